@@ -28,9 +28,8 @@ begin
                     from %I where false', audited || '_aud', columns, audited);
     execute format('alter table %1$I
         add constraint %2$I primary key (%4$s, rev),
-        add constraint %3$I foreign key (rev) references revision,
-        add constraint %5$I foreign key (revend) references revision',
-        audited || '_aud', audited || '_aud_pk', audited || '_aud_rev_fk', keys, audited || '_aud_revend_fk');
+        add constraint %3$I foreign key (rev) references revision',
+        audited || '_aud', audited || '_aud_pk', audited || '_aud_rev_fk', keys);
 end;
 $$;
 
