@@ -17,18 +17,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param offered whether all values are offered on the page, or only named when chosen
  */
 public record Facet(
-        String parameter,
-        String condition,
-        BiFunction<JdbcClient, List<String>, List<Value>> values,
-        boolean offered) {
+        String parameter, String condition, BiFunction<JdbcClient, List<String>, List<Value>> values, boolean offered) {
 
     /** A value to choose; one without a name is a fixed word with a message key. */
     public record Value(String value, @Nullable Name name) {}
 
     /** Values that are words of ours: the codes of an enumeration. */
     public static Facet words(String parameter, String condition, String... codes) {
-        List<Value> values =
-                Stream.of(codes).map(code -> new Value(code, null)).toList();
+        List<Value> values = Stream.of(codes).map(code -> new Value(code, null)).toList();
         return new Facet(parameter, condition, (jdbc, chosen) -> values, true);
     }
 
@@ -61,8 +57,7 @@ public record Facet(
     }
 
     public static Facet focus(String condition) {
-        return rows(
-                "focus", condition, "select slug as value, name, local_name from focus_area order by name");
+        return rows("focus", condition, "select slug as value, name, local_name from focus_area order by name");
     }
 
     public static Facet organisation(String condition) {

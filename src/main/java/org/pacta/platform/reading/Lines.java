@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.pacta.platform.reading.Line.Kind;
+import org.pacta.platform.shared.Name;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,9 +29,7 @@ public class Lines {
     /** Everything on one agreement or project. */
     public LineDetail get(Kind kind, long id) {
         String table = kind.code();
-        Line line = some(kind, "id = :key", id, "id").stream()
-                .findFirst()
-                .orElseThrow(() -> absences.of(table, id));
+        Line line = some(kind, "id = :key", id, "id").stream().findFirst().orElseThrow(() -> absences.of(table, id));
         return jdbc.sql("select summary, local_summary, note from %s where id = :id".formatted(table))
                 .param("id", id)
                 .query((row, n) -> new LineDetail(
@@ -106,8 +105,7 @@ public class Lines {
                 Facet.organisation("id in (select %s_id from %s where organisation_id in (:organisation))"
                         .formatted(table, kind.party()))));
         facets.addAll(List.of(own));
-        return new Listing<>(
-                jdbc, kind.path(), table + "_line", (row, n) -> Line.of(kind, row), facets, true, orders);
+        return new Listing<>(jdbc, kind.path(), table + "_line", (row, n) -> Line.of(kind, row), facets, true, orders);
     }
 
     private List<LineDetail.FocusArea> focusAreas(String table, long id) {

@@ -17,12 +17,7 @@ import org.pacta.platform.shared.Slice;
  * @param order the one in use, with a leading minus for the reverse
  */
 public record ListPage<T>(
-        Slice<T> slice,
-        Address address,
-        List<Choices> facets,
-        List<Chip> chips,
-        List<String> orders,
-        String order) {
+        Slice<T> slice, Address address, List<Choices> facets, List<Chip> chips, List<String> orders, String order) {
 
     /** What one facet offers. */
     public record Choices(String parameter, List<Choice> choices) {
@@ -42,7 +37,11 @@ public record ListPage<T>(
      * @param rowsWithout how many rows the list then has; asked only when the list is empty
      */
     public record Chip(
-            String parameter, String value, @Nullable Name name, Address without, @Nullable Long rowsWithout) {}
+            String parameter,
+            String value,
+            @Nullable Name name,
+            Address without,
+            @Nullable Long rowsWithout) {}
 
     public boolean isNarrowed() {
         return !chips.isEmpty();

@@ -157,13 +157,15 @@ public final class Listing<T> {
     private static Map<String, Object> parameters(Address address) {
         Map<String, Object> parameters = new HashMap<>(address.chosen());
         parameters.computeIfPresent("organisation", (name, ids) -> numbers(ids));
-        parameters.computeIfPresent("from", (name, years) -> numbers(years).get(0).intValue());
+        parameters.computeIfPresent(
+                "from", (name, years) -> numbers(years).get(0).intValue());
         parameters.computeIfPresent("to", (name, years) -> numbers(years).get(0).intValue());
         return parameters;
     }
 
     private static List<Long> numbers(Object values) {
-        return ((List<?>) values).stream().map(each -> Long.valueOf(each.toString())).toList();
+        return ((List<?>) values)
+                .stream().map(each -> Long.valueOf(each.toString())).toList();
     }
 
     private List<ListPage.Chip> chips(Address address, List<ListPage.Choices> choices, boolean empty) {
@@ -177,14 +179,12 @@ public final class Listing<T> {
             }
         }
         for (String bound : List.of("from", "to")) {
-            address.values(bound)
-                    .forEach(year -> chips.add(chip(bound, year, null, address.without(bound), empty)));
+            address.values(bound).forEach(year -> chips.add(chip(bound, year, null, address.without(bound), empty)));
         }
         return chips;
     }
 
-    private ListPage.Chip chip(
-            String parameter, String value, @Nullable Name name, Address without, boolean empty) {
+    private ListPage.Chip chip(String parameter, String value, @Nullable Name name, Address without, boolean empty) {
         return new ListPage.Chip(parameter, value, name, without, empty ? count(without) : null);
     }
 }

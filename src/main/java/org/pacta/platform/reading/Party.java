@@ -25,7 +25,8 @@ public record Party(
         @Nullable List<Side> sides) {
 
     /** The place a party stands for. */
-    public record Side(String slug, @Nullable String name, @Nullable String localName) {
+    public record Side(
+            String slug, @Nullable String name, @Nullable String localName) {
 
         public Name both() {
             return new Name(name, localName);

@@ -89,7 +89,8 @@ public class Statements {
 
     /** The commitments about a record: a council, a meeting with its outcomes, an agreement or a project. */
     public List<Commitment> commitments(String about, long id) {
-        return jdbc.sql("select * from commitment_line where %s_id = :id order by due_latest nulls last, id".formatted(about))
+        return jdbc.sql("select * from commitment_line where %s_id = :id order by due_latest nulls last, id"
+                        .formatted(about))
                 .param("id", id)
                 .query(Statements::commitment)
                 .list();

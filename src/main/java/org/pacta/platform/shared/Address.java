@@ -32,7 +32,13 @@ public final class Address {
     public Address with(String name, @Nullable Object value) {
         Stream<?> values = value instanceof Collection<?> several ? several.stream() : Stream.ofNullable(value);
         Map<String, List<String>> changed = new LinkedHashMap<>(parameters);
-        changed.put(name, values.map(Object::toString).filter(text -> !text.isEmpty()).distinct().sorted().toList());
+        changed.put(
+                name,
+                values.map(Object::toString)
+                        .filter(text -> !text.isEmpty())
+                        .distinct()
+                        .sorted()
+                        .toList());
         return new Address(path, changed);
     }
 
@@ -44,7 +50,9 @@ public final class Address {
     public Address without(String name, Object value) {
         return with(
                 name,
-                values(name).stream().filter(each -> !each.equals(value.toString())).toList());
+                values(name).stream()
+                        .filter(each -> !each.equals(value.toString()))
+                        .toList());
     }
 
     public List<String> values(String name) {
@@ -61,8 +69,8 @@ public final class Address {
     @Override
     public String toString() {
         UriComponentsBuilder builder = UriComponentsBuilder.fromPath(path);
-        parameters.forEach((name, values) ->
-                values.forEach(value -> builder.queryParam(name, UriUtils.encode(value, "UTF-8"))));
+        parameters.forEach(
+                (name, values) -> values.forEach(value -> builder.queryParam(name, UriUtils.encode(value, "UTF-8"))));
         return builder.build(true).toUriString();
     }
 }

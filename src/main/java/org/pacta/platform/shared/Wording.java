@@ -33,7 +33,9 @@ public class Wording {
             String[] ends = edtf.split("/", 2);
             return ends[0].equals("..")
                     ? say("date.until", part(ends[1]))
-                    : ends[1].equals("..") ? say("date.since", part(ends[0])) : say("date.span", part(ends[0]), part(ends[1]));
+                    : ends[1].equals("..")
+                            ? say("date.since", part(ends[0]))
+                            : say("date.span", part(ends[0]), part(ends[1]));
         }
         return part(edtf);
     }

@@ -1,7 +1,10 @@
 /**
  * What every feature speaks in: names in two scripts, partial dates, pages of a list, addresses, and the pages shown when something is not there.
  */
-@ApplicationModule(id = "shared", displayName = "Shared", allowedDependencies = {})
+@ApplicationModule(
+        id = "shared",
+        displayName = "Shared",
+        allowedDependencies = {})
 @NullMarked
 package org.pacta.platform.shared;
 

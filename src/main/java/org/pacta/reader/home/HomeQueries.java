@@ -15,7 +15,8 @@ class HomeQueries {
     }
 
     List<MeetingLine> latestMeetings() {
-        return jdbc.sql("select * from meeting_line where status = 'held' order by day_sort desc nulls last, id desc limit 8")
+        return jdbc.sql(
+                        "select * from meeting_line where status = 'held' order by day_sort desc nulls last, id desc limit 8")
                 .query((row, n) -> MeetingLine.of(row))
                 .list();
     }

@@ -1,5 +1,8 @@
 /** The front page. */
-@ApplicationModule(id = "home", displayName = "Home", allowedDependencies = {"shared", "reading", "council"})
+@ApplicationModule(
+        id = "home",
+        displayName = "Home",
+        allowedDependencies = {"shared", "reading", "council"})
 @NullMarked
 package org.pacta.reader.home;
 

@@ -1,5 +1,8 @@
 /** Finds records by any of their names. */
-@ApplicationModule(id = "search", displayName = "Search", allowedDependencies = {"shared", "reading"})
+@ApplicationModule(
+        id = "search",
+        displayName = "Search",
+        allowedDependencies = {"shared", "reading"})
 @NullMarked
 package org.pacta.reader.search;
 

@@ -138,8 +138,22 @@ class OrganisationQueries {
                                 or id in (select organisation_id from participant join project on project.id = project_id
                                         join council on council.id = council_id where slug in (:council))"""),
                         Facet.place("place_id in (select place_id from place_within where ancestor_slug in (:place))"),
-                        Facet.words("kind", "kind in (:kind)", "company", "ministry", "agency", "government", "court",
-                                "bank", "hospital", "university", "research_institute", "association", "zone", "fund", "other")),
+                        Facet.words(
+                                "kind",
+                                "kind in (:kind)",
+                                "company",
+                                "ministry",
+                                "agency",
+                                "government",
+                                "court",
+                                "bank",
+                                "hospital",
+                                "university",
+                                "research_institute",
+                                "association",
+                                "zone",
+                                "fund",
+                                "other")),
                 false,
                 orders);
     }

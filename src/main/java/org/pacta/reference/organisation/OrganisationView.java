@@ -30,14 +30,7 @@ public record OrganisationView(
      *
      * @param councils how many councils it appears in
      */
-    public record Row(
-            long id,
-            Name name,
-            String kind,
-            Name place,
-            long agreements,
-            long projects,
-            long councils) {}
+    public record Row(long id, Name name, String kind, Name place, long agreements, long projects, long councils) {}
 
     /** A name met besides the official one: alias, acronym, former or as_printed. */
     public record OtherName(String name, String kind) {

@@ -43,7 +43,12 @@ public record PersonView(
     }
 
     /** A person in the list of people. */
-    public record Row(long id, Name name, @Nullable String office, @Nullable String localOffice, long appearances) {
+    public record Row(
+            long id,
+            Name name,
+            @Nullable String office,
+            @Nullable String localOffice,
+            long appearances) {
 
         public Name bothOffices() {
             return new Name(office, localOffice);

@@ -35,9 +35,7 @@ class PlaceQueries {
     }
 
     PlaceView get(String slug) {
-        Row place = rows("place.slug = :key", slug).stream()
-                .findFirst()
-                .orElseThrow(() -> absences.of("place", slug));
+        Row place = rows("place.slug = :key", slug).stream().findFirst().orElseThrow(() -> absences.of("place", slug));
         return new PlaceView(
                 place,
                 place.parentSlug() == null
@@ -91,10 +89,7 @@ class PlaceQueries {
                         """)
                 .param("place", place)
                 .query((row, n) -> new CouncilRow(
-                        row.getString("slug"),
-                        Columns.name(row, ""),
-                        row.getString("acronym"),
-                        row.getString("kind")))
+                        row.getString("slug"), Columns.name(row, ""), row.getString("acronym"), row.getString("kind")))
                 .list();
     }
 
@@ -106,8 +101,7 @@ class PlaceQueries {
                         """)
                 .param("place", place)
                 .param("limit", ORGANISATIONS)
-                .query((row, n) ->
-                        new OrganisationRow(row.getLong("id"), Columns.name(row, ""), row.getString("kind")))
+                .query((row, n) -> new OrganisationRow(row.getLong("id"), Columns.name(row, ""), row.getString("kind")))
                 .list();
     }
 }

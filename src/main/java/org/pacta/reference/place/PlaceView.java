@@ -23,10 +23,17 @@ public record PlaceView(
      * @param councils how many it is a side of
      */
     public record Row(
-            long id, String slug, Name name, String kind, @Nullable String isoCode, @Nullable String parentSlug, long councils) {}
+            long id,
+            String slug,
+            Name name,
+            String kind,
+            @Nullable String isoCode,
+            @Nullable String parentSlug,
+            long councils) {}
 
     /** A council the place, or a place within it, is a side of. */
-    public record CouncilRow(String slug, Name name, @Nullable String acronym, String kind) {}
+    public record CouncilRow(
+            String slug, Name name, @Nullable String acronym, String kind) {}
 
     /** An organisation located in the place. */
     public record OrganisationRow(long id, Name name, String kind) {}

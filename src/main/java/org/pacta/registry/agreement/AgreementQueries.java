@@ -25,8 +25,18 @@ class AgreementQueries {
         this.lines = lines;
         this.listing = lines.listing(
                 Line.Kind.AGREEMENT,
-                Facet.words("kind", "kind in (:kind)", "mou", "agreement", "framework_agreement", "commercial_contract",
-                        "letter_of_intent", "joint_statement", "action_plan", "protocol", "other"),
+                Facet.words(
+                        "kind",
+                        "kind in (:kind)",
+                        "mou",
+                        "agreement",
+                        "framework_agreement",
+                        "commercial_contract",
+                        "letter_of_intent",
+                        "joint_statement",
+                        "action_plan",
+                        "protocol",
+                        "other"),
                 Facet.words("status", "status in (:status)", "planned", "signed", "in_force", "expired", "terminated"));
     }
 

@@ -23,7 +23,11 @@ public record CouncilCard(
         List<Tally> tallies) {
 
     /** The newest meeting. */
-    public record Last(String path, @Nullable Integer ordinal, String kind, @Nullable PartialDate day) {}
+    public record Last(
+            String path,
+            @Nullable Integer ordinal,
+            String kind,
+            @Nullable PartialDate day) {}
 
     /** The tallies with anything announced or recorded. */
     public List<Tally> spokenTallies() {

@@ -38,9 +38,7 @@ public class CouncilCards {
                         ) last on true
                         where council.withdrawn_on is null
                         order by coalesce(parent.name, council.name), parent.id nulls first, council.name
-                        """)
-                .query((row, n) -> card(row, ofCouncil))
-                .list();
+                        """).query((row, n) -> card(row, ofCouncil)).list();
     }
 
     private static CouncilCard card(ResultSet row, Function<Long, List<Tally>> tallies) throws SQLException {
@@ -58,9 +56,8 @@ public class CouncilCards {
     private static CouncilCard.@Nullable Last last(ResultSet row) throws SQLException {
         Long id = Columns.id(row, "last_id");
         Integer ordinal = Columns.number(row, "last_ordinal");
-        String path = ordinal == null
-                ? "/meetings/" + id
-                : "/councils/" + row.getString("slug") + "/meetings/" + ordinal;
+        String path =
+                ordinal == null ? "/meetings/" + id : "/councils/" + row.getString("slug") + "/meetings/" + ordinal;
         return id == null
                 ? null
                 : new CouncilCard.Last(path, ordinal, row.getString("last_kind"), Columns.date(row, "last_day"));

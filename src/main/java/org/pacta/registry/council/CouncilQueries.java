@@ -167,7 +167,9 @@ class CouncilQueries {
                         row.getString("local_office"),
                         Columns.date(row, "first"),
                         Columns.date(row, "last"),
-                        Columns.list(row, "ordinals", Integer.class).stream().distinct().toList(),
+                        Columns.list(row, "ordinals", Integer.class).stream()
+                                .distinct()
+                                .toList(),
                         row.getLong("meetings")))
                 .list();
     }
@@ -217,8 +219,7 @@ class CouncilQueries {
     }
 
     private static MeetingRow missing(int ordinal, List<Figure> announced) {
-        return new MeetingRow(
-                null, ordinal, null, null, null, null, new Name(null, null), null, 0, 0, 0, announced);
+        return new MeetingRow(null, ordinal, null, null, null, null, new Name(null, null), null, 0, 0, 0, announced);
     }
 
     private List<MeetingRow> recordedMeetings(long council, Map<Long, List<Figure>> figures) {

@@ -72,8 +72,16 @@ public record CouncilView(
      * @param ordinals of the meetings chaired
      */
     public record Chair(
-            String role, Name side, long personId, Name person, @Nullable String office, @Nullable String localOffice,
-            @Nullable PartialDate first, @Nullable PartialDate last, List<Integer> ordinals, long meetings) {
+            String role,
+            Name side,
+            long personId,
+            Name person,
+            @Nullable String office,
+            @Nullable String localOffice,
+            @Nullable PartialDate first,
+            @Nullable PartialDate last,
+            List<Integer> ordinals,
+            long meetings) {
 
         public Name bothOffices() {
             return new Name(office, localOffice);
@@ -120,12 +128,16 @@ public record CouncilView(
 
         /** The announced numbers of this meeting alone. */
         public List<Statements.Figure> announcedHere() {
-            return figures.stream().filter(figure -> figure.series().equals("at")).toList();
+            return figures.stream()
+                    .filter(figure -> figure.series().equals("at"))
+                    .toList();
         }
 
         /** The announced totals up to this meeting. */
         public List<Statements.Figure> announcedToDate() {
-            return figures.stream().filter(figure -> !figure.series().equals("at")).toList();
+            return figures.stream()
+                    .filter(figure -> !figure.series().equals("at"))
+                    .toList();
         }
     }
 
@@ -134,6 +146,8 @@ public record CouncilView(
 
     /** Figures tied to no meeting, but to a day. */
     public List<Statements.Figure> figuresOfNoMeeting() {
-        return figures.stream().filter(figure -> figure.ordinal() == null && figure.meetingId() == null).toList();
+        return figures.stream()
+                .filter(figure -> figure.ordinal() == null && figure.meetingId() == null)
+                .toList();
     }
 }

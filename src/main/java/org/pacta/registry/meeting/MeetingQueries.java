@@ -163,10 +163,7 @@ class MeetingQueries {
         return jdbc.sql("""
                         select exists (select from meeting_citation join source on source.id = source_id
                             where meeting_id = :meeting and annex_missing)
-                        """)
-                .param("meeting", meeting)
-                .query(Boolean.class)
-                .single();
+                        """).param("meeting", meeting).query(Boolean.class).single();
     }
 
     private static Listing<MeetingLine> listing(JdbcClient jdbc) {

@@ -36,7 +36,11 @@ public record MeetingView(
         boolean annexMissing) {
 
     /** Another meeting of the same council. */
-    public record Neighbour(String path, @Nullable Integer ordinal, String kind, @Nullable PartialDate day) {}
+    public record Neighbour(
+            String path,
+            @Nullable Integer ordinal,
+            String kind,
+            @Nullable PartialDate day) {}
 
     /** A person in a role; one without an id is known only as printed. */
     public record Role(

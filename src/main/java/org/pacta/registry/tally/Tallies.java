@@ -99,7 +99,8 @@ public class Tallies {
                             preferred desc, series = 'after' desc, id
                         """)
                 .param("council", council, Types.BIGINT)
-                .query((row, n) -> new Statement(cell(row), !row.getString("series").equals("at"), announced(row)))
+                .query((row, n) ->
+                        new Statement(cell(row), !row.getString("series").equals("at"), announced(row)))
                 .list();
     }
 

@@ -1,5 +1,8 @@
 /** Counts what is recorded and finds what was announced, council by council, in SQL. The two are never added together. */
-@ApplicationModule(id = "tally", displayName = "Tally", allowedDependencies = {"shared", "reading"})
+@ApplicationModule(
+        id = "tally",
+        displayName = "Tally",
+        allowedDependencies = {"shared", "reading"})
 @NullMarked
 package org.pacta.registry.tally;
 
