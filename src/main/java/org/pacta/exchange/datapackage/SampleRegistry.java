@@ -27,7 +27,7 @@ class SampleRegistry implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        boolean ownDatabase = !settings.containsProperty("spring.datasource.url");
+        boolean ownDatabase = settings.getProperty("spring.datasource.url", "").isEmpty();
         if (settings.getProperty("pacta.sample", Boolean.class, ownDatabase)) {
             load();
         }

@@ -1,0 +1,293 @@
+-- What pages, lists and files read. Each view shows published records only.
+
+drop view if exists organisation_line, meeting_line, person_appearance, figure_line, commitment_line, indicator_line, appearance, citation, record, agreement_line, project_line, place_within;
+
+-- A place and every place it lies in, itself included.
+create view place_within as
+with recursive within (place_id, ancestor_id) as (
+    select id, id from place
+    union all
+    select within.place_id, place.parent_id
+    from within join place on place.id = within.ancestor_id
+    where place.parent_id is not null
+)
+select within.place_id, within.ancestor_id, place.slug as ancestor_slug
+from within join place on place.id = within.ancestor_id;
+
+create view agreement_line as
+select agreement.id, agreement.kind, agreement.kind_as_printed, agreement.title, agreement.local_title, agreement.position,
+    agreement.signed_on as day, agreement.signed_on_inferred as day_inferred, agreement.signed_sort as day_sort,
+    coalesce(agreement.signed_earliest, agreement.signed_sort) as day_earliest,
+    coalesce(agreement.signed_latest, agreement.signed_sort) as day_latest,
+    agreement.status, agreement.counting, agreement.counting_note, agreement.parties,
+    agreement.council_id, council.slug as council_slug, council.acronym as council_acronym,
+    council.name as council_name, council.local_name as council_local_name,
+    agreement.meeting_id, meeting.ordinal as meeting_ordinal,
+    (
+        select jsonb_agg(jsonb_build_object(
+            'id', organisation.id, 'name', organisation.name, 'localName', organisation.local_name,
+            'asPrinted', signatory.as_printed, 'role', signatory.role,
+            'personId', person.id, 'personName', person.name, 'personLocalName', person.local_name, 'office', signatory.office,
+            'sides', (
+                select jsonb_agg(jsonb_build_object('slug', place.slug, 'name', place.name, 'localName', place.local_name) order by place.id)
+                from signatory_side join place on place.id = signatory_side.place_id
+                where signatory_side.signatory_id = signatory.id
+            )) order by signatory.position)
+        from signatory
+        left join organisation on organisation.id = signatory.organisation_id
+        left join person on person.id = signatory.person_id
+        where signatory.agreement_id = agreement.id
+    ) as party_list
+from agreement
+left join council on council.id = agreement.council_id
+left join meeting on meeting.id = agreement.meeting_id
+where agreement.withdrawn_on is null;
+
+create view project_line as
+select project.id, null::text as kind, null::text as kind_as_printed, project.title, project.local_title, project.position,
+    project.launched_on as day, project.launched_on_inferred as day_inferred, project.launched_sort as day_sort,
+    coalesce(project.launched_earliest, project.launched_sort) as day_earliest,
+    coalesce(project.launched_latest, project.launched_sort) as day_latest,
+    project.status, project.counting, project.counting_note, project.parties,
+    project.council_id, council.slug as council_slug, council.acronym as council_acronym,
+    council.name as council_name, council.local_name as council_local_name,
+    project.meeting_id, meeting.ordinal as meeting_ordinal,
+    (
+        select jsonb_agg(jsonb_build_object(
+            'id', organisation.id, 'name', organisation.name, 'localName', organisation.local_name,
+            'asPrinted', participant.as_printed,
+            'sides', (
+                select jsonb_agg(jsonb_build_object('slug', place.slug, 'name', place.name, 'localName', place.local_name) order by place.id)
+                from participant_side join place on place.id = participant_side.place_id
+                where participant_side.participant_id = participant.id
+            )) order by participant.position)
+        from participant
+        join organisation on organisation.id = participant.organisation_id
+        where participant.project_id = project.id
+    ) as party_list
+from project
+left join council on council.id = project.council_id
+left join meeting on meeting.id = project.meeting_id
+where project.withdrawn_on is null;
+
+-- Every record that a citation can support, with the address of the page that shows it.
+create view record as
+select 'place' as kind, id, name, local_name, '/places/' || slug as path, null::integer as ordinal
+from place where withdrawn_on is null
+union all
+select 'person', id, name, local_name, '/people/' || id, null
+from person where withdrawn_on is null
+union all
+select 'organisation', id, name, local_name, '/organisations/' || id, null
+from organisation where withdrawn_on is null and merged_into_id is null
+union all
+select 'council', id, name, local_name, '/councils/' || slug, null
+from council where withdrawn_on is null
+union all
+select 'meeting', meeting.id, council.name, council.local_name,
+    coalesce('/councils/' || council.slug || '/meetings/' || meeting.ordinal, '/meetings/' || meeting.id), meeting.ordinal
+from meeting join council on council.id = meeting.council_id where meeting.withdrawn_on is null
+union all
+select 'agreement', id, title, local_title, '/agreements/' || id, null
+from agreement where withdrawn_on is null
+union all
+select 'project', id, title, local_title, '/projects/' || id, null
+from project where withdrawn_on is null
+union all
+select 'commitment', commitment.id, statement, local_statement,
+    coalesce(
+        '/projects/' || commitment.project_id,
+        '/agreements/' || commitment.agreement_id,
+        '/councils/' || meeting_council.slug || '/meetings/' || meeting.ordinal,
+        '/meetings/' || meeting.id,
+        '/councils/' || council.slug) || '#commitments', null
+from commitment
+left join meeting on meeting.id = commitment.meeting_id
+left join council meeting_council on meeting_council.id = meeting.council_id
+left join council on council.id = commitment.council_id
+where commitment.withdrawn_on is null
+union all
+select 'figure', figure.id,
+    concat_ws(' ', coalesce(figure.value::text, '× ' || trim_scale(figure.relation_factor)), figure.measure_as_printed), null,
+    coalesce('/councils/' || council.slug || '/meetings/' || meeting.ordinal, '/meetings/' || meeting.id, '/councils/' || council.slug)
+        || '#figures', null
+from figure
+join council on council.id = figure.council_id
+left join meeting on meeting.id = figure.meeting_id
+where figure.withdrawn_on is null
+union all
+select 'indicator', indicator.id, indicator.name, indicator.local_name,
+    coalesce(
+        '/projects/' || indicator.project_id,
+        '/agreements/' || indicator.agreement_id,
+        '/councils/' || meeting_council.slug || '/meetings/' || meeting.ordinal,
+        '/meetings/' || meeting.id,
+        '/councils/' || council.slug,
+        '/organisations/' || indicator.organisation_id,
+        '/places/' || place.slug) || '#indicators', null
+from indicator
+left join meeting on meeting.id = indicator.meeting_id
+left join council meeting_council on meeting_council.id = meeting.council_id
+left join council on council.id = indicator.council_id
+left join place on place.id = indicator.place_id
+where indicator.withdrawn_on is null;
+
+-- All citations, of whatever kind of record.
+create view citation as
+select 'place' as kind, place_id as record_id, id, source_id, field, value, preferred, preference_reason, said_by, quote, locator, note
+from place_citation
+union all
+select 'person', person_id, id, source_id, field, value, preferred, preference_reason, said_by, quote, locator, note
+from person_citation
+union all
+select 'organisation', organisation_id, id, source_id, field, value, preferred, preference_reason, said_by, quote, locator, note
+from organisation_citation
+union all
+select 'council', council_id, id, source_id, field, value, preferred, preference_reason, said_by, quote, locator, note
+from council_citation
+union all
+select 'meeting', meeting_id, id, source_id, field, value, preferred, preference_reason, said_by, quote, locator, note
+from meeting_citation
+union all
+select 'agreement', agreement_id, id, source_id, field, value, preferred, preference_reason, said_by, quote, locator, note
+from agreement_citation
+union all
+select 'project', project_id, id, source_id, field, value, preferred, preference_reason, said_by, quote, locator, note
+from project_citation
+union all
+select 'commitment', commitment_id, id, source_id, field, value, preferred, preference_reason, said_by, quote, locator, note
+from commitment_citation
+union all
+select 'figure', figure_id, id, source_id, field, value, preferred, preference_reason, said_by, quote, locator, note
+from figure_citation
+union all
+select 'indicator', indicator_id, id, source_id, field, value, preferred, preference_reason, said_by, quote, locator, note
+from indicator_citation;
+
+-- Where an organisation appears: in agreements, in projects, and among those named as taking part in a meeting's outcomes.
+create view appearance as
+select signatory.organisation_id, 'agreement' as kind, line.id as record_id, line.title, line.local_title, signatory.role,
+    signatory.as_printed, line.council_id, line.council_slug, line.council_acronym, line.council_name, line.council_local_name,
+    line.meeting_id, line.meeting_ordinal, line.day, line.day_inferred, line.day_sort
+from signatory join agreement_line line on line.id = signatory.agreement_id
+where signatory.organisation_id is not null
+union all
+select participant.organisation_id, 'project', line.id, line.title, line.local_title, 'takes_part',
+    participant.as_printed, line.council_id, line.council_slug, line.council_acronym, line.council_name, line.council_local_name,
+    line.meeting_id, line.meeting_ordinal, line.day, line.day_inferred, line.day_sort
+from participant join project_line line on line.id = participant.project_id
+union all
+select named.organisation_id, 'meeting', meeting.id, council.name, council.local_name, 'named',
+    named.as_printed, council.id, council.slug, council.acronym, council.name, council.local_name,
+    meeting.id, meeting.ordinal, meeting.held_on, meeting.held_on_inferred, meeting.held_sort
+from meeting_organisation named
+join meeting on meeting.id = named.meeting_id and meeting.withdrawn_on is null
+join council on council.id = meeting.council_id;
+
+create view figure_line as
+select figure.id, figure.council_id, figure.meeting_id, coalesce(meeting.ordinal, figure.ordinal) as ordinal, figure.through_ordinal,
+    figure.series, figure.measure, figure.measure_as_printed, figure.scope, figure.value, figure.relation_factor,
+    figure.relation_ordinal, figure.comparator, figure.as_of, figure.standing, figure.part_of_id, figure.preferred,
+    figure.preference_reason, figure.note,
+    coalesce(meeting.held_sort, edtf_sort(figure.as_of)) as day_sort, cited.sources
+from figure
+left join meeting on meeting.id = figure.meeting_id
+left join lateral (
+    select jsonb_agg(to_jsonb(citation) || jsonb_build_object(
+        'title', source.title, 'localTitle', source.local_title, 'publisher', source.publisher) order by citation.id) as sources
+    from figure_citation citation join source on source.id = citation.source_id
+    where citation.figure_id = figure.id
+) cited on true
+where figure.withdrawn_on is null;
+
+create view commitment_line as
+select commitment.id, commitment.statement, commitment.local_statement, commitment.council_id, commitment.meeting_id,
+    commitment.agreement_id, commitment.project_id, organisation.id as organisation_id, organisation.name as organisation_name,
+    organisation.local_name as organisation_local_name, commitment.quantity, commitment.unit, commitment.comparator,
+    commitment.due, commitment.due_latest, commitment.outcome, commitment.evidence, cited.sources
+from commitment
+left join organisation on organisation.id = commitment.organisation_id
+left join lateral (
+    select jsonb_agg(to_jsonb(citation) || jsonb_build_object(
+        'title', source.title, 'localTitle', source.local_title, 'publisher', source.publisher) order by citation.id) as sources
+    from commitment_citation citation join source on source.id = citation.source_id
+    where citation.commitment_id = commitment.id
+) cited on true
+where commitment.withdrawn_on is null;
+
+create view indicator_line as
+select indicator.id, indicator.name, indicator.local_name, indicator.place_id, place.name as place_name,
+    place.local_name as place_local_name, indicator.other_place_id, other_place.name as other_place_name,
+    other_place.local_name as other_place_local_name, indicator.organisation_id, indicator.council_id, indicator.meeting_id,
+    indicator.agreement_id, indicator.project_id, indicator.nature, indicator.value, indicator.unit, indicator.comparator,
+    indicator.second_value, indicator.second_unit, indicator.period, edtf_sort(indicator.period) as period_sort, indicator.note,
+    cited.sources
+from indicator
+left join place on place.id = indicator.place_id
+left join place other_place on other_place.id = indicator.other_place_id
+left join lateral (
+    select jsonb_agg(to_jsonb(citation) || jsonb_build_object(
+        'title', source.title, 'localTitle', source.local_title, 'publisher', source.publisher) order by citation.id) as sources
+    from indicator_citation citation join source on source.id = citation.source_id
+    where citation.indicator_id = indicator.id
+) cited on true
+where indicator.withdrawn_on is null;
+
+-- What a person did, with the office held: on the day of a meeting, through a term in a council, or in an agreement.
+create view person_appearance as
+select meeting_role.person_id, meeting_role.role, meeting_role.office, meeting_role.local_office,
+    meeting.held_on as day, meeting.held_sort as day_sort, side.name as side_name, side.local_name as side_local_name,
+    record.kind, record.path, record.name as title, record.local_name as local_title, record.ordinal
+from meeting_role
+join meeting on meeting.id = meeting_role.meeting_id
+join record on record.kind = 'meeting' and record.id = meeting.id
+left join place side on side.id = meeting_role.side_id
+where meeting_role.person_id is not null
+union all
+select council_role.person_id, council_role.role, council_role.office, null,
+    council_role.term, edtf_sort(council_role.term), side.name, side.local_name,
+    record.kind, record.path, record.name, record.local_name, record.ordinal
+from council_role
+join record on record.kind = 'council' and record.id = council_role.council_id
+left join place side on side.id = council_role.side_id
+where council_role.person_id is not null
+union all
+select signatory.person_id, signatory.role, signatory.office, null,
+    agreement.signed_on, agreement.signed_sort, null, null,
+    'agreement', '/agreements/' || agreement.id, agreement.title, agreement.local_title, null
+from signatory
+join agreement on agreement.id = signatory.agreement_id and agreement.withdrawn_on is null
+where signatory.person_id is not null;
+
+create view organisation_line as
+select organisation.id, organisation.name, organisation.local_name, organisation.kind, organisation.place_id, organisation.parent_id,
+    organisation.note, place.name as place_name, place.local_name as place_local_name,
+    (select count(distinct agreement_id) from signatory where organisation_id = organisation.id) as agreements,
+    (select count(*) from participant where organisation_id = organisation.id) as projects,
+    (
+        select count(distinct council_id) from (
+            select council_id from signatory join agreement on agreement.id = agreement_id where organisation_id = organisation.id
+            union all
+            select council_id from participant join project on project.id = project_id where organisation_id = organisation.id
+        ) appearing
+    ) as councils
+from organisation
+left join place on place.id = organisation.place_id
+where organisation.withdrawn_on is null and organisation.merged_into_id is null;
+
+create view meeting_line as
+select meeting.id, meeting.kind, meeting.ordinal, meeting.status, meeting.held_on as day, meeting.held_on_inferred as day_inferred,
+    meeting.held_sort as day_sort, coalesce(meeting.held_earliest, meeting.held_sort) as day_earliest,
+    coalesce(meeting.held_latest, meeting.held_sort) as day_latest,
+    meeting.host_id, host.name as host_name, host.local_name as host_local_name,
+    meeting.place_id, place.slug as place_slug, place.name as place_name, place.local_name as place_local_name, meeting.venue, meeting.mode,
+    meeting.outcomes_count, meeting.summary, meeting.local_summary, meeting.note,
+    meeting.council_id, council.slug as council_slug, council.acronym as council_acronym, council.name as council_name,
+    council.local_name as council_local_name,
+    (select count(*) from agreement where meeting_id = meeting.id and withdrawn_on is null) as agreements,
+    (select count(*) from project where meeting_id = meeting.id and withdrawn_on is null) as projects
+from meeting
+join council on council.id = meeting.council_id
+left join place on place.id = meeting.place_id
+left join place host on host.id = meeting.host_id
+where meeting.withdrawn_on is null and council.withdrawn_on is null;

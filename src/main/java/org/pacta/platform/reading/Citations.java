@@ -1,0 +1,45 @@
+package org.pacta.platform.reading;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads what supports a record. */
+@Component
+public class Citations {
+
+    private final JdbcClient jdbc;
+
+    Citations(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * The citations of one record, those of the whole record first.
+     *
+     * @param table the record's table, a name of ours and never a reader's
+     */
+    public List<CitedSource> of(String table, long id) {
+        return jdbc.sql("""
+                        select citation.*, source.title, source.local_title, source.publisher
+                        from %1$s_citation citation join source on source.id = citation.source_id
+                        where citation.%1$s_id = :id
+                        order by citation.field nulls first, citation.id
+                        """.formatted(table))
+                .param("id", id)
+                .query((row, n) -> new CitedSource(
+                        row.getLong("source_id"),
+                        row.getString("title"),
+                        row.getString("local_title"),
+                        row.getString("publisher"),
+                        row.getString("field"),
+                        row.getString("value"),
+                        row.getBoolean("preferred"),
+                        row.getString("preference_reason"),
+                        row.getString("said_by"),
+                        row.getString("quote"),
+                        row.getString("locator"),
+                        row.getString("note")))
+                .list();
+    }
+}

@@ -1,0 +1,52 @@
+package org.pacta.platform.reading;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.shared.Name;
+import org.pacta.platform.shared.PartialDate;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads the columns that recur in our views as the values they stand for. */
+public final class Columns {
+
+    private static final JsonMapper json = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+
+    private Columns() {}
+
+    /** The pair {@code name} and {@code local_name}, with a prefix such as {@code council_}. */
+    public static Name name(ResultSet row, String prefix) throws SQLException {
+        return new Name(row.getString(prefix + "name"), row.getString(prefix + "local_name"));
+    }
+
+    /** The pair {@code title} and {@code local_title}. */
+    public static Name title(ResultSet row) throws SQLException {
+        return new Name(row.getString("title"), row.getString("local_title"));
+    }
+
+    public static @Nullable PartialDate date(ResultSet row, String column) throws SQLException {
+        String edtf = row.getString(column);
+        return edtf == null ? null : PartialDate.parse(edtf);
+    }
+
+    public static @Nullable Long id(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, Long.class);
+    }
+
+    public static @Nullable Integer number(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, Integer.class);
+    }
+
+    /** A JSON array of objects as records, empty where the column is null. */
+    public static <T> List<T> list(ResultSet row, String column, Class<T> type) throws SQLException {
+        String text = row.getString(column);
+        return text == null
+                ? List.of()
+                : json.readValue(text, json.getTypeFactory().constructCollectionType(List.class, type));
+    }
+}

@@ -1,0 +1,127 @@
+package org.pacta.platform.reading;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.pacta.platform.reading.Line.Kind;
+import org.pacta.platform.shared.Name;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads agreements and projects as lines. */
+@Component
+public class Lines {
+
+    private final JdbcClient jdbc;
+    private final Statements statements;
+    private final Citations citations;
+    private final Absences absences;
+
+    Lines(JdbcClient jdbc, Statements statements, Citations citations, Absences absences) {
+        this.jdbc = jdbc;
+        this.statements = statements;
+        this.citations = citations;
+        this.absences = absences;
+    }
+
+    /** Everything on one agreement or project. */
+    public LineDetail get(Kind kind, long id) {
+        String table = kind.code();
+        Line line = some(kind, "id = :key", id, "id").stream().findFirst().orElseThrow(() -> absences.of(table, id));
+        return jdbc.sql("select summary, local_summary, note from %s where id = :id".formatted(table))
+                .param("id", id)
+                .query((row, n) -> new LineDetail(
+                        line,
+                        new Name(row.getString("summary"), row.getString("local_summary")),
+                        row.getString("note"),
+                        focusAreas(table, id),
+                        statements.commitments(table, id),
+                        statements.indicators(table, id),
+                        citations.of(table, id)))
+                .single();
+    }
+
+    /** Those of a meeting, as its sources number them. */
+    public List<Line> ofMeeting(Kind kind, long meeting) {
+        return some(kind, "meeting_id = :key", meeting, "counting <> 'in_count', position nulls last, id");
+    }
+
+    /** The newest of a council. */
+    public List<Line> newestOfCouncil(Kind kind, long council, int limit) {
+        return some(
+                kind,
+                "council_id = :key",
+                council,
+                "day_sort desc nulls last, position nulls last, id desc limit " + limit);
+    }
+
+    /** The agreement that founded a council. */
+    public Optional<Line> founding(long council) {
+        return some(
+                        Kind.AGREEMENT,
+                        "id in (select id from agreement where founds_council_id = :key)",
+                        council,
+                        "day_sort, id limit 1")
+                .stream()
+                .findFirst();
+    }
+
+    /** The projects that follow from an agreement. */
+    public List<Line> projectsFrom(long agreement) {
+        return some(
+                Kind.PROJECT,
+                "id in (select project_id from project_agreement where agreement_id = :key)",
+                agreement,
+                "id");
+    }
+
+    /** The agreements a project follows from. */
+    public List<Line> agreementsBehind(long project) {
+        return some(
+                Kind.AGREEMENT,
+                "id in (select agreement_id from project_agreement where project_id = :key)",
+                project,
+                "id");
+    }
+
+    /** The list of all agreements or projects, to be narrowed. */
+    public Listing<Line> listing(Kind kind, Facet... own) {
+        Map<String, String> orders = new LinkedHashMap<>();
+        orders.put("date", "day_sort %1$s");
+        orders.put("title", "coalesce(title, local_title) %1$s");
+        orders.put("council", "council_name %1$s");
+        String table = kind.code();
+        List<Facet> facets = new ArrayList<>(List.of(
+                Facet.council("council_id in (select id from council where slug in (:council))"),
+                Facet.place("""
+                        council_id in (select council_id from council_side join place_within using (place_id) where ancestor_slug in (:place))
+                        or id in (select %1$s_id from %2$s join %2$s_side on %2$s.id = %2$s_id join place_within using (place_id)
+                            where ancestor_slug in (:place))""".formatted(table, kind.party())),
+                Facet.focus("""
+                        id in (select %1$s_id from %1$s_focus_area join focus_area on focus_area.id = focus_area_id
+                            where slug in (:focus))""".formatted(table)),
+                Facet.organisation("id in (select %s_id from %s where organisation_id in (:organisation))"
+                        .formatted(table, kind.party()))));
+        facets.addAll(List.of(own));
+        return new Listing<>(jdbc, kind.path(), table + "_line", (row, n) -> Line.of(kind, row), facets, true, orders);
+    }
+
+    private List<LineDetail.FocusArea> focusAreas(String table, long id) {
+        return jdbc.sql("""
+                        select slug, name, local_name from focus_area join %1$s_focus_area on focus_area_id = id
+                        where %1$s_id = :id order by name
+                        """.formatted(table))
+                .param("id", id)
+                .query((row, n) -> new LineDetail.FocusArea(row.getString("slug"), Columns.name(row, "")))
+                .list();
+    }
+
+    private List<Line> some(Kind kind, String condition, Object key, String order) {
+        return jdbc.sql("select * from %s_line where %s order by %s".formatted(kind.code(), condition, order))
+                .param("key", key)
+                .query((row, n) -> Line.of(kind, row))
+                .list();
+    }
+}

@@ -1,0 +1,55 @@
+package org.pacta.platform.reading;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.shared.Name;
+import org.pacta.platform.shared.PartialDate;
+
+/**
+ * A meeting as lists show it, read from the view {@code meeting_line}.
+ *
+ * @param mode in_person, virtual or hybrid; null when not published
+ * @param agreements how many are recorded
+ */
+public record MeetingLine(
+        long id,
+        String kind,
+        @Nullable Integer ordinal,
+        String status,
+        @Nullable PartialDate day,
+        @Nullable String dayInferred,
+        Name host,
+        @Nullable String placeSlug,
+        Name place,
+        @Nullable String mode,
+        String councilSlug,
+        @Nullable String councilAcronym,
+        Name council,
+        long agreements,
+        long projects) {
+
+    /** The address of the meeting's own page. */
+    public String path() {
+        return ordinal == null ? "/meetings/" + id : "/councils/" + councilSlug + "/meetings/" + ordinal;
+    }
+
+    public static MeetingLine of(ResultSet row) throws SQLException {
+        return new MeetingLine(
+                row.getLong("id"),
+                row.getString("kind"),
+                Columns.number(row, "ordinal"),
+                row.getString("status"),
+                Columns.date(row, "day"),
+                row.getString("day_inferred"),
+                Columns.name(row, "host_"),
+                row.getString("place_slug"),
+                Columns.name(row, "place_"),
+                row.getString("mode"),
+                row.getString("council_slug"),
+                row.getString("council_acronym"),
+                Columns.name(row, "council_"),
+                row.getLong("agreements"),
+                row.getLong("projects"));
+    }
+}

@@ -1,0 +1,173 @@
+package org.pacta.platform.reading;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.shared.Name;
+import org.pacta.platform.shared.PartialDate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads what sources state about a record: announced figures, commitments and indicators, each with its sources. */
+@Component
+public class Statements {
+
+    /**
+     * An announced number.
+     *
+     * @param ordinal of the meeting it belongs to, recorded or not; null when only its day is known
+     * @param series at, after or before the meeting
+     * @param value null when the number is stated as a relation to another meeting
+     */
+    public record Figure(
+            long id,
+            @Nullable Long meetingId,
+            @Nullable Integer ordinal,
+            @Nullable Integer throughOrdinal,
+            String series,
+            @Nullable String measure,
+            String measureAsPrinted,
+            String scope,
+            @Nullable Integer value,
+            @Nullable BigDecimal factor,
+            @Nullable Integer factorOrdinal,
+            String comparator,
+            @Nullable PartialDate asOf,
+            String standing,
+            @Nullable Long partOf,
+            boolean preferred,
+            @Nullable String preferenceReason,
+            @Nullable String note,
+            List<CitedSource> sources) {}
+
+    /** A forward-looking statement. */
+    public record Commitment(
+            long id,
+            Name statement,
+            @Nullable Long organisationId,
+            Name organisation,
+            @Nullable BigDecimal quantity,
+            @Nullable String unit,
+            @Nullable String comparator,
+            @Nullable PartialDate due,
+            String outcome,
+            @Nullable String evidence,
+            List<CitedSource> sources) {}
+
+    /** Any other statistic. */
+    public record Indicator(
+            long id,
+            Name name,
+            Name place,
+            Name otherPlace,
+            String nature,
+            BigDecimal value,
+            String unit,
+            String comparator,
+            @Nullable BigDecimal secondValue,
+            @Nullable String secondUnit,
+            @Nullable PartialDate period,
+            @Nullable String note,
+            List<CitedSource> sources) {}
+
+    private final JdbcClient jdbc;
+
+    Statements(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The figures about a council, those of its meetings included, oldest first. */
+    public List<Figure> figuresOfCouncil(long council) {
+        return figures("council_id", council);
+    }
+
+    public List<Figure> figuresOfMeeting(long meeting) {
+        return figures("meeting_id", meeting);
+    }
+
+    /** The commitments about a record: a council, a meeting with its outcomes, an agreement or a project. */
+    public List<Commitment> commitments(String about, long id) {
+        return jdbc.sql("select * from commitment_line where %s_id = :id order by due_latest nulls last, id"
+                        .formatted(about))
+                .param("id", id)
+                .query(Statements::commitment)
+                .list();
+    }
+
+    /** The indicators whose subject, or one of whose two places, is this record. */
+    public List<Indicator> indicators(String subject, long id) {
+        String also = subject.equals("place") ? "or other_place_id = :id" : "";
+        return jdbc.sql("select * from indicator_line where %s_id = :id %s order by period_sort desc nulls last, id"
+                        .formatted(subject, also))
+                .param("id", id)
+                .query(Statements::indicator)
+                .list();
+    }
+
+    private List<Figure> figures(String column, long id) {
+        return jdbc.sql("""
+                        select * from figure_line where %s = :id
+                        order by day_sort nulls last, ordinal nulls last, series = 'after', measure, part_of_id nulls first, id
+                        """.formatted(column))
+                .param("id", id)
+                .query(Statements::figure)
+                .list();
+    }
+
+    private static Figure figure(ResultSet row, int index) throws SQLException {
+        return new Figure(
+                row.getLong("id"),
+                Columns.id(row, "meeting_id"),
+                Columns.number(row, "ordinal"),
+                Columns.number(row, "through_ordinal"),
+                row.getString("series"),
+                row.getString("measure"),
+                row.getString("measure_as_printed"),
+                row.getString("scope"),
+                Columns.number(row, "value"),
+                row.getBigDecimal("relation_factor"),
+                Columns.number(row, "relation_ordinal"),
+                row.getString("comparator"),
+                Columns.date(row, "as_of"),
+                row.getString("standing"),
+                Columns.id(row, "part_of_id"),
+                row.getBoolean("preferred"),
+                row.getString("preference_reason"),
+                row.getString("note"),
+                Columns.list(row, "sources", CitedSource.class));
+    }
+
+    private static Commitment commitment(ResultSet row, int index) throws SQLException {
+        return new Commitment(
+                row.getLong("id"),
+                new Name(row.getString("statement"), row.getString("local_statement")),
+                Columns.id(row, "organisation_id"),
+                Columns.name(row, "organisation_"),
+                row.getBigDecimal("quantity"),
+                row.getString("unit"),
+                row.getString("comparator"),
+                Columns.date(row, "due"),
+                row.getString("outcome"),
+                row.getString("evidence"),
+                Columns.list(row, "sources", CitedSource.class));
+    }
+
+    private static Indicator indicator(ResultSet row, int index) throws SQLException {
+        return new Indicator(
+                row.getLong("id"),
+                Columns.name(row, ""),
+                Columns.name(row, "place_"),
+                Columns.name(row, "other_place_"),
+                row.getString("nature"),
+                row.getBigDecimal("value"),
+                row.getString("unit"),
+                row.getString("comparator"),
+                row.getBigDecimal("second_value"),
+                row.getString("second_unit"),
+                Columns.date(row, "period"),
+                row.getString("note"),
+                Columns.list(row, "sources", CitedSource.class));
+    }
+}

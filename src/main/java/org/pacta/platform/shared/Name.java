@@ -1,0 +1,67 @@
+package org.pacta.platform.shared;
+
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A name, title or summary in up to two scripts. A reader sees the one of their language first; where it is missing the other stands in,
+ * marked with its language.
+ *
+ * @param text in Latin script, usually English
+ * @param local in the script of the place
+ */
+public record Name(@Nullable String text, @Nullable String local) {
+
+    public boolean isEmpty() {
+        return text == null && local == null;
+    }
+
+    /** The form to read in this language, empty only when both are missing. */
+    public String in(Locale locale) {
+        String wanted = prefersLocal(locale) ? local : text;
+        return wanted != null ? wanted : Objects.requireNonNullElse(prefersLocal(locale) ? text : local, "");
+    }
+
+    /** The other form, where there is one and it differs. */
+    public @Nullable String besides(Locale locale) {
+        String other = prefersLocal(locale) ? text : local;
+        return other == null || other.equals(in(locale)) ? null : other;
+    }
+
+    /** The language tag of {@link #in(Locale)} where it is not the language of the page. */
+    public @Nullable String langIn(Locale locale) {
+        return langOf(in(locale), locale);
+    }
+
+    /** The language tag of {@link #besides(Locale)} where it is not the language of the page. */
+    public @Nullable String langBesides(Locale locale) {
+        String other = besides(locale);
+        return other == null ? null : langOf(other, locale);
+    }
+
+    private static boolean prefersLocal(Locale locale) {
+        return locale.getLanguage().equals("zh");
+    }
+
+    private static @Nullable String langOf(String words, Locale page) {
+        String language = prefersLocal(page) ? "zh-Hans" : "en";
+        String own = language(words);
+        return own.equals(language) ? null : own;
+    }
+
+    /** The language a text is marked with, by the first letter that tells its script. */
+    public static String language(String words) {
+        return words.codePoints()
+                .mapToObj(Character.UnicodeScript::of)
+                .map(script -> switch (script) {
+                    case HAN -> "zh-Hans";
+                    case HANGUL -> "ko";
+                    case HIRAGANA, KATAKANA -> "ja";
+                    default -> null;
+                })
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("en");
+    }
+}

@@ -1,0 +1,33 @@
+package org.pacta.platform.shared;
+
+import java.util.List;
+
+/**
+ * One page of a list.
+ *
+ * @param number of this page, from 1
+ * @param size rows on a full page
+ * @param total rows on all pages
+ */
+public record Slice<T>(List<T> rows, int number, int size, long total) {
+
+    public long pages() {
+        return Math.max(1, (total + size - 1) / size);
+    }
+
+    public long first() {
+        return (number - 1L) * size + 1;
+    }
+
+    public long last() {
+        return first() + rows.size() - 1;
+    }
+
+    public boolean hasPrevious() {
+        return number > 1;
+    }
+
+    public boolean hasNext() {
+        return number < pages();
+    }
+}

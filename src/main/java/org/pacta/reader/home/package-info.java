@@ -1,0 +1,10 @@
+/** The front page. */
+@ApplicationModule(
+        id = "home",
+        displayName = "Home",
+        allowedDependencies = {"shared", "reading", "council"})
+@NullMarked
+package org.pacta.reader.home;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,171 @@
+package org.pacta.reference.organisation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.pacta.platform.reading.Absences;
+import org.pacta.platform.reading.Citations;
+import org.pacta.platform.reading.Columns;
+import org.pacta.platform.reading.Facet;
+import org.pacta.platform.reading.ListFilter;
+import org.pacta.platform.reading.ListPage;
+import org.pacta.platform.reading.Listing;
+import org.pacta.platform.reading.Statements;
+import org.pacta.platform.shared.MovedException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class OrganisationQueries {
+
+    private final JdbcClient jdbc;
+    private final Citations citations;
+    private final Statements statements;
+    private final Absences absences;
+    private final Listing<OrganisationView.Row> listing;
+
+    OrganisationQueries(JdbcClient jdbc, Citations citations, Statements statements, Absences absences) {
+        this.jdbc = jdbc;
+        this.citations = citations;
+        this.statements = statements;
+        this.absences = absences;
+        this.listing = listing(jdbc);
+    }
+
+    ListPage<OrganisationView.Row> list(ListFilter filter) {
+        return listing.page(filter);
+    }
+
+    /**
+     * Reads an organisation; one that was merged has moved to its survivor.
+     */
+    OrganisationView get(long id) {
+        return jdbc.sql("""
+                        select organisation_line.*, place.slug as place_slug,
+                            parent.id as parent_id, parent.name as parent_name, parent.local_name as parent_local_name
+                        from organisation_line
+                        left join place on place.id = place_id
+                        left join organisation parent on parent.id = organisation_line.parent_id
+                        where organisation_line.id = :id
+                        """)
+                .param("id", id)
+                .query((row, n) -> view(row, id))
+                .optional()
+                .orElseThrow(() -> absence(id));
+    }
+
+    private OrganisationView view(ResultSet row, long id) throws SQLException {
+        List<OrganisationView.Appearance> appearances = appearances(id);
+        return new OrganisationView(
+                row(row, 0),
+                row.getString("place_slug"),
+                Columns.id(row, "parent_id"),
+                Columns.name(row, "parent_"),
+                row.getString("note"),
+                names(id),
+                identifiers(id),
+                appearances,
+                appearances.stream()
+                        .map(OrganisationView.Appearance::councilSlug)
+                        .distinct()
+                        .count(),
+                statements.indicators("organisation", id),
+                citations.of("organisation", id));
+    }
+
+    private RuntimeException absence(long id) {
+        return jdbc.sql("select merged_into_id from organisation where id = :id and merged_into_id is not null")
+                .param("id", id)
+                .query(Long.class)
+                .optional()
+                .<RuntimeException>map(survivor -> new MovedException("/organisations/" + survivor))
+                .orElseGet(() -> absences.of("organisation", id));
+    }
+
+    private List<OrganisationView.OtherName> names(long id) {
+        return jdbc.sql("select name, kind from organisation_name where organisation_id = :id order by kind, id")
+                .param("id", id)
+                .query(OrganisationView.OtherName.class)
+                .list();
+    }
+
+    private List<OrganisationView.Identifier> identifiers(long id) {
+        return jdbc.sql("select scheme, value from organisation_identifier where organisation_id = :id order by scheme")
+                .param("id", id)
+                .query(OrganisationView.Identifier.class)
+                .list();
+    }
+
+    private List<OrganisationView.Appearance> appearances(long id) {
+        return jdbc.sql("""
+                        select * from appearance where organisation_id = :id
+                        order by day_sort desc nulls last, kind, record_id
+                        """)
+                .param("id", id)
+                .query((row, n) -> new OrganisationView.Appearance(
+                        row.getString("kind"),
+                        row.getLong("record_id"),
+                        Columns.title(row),
+                        row.getString("role"),
+                        row.getString("as_printed"),
+                        row.getString("council_slug"),
+                        row.getString("council_acronym"),
+                        Columns.name(row, "council_"),
+                        Columns.id(row, "meeting_id"),
+                        Columns.number(row, "meeting_ordinal"),
+                        Columns.date(row, "day"),
+                        row.getString("day_inferred")))
+                .list();
+    }
+
+    private static Listing<OrganisationView.Row> listing(JdbcClient jdbc) {
+        Map<String, String> orders = new LinkedHashMap<>();
+        orders.put("name", "coalesce(name, local_name) %1$s");
+        orders.put("place", "place_name %1$s");
+        orders.put("agreements", "agreements %1$s");
+        orders.put("projects", "projects %1$s");
+        return new Listing<>(
+                jdbc,
+                "/organisations",
+                "organisation_line",
+                OrganisationQueries::row,
+                List.of(
+                        Facet.council("""
+                                id in (select organisation_id from signatory join agreement on agreement.id = agreement_id
+                                        join council on council.id = council_id where slug in (:council))
+                                or id in (select organisation_id from participant join project on project.id = project_id
+                                        join council on council.id = council_id where slug in (:council))"""),
+                        Facet.place("place_id in (select place_id from place_within where ancestor_slug in (:place))"),
+                        Facet.words(
+                                "kind",
+                                "kind in (:kind)",
+                                "company",
+                                "ministry",
+                                "agency",
+                                "government",
+                                "court",
+                                "bank",
+                                "hospital",
+                                "university",
+                                "research_institute",
+                                "association",
+                                "zone",
+                                "fund",
+                                "other")),
+                false,
+                orders);
+    }
+
+    private static OrganisationView.Row row(ResultSet row, int index) throws SQLException {
+        return new OrganisationView.Row(
+                row.getLong("id"),
+                Columns.name(row, ""),
+                row.getString("kind"),
+                Columns.name(row, "place_"),
+                row.getLong("agreements"),
+                row.getLong("projects"),
+                row.getLong("councils"));
+    }
+}

@@ -1,0 +1,80 @@
+package org.pacta.reference.organisation;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.reading.CitedSource;
+import org.pacta.platform.reading.Statements;
+import org.pacta.platform.shared.Name;
+import org.pacta.platform.shared.PartialDate;
+
+/**
+ * An organisation with every appearance across councils.
+ *
+ * @param councils how many councils it appears in
+ */
+public record OrganisationView(
+        Row row,
+        @Nullable String placeSlug,
+        @Nullable Long parentId,
+        Name parent,
+        @Nullable String note,
+        List<OtherName> otherNames,
+        List<Identifier> identifiers,
+        List<Appearance> appearances,
+        long councils,
+        List<Statements.Indicator> indicators,
+        List<CitedSource> citations) {
+
+    /**
+     * An organisation in the list of organisations.
+     *
+     * @param councils how many councils it appears in
+     */
+    public record Row(long id, Name name, String kind, Name place, long agreements, long projects, long councils) {}
+
+    /** A name met besides the official one: alias, acronym, former or as_printed. */
+    public record OtherName(String name, String kind) {
+
+        public String lang() {
+            return Name.language(name);
+        }
+    }
+
+    /** An identifier in a scheme such as uen or lei. */
+    public record Identifier(String scheme, String value) {}
+
+    /**
+     * One appearance, with the role and the name as printed that time.
+     *
+     * @param kind agreement, project or meeting
+     */
+    public record Appearance(
+            String kind,
+            long recordId,
+            Name title,
+            String role,
+            @Nullable String asPrinted,
+            @Nullable String councilSlug,
+            @Nullable String councilAcronym,
+            Name council,
+            @Nullable Long meetingId,
+            @Nullable Integer meetingOrdinal,
+            @Nullable PartialDate day,
+            @Nullable String dayInferred) {
+
+        public String asPrintedLang() {
+            return asPrinted == null ? "en" : Name.language(asPrinted);
+        }
+
+        /** The address of the agreement or project, or of the meeting it was named at. */
+        public String path() {
+            return kind.equals("meeting") ? meetingPath() : "/" + kind + "s/" + recordId;
+        }
+
+        public String meetingPath() {
+            return meetingOrdinal == null
+                    ? "/meetings/" + meetingId
+                    : "/councils/" + councilSlug + "/meetings/" + meetingOrdinal;
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.pacta.reference.place;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.pacta.platform.reading.Absences;
+import org.pacta.platform.reading.Citations;
+import org.pacta.platform.reading.Columns;
+import org.pacta.platform.reading.Statements;
+import org.pacta.reference.place.PlaceView.CouncilRow;
+import org.pacta.reference.place.PlaceView.OrganisationRow;
+import org.pacta.reference.place.PlaceView.Row;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class PlaceQueries {
+
+    private static final int ORGANISATIONS = 100;
+
+    private final JdbcClient jdbc;
+    private final Citations citations;
+    private final Statements statements;
+    private final Absences absences;
+
+    PlaceQueries(JdbcClient jdbc, Citations citations, Statements statements, Absences absences) {
+        this.jdbc = jdbc;
+        this.citations = citations;
+        this.statements = statements;
+        this.absences = absences;
+    }
+
+    List<Row> all() {
+        return rows("true", 0);
+    }
+
+    PlaceView get(String slug) {
+        Row place = rows("place.slug = :key", slug).stream().findFirst().orElseThrow(() -> absences.of("place", slug));
+        return new PlaceView(
+                place,
+                place.parentSlug() == null
+                        ? null
+                        : rows("place.slug = :key", place.parentSlug()).get(0),
+                note(place.id()),
+                rows("parent.id = :key", place.id()),
+                councils(place.id()),
+                organisations(place.id()),
+                statements.indicators("place", place.id()),
+                citations.of("place", place.id()));
+    }
+
+    private List<Row> rows(String condition, Object key) {
+        return jdbc.sql("""
+                        select place.*, parent.slug as parent_slug,
+                            (select count(*) from council_side where place_id = place.id) as councils
+                        from place left join place parent on parent.id = place.parent_id
+                        where place.withdrawn_on is null and %s
+                        order by parent.name nulls first, place.name
+                        """.formatted(condition))
+                .param("key", key)
+                .query(PlaceQueries::row)
+                .list();
+    }
+
+    private static Row row(ResultSet row, int index) throws SQLException {
+        return new Row(
+                row.getLong("id"),
+                row.getString("slug"),
+                Columns.name(row, ""),
+                row.getString("kind"),
+                row.getString("iso_code"),
+                row.getString("parent_slug"),
+                row.getLong("councils"));
+    }
+
+    private String note(long place) {
+        return jdbc.sql("select coalesce(note, '') from place where id = :id")
+                .param("id", place)
+                .query(String.class)
+                .single();
+    }
+
+    private List<CouncilRow> councils(long place) {
+        return jdbc.sql("""
+                        select slug, name, local_name, acronym, kind from council
+                        where withdrawn_on is null and id in
+                            (select council_id from council_side join place_within using (place_id) where ancestor_id = :place)
+                        order by name
+                        """)
+                .param("place", place)
+                .query((row, n) -> new CouncilRow(
+                        row.getString("slug"), Columns.name(row, ""), row.getString("acronym"), row.getString("kind")))
+                .list();
+    }
+
+    private List<OrganisationRow> organisations(long place) {
+        return jdbc.sql("""
+                        select id, name, local_name, kind from organisation
+                        where withdrawn_on is null and merged_into_id is null and place_id = :place
+                        order by coalesce(name, local_name) limit :limit
+                        """)
+                .param("place", place)
+                .param("limit", ORGANISATIONS)
+                .query((row, n) -> new OrganisationRow(row.getLong("id"), Columns.name(row, ""), row.getString("kind")))
+                .list();
+    }
+}

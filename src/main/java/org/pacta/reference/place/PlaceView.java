@@ -1,0 +1,40 @@
+package org.pacta.reference.place;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.reading.CitedSource;
+import org.pacta.platform.reading.Statements;
+import org.pacta.platform.shared.Name;
+
+/** A place with the councils it is a side of and the organisations located in it. */
+public record PlaceView(
+        Row place,
+        @Nullable Row parent,
+        @Nullable String note,
+        List<Row> within,
+        List<CouncilRow> councils,
+        List<OrganisationRow> organisations,
+        List<Statements.Indicator> indicators,
+        List<CitedSource> citations) {
+
+    /**
+     * A place in a list.
+     *
+     * @param councils how many it is a side of
+     */
+    public record Row(
+            long id,
+            String slug,
+            Name name,
+            String kind,
+            @Nullable String isoCode,
+            @Nullable String parentSlug,
+            long councils) {}
+
+    /** A council the place, or a place within it, is a side of. */
+    public record CouncilRow(
+            String slug, Name name, @Nullable String acronym, String kind) {}
+
+    /** An organisation located in the place. */
+    public record OrganisationRow(long id, Name name, String kind) {}
+}

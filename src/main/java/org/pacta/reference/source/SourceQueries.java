@@ -1,0 +1,93 @@
+package org.pacta.reference.source;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.pacta.platform.reading.Absences;
+import org.pacta.platform.reading.Columns;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class SourceQueries {
+
+    private final JdbcClient jdbc;
+    private final Absences absences;
+
+    SourceQueries(JdbcClient jdbc, Absences absences) {
+        this.jdbc = jdbc;
+        this.absences = absences;
+    }
+
+    /** All sources, newest first. */
+    List<SourceRow> all() {
+        return jdbc.sql("""
+                        select source.*, coalesce(citations, 0) as citations
+                        from source
+                        left join (select source_id, count(*) as citations from citation group by source_id) cited on source_id = id
+                        where withdrawn_on is null
+                        order by published_sort desc nulls last, id
+                        """)
+                .query((row, n) -> new SourceRow(
+                        row.getLong("id"),
+                        Columns.title(row),
+                        row.getString("publisher"),
+                        row.getString("kind"),
+                        row.getString("language"),
+                        Columns.date(row, "published_on"),
+                        row.getBoolean("annex_missing"),
+                        row.getLong("citations")))
+                .list();
+    }
+
+    SourceView get(long id) {
+        List<SourceView.Taken> taken = taken(id);
+        return jdbc.sql("select * from source where id = :id and withdrawn_on is null")
+                .param("id", id)
+                .query((row, n) -> view(row, taken))
+                .optional()
+                .orElseThrow(() -> absences.of("source", id));
+    }
+
+    private List<SourceView.Taken> taken(long source) {
+        return jdbc.sql("""
+                        select record.kind, record.name, record.local_name, record.ordinal, record.path,
+                            citation.field, citation.value, citation.said_by, citation.quote, citation.locator, citation.note
+                        from citation join record on record.kind = citation.kind and record.id = citation.record_id
+                        where citation.source_id = :source
+                        order by array_position(array['council', 'meeting', 'figure', 'agreement', 'project', 'commitment', 'indicator',
+                            'organisation', 'person', 'place'], record.kind), record.id, citation.field nulls first, citation.id
+                        """)
+                .param("source", source)
+                .query((row, n) -> new SourceView.Taken(
+                        row.getString("kind"),
+                        Columns.name(row, ""),
+                        Columns.number(row, "ordinal"),
+                        row.getString("path"),
+                        row.getString("field"),
+                        row.getString("value"),
+                        row.getString("said_by"),
+                        row.getString("quote"),
+                        row.getString("locator"),
+                        row.getString("note")))
+                .list();
+    }
+
+    private static SourceView view(ResultSet row, List<SourceView.Taken> taken) throws SQLException {
+        return new SourceView(
+                row.getLong("id"),
+                Columns.title(row),
+                row.getString("publisher"),
+                row.getString("url"),
+                row.getString("language"),
+                row.getString("kind"),
+                row.getString("form"),
+                Columns.date(row, "published_on"),
+                row.getString("published_on_inferred"),
+                Columns.date(row, "retrieved_on"),
+                row.getBoolean("read_in_full"),
+                row.getBoolean("annex_missing"),
+                row.getString("note"),
+                taken);
+    }
+}

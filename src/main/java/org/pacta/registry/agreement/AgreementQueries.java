@@ -1,0 +1,75 @@
+package org.pacta.registry.agreement;
+
+import java.util.List;
+import java.util.Optional;
+import org.pacta.platform.reading.Columns;
+import org.pacta.platform.reading.Facet;
+import org.pacta.platform.reading.Line;
+import org.pacta.platform.reading.LineDetail;
+import org.pacta.platform.reading.Lines;
+import org.pacta.platform.reading.ListFilter;
+import org.pacta.platform.reading.ListPage;
+import org.pacta.platform.reading.Listing;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class AgreementQueries {
+
+    private final JdbcClient jdbc;
+    private final Lines lines;
+    private final Listing<Line> listing;
+
+    AgreementQueries(JdbcClient jdbc, Lines lines) {
+        this.jdbc = jdbc;
+        this.lines = lines;
+        this.listing = lines.listing(
+                Line.Kind.AGREEMENT,
+                Facet.words(
+                        "kind",
+                        "kind in (:kind)",
+                        "mou",
+                        "agreement",
+                        "framework_agreement",
+                        "commercial_contract",
+                        "letter_of_intent",
+                        "joint_statement",
+                        "action_plan",
+                        "protocol",
+                        "other"),
+                Facet.words("status", "status in (:status)", "planned", "signed", "in_force", "expired", "terminated"));
+    }
+
+    ListPage<Line> list(ListFilter filter) {
+        return listing.page(filter);
+    }
+
+    AgreementView get(long id) {
+        LineDetail detail = lines.get(Line.Kind.AGREEMENT, id);
+        return new AgreementView(detail, founded(id).orElse(null), related(id), lines.projectsFrom(id));
+    }
+
+    private Optional<AgreementView.Founded> founded(long agreement) {
+        return jdbc.sql("""
+                        select slug, council.name, local_name from council join agreement on council.id = founds_council_id
+                        where agreement.id = :id and council.withdrawn_on is null
+                        """)
+                .param("id", agreement)
+                .query((row, n) -> new AgreementView.Founded(row.getString("slug"), Columns.name(row, "")))
+                .optional();
+    }
+
+    private List<AgreementView.Related> related(long agreement) {
+        return jdbc.sql("""
+                        select relation.kind, relation.agreement_id = :id as outgoing, other.id, other.title, other.local_title
+                        from agreement_relation relation
+                        join agreement other on other.id = relation.agreement_id + relation.related_id - :id
+                        where :id in (relation.agreement_id, relation.related_id) and other.withdrawn_on is null
+                        order by outgoing desc, other.signed_sort
+                        """)
+                .param("id", agreement)
+                .query((row, n) -> new AgreementView.Related(
+                        row.getString("kind"), row.getBoolean("outgoing"), row.getLong("id"), Columns.title(row)))
+                .list();
+    }
+}

@@ -1,0 +1,27 @@
+package org.pacta.registry.agreement;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.reading.Line;
+import org.pacta.platform.reading.LineDetail;
+import org.pacta.platform.shared.Name;
+
+/**
+ * An agreement as its page shows it.
+ *
+ * @param founded the council it founded
+ * @param projects those that follow from it
+ */
+public record AgreementView(LineDetail detail, @Nullable Founded founded, List<Related> related, List<Line> projects) {
+
+    /** A council founded by the agreement. */
+    public record Founded(String slug, Name name) {}
+
+    /**
+     * Another agreement this one relates to.
+     *
+     * @param kind renews, amends, supersedes or implements
+     * @param outgoing whether this agreement is the one that does so
+     */
+    public record Related(String kind, boolean outgoing, long id, Name title) {}
+}

@@ -1,0 +1,36 @@
+package org.pacta.registry.council;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.shared.Name;
+import org.pacta.platform.shared.PartialDate;
+import org.pacta.registry.tally.Tally;
+
+/**
+ * A council as a card or a row of a list.
+ *
+ * @param parentSlug of the council it belongs to
+ * @param last its newest meeting that was held
+ */
+public record CouncilCard(
+        long id,
+        String slug,
+        Name name,
+        @Nullable String acronym,
+        String kind,
+        @Nullable String parentSlug,
+        @Nullable Last last,
+        List<Tally> tallies) {
+
+    /** The newest meeting. */
+    public record Last(
+            String path,
+            @Nullable Integer ordinal,
+            String kind,
+            @Nullable PartialDate day) {}
+
+    /** The tallies with anything announced or recorded. */
+    public List<Tally> spokenTallies() {
+        return tallies.stream().filter(tally -> !tally.isSilent()).toList();
+    }
+}

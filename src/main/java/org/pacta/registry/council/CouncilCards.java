@@ -1,0 +1,65 @@
+package org.pacta.registry.council;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.reading.Columns;
+import org.pacta.registry.tally.Tallies;
+import org.pacta.registry.tally.Tally;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads all councils as cards. */
+@Component
+public class CouncilCards {
+
+    private final JdbcClient jdbc;
+    private final Tallies tallies;
+
+    CouncilCards(JdbcClient jdbc, Tallies tallies) {
+        this.jdbc = jdbc;
+        this.tallies = tallies;
+    }
+
+    /** All councils, each after the council it belongs to. */
+    public List<CouncilCard> all() {
+        Function<Long, List<Tally>> ofCouncil = tallies.ofAll();
+        return jdbc.sql("""
+                        select council.*, parent.slug as parent_slug, last.id as last_id, last.ordinal as last_ordinal,
+                            last.kind as last_kind, last.held_on as last_day
+                        from council
+                        left join council parent on parent.id = council.parent_id
+                        left join lateral (
+                            select * from meeting
+                            where council_id = council.id and status = 'held' and withdrawn_on is null
+                            order by held_sort desc nulls last, ordinal desc nulls last limit 1
+                        ) last on true
+                        where council.withdrawn_on is null
+                        order by coalesce(parent.name, council.name), parent.id nulls first, council.name
+                        """).query((row, n) -> card(row, ofCouncil)).list();
+    }
+
+    private static CouncilCard card(ResultSet row, Function<Long, List<Tally>> tallies) throws SQLException {
+        return new CouncilCard(
+                row.getLong("id"),
+                row.getString("slug"),
+                Columns.name(row, ""),
+                row.getString("acronym"),
+                row.getString("kind"),
+                row.getString("parent_slug"),
+                last(row),
+                tallies.apply(row.getLong("id")));
+    }
+
+    private static CouncilCard.@Nullable Last last(ResultSet row) throws SQLException {
+        Long id = Columns.id(row, "last_id");
+        Integer ordinal = Columns.number(row, "last_ordinal");
+        String path =
+                ordinal == null ? "/meetings/" + id : "/councils/" + row.getString("slug") + "/meetings/" + ordinal;
+        return id == null
+                ? null
+                : new CouncilCard.Last(path, ordinal, row.getString("last_kind"), Columns.date(row, "last_day"));
+    }
+}

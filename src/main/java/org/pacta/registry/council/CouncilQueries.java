@@ -1,0 +1,271 @@
+package org.pacta.registry.council;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.pacta.platform.reading.Absences;
+import org.pacta.platform.reading.Citations;
+import org.pacta.platform.reading.Columns;
+import org.pacta.platform.reading.Line;
+import org.pacta.platform.reading.LineDetail;
+import org.pacta.platform.reading.Lines;
+import org.pacta.platform.reading.Statements;
+import org.pacta.platform.reading.Statements.Figure;
+import org.pacta.platform.shared.Name;
+import org.pacta.registry.council.CouncilView.MeetingRow;
+import org.pacta.registry.tally.Tallies;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class CouncilQueries {
+
+    private static final int NEWEST = 10;
+
+    private final JdbcClient jdbc;
+    private final Lines lines;
+    private final Statements statements;
+    private final Citations citations;
+    private final Absences absences;
+    private final Tallies tallies;
+    private final CouncilCards cards;
+
+    CouncilQueries(
+            JdbcClient jdbc,
+            Lines lines,
+            Statements statements,
+            Citations citations,
+            Absences absences,
+            Tallies tallies,
+            CouncilCards cards) {
+        this.jdbc = jdbc;
+        this.lines = lines;
+        this.statements = statements;
+        this.citations = citations;
+        this.absences = absences;
+        this.tallies = tallies;
+        this.cards = cards;
+    }
+
+    List<CouncilCard> all() {
+        return cards.all();
+    }
+
+    CouncilView get(String slug) {
+        CouncilView.Head head = head(slug);
+        long id = head.id();
+        List<Figure> figures = statements.figuresOfCouncil(id);
+        return new CouncilView(
+                head,
+                names(id),
+                sides(id),
+                pillars(id),
+                children(slug),
+                lines.founding(id).orElse(null),
+                chairs(id),
+                standing(id),
+                meetings(id, figures),
+                tallies.of(id),
+                met(id),
+                lines.newestOfCouncil(Line.Kind.AGREEMENT, id, NEWEST),
+                lines.newestOfCouncil(Line.Kind.PROJECT, id, NEWEST),
+                figures,
+                statements.commitments("council", id),
+                statements.indicators("council", id),
+                citations.of("council", id));
+    }
+
+    private CouncilView.Head head(String slug) {
+        return jdbc.sql("""
+                        select council.*, parent.slug as parent_slug, parent.name as parent_name, parent.local_name as parent_local_name
+                        from council left join council parent on parent.id = council.parent_id
+                        where council.slug = :slug and council.withdrawn_on is null
+                        """)
+                .param("slug", slug)
+                .query((row, n) -> new CouncilView.Head(
+                        row.getLong("id"),
+                        row.getString("slug"),
+                        Columns.name(row, ""),
+                        row.getString("acronym"),
+                        row.getString("kind"),
+                        row.getString("parent_slug"),
+                        Columns.name(row, "parent_"),
+                        row.getBoolean("counts_towards_parent"),
+                        Columns.date(row, "founded_on"),
+                        new Name(row.getString("summary"), row.getString("local_summary")),
+                        row.getString("note")))
+                .optional()
+                .orElseThrow(() -> absences.of("council", slug));
+    }
+
+    private List<CouncilView.OtherName> names(long council) {
+        return jdbc.sql("select name, kind from council_name where council_id = :id order by kind, id")
+                .param("id", council)
+                .query(CouncilView.OtherName.class)
+                .list();
+    }
+
+    private List<CouncilView.Side> sides(long council) {
+        return jdbc.sql("""
+                        select slug, name, local_name from council_side join place on place.id = place_id
+                        where council_id = :id order by position
+                        """)
+                .param("id", council)
+                .query((row, n) -> new CouncilView.Side(row.getString("slug"), Columns.name(row, "")))
+                .list();
+    }
+
+    private List<CouncilView.Pillar> pillars(long council) {
+        return jdbc.sql("""
+                        select name, local_name, (
+                            select jsonb_agg(jsonb_build_object('slug', slug, 'name', jsonb_build_object(
+                                'text', focus_area.name, 'local', focus_area.local_name)) order by focus_area.name)
+                            from pillar_focus_area join focus_area on focus_area.id = focus_area_id
+                            where pillar_id = pillar.id) as focus_areas
+                        from pillar where council_id = :id order by position
+                        """)
+                .param("id", council)
+                .query((row, n) -> new CouncilView.Pillar(
+                        Columns.name(row, ""), Columns.list(row, "focus_areas", LineDetail.FocusArea.class)))
+                .list();
+    }
+
+    private List<CouncilCard> children(String slug) {
+        return cards.all().stream()
+                .filter(card -> slug.equals(card.parentSlug()))
+                .toList();
+    }
+
+    private List<CouncilView.Chair> chairs(long council) {
+        return jdbc.sql("""
+                        select role, person_id, person.name, person.local_name, side.name as side_name, side.local_name as side_local_name,
+                            (array_agg(office order by held_sort desc nulls last))[1] as office,
+                            (array_agg(local_office order by held_sort desc nulls last))[1] as local_office,
+                            (array_agg(held_on order by held_sort nulls last))[1] as first,
+                            (array_agg(held_on order by held_sort desc nulls last))[1] as last,
+                            jsonb_agg(ordinal order by ordinal) filter (where ordinal is not null) as ordinals, count(distinct meeting.id) as meetings
+                        from meeting_role
+                        join meeting on meeting.id = meeting_id and meeting.withdrawn_on is null and status = 'held'
+                        join person on person.id = person_id
+                        left join place side on side.id = side_id
+                        where council_id = :id and role in ('co_chair', 'vice_co_chair')
+                        group by role, person_id, person.name, person.local_name, side.id
+                        order by role, max(held_sort) desc nulls last, side.id
+                        """)
+                .param("id", council)
+                .query((row, n) -> new CouncilView.Chair(
+                        row.getString("role"),
+                        Columns.name(row, "side_"),
+                        row.getLong("person_id"),
+                        Columns.name(row, ""),
+                        row.getString("office"),
+                        row.getString("local_office"),
+                        Columns.date(row, "first"),
+                        Columns.date(row, "last"),
+                        Columns.list(row, "ordinals", Integer.class).stream()
+                                .distinct()
+                                .toList(),
+                        row.getLong("meetings")))
+                .list();
+    }
+
+    private List<CouncilView.Standing> standing(long council) {
+        return jdbc.sql("""
+                        select role.role, person_id, organisation_id, office, term,
+                            coalesce(person.name, organisation.name) as name, coalesce(person.local_name, organisation.local_name) as local_name,
+                            side.name as side_name, side.local_name as side_local_name
+                        from council_role role
+                        left join person on person.id = person_id
+                        left join organisation on organisation.id = organisation_id
+                        left join place side on side.id = side_id
+                        where council_id = :id order by role.position
+                        """)
+                .param("id", council)
+                .query((row, n) -> new CouncilView.Standing(
+                        row.getString("role"),
+                        Columns.id(row, "person_id"),
+                        Columns.id(row, "organisation_id"),
+                        Columns.name(row, ""),
+                        row.getString("office"),
+                        Columns.name(row, "side_"),
+                        Columns.date(row, "term")))
+                .list();
+    }
+
+    /** The meetings, the ordinals that only a figure knows, and the ordinals between them that nothing knows. */
+    private List<MeetingRow> meetings(long council, List<Figure> figures) {
+        Map<Long, List<Figure>> ofMeeting = figures.stream()
+                .filter(figure -> figure.meetingId() != null)
+                .collect(Collectors.groupingBy(figure -> Objects.requireNonNull(figure.meetingId())));
+        Map<Integer, List<Figure>> ofOrdinal = figures.stream()
+                .filter(figure -> figure.meetingId() == null && figure.ordinal() != null)
+                .collect(Collectors.groupingBy(figure -> Objects.requireNonNull(figure.ordinal())));
+        List<MeetingRow> recorded = recordedMeetings(council, ofMeeting);
+        Map<Integer, MeetingRow> numbered = new TreeMap<>();
+        recorded.stream().filter(row -> row.ordinal() != null).forEach(row -> numbered.put(row.ordinal(), row));
+        ofOrdinal.forEach((ordinal, announced) -> numbered.putIfAbsent(ordinal, missing(ordinal, announced)));
+        int last = numbered.keySet().stream().mapToInt(Integer::intValue).max().orElse(0);
+        for (int ordinal = 1; ordinal < last; ordinal++) {
+            numbered.putIfAbsent(ordinal, missing(ordinal, List.of()));
+        }
+        List<MeetingRow> rows = new ArrayList<>(numbered.values());
+        recorded.stream().filter(row -> row.ordinal() == null).forEach(rows::add);
+        return rows;
+    }
+
+    private static MeetingRow missing(int ordinal, List<Figure> announced) {
+        return new MeetingRow(null, ordinal, null, null, null, null, new Name(null, null), null, 0, 0, 0, announced);
+    }
+
+    private List<MeetingRow> recordedMeetings(long council, Map<Long, List<Figure>> figures) {
+        return jdbc.sql("""
+                        select meeting_line.*,
+                            (select count(*) from agreement where meeting_id = meeting_line.id and kind = 'mou' and withdrawn_on is null) as mous
+                        from meeting_line where council_id = :id order by day_sort nulls last, id
+                        """)
+                .param("id", council)
+                .query((row, n) -> meeting(row, figures))
+                .list();
+    }
+
+    private static MeetingRow meeting(ResultSet row, Map<Long, List<Figure>> figures) throws SQLException {
+        return new MeetingRow(
+                row.getLong("id"),
+                Columns.number(row, "ordinal"),
+                row.getString("kind"),
+                row.getString("status"),
+                Columns.date(row, "day"),
+                row.getString("day_inferred"),
+                Columns.name(row, "place_"),
+                row.getString("mode"),
+                row.getLong("mous"),
+                row.getLong("agreements"),
+                row.getLong("projects"),
+                figures.getOrDefault(row.getLong("id"), List.of()));
+    }
+
+    private List<CouncilView.Met> met(long council) {
+        return jdbc.sql("""
+                        select organisation.id, name, local_name, sum(appearances) as appearances
+                        from (
+                            select organisation_id, count(*) as appearances from signatory join agreement on agreement.id = agreement_id
+                            where council_id = :id and withdrawn_on is null group by organisation_id
+                            union all
+                            select organisation_id, count(*) from participant join project on project.id = project_id
+                            where council_id = :id and withdrawn_on is null group by organisation_id
+                        ) met join organisation on organisation.id = organisation_id
+                        where organisation.withdrawn_on is null
+                        group by organisation.id order by sum(appearances) desc, coalesce(name, local_name) limit :limit
+                        """)
+                .param("id", council)
+                .param("limit", NEWEST)
+                .query((row, n) ->
+                        new CouncilView.Met(row.getLong("id"), Columns.name(row, ""), row.getLong("appearances")))
+                .list();
+    }
+}

@@ -1,0 +1,36 @@
+package org.pacta.registry.meeting;
+
+import jakarta.validation.Valid;
+import org.pacta.platform.reading.ListFilter;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+@Controller
+class MeetingController {
+
+    private final MeetingQueries meetings;
+
+    MeetingController(MeetingQueries meetings) {
+        this.meetings = meetings;
+    }
+
+    @GetMapping("/meetings")
+    String list(@Valid ListFilter filter, Model model) {
+        model.addAttribute("list", meetings.list(filter));
+        return "meeting/list";
+    }
+
+    @GetMapping("/meetings/{id}")
+    String show(@PathVariable long id, Model model) {
+        model.addAttribute("meeting", meetings.getUnnumbered(id));
+        return "meeting/show";
+    }
+
+    @GetMapping("/councils/{slug}/meetings/{ordinal}")
+    String show(@PathVariable String slug, @PathVariable int ordinal, Model model) {
+        model.addAttribute("meeting", meetings.get(slug, ordinal));
+        return "meeting/show";
+    }
+}

@@ -1,0 +1,191 @@
+package org.pacta.registry.meeting;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.reading.Absences;
+import org.pacta.platform.reading.Citations;
+import org.pacta.platform.reading.Columns;
+import org.pacta.platform.reading.Facet;
+import org.pacta.platform.reading.Line;
+import org.pacta.platform.reading.Lines;
+import org.pacta.platform.reading.ListFilter;
+import org.pacta.platform.reading.ListPage;
+import org.pacta.platform.reading.Listing;
+import org.pacta.platform.reading.MeetingLine;
+import org.pacta.platform.reading.Statements;
+import org.pacta.platform.shared.GoneException;
+import org.pacta.platform.shared.MovedException;
+import org.pacta.platform.shared.Name;
+import org.pacta.platform.shared.NotFoundException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class MeetingQueries {
+
+    private final JdbcClient jdbc;
+    private final Lines lines;
+    private final Statements statements;
+    private final Citations citations;
+    private final Absences absences;
+    private final Listing<MeetingLine> listing;
+
+    MeetingQueries(JdbcClient jdbc, Lines lines, Statements statements, Citations citations, Absences absences) {
+        this.jdbc = jdbc;
+        this.lines = lines;
+        this.statements = statements;
+        this.citations = citations;
+        this.absences = absences;
+        this.listing = listing(jdbc);
+    }
+
+    ListPage<MeetingLine> list(ListFilter filter) {
+        return listing.page(filter);
+    }
+
+    MeetingView get(String council, int ordinal) {
+        return jdbc.sql("select * from meeting_line where council_slug = :council and ordinal = :ordinal")
+                .param("council", council)
+                .param("ordinal", ordinal)
+                .query((row, n) -> view(row))
+                .optional()
+                .orElseThrow(() -> absence(council, ordinal));
+    }
+
+    /** Reads a meeting without an ordinal; one with an ordinal has its address under its council. */
+    MeetingView getUnnumbered(long id) {
+        MeetingView meeting = jdbc.sql("select * from meeting_line where id = :id")
+                .param("id", id)
+                .query((row, n) -> view(row))
+                .optional()
+                .orElseThrow(() -> absences.of("meeting", id));
+        if (meeting.row().ordinal() != null) {
+            throw new MovedException(meeting.row().path());
+        }
+        return meeting;
+    }
+
+    private RuntimeException absence(String council, int ordinal) {
+        return jdbc.sql("""
+                        select meeting.withdrawn_on, meeting.withdrawal_reason from meeting join council on council.id = council_id
+                        where slug = :council and ordinal = :ordinal and meeting.withdrawn_on is not null
+                        """)
+                .param("council", council)
+                .param("ordinal", ordinal)
+                .<RuntimeException>query((row, n) -> new GoneException(
+                        row.getTimestamp("withdrawn_on").toInstant(), row.getString("withdrawal_reason")))
+                .optional()
+                .orElseGet(() -> new NotFoundException("meeting", ordinal));
+    }
+
+    private MeetingView view(ResultSet row) throws SQLException {
+        long id = row.getLong("id");
+        return new MeetingView(
+                MeetingLine.of(row),
+                row.getString("venue"),
+                new Name(row.getString("summary"), row.getString("local_summary")),
+                row.getString("note"),
+                row.getBoolean("outcomes_count"),
+                neighbour(id, "<", "desc"),
+                neighbour(id, ">", "asc"),
+                roles(id),
+                named(id),
+                lines.ofMeeting(Line.Kind.AGREEMENT, id),
+                lines.ofMeeting(Line.Kind.PROJECT, id),
+                statements.figuresOfMeeting(id),
+                statements.commitments("meeting", id),
+                statements.indicators("meeting", id),
+                citations.of("meeting", id),
+                annexMissing(id));
+    }
+
+    private MeetingView.@Nullable Neighbour neighbour(long id, String side, String direction) {
+        return jdbc.sql("""
+                        select other.* from meeting_line other join meeting_line this on this.council_id = other.council_id
+                        where this.id = :id and (coalesce(other.day_sort, 'infinity'), other.id) %s (coalesce(this.day_sort, 'infinity'), this.id)
+                        order by coalesce(other.day_sort, 'infinity') %s, other.id %s limit 1
+                        """.formatted(side, direction, direction))
+                .param("id", id)
+                .query((row, n) -> {
+                    MeetingLine other = MeetingLine.of(row);
+                    return new MeetingView.Neighbour(other.path(), other.ordinal(), other.kind(), other.day());
+                })
+                .optional()
+                .orElse(null);
+    }
+
+    private List<MeetingView.Role> roles(long meeting) {
+        return jdbc.sql("""
+                        select role.*, person.name, person.local_name, side.name as side_name, side.local_name as side_local_name
+                        from meeting_role role
+                        left join person on person.id = person_id
+                        left join place side on side.id = side_id
+                        where meeting_id = :meeting
+                        order by array_position(array['co_chair', 'vice_co_chair', 'moderator', 'speaker', 'witness', 'attendee'], role),
+                            position, role.id
+                        """)
+                .param("meeting", meeting)
+                .query((row, n) -> new MeetingView.Role(
+                        row.getString("role"),
+                        Columns.id(row, "person_id"),
+                        Columns.name(row, ""),
+                        row.getString("as_printed"),
+                        row.getString("office"),
+                        row.getString("local_office"),
+                        Columns.name(row, "side_"),
+                        row.getString("note")))
+                .list();
+    }
+
+    private List<MeetingView.Named> named(long meeting) {
+        return jdbc.sql("""
+                        select organisation.id, organisation.name, organisation.local_name, as_printed,
+                            side.name as side_name, side.local_name as side_local_name
+                        from meeting_organisation
+                        join organisation on organisation.id = organisation_id
+                        left join place side on side.id = side_id
+                        where meeting_id = :meeting order by position
+                        """)
+                .param("meeting", meeting)
+                .query((row, n) -> new MeetingView.Named(
+                        row.getLong("id"),
+                        Columns.name(row, ""),
+                        row.getString("as_printed"),
+                        Columns.name(row, "side_")))
+                .list();
+    }
+
+    private boolean annexMissing(long meeting) {
+        return jdbc.sql("""
+                        select exists (select from meeting_citation join source on source.id = source_id
+                            where meeting_id = :meeting and annex_missing)
+                        """).param("meeting", meeting).query(Boolean.class).single();
+    }
+
+    private static Listing<MeetingLine> listing(JdbcClient jdbc) {
+        Map<String, String> orders = new LinkedHashMap<>();
+        orders.put("date", "day_sort %1$s");
+        orders.put("council", "council_name %1$s, ordinal %1$s");
+        orders.put("place", "place_name %1$s");
+        orders.put("agreements", "agreements %1$s");
+        orders.put("projects", "projects %1$s");
+        return new Listing<>(
+                jdbc,
+                "/meetings",
+                "meeting_line",
+                (row, n) -> MeetingLine.of(row),
+                List.of(
+                        Facet.council("council_slug in (:council)"),
+                        Facet.place("""
+                                council_id in (select council_id from council_side join place_within using (place_id)
+                                    where ancestor_slug in (:place))"""),
+                        Facet.words("kind", "kind in (:kind)", "session", "roundtable", "conference"),
+                        Facet.words("status", "status in (:status)", "planned", "held", "postponed")),
+                true,
+                orders);
+    }
+}

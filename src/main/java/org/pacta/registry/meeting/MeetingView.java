@@ -1,0 +1,93 @@
+package org.pacta.registry.meeting;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.reading.CitedSource;
+import org.pacta.platform.reading.Line;
+import org.pacta.platform.reading.MeetingLine;
+import org.pacta.platform.reading.Statements;
+import org.pacta.platform.shared.Name;
+import org.pacta.platform.shared.PartialDate;
+
+/**
+ * A meeting as its page shows it.
+ *
+ * @param previous the meeting of the council before this one
+ * @param roles who did what, in order
+ * @param named organisations named as taking part, without their agreement
+ */
+public record MeetingView(
+        MeetingLine row,
+        @Nullable String venue,
+        Name summary,
+        @Nullable String note,
+        boolean outcomesCount,
+        @Nullable Neighbour previous,
+        @Nullable Neighbour next,
+        List<Role> roles,
+        List<Named> named,
+        List<Line> agreements,
+        List<Line> projects,
+        List<Statements.Figure> figures,
+        List<Statements.Commitment> commitments,
+        List<Statements.Indicator> indicators,
+        List<CitedSource> citations,
+        boolean annexMissing) {
+
+    /** Another meeting of the same council. */
+    public record Neighbour(
+            String path,
+            @Nullable Integer ordinal,
+            String kind,
+            @Nullable PartialDate day) {}
+
+    /** A person in a role; one without an id is known only as printed. */
+    public record Role(
+            String role,
+            @Nullable Long personId,
+            Name person,
+            @Nullable String asPrinted,
+            @Nullable String office,
+            @Nullable String localOffice,
+            Name side,
+            @Nullable String note) {
+
+        public Name bothOffices() {
+            return new Name(office, localOffice);
+        }
+    }
+
+    /** An organisation named as taking part. */
+    public record Named(long id, Name name, String asPrinted, Name side) {}
+
+    /**
+     * An announced number of this meeting against the rows recorded.
+     *
+     * @param recorded rows that belong to the announced number
+     * @param perhaps rows that may belong to it
+     */
+    public record Comparison(Statements.Figure figure, long recorded, long perhaps) {
+
+        /** How many of the announced number are not recorded; nothing when that number is not exact. */
+        public long missing() {
+            return figure.value() == null ? 0 : Math.max(0, figure.value() - recorded);
+        }
+    }
+
+    /** The announced numbers of this meeting alone, each against what is recorded. */
+    public List<Comparison> comparisons() {
+        return figures.stream()
+                .filter(figure -> figure.series().equals("at") && figure.measure() != null)
+                .map(figure -> new Comparison(
+                        figure, count(figure.measure(), "in_count"), count(figure.measure(), "not_stated")))
+                .toList();
+    }
+
+    private long count(String measure, String counting) {
+        Stream<Line> lines = measure.equals("projects") ? projects.stream() : agreements.stream();
+        return lines.filter(line -> line.counting().equals(counting))
+                .filter(line -> !measure.equals("mous") || "mou".equals(line.kind()))
+                .count();
+    }
+}
