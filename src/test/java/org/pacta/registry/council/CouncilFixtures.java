@@ -23,12 +23,20 @@ public final class CouncilFixtures {
                 List.of(PlaceFixtures.singapore(entities), PlaceFixtures.shanghai(entities)));
         council.founded(PartialDate.parse("2019"));
         council.alsoKnownAs("Shanghai-Singapore Comprehensive Cooperation Council", CouncilName.Kind.ALIAS);
-        council.rest("Financial cooperation", null).focusOn(Set.of(FocusAreaFixtures.finance(entities)));
+        council.restOn("Financial cooperation", null).focusOn(Set.of(FocusAreaFixtures.finance(entities)));
         council.appoint(CouncilRole.Kind.CO_CHAIR, PersonFixtures.gongZheng(entities), "Mayor of Shanghai")
                 .serve(PlaceFixtures.shanghai(entities), PartialDate.parse("2020/.."));
         council.cite(SourceFixtures.releaseOfTheFifthShanghaiMeeting(entities), Citation.Passage.WHOLE);
         entities.persist(council);
         return council;
+    }
+
+    public static Council smartCities() {
+        return new Council(
+                "smart-city-initiative",
+                "China-Singapore (Shenzhen) Smart City Initiative",
+                Council.Kind.INITIATIVE,
+                List.of());
     }
 
     public static void revise(Council council, EntityManager entities) {

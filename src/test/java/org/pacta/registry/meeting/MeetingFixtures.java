@@ -7,6 +7,7 @@ import org.pacta.reference.person.PersonFixtures;
 import org.pacta.reference.place.PlaceFixtures;
 import org.pacta.reference.source.Citation;
 import org.pacta.reference.source.SourceFixtures;
+import org.pacta.registry.council.Council;
 import org.pacta.registry.council.CouncilFixtures;
 
 /** Meetings for the tests of all features. */
@@ -31,6 +32,10 @@ public final class MeetingFixtures {
                         "held_on", "this week", null, null, "convened in Shanghai this week", "first paragraph", null));
         entities.persist(meeting);
         return meeting;
+    }
+
+    public static Meeting planned(Council council, int ordinal) {
+        return new Meeting(council, Meeting.Kind.SESSION, ordinal);
     }
 
     public static void revise(Meeting meeting) {
