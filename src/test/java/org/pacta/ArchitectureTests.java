@@ -77,6 +77,14 @@ class ArchitectureTests {
                 .orShould()
                 .bePrivate()
                 .check(pacta);
+        methods()
+                .that()
+                .areDeclaredInClassesThat(areEntities())
+                .and()
+                .arePublic()
+                .should()
+                .haveRawParameterTypes(new Class<?>[0])
+                .check(pacta);
         fields().that()
                 .areDeclaredInClassesThat(areEntities())
                 .should()
