@@ -1,0 +1,16 @@
+package org.pacta.exchange.datapackage;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Says in plain words why the start ended at a data package. */
+class MalformedPackageFailureAnalyzer extends AbstractFailureAnalyzer<MalformedPackageException> {
+
+    @Override
+    protected FailureAnalysis analyze(Throwable failure, MalformedPackageException cause) {
+        return new FailureAnalysis(
+                cause.getMessage(),
+                "Nothing has been written. Correct the package, or start with an empty registry: pacta.sample=false",
+                cause);
+    }
+}

@@ -1,0 +1,178 @@
+package org.pacta.exchange.datapackage;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.core.io.Resource;
+
+/** Reads the file of one table, and remembers its keys for the tables that refer to it. */
+class TableCheck {
+
+    private record Pointer(long row, Table.ForeignKey key, List<String> values) {}
+
+    private final Table table;
+    private final Problems problems;
+    private final Map<String, TableCheck> checked;
+    private final Map<String, Integer> positions = new HashMap<>();
+    private final Map<List<String>, Map<List<String>, Long>> rowsByKey = new HashMap<>();
+    private final List<Pointer> pointersToSelf = new ArrayList<>();
+
+    /** @param checked the tables read so far, by name; those this one refers to are among them */
+    TableCheck(Table table, Problems problems, Map<String, TableCheck> checked) {
+        this.table = table;
+        this.problems = problems;
+        this.checked = checked;
+        table.columns().forEach(column -> positions.put(column, positions.size()));
+        table.uniqueKeys().forEach(key -> rowsByKey.put(key, new HashMap<>()));
+    }
+
+    void read(DataPackage data) {
+        try {
+            Resource file = data.file(table);
+            if (!file.exists()) {
+                problems.add(table, "missing");
+                return;
+            }
+            checkBytes(file);
+            readRows(file);
+        } catch (CsvParseException e) {
+            problems.add(table, "is no CSV: " + e.getMessage());
+        } catch (IOException e) {
+            problems.add(table, "cannot be read as UTF-8 (%s)".formatted(e.getMessage()));
+        }
+    }
+
+    private void checkBytes(Resource file) throws IOException {
+        try (DigestInputStream content = new DigestInputStream(file.getInputStream(), sha256())) {
+            long bytes = content.transferTo(OutputStream.nullOutputStream());
+            if (table.bytes() != null && table.bytes() != bytes) {
+                problems.add(table, "has %d bytes, not %d".formatted(bytes, table.bytes()));
+            }
+            String hash = "sha256:"
+                    + HexFormat.of().formatHex(content.getMessageDigest().digest());
+            if (table.hash() != null && !table.hash().equalsIgnoreCase(hash)) {
+                problems.add(table, "has been changed: its hash is %s, not %s".formatted(hash, table.hash()));
+            }
+        }
+    }
+
+    private void readRows(Resource file) throws IOException {
+        try (CsvReader<CsvRecord> records = CsvReader.builder()
+                .skipEmptyLines(false)
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .ofCsvRecord(new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8.newDecoder()))) {
+            long row = 0;
+            for (CsvRecord csv : records) {
+                row++;
+                if (row > 1) {
+                    checkRow(row, csv.getFields());
+                } else if (!hasHeader(csv.getFields())) {
+                    return;
+                }
+            }
+            if (row == 0) {
+                problems.add(table, 1, table.columns().get(0), "the header is missing");
+            } else if (table.rows() != null && table.rows() != row - 1) {
+                problems.add(table, "has %d rows, not %d".formatted(row - 1, table.rows()));
+            }
+            pointersToSelf.forEach(this::follow);
+        }
+    }
+
+    private boolean hasHeader(List<String> header) {
+        List<String> columns = table.columns();
+        for (int i = 0; i < columns.size(); i++) {
+            String heading = i < header.size() ? header.get(i) : "";
+            if (!columns.get(i).equals(heading)) {
+                problems.add(table, 1, columns.get(i), "the header says “%s” here".formatted(heading));
+                return false;
+            }
+        }
+        if (header.size() > columns.size()) {
+            problems.add(table, 1, header.get(columns.size()), "the schema has no such field");
+        }
+        return header.size() == columns.size();
+    }
+
+    private void checkRow(long row, List<String> values) {
+        List<Field> fields = table.fields();
+        if (values.size() < fields.size()) {
+            problems.add(table, row, fields.get(values.size()).name(), "the row ends before it");
+            return;
+        }
+        if (values.size() > fields.size()) {
+            String last = fields.get(fields.size() - 1).name();
+            problems.add(table, row, last, "%d values follow it".formatted(values.size() - fields.size()));
+            return;
+        }
+        for (int i = 0; i < fields.size(); i++) {
+            Field field = fields.get(i);
+            field.fault(values.get(i)).ifPresent(fault -> problems.add(table, row, field.name(), fault));
+        }
+        rowsByKey.forEach((key, rows) -> checkUnique(row, key, rows, pick(key, values)));
+        for (Table.ForeignKey key : table.foreignKeys()) {
+            Pointer pointer = new Pointer(row, key, pick(key.fields(), values));
+            if (table.target(key).equals(table.name())) {
+                pointersToSelf.add(pointer);
+            } else {
+                follow(pointer);
+            }
+        }
+    }
+
+    private void checkUnique(long row, List<String> key, Map<List<String>, Long> rows, List<String> values) {
+        if (key.equals(table.primaryKey()) || !values.contains("")) {
+            Long earlier = rows.putIfAbsent(values, row);
+            if (earlier != null) {
+                problems.add(
+                        table,
+                        row,
+                        String.join(", ", key),
+                        "%s is already in row %d".formatted(String.join(", ", values), earlier));
+            }
+        }
+    }
+
+    /** As in SQL, a key with an empty part leads nowhere and is no fault. */
+    private void follow(Pointer pointer) {
+        String target = table.target(pointer.key);
+        TableCheck other = Objects.requireNonNull(checked.get(target));
+        if (!pointer.values.contains("") && !other.hasPrimaryKey(pointer.values)) {
+            problems.add(
+                    table,
+                    pointer.row,
+                    String.join(", ", pointer.key.fields()),
+                    "there is no %s %s".formatted(target, String.join(", ", pointer.values)));
+        }
+    }
+
+    private boolean hasPrimaryKey(List<String> values) {
+        return Objects.requireNonNull(rowsByKey.get(table.primaryKey())).containsKey(values);
+    }
+
+    private List<String> pick(List<String> columns, List<String> values) {
+        return columns.stream().map(column -> values.get(positions.get(column))).toList();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

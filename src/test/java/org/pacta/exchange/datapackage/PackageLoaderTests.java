@@ -1,0 +1,232 @@
+package org.pacta.exchange.datapackage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssertAlternative;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.pacta.DatabaseTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@DatabaseTest
+class PackageLoaderTests {
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private JdbcTemplate connections;
+
+    @TempDir
+    private Path directory;
+
+    private PackageLoader packages;
+    private PackageFixture shanghai;
+
+    @BeforeEach
+    void writePackage() throws IOException {
+        packages = new PackageLoader(database, connections);
+        shanghai = PackageFixture.shanghai(directory);
+    }
+
+    @Test
+    void loadsEachRowUnderTheIdItBrings() {
+        var loaded = packages.loadIntoEmptyRegistry(shanghai.descriptor());
+
+        assertThat(loaded).contains(new PackageLoader.Loaded("shanghai 1.2.0", 3, 6));
+        assertThat(texts("select concat_ws(' ', id, slug, parent_id) from place order by id"))
+                .containsExactly("7 shanghai 9", "9 china", "112 singapore");
+        assertThat(texts("select concat_ws(' ', place_id, source_id, field) from place_citation"))
+                .containsExactly("7 4 name");
+    }
+
+    @Test
+    void keepsTextAsItIsAndTakesAnEmptyOneForNone() {
+        packages.loadIntoEmptyRegistry(shanghai.descriptor());
+
+        assertThat(texts("select title from source order by id"))
+                .containsExactly("Press release, with a comma", "A title\non two lines");
+        assertThat(texts("select id from source where url is null and published_on is null"))
+                .containsExactly("4");
+    }
+
+    @Test
+    void writesTheFirstRevisionOfEachRow() {
+        packages.loadIntoEmptyRegistry(shanghai.descriptor());
+
+        assertThat(texts("select made_by || ': ' || reason from revision"))
+                .containsExactly("Pacta: Loaded the data package shanghai 1.2.0");
+        assertThat(texts("select concat_ws(' ', id, slug, parent_id, revtype, revend) from place_aud"
+                        + " where rev = (select id from revision) order by id"))
+                .containsExactly("7 shanghai 9 0", "9 china 0", "112 singapore 0");
+        assertThat(count("source_aud")).isEqualTo(2);
+        assertThat(count("place_citation_aud")).isEqualTo(1);
+    }
+
+    @Test
+    void leavesTheNextBlockOfIdsPastTheHighestLoaded() {
+        packages.loadIntoEmptyRegistry(shanghai.descriptor());
+
+        assertThat(nextBlockOf("place")).isGreaterThan(112);
+        assertThat(nextBlockOf("source")).isGreaterThan(4);
+        assertThat(nextBlockOf("revision"))
+                .isGreaterThan(Long.parseLong(texts("select id from revision").get(0)));
+    }
+
+    @Test
+    void neverMovesASequenceBack() {
+        database.sql("select setval('place_seq', 1001)").query(Long.class).single();
+
+        packages.loadIntoEmptyRegistry(shanghai.descriptor());
+
+        assertThat(nextBlockOf("place")).isGreaterThan(1001);
+    }
+
+    @Test
+    void loadsNothingIntoARegistryThatHoldsSomething() {
+        packages.loadIntoEmptyRegistry(shanghai.descriptor());
+
+        var again = packages.loadIntoEmptyRegistry(shanghai.descriptor());
+
+        assertThat(again).isEmpty();
+        assertThat(count("place")).isEqualTo(3);
+        assertThat(count("revision")).isEqualTo(1);
+    }
+
+    @ParameterizedTest(name = "{3}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            place.csv          | 9,china,China,country,             | 9,china                       | place.csv, row 3, column name: the row ends before it
+            place.csv          | 9,china,China,country,             | 9,china,China,country,,,      | place.csv, row 3, column parent_id: 2 values follow it
+            place.csv          | id,slug,name                       | id,name,slug                  | place.csv, row 1, column slug: the header says “name” here
+            place.csv          | parent_id                          | parent_id,note                | place.csv, row 1, column note: the schema has no such field
+            place.csv          | 112,                               | 112a,                         | place.csv, row 4, column id: “112a” is no integer
+            place.csv          | 112,                               | 0,                            | place.csv, row 4, column id: 0 is less than 1
+            place.csv          | 112,singapore                      | ,singapore                    | place.csv, row 4, column id: a value is required
+            place.csv          | 112,                               | 9,                            | place.csv, row 4, column id: 9 is already in row 3
+            place.csv          | 112,singapore                      | 112,china                     | place.csv, row 4, column slug: china is already in row 3
+            place.csv          | singapore                          | Singa_pore                    | place.csv, row 4, column slug: “Singa_pore” does not match [a-z-]+
+            place.csv          | municipality                       | metropolis                    | place.csv, row 2, column kind: “metropolis” is none of country, municipality
+            place.csv          | municipality,9                     | municipality,8                | place.csv, row 2, column parent_id: there is no place 8
+            place_citation.csv | 3,7,4                              | 3,7,5                         | place_citation.csv, row 2, column source_id: there is no source 5
+            place_citation.csv | name,false                         | name,no                       | place_citation.csv, row 2, column preferred: “no” is no boolean
+            place_citation.csv | name,false                         | a_longer_name,false           | place_citation.csv, row 2, column field: “a_longer_name” is longer than 10 characters
+            source.csv         | 2026-02-03T04:05:06Z               | yesterday                     | source.csv, row 3, column withdrawn_on: “yesterday” is no datetime
+            source.csv         | Printed by mistake,                | "Printed "by" mistake",       | source.csv: is no CSV
+            datapackage.json   | "pacta:schema": "001"              | "pacta:schema": "999"         | datapackage.json: made for version 999 of the tables, newer than this database
+            datapackage.json   | "version": "1.2.0",                | ``                            | datapackage.json, line 33: Missing required creator property 'version'
+            datapackage.json   | "version": "1.2.0",                | "version": null,              | encountered for property "version"
+            datapackage.json   | {"name": "parent_id", "type": "integer"} | {"name": "parent_id", "type": "date"} | datapackage.json: the type of place.parent_id must be one of
+            datapackage.json   | {"name": "language", "type"        | {"name": "tongue", "type"     | datapackage.json: the table source has no column tongue
+            datapackage.json   | "resource": "source"               | "resource": "sources"         | datapackage.json: the foreign key [source_id] of the table place_citation
+            datapackage.json   | "path": "place.csv"                | "path": "../place.csv"        | datapackage.json: the path of the resource place must be place.csv
+            datapackage.json   | "pacta:rows": 1                    | "pacta:rows": 2               | place_citation.csv: has 1 rows, not 2
+            """)
+    void refusesAPackageAndSaysWhere(String file, String text, String replacement, String reason) throws IOException {
+        shanghai.edit(file, text, replacement == null ? "" : replacement);
+
+        assertThatRefusal().withMessageContaining(reason);
+        assertThatNothingIsWritten();
+    }
+
+    @Test
+    void refusesAFileThatHasChangedSinceItWasDescribed() throws IOException {
+        shanghai.tamper("place.csv", "Singapore", "Singapura");
+
+        assertThatRefusal().withMessageContaining("place.csv: has been changed: its hash is sha256:");
+        assertThatNothingIsWritten();
+    }
+
+    @Test
+    void refusesAFileOfAnotherSize() throws IOException {
+        shanghai.tamper("place.csv", "Singapore", "SG");
+
+        assertThatRefusal().withMessageContaining("place.csv: has 112 bytes, not 119");
+        assertThatNothingIsWritten();
+    }
+
+    @Test
+    void refusesAPackageWithoutOneOfItsFiles() throws IOException {
+        shanghai.without("source.csv");
+
+        assertThatRefusal().withMessageContaining("source.csv: missing");
+        assertThatNothingIsWritten();
+    }
+
+    @Test
+    void refusesADirectoryWithoutADescriptor() throws IOException {
+        shanghai.without("datapackage.json");
+
+        assertThatRefusal().withMessageContaining("datapackage.json: missing");
+    }
+
+    @Test
+    void refusesToFillATableThatIsNotOfTheRegistry() throws IOException {
+        shanghai.tamper(
+                "datapackage.json", "\"name\": \"source\", \"path\"", "\"name\": \"flyway_schema_history\", \"path\"");
+
+        assertThatRefusal().withMessageContaining("the registry has no table flyway_schema_history");
+    }
+
+    @Test
+    void namesAllProblemsOfAPackageAtOnce() throws IOException {
+        shanghai.edit("place.csv", "municipality", "metropolis").edit("source.csv", "4,", "1,");
+
+        assertThatRefusal()
+                .withMessageContaining("place.csv, row 2, column kind")
+                .withMessageContaining("source.csv, row 3, column id")
+                .withMessageContaining("place_citation.csv, row 2, column source_id");
+    }
+
+    @Test
+    void stopsAfterTwentyProblems() throws IOException {
+        shanghai.edit("place.csv", "112,singapore", "x,SINGAPORE\n".repeat(30) + "112,singapore");
+
+        assertThatRefusal()
+                .withMessageContaining("row 21")
+                .withMessageNotContaining("row 25")
+                .withMessageEndingWith("… and there may be more");
+    }
+
+    @Test
+    void passesOnWhatOnlyTheDatabaseCanTell() throws IOException {
+        shanghai.edit("source.csv", "2024-11", "2024-13");
+
+        assertThatRefusal()
+                .withMessageContaining("source.csv, line 2: ")
+                .withMessageContaining("source_published_on_ck");
+    }
+
+    private ThrowableAssertAlternative<MalformedPackageException> assertThatRefusal() {
+        return assertThatExceptionOfType(MalformedPackageException.class)
+                .isThrownBy(() -> packages.loadIntoEmptyRegistry(shanghai.descriptor()));
+    }
+
+    private void assertThatNothingIsWritten() {
+        assertThat(List.of("source", "place", "place_citation", "place_aud", "revision"))
+                .allSatisfy(table -> assertThat(count(table)).isZero());
+    }
+
+    /** The first id that Hibernate would give out next, with its blocks of fifty. */
+    private long nextBlockOf(String table) {
+        return database.sql("select nextval('%s_seq') - 49".formatted(table))
+                .query(Long.class)
+                .single();
+    }
+
+    private long count(String table) {
+        return database.sql("select count(*) from " + table).query(Long.class).single();
+    }
+
+    private List<String> texts(String sql) {
+        return database.sql(sql).query(String.class).list();
+    }
+}
