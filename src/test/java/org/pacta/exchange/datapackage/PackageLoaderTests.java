@@ -78,8 +78,6 @@ class PackageLoaderTests {
 
         assertThat(nextBlockOf("place")).isGreaterThan(112);
         assertThat(nextBlockOf("source")).isGreaterThan(4);
-        assertThat(nextBlockOf("revision"))
-                .isGreaterThan(Long.parseLong(texts("select id from revision").get(0)));
     }
 
     @Test
