@@ -184,8 +184,7 @@ class FillRegistry {
                 "participant",
                 "commitment",
                 "figure")) {
-            above.put(
-                    table, numbers("select coalesce(max(id), 0) from " + table).get(0));
+            above.put(table, highestId(table));
         }
         for (String cited : List.of(
                 "person",
@@ -197,10 +196,7 @@ class FillRegistry {
                 "project",
                 "commitment",
                 "figure")) {
-            above.put(
-                    cited + "_citation",
-                    numbers("select coalesce(max(id), 0) from " + cited + "_citation")
-                            .get(0));
+            above.put(cited + "_citation", highestId(cited + "_citation"));
         }
         List<Long> found = numbers("select id from place where slug = 'singapore'");
         singapore = found.isEmpty() ? id("place", councils) : found.get(0);
@@ -219,6 +215,13 @@ class FillRegistry {
                 councilOfMeeting[meeting] = council;
             }
         }
+    }
+
+    /** Of the ids in use and of those a running Pacta has put aside for its next rows. */
+    private long highestId(String table) throws SQLException {
+        return numbers("select greatest((select max(id) from %1$s), (select last_value from %1$s_seq))"
+                        .formatted(table))
+                .get(0);
     }
 
     private void writeSourcesAndPeople() throws SQLException, IOException {
