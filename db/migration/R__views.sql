@@ -22,7 +22,9 @@ select agreement.id, agreement.kind, agreement.kind_as_printed, agreement.title,
     agreement.status, agreement.counting, agreement.counting_note, agreement.parties,
     agreement.council_id, council.slug as council_slug, council.acronym as council_acronym,
     council.name as council_name, council.local_name as council_local_name,
-    agreement.meeting_id, meeting.ordinal as meeting_ordinal,
+    agreement.meeting_id, meeting.ordinal as meeting_ordinal, meeting.kind as meeting_kind,
+    meeting_council.name as meeting_council_name, meeting_council.local_name as meeting_council_local_name,
+    coalesce('/councils/' || meeting_council.slug || '/meetings/' || meeting.ordinal, '/meetings/' || meeting.id) as meeting_path,
     (
         select jsonb_agg(jsonb_build_object(
             'id', organisation.id, 'name', organisation.name, 'localName', organisation.local_name,
@@ -41,6 +43,7 @@ select agreement.id, agreement.kind, agreement.kind_as_printed, agreement.title,
 from agreement
 left join council on council.id = agreement.council_id
 left join meeting on meeting.id = agreement.meeting_id
+left join council meeting_council on meeting_council.id = meeting.council_id
 where agreement.withdrawn_on is null;
 
 create view project_line as
@@ -51,7 +54,9 @@ select project.id, null::text as kind, null::text as kind_as_printed, project.ti
     project.status, project.counting, project.counting_note, project.parties,
     project.council_id, council.slug as council_slug, council.acronym as council_acronym,
     council.name as council_name, council.local_name as council_local_name,
-    project.meeting_id, meeting.ordinal as meeting_ordinal,
+    project.meeting_id, meeting.ordinal as meeting_ordinal, meeting.kind as meeting_kind,
+    meeting_council.name as meeting_council_name, meeting_council.local_name as meeting_council_local_name,
+    coalesce('/councils/' || meeting_council.slug || '/meetings/' || meeting.ordinal, '/meetings/' || meeting.id) as meeting_path,
     (
         select jsonb_agg(jsonb_build_object(
             'id', organisation.id, 'name', organisation.name, 'localName', organisation.local_name,
@@ -68,6 +73,7 @@ select project.id, null::text as kind, null::text as kind_as_printed, project.ti
 from project
 left join council on council.id = project.council_id
 left join meeting on meeting.id = project.meeting_id
+left join council meeting_council on meeting_council.id = meeting.council_id
 where project.withdrawn_on is null;
 
 -- Every record that a citation can support, with the address of the page that shows it.
@@ -109,11 +115,14 @@ where commitment.withdrawn_on is null
 union all
 select 'figure', figure.id,
     concat_ws(' ', coalesce(figure.value::text, '× ' || trim_scale(figure.relation_factor)), figure.measure_as_printed), null,
-    coalesce('/councils/' || council.slug || '/meetings/' || meeting.ordinal, '/meetings/' || meeting.id, '/councils/' || council.slug)
-        || '#figures', null
+    coalesce(
+        '/councils/' || meeting_council.slug || '/meetings/' || meeting.ordinal,
+        '/meetings/' || meeting.id,
+        '/councils/' || council.slug) || '#figures', null
 from figure
 join council on council.id = figure.council_id
 left join meeting on meeting.id = figure.meeting_id
+left join council meeting_council on meeting_council.id = meeting.council_id
 where figure.withdrawn_on is null
 union all
 select 'indicator', indicator.id, indicator.name, indicator.local_name,
@@ -168,18 +177,19 @@ from indicator_citation;
 create view appearance as
 select signatory.organisation_id, 'agreement' as kind, line.id as record_id, line.title, line.local_title, signatory.role,
     signatory.as_printed, line.council_id, line.council_slug, line.council_acronym, line.council_name, line.council_local_name,
-    line.meeting_id, line.meeting_ordinal, line.day, line.day_inferred, line.day_sort
+    line.meeting_path, line.meeting_ordinal, line.meeting_kind, line.day, line.day_inferred, line.day_sort
 from signatory join agreement_line line on line.id = signatory.agreement_id
 where signatory.organisation_id is not null
 union all
 select participant.organisation_id, 'project', line.id, line.title, line.local_title, 'takes_part',
     participant.as_printed, line.council_id, line.council_slug, line.council_acronym, line.council_name, line.council_local_name,
-    line.meeting_id, line.meeting_ordinal, line.day, line.day_inferred, line.day_sort
+    line.meeting_path, line.meeting_ordinal, line.meeting_kind, line.day, line.day_inferred, line.day_sort
 from participant join project_line line on line.id = participant.project_id
 union all
 select named.organisation_id, 'meeting', meeting.id, council.name, council.local_name, 'named',
     named.as_printed, council.id, council.slug, council.acronym, council.name, council.local_name,
-    meeting.id, meeting.ordinal, meeting.held_on, meeting.held_on_inferred, meeting.held_sort
+    coalesce('/councils/' || council.slug || '/meetings/' || meeting.ordinal, '/meetings/' || meeting.id), meeting.ordinal, meeting.kind,
+    meeting.held_on, meeting.held_on_inferred, meeting.held_sort
 from meeting_organisation named
 join meeting on meeting.id = named.meeting_id and meeting.withdrawn_on is null
 join council on council.id = meeting.council_id;

@@ -7,7 +7,8 @@ create table revision (
     reason text not null
 );
 
-create sequence revision_seq increment by 50;
+-- One by one: with blocks reserved in advance, the later of two changes by two instances could get the lower number.
+create sequence revision_seq;
 
 -- Creates the audit twin of a table: its columns but for the optimistic lock and generated ones, all nullable, and
 -- rev, revtype (0 added, 1 changed, 2 removed) and revend, the revision that ended the row.

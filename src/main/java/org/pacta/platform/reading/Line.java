@@ -15,6 +15,7 @@ import org.pacta.platform.shared.PartialDate;
  * @param kind of the instrument, null for projects
  * @param position in the list of its meeting, as the source numbers it
  * @param counting in_count, outside or not_stated
+ * @param meetingPath the address of the meeting, which may be of another council than the record
  * @param published all_published, some_published or not_published: what is known of the parties
  */
 public record Line(
@@ -33,8 +34,10 @@ public record Line(
         @Nullable String councilSlug,
         @Nullable String councilAcronym,
         Name council,
-        @Nullable Long meetingId,
+        @Nullable String meetingPath,
         @Nullable Integer meetingOrdinal,
+        @Nullable String meetingKind,
+        Name meetingCouncil,
         List<Party> parties) {
 
     /** The two kinds of record that are listed as lines. */
@@ -68,16 +71,6 @@ public record Line(
         return of.path() + "/" + id;
     }
 
-    /** The address of the meeting's page, where there is a meeting. */
-    public @Nullable String meetingPath() {
-        if (meetingId == null) {
-            return null;
-        }
-        return meetingOrdinal == null
-                ? "/meetings/" + meetingId
-                : "/councils/" + councilSlug + "/meetings/" + meetingOrdinal;
-    }
-
     static Line of(Kind of, ResultSet row) throws SQLException {
         return new Line(
                 of,
@@ -95,8 +88,10 @@ public record Line(
                 row.getString("council_slug"),
                 row.getString("council_acronym"),
                 Columns.name(row, "council_"),
-                Columns.id(row, "meeting_id"),
+                row.getString("meeting_path"),
                 Columns.number(row, "meeting_ordinal"),
+                row.getString("meeting_kind"),
+                Columns.name(row, "meeting_council_"),
                 Columns.list(row, "party_list", Party.class));
     }
 }

@@ -13,11 +13,11 @@ import org.pacta.platform.shared.Slice;
  * @param address of this view, without its page number
  * @param facets what can be chosen
  * @param chips what is chosen, each with the view without it
- * @param orders names of the orders on offer
+ * @param dated whether it can be narrowed by year
  * @param order the one in use, with a leading minus for the reverse
  */
 public record ListPage<T>(
-        Slice<T> slice, Address address, List<Choices> facets, List<Chip> chips, List<String> orders, String order) {
+        Slice<T> slice, Address address, List<Choices> facets, List<Chip> chips, boolean dated, String order) {
 
     /** What one facet offers. */
     public record Choices(String parameter, List<Choice> choices) {
@@ -45,6 +45,11 @@ public record ListPage<T>(
 
     public boolean isNarrowed() {
         return !chips.isEmpty();
+    }
+
+    /** What is listed, as message keys name it: agreements, projects, organisations or meetings. */
+    public String noun() {
+        return all().substring(1);
     }
 
     /** The address of the list with nothing chosen. */

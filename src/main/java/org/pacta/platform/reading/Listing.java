@@ -70,7 +70,7 @@ public final class Listing<T> {
                 address,
                 choices.stream().filter(each -> offered(each.parameter())).toList(),
                 chips(address, choices, slice.total() == 0),
-                List.copyOf(orders.keySet()),
+                dated,
                 order);
     }
 

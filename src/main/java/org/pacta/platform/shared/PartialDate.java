@@ -1,5 +1,8 @@
 package org.pacta.platform.shared;
 
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+import jakarta.persistence.EnumeratedValue;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -53,6 +56,34 @@ public record PartialDate(String edtf) {
     @Override
     public String toString() {
         return edtf;
+    }
+
+    /** The part of a date that an editor concluded and no source states, such as the year of "Aug 15". */
+    public enum Inferred {
+        YEAR("year"),
+        DAY("day"),
+        DATE("date");
+
+        @EnumeratedValue
+        private final String code;
+
+        Inferred(String code) {
+            this.code = code;
+        }
+    }
+
+    @Converter(autoApply = true)
+    static class Stored implements AttributeConverter<PartialDate, String> {
+
+        @Override
+        public @Nullable String convertToDatabaseColumn(@Nullable PartialDate date) {
+            return date == null ? null : date.edtf;
+        }
+
+        @Override
+        public @Nullable PartialDate convertToEntityAttribute(@Nullable String edtf) {
+            return edtf == null ? null : parse(edtf);
+        }
     }
 
     private record Days(@Nullable LocalDate first, @Nullable LocalDate last) {

@@ -113,8 +113,9 @@ class OrganisationQueries {
                         row.getString("council_slug"),
                         row.getString("council_acronym"),
                         Columns.name(row, "council_"),
-                        Columns.id(row, "meeting_id"),
+                        row.getString("meeting_path"),
                         Columns.number(row, "meeting_ordinal"),
+                        row.getString("meeting_kind"),
                         Columns.date(row, "day"),
                         row.getString("day_inferred")))
                 .list();

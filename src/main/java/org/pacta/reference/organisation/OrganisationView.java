@@ -57,8 +57,9 @@ public record OrganisationView(
             @Nullable String councilSlug,
             @Nullable String councilAcronym,
             Name council,
-            @Nullable Long meetingId,
+            @Nullable String meetingPath,
             @Nullable Integer meetingOrdinal,
+            @Nullable String meetingKind,
             @Nullable PartialDate day,
             @Nullable String dayInferred) {
 
@@ -67,14 +68,8 @@ public record OrganisationView(
         }
 
         /** The address of the agreement or project, or of the meeting it was named at. */
-        public String path() {
-            return kind.equals("meeting") ? meetingPath() : "/" + kind + "s/" + recordId;
-        }
-
-        public String meetingPath() {
-            return meetingOrdinal == null
-                    ? "/meetings/" + meetingId
-                    : "/councils/" + councilSlug + "/meetings/" + meetingOrdinal;
+        public @Nullable String path() {
+            return kind.equals("meeting") ? meetingPath : "/" + kind + "s/" + recordId;
         }
     }
 }

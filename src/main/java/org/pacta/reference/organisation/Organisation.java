@@ -1,0 +1,180 @@
+package org.pacta.reference.organisation;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.EnumeratedValue;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.hibernate.envers.Audited;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.Withdrawal;
+import org.pacta.platform.shared.Name;
+import org.pacta.reference.place.Place;
+import org.pacta.reference.source.Citation;
+import org.pacta.reference.source.Source;
+
+/** A company, ministry, hospital, university or another body, with its names and identifiers. */
+@Entity
+@Audited
+public class Organisation {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE)
+    private @Nullable Long id;
+
+    @Version
+    private @Nullable Integer version;
+
+    private @Nullable String name;
+
+    private @Nullable String localName;
+
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private @Nullable Place place;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private @Nullable Organisation parent;
+
+    private boolean toComplete;
+
+    private @Nullable String note;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private @Nullable Organisation mergedInto;
+
+    private @Nullable Withdrawal withdrawal;
+
+    @OneToMany(mappedBy = "organisation", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OrderBy("id")
+    private List<OrganisationName> otherNames = new ArrayList<>();
+
+    @OneToMany(mappedBy = "organisation", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OrderBy("id")
+    private List<OrganisationIdentifier> identifiers = new ArrayList<>();
+
+    @OneToMany(mappedBy = "organisation", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OrderBy("id")
+    private List<OrganisationCitation> citations = new ArrayList<>();
+
+    protected Organisation() {}
+
+    Organisation(Kind kind, Name name) {
+        this.kind = kind;
+        rename(name);
+    }
+
+    final void rename(Name name) {
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException("An organisation needs a name");
+        }
+        this.name = name.text();
+        this.localName = name.local();
+    }
+
+    void settle(@Nullable Place place, @Nullable Organisation parent) {
+        this.place = place;
+        this.parent = parent;
+    }
+
+    void alsoKnownAs(String name, OrganisationName.Kind kind) {
+        otherNames.add(new OrganisationName(this, name, kind));
+    }
+
+    void identify(OrganisationIdentifier.Scheme scheme, String value) {
+        identifiers.add(new OrganisationIdentifier(this, scheme, value));
+    }
+
+    void mergeInto(Organisation survivor) {
+        if (survivor == this || survivor.mergedInto != null) {
+            throw new IllegalArgumentException("An organisation is merged into another that stands");
+        }
+        mergedInto = survivor;
+    }
+
+    void cite(Source source, Citation.Passage passage) {
+        citations.add(new OrganisationCitation(this, source, passage));
+    }
+
+    void withdraw(String reason, Instant when) {
+        withdrawal = new Withdrawal(when, reason);
+    }
+
+    public @Nullable Long getId() {
+        return id;
+    }
+
+    public Name name() {
+        return new Name(name, localName);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public @Nullable Place place() {
+        return place;
+    }
+
+    public @Nullable Organisation parent() {
+        return parent;
+    }
+
+    public @Nullable Organisation mergedInto() {
+        return mergedInto;
+    }
+
+    public List<OrganisationName> otherNames() {
+        return Collections.unmodifiableList(otherNames);
+    }
+
+    public List<OrganisationIdentifier> identifiers() {
+        return Collections.unmodifiableList(identifiers);
+    }
+
+    public List<OrganisationCitation> citations() {
+        return Collections.unmodifiableList(citations);
+    }
+
+    public @Nullable Withdrawal withdrawal() {
+        return withdrawal;
+    }
+
+    /** What kind of body it is. */
+    public enum Kind {
+        COMPANY("company"),
+        MINISTRY("ministry"),
+        AGENCY("agency"),
+        GOVERNMENT("government"),
+        COURT("court"),
+        BANK("bank"),
+        HOSPITAL("hospital"),
+        UNIVERSITY("university"),
+        RESEARCH_INSTITUTE("research_institute"),
+        ASSOCIATION("association"),
+        ZONE("zone"),
+        FUND("fund"),
+        OTHER("other");
+
+        @EnumeratedValue
+        private final String code;
+
+        Kind(String code) {
+            this.code = code;
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package org.pacta.reference.organisation;
+
+import java.util.Optional;
+import org.springframework.data.repository.Repository;
+
+interface Organisations extends Repository<Organisation, Long> {
+
+    Organisation save(Organisation organisation);
+
+    Optional<Organisation> findById(Long id);
+}

@@ -1,0 +1,10 @@
+/** The companies, ministries, hospitals and universities that sign, witness and take part. */
+@ApplicationModule(
+        id = "organisation",
+        displayName = "Organisations",
+        allowedDependencies = {"shared", "history", "reading", "source", "place"})
+@NullMarked
+package org.pacta.reference.organisation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,88 @@
+package org.pacta.reference.person;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.hibernate.envers.Audited;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.Withdrawal;
+import org.pacta.platform.shared.Name;
+import org.pacta.reference.source.Citation;
+import org.pacta.reference.source.Source;
+
+/** Somebody who chaired, signed or spoke. The office held on the day stands in the role. */
+@Entity
+@Audited
+public class Person {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE)
+    private @Nullable Long id;
+
+    @Version
+    private @Nullable Integer version;
+
+    private String name;
+
+    private @Nullable String localName;
+
+    private @Nullable String note;
+
+    private @Nullable Withdrawal withdrawal;
+
+    @OneToMany(mappedBy = "person", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OrderBy("id")
+    private List<PersonName> otherNames = new ArrayList<>();
+
+    @OneToMany(mappedBy = "person", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OrderBy("id")
+    private List<PersonCitation> citations = new ArrayList<>();
+
+    protected Person() {}
+
+    Person(String name, @Nullable String localName) {
+        this.name = name;
+        this.localName = localName;
+    }
+
+    void alsoKnownAs(String name, PersonName.Kind kind) {
+        otherNames.add(new PersonName(this, name, kind));
+    }
+
+    void cite(Source source, Citation.Passage passage) {
+        citations.add(new PersonCitation(this, source, passage));
+    }
+
+    void withdraw(String reason, Instant when) {
+        withdrawal = new Withdrawal(when, reason);
+    }
+
+    public @Nullable Long getId() {
+        return id;
+    }
+
+    public Name name() {
+        return new Name(name, localName);
+    }
+
+    public List<PersonName> otherNames() {
+        return Collections.unmodifiableList(otherNames);
+    }
+
+    public List<PersonCitation> citations() {
+        return Collections.unmodifiableList(citations);
+    }
+
+    public @Nullable Withdrawal withdrawal() {
+        return withdrawal;
+    }
+}

@@ -1,0 +1,73 @@
+package org.pacta.reference.person;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.EnumeratedValue;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Version;
+import org.hibernate.envers.Audited;
+import org.jspecify.annotations.Nullable;
+
+/** Another name of a person: an alias, a former name, or one as a source printed it. */
+@Entity
+@Audited
+public class PersonName {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE)
+    private @Nullable Long id;
+
+    @Version
+    private @Nullable Integer version;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private Person person;
+
+    private String name;
+
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+
+    protected PersonName() {}
+
+    PersonName(Person person, String name, Kind kind) {
+        this.person = person;
+        this.name = name;
+        this.kind = kind;
+    }
+
+    public @Nullable Long getId() {
+        return id;
+    }
+
+    public Person person() {
+        return person;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** What kind of name it is. */
+    public enum Kind {
+        ALIAS("alias"),
+        FORMER("former"),
+        AS_PRINTED("as_printed");
+
+        @EnumeratedValue
+        private final String code;
+
+        Kind(String code) {
+            this.code = code;
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package org.pacta.reference.place;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.EnumeratedValue;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.hibernate.envers.Audited;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.Withdrawal;
+import org.pacta.platform.shared.Name;
+import org.pacta.reference.source.Citation;
+import org.pacta.reference.source.Source;
+
+/** A country, province, city, district or zone, with the place it lies in. */
+@Entity
+@Audited
+public class Place {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE)
+    private @Nullable Long id;
+
+    @Version
+    private @Nullable Integer version;
+
+    private String slug;
+
+    private String name;
+
+    private @Nullable String localName;
+
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private @Nullable Place parent;
+
+    private @Nullable String isoCode;
+
+    private @Nullable String note;
+
+    private @Nullable Withdrawal withdrawal;
+
+    @OneToMany(mappedBy = "place", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OrderBy("id")
+    private List<PlaceCitation> citations = new ArrayList<>();
+
+    protected Place() {}
+
+    Place(String slug, String name, @Nullable String localName, Kind kind, @Nullable Place parent) {
+        this.slug = slug;
+        this.name = name;
+        this.localName = localName;
+        this.kind = kind;
+        this.parent = parent;
+    }
+
+    void cite(Source source, Citation.Passage passage) {
+        citations.add(new PlaceCitation(this, source, passage));
+    }
+
+    void withdraw(String reason, Instant when) {
+        withdrawal = new Withdrawal(when, reason);
+    }
+
+    public @Nullable Long getId() {
+        return id;
+    }
+
+    public String slug() {
+        return slug;
+    }
+
+    public Name name() {
+        return new Name(name, localName);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public @Nullable Place parent() {
+        return parent;
+    }
+
+    public List<PlaceCitation> citations() {
+        return Collections.unmodifiableList(citations);
+    }
+
+    public @Nullable Withdrawal withdrawal() {
+        return withdrawal;
+    }
+
+    /** What kind of place it is. */
+    public enum Kind {
+        COUNTRY("country"),
+        PROVINCE("province"),
+        MUNICIPALITY("municipality"),
+        CITY("city"),
+        DISTRICT("district"),
+        ZONE("zone");
+
+        @EnumeratedValue
+        private final String code;
+
+        Kind(String code) {
+            this.code = code;
+        }
+    }
+}

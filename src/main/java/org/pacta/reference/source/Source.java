@@ -1,0 +1,133 @@
+package org.pacta.reference.source;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.EnumeratedValue;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.hibernate.envers.Audited;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.Withdrawal;
+import org.pacta.platform.shared.Name;
+import org.pacta.platform.shared.PartialDate;
+import org.pacta.platform.shared.PartialDate.Inferred;
+
+/** A document that says something: its publisher, address, date and language, and whether we read all of it. */
+@Entity
+@Audited
+public class Source {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE)
+    private @Nullable Long id;
+
+    @Version
+    private @Nullable Integer version;
+
+    private @Nullable String title;
+
+    private @Nullable String localTitle;
+
+    private @Nullable String publisher;
+
+    private @Nullable String url;
+
+    private String language;
+
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+
+    private @Nullable String form;
+
+    private @Nullable PartialDate publishedOn;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Inferred publishedOnInferred;
+
+    private @Nullable PartialDate retrievedOn;
+
+    private boolean readInFull;
+
+    private boolean annexMissing;
+
+    private @Nullable String note;
+
+    private @Nullable Withdrawal withdrawal;
+
+    protected Source() {}
+
+    Source(Kind kind, Name title, String language, boolean readInFull) {
+        if (title.isEmpty()) {
+            throw new IllegalArgumentException("A source needs a title");
+        }
+        this.title = title.text();
+        this.localTitle = title.local();
+        this.kind = kind;
+        this.language = language;
+        this.readInFull = readInFull;
+    }
+
+    void publishedBy(String publisher, @Nullable String url, @Nullable PartialDate on) {
+        this.publisher = publisher;
+        this.url = url;
+        this.publishedOn = on;
+    }
+
+    void missAnnex() {
+        annexMissing = true;
+    }
+
+    void withdraw(String reason, Instant when) {
+        withdrawal = new Withdrawal(when, reason);
+    }
+
+    public @Nullable Long getId() {
+        return id;
+    }
+
+    public Name title() {
+        return new Name(title, localTitle);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public String language() {
+        return language;
+    }
+
+    public @Nullable PartialDate publishedOn() {
+        return publishedOn;
+    }
+
+    public boolean annexMissing() {
+        return annexMissing;
+    }
+
+    public @Nullable Withdrawal withdrawal() {
+        return withdrawal;
+    }
+
+    /** What kind of document it is. */
+    public enum Kind {
+        PRESS_RELEASE("press_release"),
+        NEWS_ARTICLE("news_article"),
+        OFFICIAL_PAGE("official_page"),
+        PARLIAMENTARY_REPLY("parliamentary_reply"),
+        PROFESSIONAL_NOTE("professional_note"),
+        INSTRUMENT("instrument"),
+        OTHER("other");
+
+        @EnumeratedValue
+        private final String code;
+
+        Kind(String code) {
+            this.code = code;
+        }
+    }
+}

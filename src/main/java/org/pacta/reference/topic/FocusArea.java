@@ -1,0 +1,51 @@
+package org.pacta.reference.topic;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import org.hibernate.envers.Audited;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.shared.Name;
+
+/** One topic of cooperation, on a list common to all councils. */
+@Entity
+@Audited
+public class FocusArea {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE)
+    private @Nullable Long id;
+
+    @Version
+    private @Nullable Integer version;
+
+    private String slug;
+
+    private String name;
+
+    private String localName;
+
+    private @Nullable String description;
+
+    protected FocusArea() {}
+
+    FocusArea(String slug, String name, String localName) {
+        this.slug = slug;
+        this.name = name;
+        this.localName = localName;
+    }
+
+    public @Nullable Long getId() {
+        return id;
+    }
+
+    public String slug() {
+        return slug;
+    }
+
+    public Name name() {
+        return new Name(name, localName);
+    }
+}

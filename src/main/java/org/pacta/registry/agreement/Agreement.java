@@ -1,0 +1,274 @@
+package org.pacta.registry.agreement;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.EnumeratedValue;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.hibernate.envers.Audited;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.Withdrawal;
+import org.pacta.platform.shared.Name;
+import org.pacta.platform.shared.PartialDate;
+import org.pacta.platform.shared.PartialDate.Inferred;
+import org.pacta.reference.organisation.Organisation;
+import org.pacta.reference.source.Citation;
+import org.pacta.reference.source.Source;
+import org.pacta.reference.topic.FocusArea;
+import org.pacta.registry.council.Council;
+import org.pacta.registry.council.Counting;
+import org.pacta.registry.meeting.Meeting;
+
+/** An instrument of cooperation, of whatever kind; its council and its meeting may each be absent. */
+@Entity
+@Audited
+public class Agreement {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE)
+    private @Nullable Long id;
+
+    @Version
+    private @Nullable Integer version;
+
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+
+    private @Nullable String kindAsPrinted;
+
+    private @Nullable String title;
+
+    private @Nullable String localTitle;
+
+    private @Nullable String summary;
+
+    private @Nullable String localSummary;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private @Nullable Council council;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private @Nullable Meeting meeting;
+
+    private @Nullable Integer position;
+
+    private @Nullable PartialDate signedOn;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Inferred signedOnInferred;
+
+    @Enumerated(EnumType.STRING)
+    private Status status;
+
+    @Enumerated(EnumType.STRING)
+    private Counting counting;
+
+    private @Nullable String countingNote;
+
+    @Enumerated(EnumType.STRING)
+    private Parties parties;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private @Nullable Council foundsCouncil;
+
+    private @Nullable String note;
+
+    private @Nullable Withdrawal withdrawal;
+
+    @OneToMany(mappedBy = "agreement", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OrderBy("position")
+    private List<Signatory> signatories = new ArrayList<>();
+
+    @OneToMany(mappedBy = "agreement", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OrderBy("id")
+    private List<AgreementRelation> relations = new ArrayList<>();
+
+    @ManyToMany
+    @JoinTable(
+            name = "agreement_focus_area",
+            joinColumns = @JoinColumn(name = "agreement_id"),
+            inverseJoinColumns = @JoinColumn(name = "focus_area_id"))
+    private Set<FocusArea> focusAreas = new LinkedHashSet<>();
+
+    @OneToMany(mappedBy = "agreement", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OrderBy("id")
+    private List<AgreementCitation> citations = new ArrayList<>();
+
+    protected Agreement() {}
+
+    Agreement(Kind kind, Name title, Status status, Counting counting, Parties parties) {
+        this.kind = kind;
+        this.status = status;
+        this.counting = counting;
+        this.parties = parties;
+        rename(title);
+    }
+
+    final void rename(Name title) {
+        if (title.isEmpty()) {
+            throw new IllegalArgumentException("An agreement needs a title");
+        }
+        this.title = title.text();
+        this.localTitle = title.local();
+    }
+
+    void signedAt(Meeting meeting, int position) {
+        this.council = meeting.council();
+        this.meeting = meeting;
+        this.position = position;
+    }
+
+    void signedOn(PartialDate on, @Nullable Inferred inferred) {
+        this.signedOn = on;
+        this.signedOnInferred = inferred;
+    }
+
+    void found(Council council) {
+        foundsCouncil = council;
+    }
+
+    Signatory join(Signatory.Role role, Organisation organisation, @Nullable String asPrinted) {
+        Signatory added = new Signatory(this, role, organisation, asPrinted, signatories.size() + 1);
+        signatories.add(added);
+        return added;
+    }
+
+    void relate(AgreementRelation.Kind kind, Agreement related) {
+        relations.add(new AgreementRelation(this, kind, related));
+    }
+
+    void focusOn(Collection<FocusArea> areas) {
+        focusAreas.retainAll(areas);
+        focusAreas.addAll(areas);
+    }
+
+    void cite(Source source, Citation.Passage passage) {
+        citations.add(new AgreementCitation(this, source, passage));
+    }
+
+    void withdraw(String reason, Instant when) {
+        withdrawal = new Withdrawal(when, reason);
+    }
+
+    public @Nullable Long getId() {
+        return id;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public Name title() {
+        return new Name(title, localTitle);
+    }
+
+    public @Nullable Council council() {
+        return council;
+    }
+
+    public @Nullable Meeting meeting() {
+        return meeting;
+    }
+
+    public @Nullable Integer position() {
+        return position;
+    }
+
+    public @Nullable PartialDate signedOn() {
+        return signedOn;
+    }
+
+    public @Nullable Inferred signedOnInferred() {
+        return signedOnInferred;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    public Counting counting() {
+        return counting;
+    }
+
+    public Parties parties() {
+        return parties;
+    }
+
+    public @Nullable Council foundsCouncil() {
+        return foundsCouncil;
+    }
+
+    public List<Signatory> signatories() {
+        return Collections.unmodifiableList(signatories);
+    }
+
+    public List<AgreementRelation> relations() {
+        return Collections.unmodifiableList(relations);
+    }
+
+    public Set<FocusArea> focusAreas() {
+        return Collections.unmodifiableSet(focusAreas);
+    }
+
+    public List<AgreementCitation> citations() {
+        return Collections.unmodifiableList(citations);
+    }
+
+    public @Nullable Withdrawal withdrawal() {
+        return withdrawal;
+    }
+
+    /** Our kind of instrument, beside the word the source used. */
+    public enum Kind {
+        MOU("mou"),
+        AGREEMENT("agreement"),
+        FRAMEWORK_AGREEMENT("framework_agreement"),
+        COMMERCIAL_CONTRACT("commercial_contract"),
+        LETTER_OF_INTENT("letter_of_intent"),
+        JOINT_STATEMENT("joint_statement"),
+        ACTION_PLAN("action_plan"),
+        PROTOCOL("protocol"),
+        OTHER("other");
+
+        @EnumeratedValue
+        private final String code;
+
+        Kind(String code) {
+            this.code = code;
+        }
+    }
+
+    /** How far the agreement has come. */
+    public enum Status {
+        PLANNED("planned"),
+        SIGNED("signed"),
+        IN_FORCE("in_force"),
+        EXPIRED("expired"),
+        TERMINATED("terminated");
+
+        @EnumeratedValue
+        private final String code;
+
+        Status(String code) {
+            this.code = code;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package org.pacta.registry.agreement;
+
+import jakarta.persistence.EnumeratedValue;
+
+/** How many of those in an agreement or project were published. */
+public enum Parties {
+    ALL_PUBLISHED("all_published"),
+    SOME_PUBLISHED("some_published"),
+    NOT_PUBLISHED("not_published");
+
+    @EnumeratedValue
+    private final String code;
+
+    Parties(String code) {
+        this.code = code;
+    }
+}

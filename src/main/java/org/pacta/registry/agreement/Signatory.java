@@ -1,0 +1,128 @@
+package org.pacta.registry.agreement;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.EnumeratedValue;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Version;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.hibernate.envers.Audited;
+import org.jspecify.annotations.Nullable;
+import org.pacta.reference.organisation.Organisation;
+import org.pacta.reference.person.Person;
+import org.pacta.reference.place.Place;
+
+/** An organisation in an agreement, or the person who signed where the organisation was not published, and the sides it stands for. */
+@Entity
+@Audited
+public class Signatory {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE)
+    private @Nullable Long id;
+
+    @Version
+    private @Nullable Integer version;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private Agreement agreement;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private @Nullable Organisation organisation;
+
+    @Enumerated(EnumType.STRING)
+    private Role role;
+
+    private @Nullable String asPrinted;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private @Nullable Person person;
+
+    private @Nullable String office;
+
+    private int position;
+
+    @ManyToMany
+    @JoinTable(
+            name = "signatory_side",
+            joinColumns = @JoinColumn(name = "signatory_id"),
+            inverseJoinColumns = @JoinColumn(name = "place_id"))
+    private Set<Place> sides = new LinkedHashSet<>();
+
+    protected Signatory() {}
+
+    Signatory(Agreement agreement, Role role, Organisation organisation, @Nullable String asPrinted, int position) {
+        this.agreement = agreement;
+        this.role = role;
+        this.organisation = organisation;
+        this.asPrinted = asPrinted;
+        this.position = position;
+    }
+
+    void representedBy(Person person, @Nullable String office) {
+        this.person = person;
+        this.office = office;
+    }
+
+    void standFor(Collection<Place> sides) {
+        this.sides.retainAll(sides);
+        this.sides.addAll(sides);
+    }
+
+    public @Nullable Long getId() {
+        return id;
+    }
+
+    public Agreement agreement() {
+        return agreement;
+    }
+
+    public @Nullable Organisation organisation() {
+        return organisation;
+    }
+
+    public Role role() {
+        return role;
+    }
+
+    public @Nullable String asPrinted() {
+        return asPrinted;
+    }
+
+    public @Nullable Person person() {
+        return person;
+    }
+
+    public int position() {
+        return position;
+    }
+
+    public Set<Place> sides() {
+        return Collections.unmodifiableSet(sides);
+    }
+
+    /** What the organisation does in the agreement. */
+    public enum Role {
+        SIGNS("signs"),
+        WITNESSES("witnesses"),
+        IMPLEMENTS("implements");
+
+        @EnumeratedValue
+        private final String code;
+
+        Role(String code) {
+            this.code = code;
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package org.pacta.registry.commitment;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.EnumeratedValue;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.hibernate.envers.Audited;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.Withdrawal;
+import org.pacta.platform.shared.Name;
+import org.pacta.platform.shared.PartialDate;
+import org.pacta.platform.shared.QuantityComparator;
+import org.pacta.reference.organisation.Organisation;
+import org.pacta.reference.source.Citation;
+import org.pacta.reference.source.Source;
+import org.pacta.registry.agreement.Agreement;
+import org.pacta.registry.council.Council;
+import org.pacta.registry.meeting.Meeting;
+import org.pacta.registry.project.Project;
+
+/** A statement about what is to come: about which records, how much and by when, and whether it was kept. */
+@Entity
+@Audited
+public class Commitment {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE)
+    private @Nullable Long id;
+
+    @Version
+    private @Nullable Integer version;
+
+    private @Nullable String statement;
+
+    private @Nullable String localStatement;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private @Nullable Council council;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private @Nullable Meeting meeting;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private @Nullable Agreement agreement;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private @Nullable Project project;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private @Nullable Organisation organisation;
+
+    private @Nullable BigDecimal quantity;
+
+    private @Nullable String unit;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable QuantityComparator comparator;
+
+    private @Nullable PartialDate due;
+
+    @Enumerated(EnumType.STRING)
+    private Outcome outcome;
+
+    private @Nullable String evidence;
+
+    private @Nullable Withdrawal withdrawal;
+
+    @OneToMany(mappedBy = "commitment", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OrderBy("id")
+    private List<CommitmentCitation> citations = new ArrayList<>();
+
+    protected Commitment() {}
+
+    Commitment(Name statement, Meeting meeting, @Nullable Organisation organisation) {
+        if (statement.isEmpty()) {
+            throw new IllegalArgumentException("A commitment is a statement in words");
+        }
+        this.statement = statement.text();
+        this.localStatement = statement.local();
+        this.council = meeting.council();
+        this.meeting = meeting;
+        this.organisation = organisation;
+        this.outcome = Outcome.NOT_PUBLISHED;
+    }
+
+    void amountTo(QuantityComparator comparator, BigDecimal quantity, String unit) {
+        this.comparator = comparator;
+        this.quantity = quantity;
+        this.unit = unit;
+    }
+
+    void fallDue(PartialDate due) {
+        this.due = due;
+    }
+
+    void end(Outcome outcome, String evidence) {
+        this.outcome = outcome;
+        this.evidence = evidence;
+    }
+
+    void cite(Source source, Citation.Passage passage) {
+        citations.add(new CommitmentCitation(this, source, passage));
+    }
+
+    void withdraw(String reason, Instant when) {
+        withdrawal = new Withdrawal(when, reason);
+    }
+
+    public @Nullable Long getId() {
+        return id;
+    }
+
+    public Name statement() {
+        return new Name(statement, localStatement);
+    }
+
+    public @Nullable Council council() {
+        return council;
+    }
+
+    public @Nullable Meeting meeting() {
+        return meeting;
+    }
+
+    public @Nullable Agreement agreement() {
+        return agreement;
+    }
+
+    public @Nullable Project project() {
+        return project;
+    }
+
+    public @Nullable Organisation organisation() {
+        return organisation;
+    }
+
+    public @Nullable BigDecimal quantity() {
+        return quantity;
+    }
+
+    public @Nullable String unit() {
+        return unit;
+    }
+
+    public @Nullable QuantityComparator comparator() {
+        return comparator;
+    }
+
+    public @Nullable PartialDate due() {
+        return due;
+    }
+
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    public @Nullable String evidence() {
+        return evidence;
+    }
+
+    public List<CommitmentCitation> citations() {
+        return Collections.unmodifiableList(citations);
+    }
+
+    public @Nullable Withdrawal withdrawal() {
+        return withdrawal;
+    }
+
+    /** What became of the commitment, as far as published. */
+    public enum Outcome {
+        NOT_PUBLISHED("not_published"),
+        KEPT("kept"),
+        KEPT_LATE("kept_late"),
+        PARTLY_KEPT("partly_kept"),
+        NOT_KEPT("not_kept");
+
+        @EnumeratedValue
+        private final String code;
+
+        Outcome(String code) {
+            this.code = code;
+        }
+    }
+}

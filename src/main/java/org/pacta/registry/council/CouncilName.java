@@ -1,0 +1,74 @@
+package org.pacta.registry.council;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.EnumeratedValue;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Version;
+import org.hibernate.envers.Audited;
+import org.jspecify.annotations.Nullable;
+
+/** Another name of a council: an acronym, its places in the other order, or what its committee is called. */
+@Entity
+@Audited
+public class CouncilName {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE)
+    private @Nullable Long id;
+
+    @Version
+    private @Nullable Integer version;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private Council council;
+
+    private String name;
+
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+
+    protected CouncilName() {}
+
+    CouncilName(Council council, String name, Kind kind) {
+        this.council = council;
+        this.name = name;
+        this.kind = kind;
+    }
+
+    public @Nullable Long getId() {
+        return id;
+    }
+
+    public Council council() {
+        return council;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** What kind of name it is. */
+    public enum Kind {
+        ALIAS("alias"),
+        ACRONYM("acronym"),
+        FORMER("former"),
+        AS_PRINTED("as_printed");
+
+        @EnumeratedValue
+        private final String code;
+
+        Kind(String code) {
+            this.code = code;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.pacta.registry.council;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Version;
+import org.hibernate.envers.Audited;
+import org.jspecify.annotations.Nullable;
+import org.pacta.reference.place.Place;
+
+/** A place that is one side of a council. */
+@Entity
+@Audited
+public class CouncilSide {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE)
+    private @Nullable Long id;
+
+    @Version
+    private @Nullable Integer version;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private Council council;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private Place place;
+
+    private int position;
+
+    protected CouncilSide() {}
+
+    CouncilSide(Council council, Place place, int position) {
+        this.council = council;
+        this.place = place;
+        this.position = position;
+    }
+
+    public @Nullable Long getId() {
+        return id;
+    }
+
+    public Council council() {
+        return council;
+    }
+
+    public Place place() {
+        return place;
+    }
+
+    public int position() {
+        return position;
+    }
+}

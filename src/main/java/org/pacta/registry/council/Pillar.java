@@ -1,0 +1,83 @@
+package org.pacta.registry.council;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Version;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.hibernate.envers.Audited;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.shared.Name;
+import org.pacta.reference.topic.FocusArea;
+
+/** A field of work in the council's own wording, and the common focus areas it maps to. */
+@Entity
+@Audited
+public class Pillar {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE)
+    private @Nullable Long id;
+
+    @Version
+    private @Nullable Integer version;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private Council council;
+
+    private String name;
+
+    private @Nullable String localName;
+
+    private int position;
+
+    @ManyToMany
+    @JoinTable(
+            name = "pillar_focus_area",
+            joinColumns = @JoinColumn(name = "pillar_id"),
+            inverseJoinColumns = @JoinColumn(name = "focus_area_id"))
+    private Set<FocusArea> focusAreas = new LinkedHashSet<>();
+
+    protected Pillar() {}
+
+    Pillar(Council council, String name, @Nullable String localName, int position) {
+        this.council = council;
+        this.name = name;
+        this.localName = localName;
+        this.position = position;
+    }
+
+    void focusOn(Collection<FocusArea> areas) {
+        focusAreas.retainAll(areas);
+        focusAreas.addAll(areas);
+    }
+
+    public @Nullable Long getId() {
+        return id;
+    }
+
+    public Council council() {
+        return council;
+    }
+
+    public Name name() {
+        return new Name(name, localName);
+    }
+
+    public int position() {
+        return position;
+    }
+
+    public Set<FocusArea> focusAreas() {
+        return Collections.unmodifiableSet(focusAreas);
+    }
+}

@@ -1,0 +1,20 @@
+/** The standing bodies between places: their sides, pillars, names and standing roles. */
+@ApplicationModule(
+        id = "council",
+        displayName = "Councils",
+        allowedDependencies = {
+            "shared",
+            "history",
+            "reading",
+            "source",
+            "place",
+            "topic",
+            "person",
+            "organisation",
+            "tally"
+        })
+@NullMarked
+package org.pacta.registry.council;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

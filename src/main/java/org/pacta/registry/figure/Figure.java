@@ -1,0 +1,280 @@
+package org.pacta.registry.figure;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.EnumeratedValue;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import org.hibernate.envers.Audited;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.Withdrawal;
+import org.pacta.platform.shared.PartialDate;
+import org.pacta.platform.shared.QuantityComparator;
+import org.pacta.reference.source.Citation;
+import org.pacta.reference.source.Source;
+import org.pacta.registry.council.Council;
+import org.pacta.registry.meeting.Meeting;
+
+/**
+ * An announced number. It stands at a recorded meeting, at the bare ordinal of one that is not recorded, or on the day it is given for; it is
+ * a value, or a factor of the number of another meeting.
+ */
+@Entity
+@Audited
+public class Figure {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE)
+    private @Nullable Long id;
+
+    @Version
+    private @Nullable Integer version;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private Council council;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private @Nullable Meeting meeting;
+
+    private @Nullable Integer ordinal;
+
+    private @Nullable Integer throughOrdinal;
+
+    @Enumerated(EnumType.STRING)
+    private Series series;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Measure measure;
+
+    private String measureAsPrinted;
+
+    @Enumerated(EnumType.STRING)
+    private Scope scope;
+
+    private @Nullable Integer value;
+
+    private @Nullable BigDecimal relationFactor;
+
+    private @Nullable Integer relationOrdinal;
+
+    @Enumerated(EnumType.STRING)
+    private QuantityComparator comparator;
+
+    private @Nullable PartialDate asOf;
+
+    @Enumerated(EnumType.STRING)
+    private Standing standing;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private @Nullable Figure partOf;
+
+    private boolean preferred;
+
+    private @Nullable String preferenceReason;
+
+    private @Nullable String note;
+
+    private @Nullable Withdrawal withdrawal;
+
+    @OneToMany(mappedBy = "figure", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OrderBy("id")
+    private List<FigureCitation> citations = new ArrayList<>();
+
+    protected Figure() {}
+
+    private Figure(Council council, Series series, @Nullable Measure measure, String measureAsPrinted, Scope scope) {
+        this.council = council;
+        this.series = series;
+        this.measure = measure;
+        this.measureAsPrinted = measureAsPrinted;
+        this.scope = scope;
+        this.standing = Standing.REPORTED;
+        this.comparator = QuantityComparator.EXACTLY;
+    }
+
+    Figure(Meeting meeting, Series series, @Nullable Measure measure, String measureAsPrinted, Scope scope) {
+        this(meeting.council(), series, measure, measureAsPrinted, scope);
+        this.meeting = meeting;
+    }
+
+    Figure(
+            Council council,
+            int ordinal,
+            Series series,
+            @Nullable Measure measure,
+            String measureAsPrinted,
+            Scope scope) {
+        this(council, series, measure, measureAsPrinted, scope);
+        this.ordinal = ordinal;
+    }
+
+    void state(QuantityComparator comparator, int value) {
+        this.comparator = comparator;
+        this.value = value;
+        this.relationFactor = null;
+        this.relationOrdinal = null;
+    }
+
+    void relate(QuantityComparator comparator, BigDecimal factor, int ordinal) {
+        this.comparator = comparator;
+        this.value = null;
+        this.relationFactor = factor;
+        this.relationOrdinal = ordinal;
+    }
+
+    void attach(Meeting recorded) {
+        if (recorded.council() != council || !Objects.equals(recorded.ordinal(), ordinal)) {
+            throw new IllegalArgumentException("A figure is attached to the meeting of its ordinal");
+        }
+        this.meeting = recorded;
+        this.ordinal = null;
+    }
+
+    void prefer(String reason) {
+        this.preferred = true;
+        this.preferenceReason = reason;
+    }
+
+    void cite(Source source, Citation.Passage passage) {
+        citations.add(new FigureCitation(this, source, passage));
+    }
+
+    void withdraw(String reason, Instant when) {
+        withdrawal = new Withdrawal(when, reason);
+    }
+
+    public @Nullable Long getId() {
+        return id;
+    }
+
+    public Council council() {
+        return council;
+    }
+
+    public @Nullable Meeting meeting() {
+        return meeting;
+    }
+
+    public @Nullable Integer ordinal() {
+        return ordinal;
+    }
+
+    public Series series() {
+        return series;
+    }
+
+    public @Nullable Measure measure() {
+        return measure;
+    }
+
+    public String measureAsPrinted() {
+        return measureAsPrinted;
+    }
+
+    public Scope scope() {
+        return scope;
+    }
+
+    public @Nullable Integer value() {
+        return value;
+    }
+
+    public @Nullable BigDecimal relationFactor() {
+        return relationFactor;
+    }
+
+    public @Nullable Integer relationOrdinal() {
+        return relationOrdinal;
+    }
+
+    public QuantityComparator comparator() {
+        return comparator;
+    }
+
+    public @Nullable PartialDate asOf() {
+        return asOf;
+    }
+
+    public Standing standing() {
+        return standing;
+    }
+
+    public List<FigureCitation> citations() {
+        return Collections.unmodifiableList(citations);
+    }
+
+    public @Nullable Withdrawal withdrawal() {
+        return withdrawal;
+    }
+
+    /** Whether the number is of this meeting, or the total after or before it. */
+    public enum Series {
+        AT("at"),
+        AFTER("after"),
+        BEFORE("before");
+
+        @EnumeratedValue
+        private final String code;
+
+        Series(String code) {
+            this.code = code;
+        }
+    }
+
+    /** What is counted, as an editor reads the printed word. */
+    public enum Measure {
+        MOUS("mous"),
+        AGREEMENTS("agreements"),
+        PROJECTS("projects");
+
+        @EnumeratedValue
+        private final String code;
+
+        Measure(String code) {
+            this.code = code;
+        }
+    }
+
+    /** What the number takes in, as stated. */
+    public enum Scope {
+        AT_MEETINGS("at_meetings"),
+        UNDER_COUNCIL("under_council"),
+        FOUNDING_INCLUDED("founding_included"),
+        SUB_COUNCILS_INCLUDED("sub_councils_included"),
+        NOT_STATED("not_stated");
+
+        @EnumeratedValue
+        private final String code;
+
+        Scope(String code) {
+            this.code = code;
+        }
+    }
+
+    /** Whether the number is reported or planned. */
+    public enum Standing {
+        REPORTED("reported"),
+        PLANNED("planned");
+
+        @EnumeratedValue
+        private final String code;
+
+        Standing(String code) {
+            this.code = code;
+        }
+    }
+}

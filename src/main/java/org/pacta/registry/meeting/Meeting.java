@@ -1,0 +1,233 @@
+package org.pacta.registry.meeting;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.EnumeratedValue;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.hibernate.envers.Audited;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.Withdrawal;
+import org.pacta.platform.shared.PartialDate;
+import org.pacta.platform.shared.PartialDate.Inferred;
+import org.pacta.reference.organisation.Organisation;
+import org.pacta.reference.person.Person;
+import org.pacta.reference.place.Place;
+import org.pacta.reference.source.Citation;
+import org.pacta.reference.source.Source;
+import org.pacta.registry.council.Council;
+
+/** One session of a council, planned, held or postponed. */
+@Entity
+@Audited
+public class Meeting {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE)
+    private @Nullable Long id;
+
+    @Version
+    private @Nullable Integer version;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private Council council;
+
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+
+    private @Nullable Integer ordinal;
+
+    @Enumerated(EnumType.STRING)
+    private Status status;
+
+    private @Nullable PartialDate heldOn;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Inferred heldOnInferred;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private @Nullable Place host;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private @Nullable Place place;
+
+    private @Nullable String venue;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Mode mode;
+
+    private boolean outcomesCount;
+
+    private @Nullable String summary;
+
+    private @Nullable String localSummary;
+
+    private @Nullable String note;
+
+    private @Nullable Withdrawal withdrawal;
+
+    @OneToMany(mappedBy = "meeting", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OrderBy("position")
+    private List<MeetingRole> roles = new ArrayList<>();
+
+    @OneToMany(mappedBy = "meeting", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OrderBy("position")
+    private List<MeetingOrganisation> organisations = new ArrayList<>();
+
+    @OneToMany(mappedBy = "meeting", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OrderBy("id")
+    private List<MeetingCitation> citations = new ArrayList<>();
+
+    protected Meeting() {}
+
+    Meeting(Council council, Kind kind, @Nullable Integer ordinal) {
+        this.council = council;
+        this.kind = kind;
+        this.ordinal = ordinal;
+        this.status = Status.PLANNED;
+        this.outcomesCount = true;
+    }
+
+    void hold(PartialDate on, @Nullable Inferred inferred, @Nullable Place at, @Nullable Mode mode) {
+        this.status = Status.HELD;
+        this.heldOn = on;
+        this.heldOnInferred = inferred;
+        this.place = at;
+        this.mode = mode;
+    }
+
+    void postpone() {
+        if (status == Status.HELD) {
+            throw new IllegalStateException("A meeting that was held cannot be postponed");
+        }
+        status = Status.POSTPONED;
+    }
+
+    MeetingRole named(MeetingRole.Kind role, @Nullable Person person, @Nullable String asPrinted) {
+        MeetingRole added = new MeetingRole(this, role, person, asPrinted, roles.size() + 1);
+        roles.add(added);
+        return added;
+    }
+
+    void tookPart(Organisation organisation, String asPrinted) {
+        organisations.add(new MeetingOrganisation(this, organisation, asPrinted, organisations.size() + 1));
+    }
+
+    void cite(Source source, Citation.Passage passage) {
+        citations.add(new MeetingCitation(this, source, passage));
+    }
+
+    void withdraw(String reason, Instant when) {
+        withdrawal = new Withdrawal(when, reason);
+    }
+
+    public @Nullable Long getId() {
+        return id;
+    }
+
+    public Council council() {
+        return council;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public @Nullable Integer ordinal() {
+        return ordinal;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    public @Nullable PartialDate heldOn() {
+        return heldOn;
+    }
+
+    public @Nullable Inferred heldOnInferred() {
+        return heldOnInferred;
+    }
+
+    public @Nullable Place place() {
+        return place;
+    }
+
+    public @Nullable Mode mode() {
+        return mode;
+    }
+
+    public boolean outcomesCount() {
+        return outcomesCount;
+    }
+
+    public List<MeetingRole> roles() {
+        return Collections.unmodifiableList(roles);
+    }
+
+    public List<MeetingOrganisation> organisations() {
+        return Collections.unmodifiableList(organisations);
+    }
+
+    public List<MeetingCitation> citations() {
+        return Collections.unmodifiableList(citations);
+    }
+
+    public @Nullable Withdrawal withdrawal() {
+        return withdrawal;
+    }
+
+    /** What kind of meeting it is. */
+    public enum Kind {
+        SESSION("session"),
+        ROUNDTABLE("roundtable"),
+        CONFERENCE("conference");
+
+        @EnumeratedValue
+        private final String code;
+
+        Kind(String code) {
+            this.code = code;
+        }
+    }
+
+    /** Whether it has taken place. */
+    public enum Status {
+        PLANNED("planned"),
+        HELD("held"),
+        POSTPONED("postponed");
+
+        @EnumeratedValue
+        private final String code;
+
+        Status(String code) {
+            this.code = code;
+        }
+    }
+
+    /** How those present met. */
+    public enum Mode {
+        IN_PERSON("in_person"),
+        VIRTUAL("virtual"),
+        HYBRID("hybrid");
+
+        @EnumeratedValue
+        private final String code;
+
+        Mode(String code) {
+            this.code = code;
+        }
+    }
+}

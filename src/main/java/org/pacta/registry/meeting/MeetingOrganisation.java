@@ -1,0 +1,72 @@
+package org.pacta.registry.meeting;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Version;
+import org.hibernate.envers.Audited;
+import org.jspecify.annotations.Nullable;
+import org.pacta.reference.organisation.Organisation;
+import org.pacta.reference.place.Place;
+
+/** An organisation named as taking part in the outcomes of a meeting, without its agreement being named. */
+@Entity
+@Audited
+public class MeetingOrganisation {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE)
+    private @Nullable Long id;
+
+    @Version
+    private @Nullable Integer version;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private Meeting meeting;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private Organisation organisation;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private @Nullable Place side;
+
+    private String asPrinted;
+
+    private int position;
+
+    protected MeetingOrganisation() {}
+
+    MeetingOrganisation(Meeting meeting, Organisation organisation, String asPrinted, int position) {
+        this.meeting = meeting;
+        this.organisation = organisation;
+        this.asPrinted = asPrinted;
+        this.position = position;
+    }
+
+    public @Nullable Long getId() {
+        return id;
+    }
+
+    public Meeting meeting() {
+        return meeting;
+    }
+
+    public Organisation organisation() {
+        return organisation;
+    }
+
+    public @Nullable Place side() {
+        return side;
+    }
+
+    public String asPrinted() {
+        return asPrinted;
+    }
+
+    public int position() {
+        return position;
+    }
+}

@@ -1,0 +1,119 @@
+package org.pacta.registry.meeting;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.EnumeratedValue;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Version;
+import org.hibernate.envers.Audited;
+import org.jspecify.annotations.Nullable;
+import org.pacta.reference.person.Person;
+import org.pacta.reference.place.Place;
+
+/** Who did what at a meeting, with the office held on that day. Of an unnamed person only the printed words are known. */
+@Entity
+@Audited
+public class MeetingRole {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE)
+    private @Nullable Long id;
+
+    @Version
+    private @Nullable Integer version;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private Meeting meeting;
+
+    @Enumerated(EnumType.STRING)
+    private Kind role;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private @Nullable Person person;
+
+    private @Nullable String asPrinted;
+
+    private @Nullable String office;
+
+    private @Nullable String localOffice;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private @Nullable Place side;
+
+    private int position;
+
+    private @Nullable String note;
+
+    protected MeetingRole() {}
+
+    MeetingRole(Meeting meeting, Kind role, @Nullable Person person, @Nullable String asPrinted, int position) {
+        if (person == null && asPrinted == null) {
+            throw new IllegalArgumentException("A role is somebody's, if only as printed");
+        }
+        this.meeting = meeting;
+        this.role = role;
+        this.person = person;
+        this.asPrinted = asPrinted;
+        this.position = position;
+    }
+
+    void hold(String office, @Nullable String localOffice, @Nullable Place side) {
+        this.office = office;
+        this.localOffice = localOffice;
+        this.side = side;
+    }
+
+    public @Nullable Long getId() {
+        return id;
+    }
+
+    public Meeting meeting() {
+        return meeting;
+    }
+
+    public Kind role() {
+        return role;
+    }
+
+    public @Nullable Person person() {
+        return person;
+    }
+
+    public @Nullable String asPrinted() {
+        return asPrinted;
+    }
+
+    public @Nullable String office() {
+        return office;
+    }
+
+    public @Nullable Place side() {
+        return side;
+    }
+
+    public int position() {
+        return position;
+    }
+
+    /** What somebody was at the meeting. */
+    public enum Kind {
+        CO_CHAIR("co_chair"),
+        VICE_CO_CHAIR("vice_co_chair"),
+        SPEAKER("speaker"),
+        WITNESS("witness"),
+        MODERATOR("moderator"),
+        ATTENDEE("attendee");
+
+        @EnumeratedValue
+        private final String code;
+
+        Kind(String code) {
+            this.code = code;
+        }
+    }
+}

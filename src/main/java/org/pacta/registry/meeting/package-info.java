@@ -1,0 +1,20 @@
+/** The sessions of councils: when and where they were held, who chaired and who took part. */
+@ApplicationModule(
+        id = "meeting",
+        displayName = "Meetings",
+        allowedDependencies = {
+            "shared",
+            "history",
+            "reading",
+            "source",
+            "place",
+            "person",
+            "organisation",
+            "council",
+            "tally"
+        })
+@NullMarked
+package org.pacta.registry.meeting;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

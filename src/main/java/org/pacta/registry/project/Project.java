@@ -1,0 +1,238 @@
+package org.pacta.registry.project;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.EnumeratedValue;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.hibernate.envers.Audited;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.Withdrawal;
+import org.pacta.platform.shared.Name;
+import org.pacta.platform.shared.PartialDate;
+import org.pacta.platform.shared.PartialDate.Inferred;
+import org.pacta.reference.organisation.Organisation;
+import org.pacta.reference.source.Citation;
+import org.pacta.reference.source.Source;
+import org.pacta.reference.topic.FocusArea;
+import org.pacta.registry.agreement.Agreement;
+import org.pacta.registry.agreement.Parties;
+import org.pacta.registry.council.Council;
+import org.pacta.registry.council.Counting;
+import org.pacta.registry.meeting.Meeting;
+
+/** A joint project of both sides, with the meeting that launched it and the agreements it follows from. */
+@Entity
+@Audited
+public class Project {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE)
+    private @Nullable Long id;
+
+    @Version
+    private @Nullable Integer version;
+
+    private @Nullable String title;
+
+    private @Nullable String localTitle;
+
+    private @Nullable String summary;
+
+    private @Nullable String localSummary;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private @Nullable Council council;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private @Nullable Meeting meeting;
+
+    private @Nullable Integer position;
+
+    private @Nullable PartialDate launchedOn;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Inferred launchedOnInferred;
+
+    @Enumerated(EnumType.STRING)
+    private Status status;
+
+    @Enumerated(EnumType.STRING)
+    private Counting counting;
+
+    private @Nullable String countingNote;
+
+    @Enumerated(EnumType.STRING)
+    private Parties parties;
+
+    private @Nullable String note;
+
+    private @Nullable Withdrawal withdrawal;
+
+    @OneToMany(mappedBy = "project", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OrderBy("position")
+    private List<Participant> participants = new ArrayList<>();
+
+    @ManyToMany
+    @JoinTable(
+            name = "project_agreement",
+            joinColumns = @JoinColumn(name = "project_id"),
+            inverseJoinColumns = @JoinColumn(name = "agreement_id"))
+    private Set<Agreement> agreements = new LinkedHashSet<>();
+
+    @ManyToMany
+    @JoinTable(
+            name = "project_focus_area",
+            joinColumns = @JoinColumn(name = "project_id"),
+            inverseJoinColumns = @JoinColumn(name = "focus_area_id"))
+    private Set<FocusArea> focusAreas = new LinkedHashSet<>();
+
+    @OneToMany(mappedBy = "project", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OrderBy("id")
+    private List<ProjectCitation> citations = new ArrayList<>();
+
+    protected Project() {}
+
+    Project(Name title, Status status, Counting counting, Parties parties) {
+        this.status = status;
+        this.counting = counting;
+        this.parties = parties;
+        rename(title);
+    }
+
+    final void rename(Name title) {
+        if (title.isEmpty()) {
+            throw new IllegalArgumentException("A project needs a title");
+        }
+        this.title = title.text();
+        this.localTitle = title.local();
+    }
+
+    void launchedAt(Meeting meeting, int position) {
+        this.council = meeting.council();
+        this.meeting = meeting;
+        this.position = position;
+    }
+
+    void launchedOn(PartialDate on, @Nullable Inferred inferred) {
+        this.launchedOn = on;
+        this.launchedOnInferred = inferred;
+    }
+
+    Participant join(Organisation organisation, String asPrinted) {
+        Participant added = new Participant(this, organisation, asPrinted, participants.size() + 1);
+        participants.add(added);
+        return added;
+    }
+
+    void followFrom(Collection<Agreement> agreements) {
+        this.agreements.retainAll(agreements);
+        this.agreements.addAll(agreements);
+    }
+
+    void focusOn(Collection<FocusArea> areas) {
+        focusAreas.retainAll(areas);
+        focusAreas.addAll(areas);
+    }
+
+    void cite(Source source, Citation.Passage passage) {
+        citations.add(new ProjectCitation(this, source, passage));
+    }
+
+    void withdraw(String reason, Instant when) {
+        withdrawal = new Withdrawal(when, reason);
+    }
+
+    public @Nullable Long getId() {
+        return id;
+    }
+
+    public Name title() {
+        return new Name(title, localTitle);
+    }
+
+    public @Nullable Council council() {
+        return council;
+    }
+
+    public @Nullable Meeting meeting() {
+        return meeting;
+    }
+
+    public @Nullable Integer position() {
+        return position;
+    }
+
+    public @Nullable PartialDate launchedOn() {
+        return launchedOn;
+    }
+
+    public @Nullable Inferred launchedOnInferred() {
+        return launchedOnInferred;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    public Counting counting() {
+        return counting;
+    }
+
+    public Parties parties() {
+        return parties;
+    }
+
+    public List<Participant> participants() {
+        return Collections.unmodifiableList(participants);
+    }
+
+    public Set<Agreement> agreements() {
+        return Collections.unmodifiableSet(agreements);
+    }
+
+    public Set<FocusArea> focusAreas() {
+        return Collections.unmodifiableSet(focusAreas);
+    }
+
+    public List<ProjectCitation> citations() {
+        return Collections.unmodifiableList(citations);
+    }
+
+    public @Nullable Withdrawal withdrawal() {
+        return withdrawal;
+    }
+
+    /** How far the project has come. */
+    public enum Status {
+        PLANNED("planned"),
+        LAUNCHED("launched"),
+        COMPLETED("completed"),
+        STOPPED("stopped");
+
+        @EnumeratedValue
+        private final String code;
+
+        Status(String code) {
+            this.code = code;
+        }
+    }
+}

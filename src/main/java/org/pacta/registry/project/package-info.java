@@ -1,0 +1,21 @@
+/** The joint projects, who takes part in them and the agreements they follow from. */
+@ApplicationModule(
+        id = "project",
+        displayName = "Projects",
+        allowedDependencies = {
+            "shared",
+            "history",
+            "reading",
+            "source",
+            "place",
+            "topic",
+            "organisation",
+            "council",
+            "meeting",
+            "agreement"
+        })
+@NullMarked
+package org.pacta.registry.project;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
