@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -53,14 +54,15 @@ class PackageLoader {
             return Optional.empty();
         }
         DataPackage data = DataPackage.read(descriptor);
-        List<Table> tables = new PackageCheck(data, RegistryTables.of(database)).tables();
+        RegistryTables registry = RegistryTables.of(database);
+        List<Table> tables = new PackageCheck(data, registry).tables();
         long records = 0;
         for (Table table : tables) {
             records += copy(data, table);
         }
         long revision = writeRevision(data);
         for (Table table : tables) {
-            writeHistory(table, revision);
+            writeHistory(table, registry.columns().get(table.name()), revision);
             moveSequence(table);
         }
         return Optional.of(new Loaded(data.title(), tables.size(), records));
@@ -74,7 +76,7 @@ class PackageLoader {
     }
 
     private long copy(DataPackage data, Table table) {
-        String columns = quoted(table);
+        String columns = quoted(table.columns());
         String sql = "copy \"%s\" (%s) from stdin with (format csv, header, encoding 'UTF8', force_null (%s))"
                 .formatted(table.name(), columns, columns);
         ConnectionCallback<Long> copying = connection -> {
@@ -121,9 +123,9 @@ class PackageLoader {
                 .single();
     }
 
-    private void writeHistory(Table table, long revision) {
+    private void writeHistory(Table table, Collection<String> columns, long revision) {
         database.sql("insert into \"%1$s_aud\" (%2$s, rev, revtype) select %2$s, :revision, 0 from \"%1$s\""
-                        .formatted(table.name(), quoted(table)))
+                        .formatted(table.name(), quoted(columns)))
                 .param("revision", revision)
                 .update();
     }
@@ -139,7 +141,7 @@ class PackageLoader {
         }
     }
 
-    private static String quoted(Table table) {
-        return table.columns().stream().map(column -> '"' + column + '"').collect(Collectors.joining(", "));
+    private static String quoted(Collection<String> columns) {
+        return columns.stream().map(column -> '"' + column + '"').collect(Collectors.joining(", "));
     }
 }

@@ -3,16 +3,22 @@ package org.pacta.exchange.datapackage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssertAlternative;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.generator.BeforeExecutionGenerator;
+import org.hibernate.generator.EventType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.pacta.DatabaseTest;
+import org.pacta.reference.place.Place;
+import org.pacta.test.DatabaseTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +31,9 @@ class PackageLoaderTests {
 
     @Autowired
     private JdbcTemplate connections;
+
+    @Autowired
+    private EntityManager entities;
 
     @TempDir
     private Path directory;
@@ -73,20 +82,38 @@ class PackageLoaderTests {
     }
 
     @Test
-    void leavesTheNextBlockOfIdsPastTheHighestLoaded() {
+    void writesColumnsThatThePackageLeavesToTheirDefaultsIntoTheHistoryToo() {
         packages.loadIntoEmptyRegistry(shanghai.descriptor());
 
-        assertThat(nextBlockOf("place")).isGreaterThan(112);
-        assertThat(nextBlockOf("source")).isGreaterThan(4);
+        assertThat(texts("select annex_missing from source_aud")).containsOnly("f");
+    }
+
+    @Test
+    void givesTheNextRecordAnIdThatIsFree() {
+        long putAside = lastOf("place_seq");
+
+        packages.loadIntoEmptyRegistry(shanghai.descriptor());
+
+        assertThat(Stream.generate(() -> nextId(Place.class)).limit(51).filter(id -> id > putAside))
+                .isNotEmpty()
+                .allMatch(id -> id > 112);
+    }
+
+    @Test
+    void leavesTheNumbersOfRevisionsPastItsOwn() {
+        packages.loadIntoEmptyRegistry(shanghai.descriptor());
+
+        assertThat(texts("select id from revision where id < nextval('revision_seq')"))
+                .hasSize(1);
     }
 
     @Test
     void neverMovesASequenceBack() {
-        database.sql("select setval('place_seq', 1001)").query(Long.class).single();
+        database.sql("select setval('source_seq', 1001)").query(Long.class).single();
 
         packages.loadIntoEmptyRegistry(shanghai.descriptor());
 
-        assertThat(nextBlockOf("place")).isGreaterThan(1001);
+        assertThat(lastOf("source_seq")).isEqualTo(1001);
     }
 
     @Test
@@ -213,11 +240,20 @@ class PackageLoaderTests {
                 .allSatisfy(table -> assertThat(count(table)).isZero());
     }
 
-    /** The first id that Hibernate would give out next, with its blocks of fifty. */
-    private long nextBlockOf(String table) {
-        return database.sql("select nextval('%s_seq') - 49".formatted(table))
+    /** The end of the last block of ids that Hibernate took, perhaps for an earlier test. */
+    private long lastOf(String sequence) {
+        return database.sql("select last_value from " + sequence)
                 .query(Long.class)
                 .single();
+    }
+
+    private long nextId(Class<?> entity) {
+        var session = entities.unwrap(SharedSessionContractImplementor.class);
+        var generator = (BeforeExecutionGenerator) session.getFactory()
+                .getMappingMetamodel()
+                .getEntityDescriptor(entity)
+                .getGenerator();
+        return (Long) generator.generate(session, null, null, EventType.INSERT);
     }
 
     private long count(String table) {

@@ -1,0 +1,54 @@
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Arrays;
+
+/** Asks for pages one after the other, and prints how long they took: median and 95th percentile. See README.md. */
+class PageBench {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (arguments.length < 4) {
+            System.err.println("java src/bench/PageBench.java http://127.0.0.1:8080 WARM_UP REQUESTS /path…");
+            System.exit(2);
+        }
+        int warmUp = Integer.parseInt(arguments[1]);
+        int requests = Integer.parseInt(arguments[2]);
+        System.out.printf("%9s %9s %7s %9s  %s%n", "median ms", "p95 ms", "status", "bytes", "path");
+        boolean allFound = true;
+        for (String path : Arrays.copyOfRange(arguments, 3, arguments.length)) {
+            allFound &= measure(URI.create(arguments[0] + path), warmUp, requests);
+        }
+        System.exit(allFound ? 0 : 1);
+    }
+
+    /** Whether each answer was the page, so that no error page counts as a fast one. */
+    private static boolean measure(URI page, int warmUp, int requests) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(page).header("Accept", "text/html").build();
+        double[] millis = new double[requests];
+        int worst = 200;
+        int bytes = 0;
+        for (int i = -warmUp; i < requests; i++) {
+            long start = System.nanoTime();
+            var answer = CLIENT.send(request, BodyHandlers.ofByteArray());
+            if (i >= 0) {
+                millis[i] = (System.nanoTime() - start) / 1e6;
+            }
+            worst = Math.max(worst, answer.statusCode());
+            bytes = answer.body().length;
+        }
+        Arrays.sort(millis);
+        System.out.printf(
+                "%9.1f %9.1f %7d %,9d  %s%n",
+                millis[requests / 2],
+                millis[(int) Math.ceil(requests * 0.95) - 1],
+                worst,
+                bytes,
+                page.getRawPath() + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery()));
+        return worst == 200;
+    }
+}

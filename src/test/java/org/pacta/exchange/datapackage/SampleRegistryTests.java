@@ -1,0 +1,45 @@
+package org.pacta.exchange.datapackage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.pacta.test.DatabaseTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.env.MockEnvironment;
+
+@DatabaseTest
+class SampleRegistryTests {
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private JdbcTemplate connections;
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+            -,                        -,     true
+            -,                        false, false
+            jdbc:postgresql:registry, -,     false
+            jdbc:postgresql:registry, true,  true
+            """)
+    void fillsItsOwnDatabaseUnlessToldNotToAndAnotherWhenToldTo(String url, String sample, boolean filled) {
+        var settings = new MockEnvironment();
+        if (url != null) {
+            settings.setProperty("spring.datasource.url", url);
+        }
+        if (sample != null) {
+            settings.setProperty("pacta.sample", sample);
+        }
+
+        new SampleRegistry(new PackageLoader(database, connections), settings).afterSingletonsInstantiated();
+
+        assertThat(database.sql("select exists (select from meeting)")
+                        .query(Boolean.class)
+                        .single())
+                .isEqualTo(filled);
+    }
+}
