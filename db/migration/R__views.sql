@@ -195,12 +195,14 @@ join meeting on meeting.id = named.meeting_id and meeting.withdrawn_on is null
 join council on council.id = meeting.council_id;
 
 create view figure_line as
-select figure.id, figure.council_id, figure.meeting_id, coalesce(meeting.ordinal, figure.ordinal) as ordinal, figure.through_ordinal,
+select figure.id, figure.council_id, council.slug as council_slug, council.name as council_name,
+    council.local_name as council_local_name, figure.meeting_id, coalesce(meeting.ordinal, figure.ordinal) as ordinal, figure.through_ordinal,
     figure.series, figure.measure, figure.measure_as_printed, figure.scope, figure.value, figure.relation_factor,
     figure.relation_ordinal, figure.comparator, figure.as_of, figure.standing, figure.part_of_id, figure.preferred,
     figure.preference_reason, figure.note,
     coalesce(meeting.held_sort, edtf_sort(figure.as_of)) as day_sort, cited.sources
 from figure
+join council on council.id = figure.council_id
 left join meeting on meeting.id = figure.meeting_id
 left join lateral (
     select jsonb_agg(to_jsonb(citation) || jsonb_build_object(

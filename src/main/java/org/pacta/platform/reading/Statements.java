@@ -17,12 +17,15 @@ public class Statements {
     /**
      * An announced number.
      *
+     * @param council what is counted; it need not be the council of the meeting
      * @param ordinal of the meeting it belongs to, recorded or not; null when only its day is known
      * @param series at, after or before the meeting
      * @param value null when the number is stated as a relation to another meeting
      */
     public record Figure(
             long id,
+            String councilSlug,
+            Name council,
             @Nullable Long meetingId,
             @Nullable Integer ordinal,
             @Nullable Integer throughOrdinal,
@@ -125,6 +128,8 @@ public class Statements {
     private static Figure figure(ResultSet row, int index) throws SQLException {
         return new Figure(
                 row.getLong("id"),
+                row.getString("council_slug"),
+                Columns.name(row, "council_"),
                 Columns.id(row, "meeting_id"),
                 Columns.number(row, "ordinal"),
                 Columns.number(row, "through_ordinal"),

@@ -79,6 +79,7 @@ public record MeetingView(
     public List<Comparison> comparisons() {
         return figures.stream()
                 .filter(figure -> figure.series().equals("at") && figure.measure() != null)
+                .filter(figure -> figure.councilSlug().equals(row.councilSlug()))
                 .map(figure -> new Comparison(
                         figure, count(figure.measure(), "in_count"), count(figure.measure(), "not_stated")))
                 .toList();
