@@ -40,7 +40,13 @@ public class Statements {
             boolean preferred,
             @Nullable String preferenceReason,
             @Nullable String note,
-            List<CitedSource> sources) {}
+            List<CitedSource> sources) {
+
+        /** Whether the source used another word than ours for the measure, "deals" where we say "agreements". */
+        public boolean isWordedOtherwise(String ours) {
+            return !measureAsPrinted.replaceFirst("s$", "").equalsIgnoreCase(ours.replaceFirst("s$", ""));
+        }
+    }
 
     /** A forward-looking statement. */
     public record Commitment(

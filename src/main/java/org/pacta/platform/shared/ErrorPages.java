@@ -1,5 +1,6 @@
 package org.pacta.platform.shared;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
@@ -7,22 +8,23 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.boot.webmvc.error.ErrorAttributes;
+import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.FieldError;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Chooses the page for an error. A failure of ours gets a reference number that stands in the log beside the stack trace, and nothing else of it
+ * Answers an error with a page. A failure of ours gets a reference that stands in the log beside the stack trace, and nothing else of it
  * reaches the page; a request we cannot read names the parameters at fault.
  */
-@Component
-class ErrorPages implements ErrorViewResolver {
+@Controller
+class ErrorPages implements ErrorController {
 
     private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
 
@@ -32,19 +34,26 @@ class ErrorPages implements ErrorViewResolver {
         this.errors = errors;
     }
 
-    @Override
-    public @Nullable ModelAndView resolveErrorView(
-            HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
+    @RequestMapping("/error")
+    ModelAndView show(HttpServletRequest request) {
+        HttpStatus status = status(request);
         Throwable error = errors.getError(new ServletWebRequest(request));
         if (status.is5xxServerError()) {
             String reference = UUID.randomUUID().toString().substring(0, 8);
-            log.error("Error {} at {}", reference, model.get("path"), error);
+            log.error("Error {} at {}", reference, request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), error);
             return new ModelAndView("error/500", Map.of("reference", reference), status);
         }
-        if (status == HttpStatus.BAD_REQUEST) {
-            return new ModelAndView("error/400", Map.of("parameters", parameters(error)), status);
-        }
-        return null;
+        return switch (status) {
+            case BAD_REQUEST -> new ModelAndView("error/400", Map.of("parameters", parameters(error)), status);
+            case NOT_FOUND -> new ModelAndView("error/404", Map.of(), status);
+            default -> new ModelAndView("error/4xx", Map.of(), status);
+        };
+    }
+
+    /** The status of the error; somebody who asks for this address itself finds nothing. */
+    private static HttpStatus status(HttpServletRequest request) {
+        Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        return code == null ? HttpStatus.NOT_FOUND : HttpStatus.valueOf((int) code);
     }
 
     private static List<String> parameters(@Nullable Throwable error) {

@@ -2,8 +2,10 @@ package org.pacta.platform.shared;
 
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -38,6 +40,11 @@ public class Wording {
                             : say("date.span", part(ends[0]), part(ends[1]));
         }
         return part(edtf);
+    }
+
+    /** The day of a moment, in the time zone of the server. */
+    public String day(Instant moment) {
+        return part(LocalDate.ofInstant(moment, ZoneId.systemDefault()).toString());
     }
 
     /** A number with the separators of the language. */

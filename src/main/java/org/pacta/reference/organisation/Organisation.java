@@ -100,7 +100,7 @@ public class Organisation {
     }
 
     void mergeInto(Organisation survivor) {
-        if (survivor == this || survivor.mergedInto != null) {
+        if (survivor == this || survivor.mergedInto() != null) {
             throw new IllegalArgumentException("An organisation is merged into another that stands");
         }
         mergedInto = survivor;

@@ -118,7 +118,7 @@ public class Council {
         this.countsTowardsParent = counts;
     }
 
-    Pillar rest(String pillar, @Nullable String localName) {
+    Pillar restOn(String pillar, @Nullable String localName) {
         Pillar added = new Pillar(this, pillar, localName, pillars.size() + 1);
         pillars.add(added);
         return added;

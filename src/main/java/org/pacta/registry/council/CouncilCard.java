@@ -29,8 +29,11 @@ public record CouncilCard(
             String kind,
             @Nullable PartialDate day) {}
 
-    /** The tallies with anything announced or recorded. */
+    /** The tallies with an announced number; where nothing was announced, those with something recorded. */
     public List<Tally> spokenTallies() {
-        return tallies.stream().filter(tally -> !tally.isSilent()).toList();
+        List<Tally> announced = tallies.stream().filter(Tally::isAnnounced).toList();
+        return announced.isEmpty()
+                ? tallies.stream().filter(tally -> tally.recorded() > 0).toList()
+                : announced;
     }
 }

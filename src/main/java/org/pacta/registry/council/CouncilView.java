@@ -144,10 +144,10 @@ public record CouncilView(
     /** An organisation with the number of its appearances in the council. */
     public record Met(long id, Name name, long appearances) {}
 
-    /** Figures tied to no meeting, but to a day. */
-    public List<Statements.Figure> figuresOfNoMeeting() {
+    /** Figures that stand beside the series: of a day alone, or announced at a meeting of another council. */
+    public List<Statements.Figure> figuresBeside() {
         return figures.stream()
-                .filter(figure -> figure.ordinal() == null && figure.meetingId() == null)
+                .filter(figure -> meetings.stream().noneMatch(row -> row.figures().contains(figure)))
                 .toList();
     }
 }

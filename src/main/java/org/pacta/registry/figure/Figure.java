@@ -136,8 +136,9 @@ public class Figure {
         this.relationOrdinal = ordinal;
     }
 
+    /** The meeting the figure named by its bare ordinal has been recorded. */
     void attach(Meeting recorded) {
-        if (recorded.council() != council || !Objects.equals(recorded.ordinal(), ordinal)) {
+        if (!recorded.council().slug().equals(council.slug()) || !Objects.equals(recorded.ordinal(), ordinal)) {
             throw new IllegalArgumentException("A figure is attached to the meeting of its ordinal");
         }
         this.meeting = recorded;

@@ -40,7 +40,11 @@ public record Tally(
         return inCount + notStated + outside;
     }
 
+    public boolean isAnnounced() {
+        return toDate != null || latest != null;
+    }
+
     public boolean isSilent() {
-        return recorded() == 0 && toDate == null && latest == null;
+        return recorded() == 0 && !isAnnounced();
     }
 }

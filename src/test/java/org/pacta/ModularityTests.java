@@ -1,0 +1,33 @@
+package org.pacta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+class ModularityTests {
+
+    private final ApplicationModules modules = ApplicationModules.of(PactaApplication.class);
+
+    @Test
+    void eachFeatureKeepsToItsDeclaredEdges() {
+        modules.verify();
+    }
+
+    @Test
+    void eachPackageIsAFeatureOfItsOwn() {
+        Set<String> packages = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.pacta").stream()
+                        .map(JavaClass::getPackageName)
+                        .filter(name -> !name.equals("org.pacta"))
+                        .collect(Collectors.toSet());
+
+        assertThat(modules.stream().map(module -> module.getBasePackage().getName()))
+                .containsExactlyInAnyOrderElementsOf(packages);
+    }
+}

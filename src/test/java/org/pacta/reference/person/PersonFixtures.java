@@ -1,0 +1,16 @@
+package org.pacta.reference.person;
+
+import jakarta.persistence.EntityManager;
+
+/** People for the tests of all features. */
+public final class PersonFixtures {
+
+    private PersonFixtures() {}
+
+    public static Person gongZheng(EntityManager entities) {
+        Person person = new Person("Gong Zheng", "龚正");
+        person.alsoKnownAs("Mayor Gong", PersonName.Kind.AS_PRINTED);
+        entities.persist(person);
+        return person;
+    }
+}

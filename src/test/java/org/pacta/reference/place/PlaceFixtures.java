@@ -1,0 +1,37 @@
+package org.pacta.reference.place;
+
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import org.pacta.reference.source.Citation;
+import org.pacta.reference.source.SourceFixtures;
+
+/** Places for the tests of all features. */
+public final class PlaceFixtures {
+
+    private PlaceFixtures() {}
+
+    public static Place singapore(EntityManager entities) {
+        return place("singapore", "Singapore", "新加坡", Place.Kind.COUNTRY, entities);
+    }
+
+    public static Place shanghai(EntityManager entities) {
+        return place("shanghai", "Shanghai", "上海", Place.Kind.MUNICIPALITY, entities);
+    }
+
+    public static void withdraw(Place place) {
+        place.withdraw("Entered twice", Instant.parse("2026-11-22T08:00:00Z"));
+    }
+
+    private static Place place(String slug, String name, String localName, Place.Kind kind, EntityManager entities) {
+        return entities.createQuery("from Place where slug = :slug", Place.class)
+                .setParameter("slug", slug)
+                .getResultStream()
+                .findFirst()
+                .orElseGet(() -> {
+                    Place place = new Place(slug, name, localName, kind, null);
+                    place.cite(SourceFixtures.releaseOfTheFifthShanghaiMeeting(entities), Citation.Passage.WHOLE);
+                    entities.persist(place);
+                    return place;
+                });
+    }
+}

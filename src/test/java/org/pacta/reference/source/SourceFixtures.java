@@ -1,0 +1,23 @@
+package org.pacta.reference.source;
+
+import jakarta.persistence.EntityManager;
+import org.pacta.platform.shared.Name;
+import org.pacta.platform.shared.PartialDate;
+
+/** Sources for the tests of all features. */
+public final class SourceFixtures {
+
+    private SourceFixtures() {}
+
+    public static Source releaseOfTheFifthShanghaiMeeting(EntityManager entities) {
+        Source source = new Source(
+                Source.Kind.NEWS_ARTICLE,
+                new Name("15 MoUs signed at Singapore-Shanghai Comprehensive Cooperation Council", null),
+                "en",
+                true);
+        source.publishedBy("City News Service", null, PartialDate.parse("2024"));
+        source.missAnnex();
+        entities.persist(source);
+        return source;
+    }
+}

@@ -1,0 +1,46 @@
+package org.pacta.registry.council;
+
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Set;
+import org.pacta.platform.shared.PartialDate;
+import org.pacta.reference.person.PersonFixtures;
+import org.pacta.reference.place.PlaceFixtures;
+import org.pacta.reference.source.Citation;
+import org.pacta.reference.source.SourceFixtures;
+import org.pacta.reference.topic.FocusAreaFixtures;
+
+/** Councils for the tests of all features. */
+public final class CouncilFixtures {
+
+    private CouncilFixtures() {}
+
+    public static Council shanghai(EntityManager entities) {
+        Council council = new Council(
+                "singapore-shanghai",
+                "Singapore-Shanghai Comprehensive Cooperation Council",
+                Council.Kind.COUNCIL,
+                List.of(PlaceFixtures.singapore(entities), PlaceFixtures.shanghai(entities)));
+        council.founded(PartialDate.parse("2019"));
+        council.alsoKnownAs("Shanghai-Singapore Comprehensive Cooperation Council", CouncilName.Kind.ALIAS);
+        council.restOn("Financial cooperation", null).focusOn(Set.of(FocusAreaFixtures.finance(entities)));
+        council.appoint(CouncilRole.Kind.CO_CHAIR, PersonFixtures.gongZheng(entities), "Mayor of Shanghai")
+                .serve(PlaceFixtures.shanghai(entities), PartialDate.parse("2020/.."));
+        council.cite(SourceFixtures.releaseOfTheFifthShanghaiMeeting(entities), Citation.Passage.WHOLE);
+        entities.persist(council);
+        return council;
+    }
+
+    public static Council smartCities() {
+        return new Council(
+                "smart-city-initiative",
+                "China-Singapore (Shenzhen) Smart City Initiative",
+                Council.Kind.INITIATIVE,
+                List.of());
+    }
+
+    public static void revise(Council council, EntityManager entities) {
+        council.rename(council.name().text(), "新加坡－上海全面合作理事会");
+        council.pillars().get(0).focusOn(Set.of(FocusAreaFixtures.digitalEconomy(entities)));
+    }
+}
