@@ -10,7 +10,7 @@ class PageBench {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws InterruptedException {
         if (arguments.length < 4) {
             System.err.println("java src/bench/PageBench.java http://127.0.0.1:8080 WARM_UP REQUESTS /path…");
             System.exit(2);
@@ -25,30 +25,34 @@ class PageBench {
         System.exit(allFound ? 0 : 1);
     }
 
-    /** Whether each answer was the page, so that no error page counts as a fast one. */
-    private static boolean measure(URI page, int warmUp, int requests) throws IOException, InterruptedException {
+    /** Whether each answer was the page: an error is no fast page, and ends the measurement. */
+    private static boolean measure(URI page, int warmUp, int requests) throws InterruptedException {
+        String path = page.getRawPath() + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery());
         HttpRequest request =
                 HttpRequest.newBuilder(page).header("Accept", "text/html").build();
         double[] millis = new double[requests];
-        int worst = 200;
         int bytes = 0;
-        for (int i = -warmUp; i < requests; i++) {
-            long start = System.nanoTime();
-            var answer = CLIENT.send(request, BodyHandlers.ofByteArray());
-            if (i >= 0) {
-                millis[i] = (System.nanoTime() - start) / 1e6;
+        try {
+            for (int i = -warmUp; i < requests; i++) {
+                long start = System.nanoTime();
+                var answer = CLIENT.send(request, BodyHandlers.ofByteArray());
+                if (answer.statusCode() != 200) {
+                    System.out.printf("%9s %9s %7d %9s  %s%n", "", "", answer.statusCode(), "", path);
+                    return false;
+                }
+                if (i >= 0) {
+                    millis[i] = (System.nanoTime() - start) / 1e6;
+                }
+                bytes = answer.body().length;
             }
-            worst = Math.max(worst, answer.statusCode());
-            bytes = answer.body().length;
+        } catch (IOException e) {
+            System.out.printf("%9s %9s %7s %9s  %s%n", "", "", "broken", "", path);
+            return false;
         }
         Arrays.sort(millis);
-        System.out.printf(
-                "%9.1f %9.1f %7d %,9d  %s%n",
-                millis[requests / 2],
-                millis[(int) Math.ceil(requests * 0.95) - 1],
-                worst,
-                bytes,
-                page.getRawPath() + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery()));
-        return worst == 200;
+        double median = millis[requests / 2];
+        double p95 = millis[(int) Math.ceil(requests * 0.95) - 1];
+        System.out.printf("%9.1f %9.1f %7d %,9d  %s%n", median, p95, 200, bytes, path);
+        return true;
     }
 }
