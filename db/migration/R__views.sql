@@ -1,6 +1,6 @@
 -- What pages, lists and files read. Each view shows published records only.
 
-drop view if exists organisation_line, meeting_line, person_appearance, figure_line, commitment_line, indicator_line, appearance, citation, record, agreement_line, project_line, place_within;
+drop view if exists source_line, person_line, organisation_line, meeting_line, person_appearance, figure_line, commitment_line, indicator_line, appearance, citation, record, agreement_line, project_line, place_within;
 
 -- A place and every place it lies in, itself included.
 create view place_within as
@@ -303,3 +303,19 @@ join council on council.id = meeting.council_id
 left join place on place.id = meeting.place_id
 left join place host on host.id = meeting.host_id
 where meeting.withdrawn_on is null and council.withdrawn_on is null;
+
+create view source_line as
+select source.id, source.title, source.local_title, source.publisher, source.kind, source.language, source.published_on as day,
+    source.published_sort as day_sort, edtf_earliest(source.published_on) as day_earliest, edtf_latest(source.published_on) as day_latest,
+    source.annex_missing, (select count(*) from citation where citation.source_id = source.id) as citations
+from source
+where source.withdrawn_on is null;
+
+create view person_line as
+select person.id, person.name, person.local_name, last.office, last.local_office, coalesce(last.appearances, 0) as appearances
+from person
+left join lateral (
+    select office, local_office, count(*) over () as appearances
+    from person_appearance where person_id = person.id order by day_sort desc nulls last limit 1
+) last on true
+where person.withdrawn_on is null;

@@ -106,8 +106,8 @@ final class DataDirectory implements AutoCloseable {
                     "Stop the other one first, or give this one a directory of its own in pacta.data-dir.");
         }
         channel.truncate(0);
-        channel.write(ByteBuffer.wrap(
-                String.valueOf(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+        channel.write(
+                ByteBuffer.wrap(String.valueOf(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
         return channel;
     }
 

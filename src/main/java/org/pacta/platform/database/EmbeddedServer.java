@@ -89,8 +89,7 @@ final class EmbeddedServer implements AutoCloseable {
         String password = data.secret(ROLE + ".secret");
         EmbeddedPostgres server = builder(data, directory, superuser).start();
         try {
-            DataSource administration =
-                    server.getDatabase("postgres", "postgres", Map.of("password", superuser));
+            DataSource administration = server.getDatabase("postgres", "postgres", Map.of("password", superuser));
             refuseUnlessDurable(administration);
             if (Files.notExists(complete)) {
                 createDatabase(administration, password);
@@ -108,7 +107,8 @@ final class EmbeddedServer implements AutoCloseable {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(directory)
                 .setCleanDataDirectory(false)
-                .setOverrideWorkingDirectory(data.resolve("postgres").resolve("bin").toFile())
+                .setOverrideWorkingDirectory(
+                        data.resolve("postgres").resolve("bin").toFile())
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(RECOVERY)
                 .setServerConfig("fsync", "on")

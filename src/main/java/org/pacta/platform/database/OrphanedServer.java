@@ -49,8 +49,7 @@ record OrphanedServer(ProcessHandle process) {
                     still);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new UnusableDataException(
-                    "The start was interrupted.", "Start again; no data is lost.", interrupted);
+            throw new UnusableDataException("The start was interrupted.", "Start again; no data is lost.", interrupted);
         }
     }
 

@@ -5,7 +5,10 @@
  * connection needs a password, and the application connects as an ordinary role. After a crash the next start takes the directory over
  * without anybody's help; two applications never share one.
  */
-@ApplicationModule(id = "database", displayName = "Database", allowedDependencies = {})
+@ApplicationModule(
+        id = "database",
+        displayName = "Database",
+        allowedDependencies = {})
 @NullMarked
 package org.pacta.platform.database;
 

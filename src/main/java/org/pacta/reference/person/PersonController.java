@@ -1,5 +1,7 @@
 package org.pacta.reference.person;
 
+import jakarta.validation.Valid;
+import org.pacta.platform.reading.ListFilter;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,8 +17,8 @@ class PersonController {
     }
 
     @GetMapping("/people")
-    String list(Model model) {
-        model.addAttribute("people", people.all());
+    String list(@Valid ListFilter filter, Model model) {
+        model.addAttribute("list", people.list(filter));
         return "person/list";
     }
 

@@ -1,9 +1,16 @@
 package org.pacta.reference.person;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.pacta.platform.reading.Absences;
 import org.pacta.platform.reading.Citations;
 import org.pacta.platform.reading.Columns;
+import org.pacta.platform.reading.ListFilter;
+import org.pacta.platform.reading.ListPage;
+import org.pacta.platform.reading.Listing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -13,32 +20,17 @@ class PersonQueries {
     private final JdbcClient jdbc;
     private final Citations citations;
     private final Absences absences;
+    private final Listing<PersonView.Row> listing;
 
     PersonQueries(JdbcClient jdbc, Citations citations, Absences absences) {
         this.jdbc = jdbc;
         this.citations = citations;
         this.absences = absences;
+        this.listing = listing(jdbc);
     }
 
-    /** All people by name, each with the office last held. */
-    List<PersonView.Row> all() {
-        return jdbc.sql("""
-                        select person.id, person.name, person.local_name, last.office, last.local_office, coalesce(last.appearances, 0) as appearances
-                        from person
-                        left join (
-                            select distinct on (person_id) person_id, office, local_office, count(*) over (partition by person_id) as appearances
-                            from person_appearance order by person_id, day_sort desc nulls last
-                        ) last on last.person_id = person.id
-                        where withdrawn_on is null
-                        order by person.name
-                        """)
-                .query((row, n) -> new PersonView.Row(
-                        row.getLong("id"),
-                        Columns.name(row, ""),
-                        row.getString("office"),
-                        row.getString("local_office"),
-                        row.getLong("appearances")))
-                .list();
+    ListPage<PersonView.Row> list(ListFilter filter) {
+        return listing.page(filter);
     }
 
     PersonView get(long id) {
@@ -78,5 +70,21 @@ class PersonQueries {
                         Columns.title(row),
                         Columns.number(row, "ordinal")))
                 .list();
+    }
+
+    private static Listing<PersonView.Row> listing(JdbcClient jdbc) {
+        Map<String, String> orders = new LinkedHashMap<>();
+        orders.put("name", "name %1$s");
+        orders.put("appearances", "appearances %1$s");
+        return new Listing<>(jdbc, "/people", "person_line", PersonQueries::row, List.of(), false, orders);
+    }
+
+    private static PersonView.Row row(ResultSet row, int index) throws SQLException {
+        return new PersonView.Row(
+                row.getLong("id"),
+                Columns.name(row, ""),
+                row.getString("office"),
+                row.getString("local_office"),
+                row.getLong("appearances"));
     }
 }

@@ -1,5 +1,7 @@
 package org.pacta.reference.source;
 
+import jakarta.validation.Valid;
+import org.pacta.platform.reading.ListFilter;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,8 +17,8 @@ class SourceController {
     }
 
     @GetMapping("/sources")
-    String list(Model model) {
-        model.addAttribute("sources", sources.all());
+    String list(@Valid ListFilter filter, Model model) {
+        model.addAttribute("list", sources.list(filter));
         return "source/list";
     }
 

@@ -2,9 +2,15 @@ package org.pacta.reference.source;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.pacta.platform.reading.Absences;
 import org.pacta.platform.reading.Columns;
+import org.pacta.platform.reading.Facet;
+import org.pacta.platform.reading.ListFilter;
+import org.pacta.platform.reading.ListPage;
+import org.pacta.platform.reading.Listing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -13,31 +19,16 @@ class SourceQueries {
 
     private final JdbcClient jdbc;
     private final Absences absences;
+    private final Listing<SourceRow> listing;
 
     SourceQueries(JdbcClient jdbc, Absences absences) {
         this.jdbc = jdbc;
         this.absences = absences;
+        this.listing = listing(jdbc);
     }
 
-    /** All sources, newest first. */
-    List<SourceRow> all() {
-        return jdbc.sql("""
-                        select source.*, coalesce(citations, 0) as citations
-                        from source
-                        left join (select source_id, count(*) as citations from citation group by source_id) cited on source_id = id
-                        where withdrawn_on is null
-                        order by published_sort desc nulls last, id
-                        """)
-                .query((row, n) -> new SourceRow(
-                        row.getLong("id"),
-                        Columns.title(row),
-                        row.getString("publisher"),
-                        row.getString("kind"),
-                        row.getString("language"),
-                        Columns.date(row, "published_on"),
-                        row.getBoolean("annex_missing"),
-                        row.getLong("citations")))
-                .list();
+    ListPage<SourceRow> list(ListFilter filter) {
+        return listing.page(filter);
     }
 
     SourceView get(long id) {
@@ -89,5 +80,35 @@ class SourceQueries {
                 row.getBoolean("annex_missing"),
                 row.getString("note"),
                 taken);
+    }
+
+    private static Listing<SourceRow> listing(JdbcClient jdbc) {
+        Map<String, String> orders = new LinkedHashMap<>();
+        orders.put("date", "day_sort %1$s");
+        orders.put("title", "coalesce(title, local_title) %1$s");
+        orders.put("publisher", "publisher %1$s");
+        Facet kind = Facet.words(
+                "kind",
+                "kind in (:kind)",
+                "press_release",
+                "news_article",
+                "official_page",
+                "parliamentary_reply",
+                "professional_note",
+                "instrument",
+                "other");
+        return new Listing<>(jdbc, "/sources", "source_line", SourceQueries::row, List.of(kind), true, orders);
+    }
+
+    private static SourceRow row(ResultSet row, int index) throws SQLException {
+        return new SourceRow(
+                row.getLong("id"),
+                Columns.title(row),
+                row.getString("publisher"),
+                row.getString("kind"),
+                row.getString("language"),
+                Columns.date(row, "day"),
+                row.getBoolean("annex_missing"),
+                row.getLong("citations"));
     }
 }

@@ -5,9 +5,15 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.pacta.platform.reading.Absences;
 import org.pacta.platform.reading.Citations;
 import org.pacta.platform.reading.Columns;
@@ -197,29 +203,62 @@ class CouncilQueries {
                 .list();
     }
 
-    /** The meetings, the ordinals that only a figure knows, and the ordinals between them that nothing knows. */
+    /** The meetings by date, each after the ordinals before it that no meeting is recorded for. */
     private List<MeetingRow> meetings(long council, List<Figure> figures) {
         Map<Long, List<Figure>> ofMeeting = figures.stream()
                 .filter(figure -> figure.meetingId() != null)
                 .collect(Collectors.groupingBy(figure -> Objects.requireNonNull(figure.meetingId())));
-        Map<Integer, List<Figure>> ofOrdinal = figures.stream()
+        NavigableMap<Integer, List<Figure>> ofOrdinal = figures.stream()
                 .filter(figure -> figure.meetingId() == null && figure.ordinal() != null)
-                .collect(Collectors.groupingBy(figure -> Objects.requireNonNull(figure.ordinal())));
+                .collect(Collectors.groupingBy(
+                        figure -> Objects.requireNonNull(figure.ordinal()), TreeMap::new, Collectors.toList()));
         List<MeetingRow> recorded = recordedMeetings(council, ofMeeting);
-        Map<Integer, MeetingRow> numbered = new TreeMap<>();
-        recorded.stream().filter(row -> row.ordinal() != null).forEach(row -> numbered.put(row.ordinal(), row));
-        ofOrdinal.forEach((ordinal, announced) -> numbered.putIfAbsent(ordinal, missing(ordinal, announced)));
-        int last = numbered.keySet().stream().mapToInt(Integer::intValue).max().orElse(0);
-        for (int ordinal = 1; ordinal < last; ordinal++) {
-            numbered.putIfAbsent(ordinal, missing(ordinal, List.of()));
+        NavigableSet<Integer> absent = absent(recorded, ofOrdinal.keySet());
+        List<MeetingRow> rows = new ArrayList<>();
+        for (MeetingRow row : recorded) {
+            if (row.ordinal() != null) {
+                NavigableSet<Integer> before = absent.headSet(row.ordinal(), false);
+                rows.addAll(missing(before, ofOrdinal));
+                before.clear();
+            }
+            rows.add(row);
         }
-        List<MeetingRow> rows = new ArrayList<>(numbered.values());
-        recorded.stream().filter(row -> row.ordinal() == null).forEach(rows::add);
+        rows.addAll(missing(absent, ofOrdinal));
         return rows;
     }
 
-    private static MeetingRow missing(int ordinal, List<Figure> announced) {
-        return new MeetingRow(null, ordinal, null, null, null, null, new Name(null, null), null, 0, 0, 0, announced);
+    /** The ordinals up to the last one heard of that no meeting is recorded for. */
+    private static NavigableSet<Integer> absent(List<MeetingRow> recorded, Set<Integer> announced) {
+        Set<Integer> held = recorded.stream()
+                .map(MeetingRow::ordinal)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        int last = Stream.concat(held.stream(), announced.stream())
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(0);
+        return IntStream.rangeClosed(1, last)
+                .boxed()
+                .filter(ordinal -> !held.contains(ordinal))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** One row for each run of ordinals that nothing is known of, and one for each that has a figure. */
+    private static List<MeetingRow> missing(NavigableSet<Integer> ordinals, Map<Integer, List<Figure>> figures) {
+        List<MeetingRow> rows = new ArrayList<>();
+        Integer start = null;
+        for (int ordinal : ordinals) {
+            if (start == null) {
+                start = ordinal;
+            }
+            boolean runEnds =
+                    !ordinals.contains(ordinal + 1) || figures.containsKey(ordinal) || figures.containsKey(ordinal + 1);
+            if (runEnds) {
+                rows.add(MeetingRow.missing(start, ordinal, figures.getOrDefault(ordinal, List.of())));
+                start = null;
+            }
+        }
+        return rows;
     }
 
     private List<MeetingRow> recordedMeetings(long council, Map<Long, List<Figure>> figures) {
@@ -236,6 +275,7 @@ class CouncilQueries {
     private static MeetingRow meeting(ResultSet row, Map<Long, List<Figure>> figures) throws SQLException {
         return new MeetingRow(
                 row.getLong("id"),
+                Columns.number(row, "ordinal"),
                 Columns.number(row, "ordinal"),
                 row.getString("kind"),
                 row.getString("status"),

@@ -99,14 +99,16 @@ public record CouncilView(
             @Nullable PartialDate term) {}
 
     /**
-     * A meeting of the series, or an ordinal without a recorded meeting.
+     * A meeting of the series, or a run of ordinals without a recorded meeting.
      *
      * @param id null when the meeting is missing
+     * @param through the last ordinal of the run
      * @param figures announced of this meeting
      */
     public record MeetingRow(
             @Nullable Long id,
             @Nullable Integer ordinal,
+            @Nullable Integer through,
             @Nullable String kind,
             @Nullable String status,
             @Nullable PartialDate day,
@@ -117,6 +119,11 @@ public record CouncilView(
             long agreements,
             long projects,
             List<Statements.Figure> figures) {
+
+        static MeetingRow missing(int first, int last, List<Statements.Figure> figures) {
+            Name nowhere = new Name(null, null);
+            return new MeetingRow(null, first, last, null, null, null, null, nowhere, null, 0, 0, 0, figures);
+        }
 
         public boolean isMissing() {
             return id == null;
@@ -147,7 +154,8 @@ public record CouncilView(
     /** Figures that stand beside the series: of a day alone, or announced at a meeting of another council. */
     public List<Statements.Figure> figuresBeside() {
         return figures.stream()
-                .filter(figure -> meetings.stream().noneMatch(row -> row.figures().contains(figure)))
+                .filter(figure ->
+                        meetings.stream().noneMatch(row -> row.figures().contains(figure)))
                 .toList();
     }
 }
