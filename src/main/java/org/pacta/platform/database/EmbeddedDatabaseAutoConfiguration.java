@@ -3,15 +3,18 @@ package org.pacta.platform.database;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /** Brings the embedded server where no data source is configured and nothing else offers one. */
 @AutoConfiguration(before = DataSourceAutoConfiguration.class)
-@ConditionalOnExpression("'${spring.datasource.url:}'.isEmpty()")
+@Conditional(EmbeddedDatabaseAutoConfiguration.NoServerIsNamed.class)
 @ConditionalOnMissingBean(JdbcConnectionDetails.class)
 class EmbeddedDatabaseAutoConfiguration {
 
@@ -39,5 +42,15 @@ class EmbeddedDatabaseAutoConfiguration {
                 return server.jdbcUrl();
             }
         };
+    }
+
+    static final class NoServerIsNamed implements Condition {
+
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return context.getEnvironment()
+                    .getProperty("spring.datasource.url", "")
+                    .isBlank();
+        }
     }
 }

@@ -11,7 +11,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -80,8 +79,8 @@ final class EmbeddedServer implements AutoCloseable {
         refuseOtherVersions(postgres);
         Path directory = postgres.resolve(MAJOR);
         Path complete = postgres.resolve(MAJOR + ".complete");
-        Optional<OrphanedServer> orphan = OrphanedServer.of(directory);
-        orphan.ifPresent(OrphanedServer::stop);
+        OrphanedServer.of(directory).ifPresent(OrphanedServer::stop);
+        OrphanedServer.forgetStranger(directory);
         if (Files.notExists(complete)) {
             FileSystemUtils.deleteRecursively(directory);
         }

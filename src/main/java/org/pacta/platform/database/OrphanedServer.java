@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,17 +23,23 @@ record OrphanedServer(ProcessHandle process) {
 
     /** The living server of a PostgreSQL data directory, if any. */
     static Optional<OrphanedServer> of(Path postgresDirectory) throws IOException {
-        Path pidFile = postgresDirectory.resolve("postmaster.pid");
-        if (Files.notExists(pidFile)) {
-            return Optional.empty();
-        }
-        List<String> lines = Files.readAllLines(pidFile);
-        if (lines.isEmpty() || !lines.get(0).strip().matches("\\d{1,9}")) {
-            return Optional.empty();
-        }
-        return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
+        return recorded(postgresDirectory)
                 .filter(process -> isServerOf(process, postgresDirectory))
                 .map(OrphanedServer::new);
+    }
+
+    /**
+     * Deletes a pid file whose number by now belongs to another program: PostgreSQL would take that for a server of its own and not start.
+     * The file of a dead server stays, since PostgreSQL looks there for sessions that outlived it.
+     */
+    static void forgetStranger(Path postgresDirectory) throws IOException {
+        boolean stranger = recorded(postgresDirectory)
+                .filter(process -> process.info().command().isPresent())
+                .filter(process -> !isServerOf(process, postgresDirectory))
+                .isPresent();
+        if (stranger) {
+            Files.delete(postgresDirectory.resolve("postmaster.pid"));
+        }
     }
 
     /** Asks the server to stop, now that its clients are gone, and waits until it has. */
@@ -50,6 +56,20 @@ record OrphanedServer(ProcessHandle process) {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new UnusableDataException("The start was interrupted.", "Start again; no data is lost.", interrupted);
+        }
+    }
+
+    private static Optional<ProcessHandle> recorded(Path postgresDirectory) throws IOException {
+        Path pidFile = postgresDirectory.resolve("postmaster.pid");
+        if (Files.notExists(pidFile)) {
+            return Optional.empty();
+        }
+        try (Stream<String> lines = Files.lines(pidFile)) {
+            return lines.findFirst()
+                    .map(String::strip)
+                    .filter(line -> line.matches("\\d{1,9}"))
+                    .map(Long::valueOf)
+                    .flatMap(ProcessHandle::of);
         }
     }
 
