@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
@@ -72,7 +71,8 @@ record Cluster(Path directory, Programs programs) {
         try {
             programs.run("pg_ctl", arguments("start", START_SECONDS, "-l", log().toString(), "-o", options(port)));
         } catch (IOException failed) {
-            throw new IOException(complaints(before).orElse(failed.getMessage()), failed);
+            throw new IOException(
+                    Programs.complaints(logged().stream().skip(before)).orElse(failed.getMessage()), failed);
         }
         return port;
     }
@@ -82,8 +82,7 @@ record Cluster(Path directory, Programs programs) {
         programs.run("pg_ctl", arguments("stop", STOP_SECONDS, "-m", "fast"));
     }
 
-    /** What the server has to say. */
-    Path log() {
+    private Path log() {
         return directory.resolveSibling("server.log");
     }
 
@@ -97,13 +96,6 @@ record Cluster(Path directory, Programs programs) {
         StringBuilder options = new StringBuilder("-p " + port);
         SETTINGS.forEach((name, value) -> options.append(" -c %s=%s".formatted(name, value)));
         return options.toString();
-    }
-
-    private Optional<String> complaints(long skipped) throws IOException {
-        return logged().stream()
-                .skip(skipped)
-                .filter(line -> line.matches(".*(FATAL|PANIC|DETAIL|HINT):.*"))
-                .reduce((all, line) -> all + System.lineSeparator() + line);
     }
 
     private List<String> logged() throws IOException {

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -35,7 +37,7 @@ record Programs(Path directory) {
     /**
      * Runs a program to its end.
      *
-     * @throws IOException if it fails, with what it printed
+     * @throws IOException if it fails, with what it complained about
      */
     void run(String program, List<String> arguments) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command(program, arguments)).redirectErrorStream(true);
@@ -46,12 +48,18 @@ record Programs(Path directory) {
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {
             if (process.waitFor() != 0) {
-                throw new IOException(printed.strip());
+                throw new IOException(complaints(printed.lines()).orElse(printed.strip()));
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while %s ran".formatted(program), interrupted);
         }
+    }
+
+    /** The lines that tell why PostgreSQL gave up, or what it advises. */
+    static Optional<String> complaints(Stream<String> lines) {
+        return lines.filter(line -> line.matches(".*(FATAL|PANIC|DETAIL|HINT|error):.*"))
+                .reduce((all, line) -> all + System.lineSeparator() + line);
     }
 
     /** PostgreSQL refuses to run as root, so root runs it in a user namespace where it is nobody in particular. */
