@@ -35,6 +35,15 @@ public record Bounds(Bound least, @Nullable Bound most) {
                 count.most() == null ? null : Bound.stated(count.most(), statement));
     }
 
+    /** What the numbers printed for one thing say together, unless they exclude each other. */
+    static Optional<Bounds> stated(List<Statement> statements) {
+        Optional<Bounds> bounds = Optional.of(ANY);
+        for (Statement statement : statements) {
+            bounds = bounds.flatMap(known -> known.and(stated(statement)));
+        }
+        return bounds;
+    }
+
     /** Whether the number is known exactly. */
     public boolean isExact() {
         return most != null && least.value == most.value;

@@ -5,8 +5,6 @@ import static org.pacta.rules.ledger.Timeline.ZERO;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -28,8 +26,8 @@ final class Chain {
     private final Measure series;
     private final Timeline timeline;
     private final List<Edge> edges;
-    private final Map<Integer, Walk[]> walks = new HashMap<>();
-    private final Map<Side, Map<Integer, Bound>> totals = new EnumMap<>(Side.class);
+    private final Walk[][] walks;
+    private final Map<Side, Bound[]> totals;
 
     Chain(Measure series, Timeline timeline, List<Fact> facts) {
         this.series = series;
@@ -39,8 +37,8 @@ final class Chain {
                 .sorted(Comparator.comparingInt(
                         edge -> edge.isUpward() ? edge.from() : 2 * timeline.size() - edge.from()))
                 .toList();
-        totals.put(Side.LEAST, new HashMap<>());
-        totals.put(Side.MOST, new HashMap<>());
+        walks = new Walk[timeline.size()][];
+        totals = Map.of(Side.LEAST, new Bound[timeline.size()], Side.MOST, new Bound[timeline.size()]);
     }
 
     /** The end of a range that is asked for; the least is read from the way back. */
@@ -126,7 +124,7 @@ final class Chain {
 
     /** One end of a total: the total one step nearer to zero, and that step. */
     private Bound total(Side side, int moment) {
-        Bound known = totals.get(side).get(moment);
+        Bound known = totals.get(side)[moment];
         if (known != null) {
             return known;
         }
@@ -144,7 +142,7 @@ final class Chain {
             }
         }
         Bound total = new Bound(side.value(walk), shortened(proof, new Growth(ZERO, moment)));
-        totals.get(side).put(moment, total);
+        totals.get(side)[moment] = total;
         return total;
     }
 
@@ -174,7 +172,10 @@ final class Chain {
     }
 
     private @Nullable Walk walk(int from, int to) {
-        return walks.computeIfAbsent(from, this::walks)[to];
+        if (walks[from] == null) {
+            walks[from] = walks(from);
+        }
+        return walks[from][to];
     }
 
     private Walk[] walks(int source) {

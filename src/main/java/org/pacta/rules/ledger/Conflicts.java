@@ -1,6 +1,7 @@
 package org.pacta.rules.ledger;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +19,13 @@ final class Conflicts {
 
     private final int moments;
     private final List<Edge> edges;
-    private final Map<Edge, Integer> sizes = new LinkedHashMap<>();
-    private final Map<Integer, List<Walk[]>> walks = new LinkedHashMap<>();
+    private final int[] sizes;
+    private final Map<Integer, List<Walk[]>> walks = new HashMap<>();
 
     private Conflicts(int moments, List<Edge> edges) {
         this.moments = moments;
         this.edges = edges;
-        edges.forEach(edge -> sizes.put(edge, edge.fact().statements().size()));
+        sizes = edges.stream().mapToInt(edge -> edge.fact().statements().size()).toArray();
     }
 
     /** Finds them, as the edges of each; only asked of a chain that does not hold. */
@@ -41,8 +42,9 @@ final class Conflicts {
 
     private List<List<Edge>> ofSize(int size) {
         Map<Set<Statement>, List<Edge>> found = new LinkedHashMap<>();
-        for (Edge edge : edges) {
-            int rest = size - sizes.get(edge);
+        for (int i = 0; i < sizes.length; i++) {
+            Edge edge = edges.get(i);
+            int rest = size - sizes[i];
             Walk back = edge.isStated() && rest >= 0 ? walks(edge.to(), rest)[edge.from()] : null;
             if (back != null && back.length() + edge.length() < 0) {
                 List<Edge> round = back.then(edge).edges();
@@ -72,8 +74,9 @@ final class Conflicts {
         boolean shorter = true;
         while (shorter) {
             shorter = false;
-            for (Edge edge : edges) {
-                int rest = size - sizes.get(edge);
+            for (int i = 0; i < sizes.length; i++) {
+                Edge edge = edges.get(i);
+                int rest = size - sizes[i];
                 Walk start = rest == size ? shortest[edge.from()] : rest < 0 ? null : smaller.get(rest)[edge.from()];
                 if (start != null && isShorter(start, edge, shortest[edge.to()])) {
                     shortest[edge.to()] = start.then(edge);

@@ -3,8 +3,10 @@ package org.pacta.rules.ledger;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,8 +24,8 @@ import org.pacta.rules.ledger.Statement.Relation;
 import org.pacta.rules.ledger.Timeline.Growth;
 
 /**
- * Everything that follows from a set of statements about all series of a council: the chains, and what nesting (rule 2) and relations (rule
- * 3) carry from one number to another, until nothing changes.
+ * Everything that follows from a set of statements: the chain of each series, and what nesting (rule 2) and relations (rule 3) carry from
+ * one number to another, until nothing changes.
  */
 final class Derivation {
 
@@ -35,37 +37,40 @@ final class Derivation {
     private final List<Statement> relations;
     private final Map<Measure, List<Fact>> facts = new EnumMap<>(Measure.class);
     private final Map<Measure, Chain> chains = new EnumMap<>(Measure.class);
+    private final Set<Measure> changed = EnumSet.noneOf(Measure.class);
 
+    /** @param timelines of the series to derive; statements of others are passed over */
     Derivation(Evidence evidence, Map<Measure, Timeline> timelines, List<Statement> statements) {
         this.evidence = evidence;
         this.timelines = timelines;
-        relations = statements.stream()
+        timelines.keySet().forEach(series -> facts.put(series, new ArrayList<>()));
+        List<Statement> known = statements.stream()
+                .filter(statement -> timelines.containsKey(series(statement)))
+                .toList();
+        relations = known.stream()
                 .filter(statement -> statement.amount() instanceof Relation)
                 .toList();
-        timelines.forEach((series, timeline) -> facts.put(
-                series,
-                new ArrayList<>(statements.stream()
-                        .filter(statement -> evidence.series(statement.measure()) == series)
-                        .flatMap(statement -> timeline.facts(statement).stream())
-                        .toList())));
+        known.forEach(statement -> facts.get(series(statement))
+                .addAll(timelines.get(series(statement)).facts(statement)));
+        changed.addAll(timelines.keySet());
     }
 
     /** Adds an assumption about what came before the first meeting. */
     Derivation supposing(Measure series, long before, Ground ground) {
-        facts.get(series).add(timelines.get(series).suppose(before, ground));
+        add(series, timelines.get(series).suppose(before, ground));
         return this;
     }
 
     /** Applies the rules until nothing changes; false when no numbers fit. */
     boolean run() {
-        for (int round = 0; round < ROUNDS; round++) {
-            timelines.forEach((series, timeline) -> chains.put(series, new Chain(series, timeline, facts.get(series))));
+        for (int round = 0; round < ROUNDS && !changed.isEmpty(); round++) {
+            changed.forEach(series -> chains.put(series, new Chain(series, timelines.get(series), facts.get(series))));
+            changed.clear();
             if (!chains.values().stream().allMatch(Chain::holds)) {
                 return false;
             }
-            if (!nest() & !relate()) {
-                break;
-            }
+            nest();
+            relate();
         }
         return true;
     }
@@ -94,17 +99,13 @@ final class Derivation {
     }
 
     /** Rule 2: cell by cell, a part is at most its whole. */
-    private boolean nest() {
-        boolean changed = false;
+    private void nest() {
         for (Measure part : timelines.keySet()) {
             Measure whole = part.whole();
             if (whole != null && timelines.containsKey(whole)) {
-                for (Place place : cells().toList()) {
-                    changed |= nest(part, whole, place);
-                }
+                cells().forEach(place -> nest(part, whole, place));
             }
         }
-        return changed;
     }
 
     private Stream<Place> cells() {
@@ -115,50 +116,32 @@ final class Derivation {
                         .flatMap(ordinal -> Stream.of(Place.at(ordinal), Place.after(ordinal))));
     }
 
-    private boolean nest(Measure part, Measure whole, Place place) {
+    private void nest(Measure part, Measure whole, Place place) {
         Bounds less = bounds(part, place);
         Bounds more = bounds(whole, place);
-        boolean raised = less.least().value() > more.least().value();
-        boolean lowered = more.most() != null
-                && (less.most() == null || less.most().value() > more.most().value());
-        if (raised) {
-            Growth growth = growth(whole, place);
-            Bound least = less.least();
-            facts.get(whole)
-                    .add(new Fact(
-                            growth.from(),
-                            growth.to(),
-                            least.value(),
-                            null,
-                            least.proof().ground(part, place)));
+        Bound least = less.least();
+        if (least.value() > more.least().value()) {
+            Ground ground = least.proof().ground(part, place);
+            add(whole, growth(whole, place).fact(least.value(), null, ground));
         }
-        if (lowered) {
-            Growth growth = growth(part, place);
-            Bound most = more.most();
-            facts.get(part)
-                    .add(new Fact(
-                            growth.from(),
-                            growth.to(),
-                            null,
-                            most.value(),
-                            most.proof().ground(whole, place)));
+        Bound most = more.most();
+        if (most != null && (less.most() == null || less.most().value() > most.value())) {
+            Ground ground = most.proof().ground(whole, place);
+            add(part, growth(part, place).fact(null, most.value(), ground));
         }
-        return raised || lowered;
     }
 
-    /** Rule 3: a relation binds the other end as soon as one is a single number. */
-    private boolean relate() {
-        boolean changed = false;
+    /** Rule 3: a relation binds its other end as soon as one is a single number. */
+    private void relate() {
         for (Statement statement : relations) {
-            Measure series = evidence.series(statement.measure());
-            Relation relation = (Relation) statement.amount();
-            Place base = base(statement.place(), relation.ordinal());
-            if (timelines.get(series).growth(statement.place()).isPresent()) {
-                changed |= relate(series, statement, base, statement.place(), Operator.TIMES);
-                changed |= relate(series, statement, statement.place(), base, Operator.DIVIDED_BY);
+            Measure series = series(statement);
+            Place place = statement.place();
+            if (timelines.get(series).growth(place).isPresent()) {
+                Place base = base(place, ((Relation) statement.amount()).ordinal());
+                relate(series, statement, base, place, Operator.TIMES);
+                relate(series, statement, place, base, Operator.DIVIDED_BY);
             }
         }
-        return changed;
     }
 
     /** What a relation is relative to: what the other meeting added, or the total after it (before it). */
@@ -169,40 +152,43 @@ final class Derivation {
         return place instanceof Before ? Place.before(ordinal) : Place.after(ordinal);
     }
 
-    private boolean relate(Measure series, Statement statement, Place from, Place to, Operator operator) {
+    private void relate(Measure series, Statement statement, Place from, Place to, Operator operator) {
         Bounds known = bounds(series, from);
         if (!known.isExact()) {
-            return false;
+            return;
         }
         Relation relation = (Relation) statement.amount();
         BigDecimal number = BigDecimal.valueOf(known.least().value());
         Long least = operator == Operator.TIMES ? relation.leastFor(number) : relation.leastBase(number);
         Long most = operator == Operator.TIMES ? relation.mostFor(number) : relation.mostBase(number);
         Bounds before = bounds(series, to);
-        boolean raised = least != null && least > before.least().value();
-        boolean lowered =
+        boolean raises = least != null && least > before.least().value();
+        boolean lowers =
                 most != null && (before.most() == null || most < before.most().value());
-        if (raised || lowered) {
-            Growth growth = growth(series, to);
-            Function<Proof, Ground> ground = proof -> new Derived(
+        if (raises || lowers) {
+            Function<Bound, Ground> ground = end -> new Derived(
                     series,
                     to,
                     new Proof(List.of(
-                            new Term(Operator.PLUS, number, proof.ground(series, from)),
+                            new Term(Operator.PLUS, number, end.proof().ground(series, from)),
                             new Term(operator, relation.factor(), new Stated(statement)))));
-            Fact fact = new Fact(
-                    growth.from(),
-                    growth.to(),
-                    least,
-                    most,
-                    ground.apply(known.least().proof()));
-            facts.get(series)
-                    .addAll(
-                            known.isEquality()
-                                    ? List.of(fact)
-                                    : fact.split(ground.apply(known.most().proof())));
+            Growth growth = growth(series, to);
+            if (known.isEquality()) {
+                add(series, growth.fact(least, most, ground.apply(known.least())));
+            } else {
+                add(series, growth.fact(least, null, ground.apply(known.least())));
+                add(series, growth.fact(null, most, ground.apply(known.most())));
+            }
         }
-        return raised || lowered;
+    }
+
+    private void add(Measure series, Fact fact) {
+        facts.get(series).add(fact);
+        changed.add(series);
+    }
+
+    private Measure series(Statement statement) {
+        return evidence.series(statement.measure());
     }
 
     private Bounds bounds(Measure series, Place place) {

@@ -35,14 +35,7 @@ record Fact(
     }
 
     boolean isExact() {
-        return Objects.equals(least, most);
-    }
-
-    /** The same with the upper end on a ground of its own. */
-    List<Fact> split(Ground upper) {
-        return Stream.of(new Fact(from, to, least, null, ground), new Fact(from, to, null, most, upper))
-                .filter(fact -> fact.least != null || fact.most != null)
-                .toList();
+        return least != null && least.equals(most);
     }
 
     /** One constraint: the total at the end exceeds the total at the start by at most the length. */

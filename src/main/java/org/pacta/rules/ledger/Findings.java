@@ -2,15 +2,17 @@ package org.pacta.rules.ledger;
 
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingInt;
+import static java.util.Comparator.reverseOrder;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.pacta.rules.ledger.Bounds.Bound;
 import org.pacta.rules.ledger.Fact.Edge;
 import org.pacta.rules.ledger.Finding.Explanation;
@@ -36,7 +38,7 @@ final class Findings {
         this.series = series;
     }
 
-    /** In the order of the meetings, contradictions first within each series. */
+    /** In the order of the meetings. */
     List<Finding> list() {
         for (int ordinal = 1; ordinal <= evidence.lastHeld(); ordinal++) {
             if (!evidence.isMet(ordinal)) {
@@ -68,24 +70,17 @@ final class Findings {
                 .map(edge -> held.isUpward() ? edge.term().negated() : edge.term())
                 .toList());
         Term announced = held.isUpward() ? held.term() : held.term().negated();
+        int latest = round.stream().mapToInt(edge -> edge.fact().to()).max().orElseThrow();
         long difference = announced.signed()
                 - sum.terms().stream().mapToLong(Term::signed).sum();
-        Set<Statement> statements = Conflicts.statements(round);
         findings.add(new Finding.Contradiction(
                 conflict.series(),
-                ordinal(statements),
+                reckoning.timeline(conflict.series()).meeting(latest),
                 announced,
                 sum,
                 difference,
                 explanations(conflict.series(), round, held, difference),
                 fitting(round, held, difference)));
-    }
-
-    private static int ordinal(Set<Statement> statements) {
-        return statements.stream()
-                .mapToInt(statement -> Evidence.ordinal(statement.place()))
-                .max()
-                .orElse(0);
     }
 
     private Set<Explanation> explanations(Measure measure, List<Edge> round, Edge held, long difference) {
@@ -105,14 +100,15 @@ final class Findings {
                 explanations.add(Explanation.BETWEEN_MEETINGS);
             }
         }
-        if (Conflicts.statements(round).stream()
-                        .map(Statement::measure)
-                        .distinct()
-                        .count()
-                > 1) {
+        if (mixesWords(Conflicts.statements(round))) {
             explanations.add(Explanation.TWO_WORDS);
         }
         return explanations;
+    }
+
+    private boolean mixesWords(Set<Statement> statements) {
+        Set<Measure> words = statements.stream().map(Statement::measure).collect(Collectors.toSet());
+        return words.stream().map(evidence::series).distinct().count() < words.size();
     }
 
     private static boolean areRivals(List<Edge> round) {
@@ -168,42 +164,45 @@ final class Findings {
         reckoning.usable(each.measure()).stream().filter(Statement::preferred).forEach(preferred -> {
             List<Statement> others = reckoning.rivals(preferred);
             if (!others.isEmpty()) {
-                findings.add(
-                        new Finding.Rivals(each.measure(), Evidence.ordinal(preferred.place()), preferred, others));
+                int ordinal = reckoning
+                        .timeline(each.measure())
+                        .growth(preferred.place())
+                        .map(growth -> reckoning.timeline(each.measure()).meeting(growth.to()))
+                        .orElse(0);
+                findings.add(new Finding.Rivals(each.measure(), ordinal, preferred, others));
             }
         });
     }
 
-    /** Takes each exact figure away and looks whether the others give it again; a total is held only against what came before it. */
+    /** Takes each exact figure away, the latest total first, and looks whether the others give it again. */
     private void agreements(Series each) {
         Timeline timeline = reckoning.timeline(each.measure());
+        Map<Growth, Statement> exact = new TreeMap<>(comparing(Growth::isTotal)
+                .reversed()
+                .thenComparing(Growth::to, reverseOrder())
+                .thenComparing(Growth::from));
+        for (Statement statement : reckoning.usable(each.measure())) {
+            timeline.growth(statement.place())
+                    .filter(growth -> Bounds.stated(statement).isExact())
+                    .ifPresent(growth -> exact.putIfAbsent(growth, statement));
+        }
         Set<Set<Statement>> named = new HashSet<>();
-        Set<Growth> checked = new HashSet<>();
-        reckoning.usable(each.measure()).stream()
-                .filter(statement -> statement.amount() instanceof Count count
-                        && count.comparator() == Statement.Comparator.EXACTLY
-                        && timeline.growth(statement.place()).isPresent())
-                .sorted(comparing(
-                        (Statement statement) -> growth(timeline, statement).isTotal()
-                                ? -growth(timeline, statement).to()
-                                : 1))
-                .filter(statement -> checked.add(growth(timeline, statement)))
-                .forEach(statement -> without(each.measure(), growth(timeline, statement))
-                        .filter(bounds ->
-                                bounds.isExact() && bounds.least().value() == ((Count) statement.amount()).value())
-                        .map(bounds -> bounds.least().proof())
-                        .filter(proof -> named.add(Stream.concat(Stream.of(statement), proof.statements().stream())
-                                .collect(Collectors.toSet())))
-                        .ifPresent(proof -> findings.add(new Finding.Agreement(
-                                each.measure(), Evidence.ordinal(statement.place()), statement, proof))));
+        exact.forEach((growth, statement) -> {
+            Bounds others = without(each.measure(), growth);
+            Set<Statement> statements = new HashSet<>(others.least().proof().statements());
+            statements.add(statement);
+            if (others.isExact() && others.and(Bounds.stated(statement)).isPresent() && named.add(statements)) {
+                findings.add(new Finding.Agreement(
+                        each.measure(),
+                        timeline.meeting(growth.to()),
+                        statement,
+                        others.least().proof()));
+            }
+        });
     }
 
-    private static Growth growth(Timeline timeline, Statement statement) {
-        return timeline.growth(statement.place()).orElseThrow();
-    }
-
-    /** What the other figures give for a number. */
-    private Optional<Bounds> without(Measure measure, Growth growth) {
+    /** What the other figures give for a number; for a total, those up to it. */
+    private Bounds without(Measure measure, Growth growth) {
         Timeline timeline = reckoning.timeline(measure);
         Set<Statement> own = reckoning.usable(measure).stream()
                 .filter(statement -> timeline.growth(statement.place())
@@ -212,9 +211,9 @@ final class Findings {
                 .collect(Collectors.toSet());
         List<Fact> others = reckoning.certain().facts(measure).stream()
                 .filter(fact -> !growth.isTotal() || fact.to() <= growth.to())
-                .filter(fact -> fact.statements().stream().noneMatch(own::contains))
+                .filter(fact -> Collections.disjoint(fact.statements(), own))
                 .toList();
-        return Optional.of(new Chain(measure, timeline, others).bounds(growth));
+        return new Chain(measure, timeline, others).bounds(growth);
     }
 
     private void others(Series each) {

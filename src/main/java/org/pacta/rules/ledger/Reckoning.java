@@ -1,6 +1,5 @@
 package org.pacta.rules.ledger;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -9,11 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.rules.ledger.Fact.Edge;
-import org.pacta.rules.ledger.Ledger.Row;
-import org.pacta.rules.ledger.Ledger.Series;
 import org.pacta.rules.ledger.Proof.Ground;
 import org.pacta.rules.ledger.Proof.NothingBefore;
 import org.pacta.rules.ledger.Proof.OnlyFounding;
@@ -22,8 +18,8 @@ import org.pacta.rules.ledger.Statement.Relation;
 import org.pacta.rules.ledger.Timeline.Growth;
 
 /**
- * Settles which statements count, derives what follows from them with and without an assumption about what came before the first meeting,
- * and fills the cells. Of rivals only the preferred one counts (rule 4). Of a contradiction no statement counts any longer: the smallest
+ * Settles which statements count, and derives what follows from them, with and without an assumption about what came before the first
+ * meeting. Of rivals only the preferred one counts (rule 4). Of a contradiction no statement counts any longer: the smallest
  * contradictions go first, then whatever contradicts, together with what still counts, one figure of theirs.
  */
 final class Reckoning {
@@ -107,13 +103,13 @@ final class Reckoning {
 
     private Derivation withoutConflicts() {
         while (true) {
-            Derivation derivation = derivation(null);
+            Derivation derivation = derivation(timelines, null);
             if (!derivation.run()) {
                 dispute(derivation);
                 continue;
             }
             List<Derivation> doubtful = disputed.stream()
-                    .map(this::derivation)
+                    .map(statement -> derivation(timelines, statement))
                     .filter(retrial -> !retrial.run())
                     .toList();
             if (doubtful.isEmpty()) {
@@ -133,7 +129,7 @@ final class Reckoning {
                 }));
     }
 
-    private Derivation derivation(@Nullable Statement retried) {
+    private Derivation derivation(Map<Measure, Timeline> timelines, @Nullable Statement retried) {
         return new Derivation(
                 evidence,
                 timelines,
@@ -143,72 +139,14 @@ final class Reckoning {
     }
 
     private Optional<Derivation> suppose(Measure series, long before, Ground ground) {
-        Derivation derivation = derivation(null).supposing(series, before, ground);
+        Map<Measure, Timeline> nested = new EnumMap<>(timelines);
+        nested.keySet().removeIf(other -> other != series && other.whole() != series && series.whole() != other);
+        Derivation derivation = derivation(nested, null).supposing(series, before, ground);
         return derivation.run() ? Optional.of(derivation) : Optional.empty();
     }
 
-    List<Series> series() {
-        return timelines.keySet().stream().map(this::series).toList();
-    }
-
-    private Series series(Measure measure) {
-        List<Row> rows = new ArrayList<>();
-        int recordedToDate = 0;
-        for (int ordinal = 1; ordinal <= evidence.lastOrdinal(); ordinal++) {
-            Evidence.Recorded recorded = evidence.recorded(measure, ordinal);
-            recordedToDate += recorded.count();
-            rows.add(new Row(
-                    ordinal,
-                    evidence.isMet(ordinal),
-                    cell(measure, Place.at(ordinal)),
-                    cell(measure, Place.after(ordinal)),
-                    recorded,
-                    recordedToDate));
-        }
-        Cell before = cell(measure, Place.before(1));
-        Cell latest = cell(measure, timelines.get(measure).latest());
-        List<Cell> spans = spans(measure);
-        Set<Statement> placed = new LinkedHashSet<>();
-        Stream.of(
-                        Stream.of(before, latest),
-                        spans.stream(),
-                        rows.stream().flatMap(row -> Stream.of(row.added(), row.toDate())))
-                .flatMap(cells -> cells)
-                .forEach(cell -> placed.addAll(cell.announced()));
-        List<Statement> unplaced = evidence.statements(measure).stream()
-                .filter(statement -> !placed.contains(statement))
-                .toList();
-        return new Series(measure, before, rows, spans, latest, unplaced);
-    }
-
-    /** Meetings in a row that are known together: as stated, or from each one not known itself to the next where their sum is. */
-    private List<Cell> spans(Measure series) {
-        Set<Statement.At> spans = new LinkedHashSet<>();
-        for (int first = 1; first < evidence.lastOrdinal(); first++) {
-            for (int last = first; last <= evidence.lastOrdinal(); last++) {
-                Statement.At span = new Statement.At(first, last);
-                if (isKnown(series, span)) {
-                    if (span.isSpan()) {
-                        spans.add(span);
-                    }
-                    break;
-                }
-            }
-        }
-        evidence.statements(series).forEach(statement -> {
-            if (statement.place() instanceof Statement.At at && at.isSpan()) {
-                spans.add(at);
-            }
-        });
-        return spans.stream()
-                .filter(span -> timelines.get(series).growth(span).isPresent())
-                .sorted(java.util.Comparator.comparingInt(Statement.At::ordinal)
-                        .thenComparingInt(Statement.At::through))
-                .map(span -> cell(series, span))
-                .toList();
-    }
-
-    private boolean isKnown(Measure series, Place place) {
+    /** Whether a place has a single number, assuming nothing came before the first meeting if need be. */
+    boolean isKnown(Measure series, Place place) {
         return timelines
                 .get(series)
                 .growth(place)
@@ -217,7 +155,8 @@ final class Reckoning {
                 .isPresent();
     }
 
-    private Cell cell(Measure series, Place place) {
+    /** Everything known of a place that {@link Timeline#growth measures} something. */
+    Cell cell(Measure series, Place place) {
         Timeline timeline = timelines.get(series);
         Growth growth = timeline.growth(place).orElseThrow();
         List<Statement> announced = evidence.statements(series).stream()
@@ -225,7 +164,7 @@ final class Reckoning {
                         .filter(growth::equals)
                         .isPresent())
                 .toList();
-        Bounds stated = Timeline.stated(
+        Bounds stated = Bounds.stated(
                         announced.stream().filter(usable::contains).toList())
                 .orElse(Bounds.ANY);
         Bounds free = certain.bounds(series, growth);

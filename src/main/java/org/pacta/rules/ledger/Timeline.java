@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.pacta.rules.ledger.Proof.Ground;
 import org.pacta.rules.ledger.Statement.After;
 import org.pacta.rules.ledger.Statement.AsOf;
@@ -18,7 +19,7 @@ import org.pacta.rules.ledger.Statement.Place;
 
 /**
  * The moments of one series at which its total can be known, and what each statement says about them. From one meeting to the next there
- * is a single moment, since nothing is assumed to be signed there; only totals that differ show growth, and make it several. A total whose
+ * is a single moment, since nothing is assumed to be signed there; only stated totals that differ show growth, and make it several. A total whose
  * day may be on either side of a meeting bounds the moments around it, from one side each (rule 5).
  */
 final class Timeline {
@@ -53,13 +54,17 @@ final class Timeline {
         boolean isTotal() {
             return from == ZERO;
         }
+
+        Fact fact(@Nullable Long least, @Nullable Long most, @Nullable Ground ground) {
+            return new Fact(from, to, least, most, ground);
+        }
     }
 
     /** What the statements of one place between two meetings say; nothing when they exclude each other. */
     private record Total(Place place, LocalDate earliest, LocalDate latest, Bounds bounds) {
 
         static Total of(Place place, List<Statement> statements) {
-            Bounds bounds = stated(statements).orElse(Bounds.ANY);
+            Bounds bounds = Bounds.stated(statements).orElse(Bounds.ANY);
             if (place instanceof AsOf day) {
                 return new Total(place, day.earliest(), day.latest(), bounds);
             }
@@ -91,6 +96,15 @@ final class Timeline {
                 : Optional.of(new Growth(opening[ordinal], closing[ordinal]));
     }
 
+    /** The meeting whose row a moment belongs to, 0 before the first. */
+    int meeting(int moment) {
+        int ordinal = meetings;
+        while (ordinal > 0 && opening[ordinal] > moment) {
+            ordinal--;
+        }
+        return ordinal;
+    }
+
     /** The place of the latest total. */
     Place latest() {
         return name(closing[meetings]);
@@ -102,17 +116,17 @@ final class Timeline {
             return crossesGrowth(at) ? Optional.empty() : Optional.of(around(at));
         }
         if (place instanceof After after) {
-            return Optional.of(new Growth(ZERO, opening[after.ordinal()]));
+            return Optional.of(total(opening[after.ordinal()]));
         }
         if (place instanceof Before before) {
-            return Optional.of(new Growth(ZERO, closing[before.ordinal() - 1]));
+            return Optional.of(total(closing[before.ordinal() - 1]));
         }
-        return Optional.ofNullable(days.get(place)).map(moment -> new Growth(ZERO, moment));
+        return Optional.ofNullable(days.get(place)).map(Timeline::total);
     }
 
     /** What was counted before the first meeting, supposed to be so much. */
     Fact suppose(long before, Ground ground) {
-        return new Fact(ZERO, closing[0], before, before, ground);
+        return total(closing[0]).fact(before, before, ground);
     }
 
     /** What a printed number says; a relation says nothing by itself, nor does "about". */
@@ -122,35 +136,29 @@ final class Timeline {
         }
         Ground ground = new Proof.Stated(statement);
         Stream<Fact> facts = growth(statement.place())
-                .map(growth -> Stream.of(new Fact(growth.from, growth.to, count.least(), count.most(), ground)))
+                .map(growth -> Stream.of(growth.fact(count.least(), count.most(), ground)))
                 .orElseGet(() -> oneSided(statement.place(), count, ground));
         return facts.filter(fact -> fact.least() != null || fact.most() != null).toList();
     }
 
     private Stream<Fact> oneSided(Place place, Count count, Ground ground) {
         if (place instanceof At span) {
-            Growth all = around(span);
-            return Stream.of(new Fact(all.from, all.to, count.least(), null, ground));
+            return Stream.of(around(span).fact(count.least(), null, ground));
         }
         Stream.Builder<Fact> facts = Stream.builder();
         evidence.neighbours((AsOf) place).ifPresent(neighbours -> {
             if (neighbours.before() > 0) {
-                facts.add(new Fact(ZERO, opening[neighbours.before()], null, count.most(), ground));
+                facts.add(total(opening[neighbours.before()]).fact(null, count.most(), ground));
             }
             if (neighbours.after() <= meetings) {
-                facts.add(new Fact(ZERO, closing[neighbours.after() - 1], count.least(), null, ground));
+                facts.add(total(closing[neighbours.after() - 1]).fact(count.least(), null, ground));
             }
         });
         return facts.build();
     }
 
-    /** What the numbers stated for one thing leave open; nothing when they exclude each other. */
-    static Optional<Bounds> stated(List<Statement> statements) {
-        Optional<Bounds> bounds = Optional.of(Bounds.ANY);
-        for (Statement statement : statements) {
-            bounds = bounds.flatMap(known -> known.and(Bounds.stated(statement)));
-        }
-        return bounds;
+    private static Growth total(int moment) {
+        return new Growth(ZERO, moment);
     }
 
     private Growth around(At at) {
@@ -221,7 +229,7 @@ final class Timeline {
     }
 
     private void neverFalls(int earlier, int later) {
-        frame.add(new Fact(earlier, later, 0L, null, null));
+        frame.add(new Growth(earlier, later).fact(0L, null, null));
     }
 
     private int moment(Place name) {
