@@ -79,6 +79,8 @@ public sealed interface Finding {
         BETWEEN_MEETINGS,
         /** Two figures for one number, none of them preferred. */
         UNDECIDED_RIVALS,
+        /** A part is held against its whole, and the sources may not count the same things. */
+        DIFFERENT_SCOPE,
         /** The relation holds for no whole number. */
         NO_WHOLE_NUMBER,
         /** The sources use different words. */

@@ -90,6 +90,8 @@ final class Findings {
                 .count();
         if (round.stream().map(Edge::fact).distinct().count() == 1) {
             explanations.add(Explanation.NO_WHOLE_NUMBER);
+        } else if (!areAllOf(measure, Conflicts.statements(round))) {
+            explanations.add(Explanation.DIFFERENT_SCOPE);
         } else if (areRivals(round)) {
             explanations.add(Explanation.UNDECIDED_RIVALS);
         } else if (totals == 2) {
@@ -104,6 +106,10 @@ final class Findings {
             explanations.add(Explanation.TWO_WORDS);
         }
         return explanations;
+    }
+
+    private boolean areAllOf(Measure series, Set<Statement> statements) {
+        return statements.stream().allMatch(statement -> evidence.series(statement.measure()) == series);
     }
 
     private boolean mixesWords(Set<Statement> statements) {

@@ -101,6 +101,7 @@ final class Reckoning {
                 .toList();
     }
 
+    /** Sets contradictions aside until what is left fits, and fits each of the figures set aside as well. */
     private Derivation withoutConflicts() {
         while (true) {
             Derivation derivation = derivation(timelines, null);
@@ -112,10 +113,11 @@ final class Reckoning {
                     .map(statement -> derivation(timelines, statement))
                     .filter(retrial -> !retrial.run())
                     .toList();
-            if (doubtful.isEmpty()) {
+            int before = disputed.size();
+            doubtful.forEach(this::dispute);
+            if (disputed.size() == before) {
                 return derivation;
             }
-            doubtful.forEach(this::dispute);
         }
     }
 
