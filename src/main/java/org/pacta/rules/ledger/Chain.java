@@ -103,10 +103,19 @@ final class Chain {
         return walk(Side.LEAST, growth).isExact() ? new Bounds(least, least) : new Bounds(least, most);
     }
 
-    /** Whether {@link #bounds} are exact, without the proofs. */
-    boolean isExact(Growth growth) {
+    /** The lower end of {@link #bounds}, without its proof. */
+    long least(Growth growth) {
+        return -walk(Side.LEAST, growth).length();
+    }
+
+    /** The upper end, without its proof; as good as endless when there is none. */
+    long most(Growth growth) {
         Walk there = walk(Side.MOST, growth);
-        return there != null && there.length() == -walk(Side.LEAST, growth).length();
+        return there == null ? Long.MAX_VALUE : there.length();
+    }
+
+    boolean isExact(Growth growth) {
+        return least(growth) == most(growth);
     }
 
     private Bound end(Side side, Growth growth) {

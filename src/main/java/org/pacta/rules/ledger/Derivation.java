@@ -32,6 +32,9 @@ final class Derivation {
     /** Stopping early only leaves bounds wider than they could be. */
     private static final int ROUNDS = 100;
 
+    /** No count is as large as this, so a relation that leads there is passed over. */
+    private static final BigDecimal TOO_LARGE = BigDecimal.valueOf(1_000_000_000_000L);
+
     private final Evidence evidence;
     private final Map<Measure, Timeline> timelines;
     private final List<Statement> relations;
@@ -117,17 +120,15 @@ final class Derivation {
     }
 
     private void nest(Measure part, Measure whole, Place place) {
-        Bounds less = bounds(part, place);
-        Bounds more = bounds(whole, place);
-        Bound least = less.least();
-        if (least.value() > more.least().value()) {
-            Ground ground = least.proof().ground(part, place);
-            add(whole, growth(whole, place).fact(least.value(), null, ground));
+        Growth less = growth(part, place);
+        Growth more = growth(whole, place);
+        if (chains.get(part).least(less) > chains.get(whole).least(more)) {
+            Bound least = bounds(part, less).least();
+            add(whole, more.fact(least.value(), null, least.proof().ground(part, place)));
         }
-        Bound most = more.most();
-        if (most != null && (less.most() == null || less.most().value() > most.value())) {
-            Ground ground = most.proof().ground(whole, place);
-            add(part, growth(part, place).fact(null, most.value(), ground));
+        if (chains.get(part).most(less) > chains.get(whole).most(more)) {
+            Bound most = bounds(whole, more).most();
+            add(part, less.fact(null, most.value(), most.proof().ground(whole, place)));
         }
     }
 
@@ -153,31 +154,32 @@ final class Derivation {
     }
 
     private void relate(Measure series, Statement statement, Place from, Place to, Operator operator) {
-        Bounds known = bounds(series, from);
-        if (!known.isExact()) {
+        Chain chain = chains.get(series);
+        Growth known = growth(series, from);
+        Growth other = growth(series, to);
+        if (!chain.isExact(known)) {
             return;
         }
         Relation relation = (Relation) statement.amount();
-        BigDecimal number = BigDecimal.valueOf(known.least().value());
+        BigDecimal number = BigDecimal.valueOf(chain.least(known));
+        if (relation.reaches(TOO_LARGE, number)) {
+            return;
+        }
         Long least = operator == Operator.TIMES ? relation.leastFor(number) : relation.leastBase(number);
         Long most = operator == Operator.TIMES ? relation.mostFor(number) : relation.mostBase(number);
-        Bounds before = bounds(series, to);
-        boolean raises = least != null && least > before.least().value();
-        boolean lowers =
-                most != null && (before.most() == null || most < before.most().value());
-        if (raises || lowers) {
+        if (least != null && least > chain.least(other) || most != null && most < chain.most(other)) {
+            Bounds bounds = chain.bounds(known);
             Function<Bound, Ground> ground = end -> new Derived(
                     series,
                     to,
                     new Proof(List.of(
                             new Term(Operator.PLUS, number, end.proof().ground(series, from)),
                             new Term(operator, relation.factor(), new Stated(statement)))));
-            Growth growth = growth(series, to);
-            if (known.isEquality()) {
-                add(series, growth.fact(least, most, ground.apply(known.least())));
+            if (bounds.isEquality()) {
+                add(series, other.fact(least, most, ground.apply(bounds.least())));
             } else {
-                add(series, growth.fact(least, null, ground.apply(known.least())));
-                add(series, growth.fact(null, most, ground.apply(known.most())));
+                add(series, other.fact(least, null, ground.apply(bounds.least())));
+                add(series, other.fact(null, most, ground.apply(bounds.most())));
             }
         }
     }
@@ -189,10 +191,6 @@ final class Derivation {
 
     private Measure series(Statement statement) {
         return evidence.series(statement.measure());
-    }
-
-    private Bounds bounds(Measure series, Place place) {
-        return chains.get(series).bounds(growth(series, place));
     }
 
     private Growth growth(Measure series, Place place) {

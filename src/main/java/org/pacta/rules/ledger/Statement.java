@@ -76,7 +76,7 @@ public record Statement(String key, Measure measure, Place place, Amount amount,
         }
     }
 
-    /** The total on a day that is known to lie between these two, both included. */
+    /** The total on a day that lies between these two, both included; {@link LocalDate#MIN} where only the latest is known. */
     public record AsOf(LocalDate earliest, LocalDate latest) implements Place {
 
         public AsOf {
@@ -121,6 +121,12 @@ public record Statement(String key, Measure measure, Place place, Amount amount,
                 throw new IllegalArgumentException("a factor of " + factor);
             }
             factor = factor.stripTrailingZeros();
+            factor = factor.setScale(Math.max(factor.scale(), 0));
+        }
+
+        /** Whether either end comes to so much or more when the other is this number. */
+        boolean reaches(BigDecimal limit, BigDecimal number) {
+            return number.multiply(factor).compareTo(limit) >= 0 || number.compareTo(limit.multiply(factor)) >= 0;
         }
 
         /** The least this can be when the other meeting's number is so much. */
