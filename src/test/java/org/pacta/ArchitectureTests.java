@@ -141,6 +141,8 @@ class ArchitectureTests {
         noClasses()
                 .that()
                 .resideInAPackage("org.pacta.rules..")
+                .and()
+                .doNotHaveSimpleName("package-info")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

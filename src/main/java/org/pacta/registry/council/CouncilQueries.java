@@ -5,15 +5,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.pacta.platform.reading.Absences;
 import org.pacta.platform.reading.Citations;
 import org.pacta.platform.reading.Columns;
@@ -24,6 +23,9 @@ import org.pacta.platform.reading.Statements;
 import org.pacta.platform.reading.Statements.Figure;
 import org.pacta.platform.shared.Name;
 import org.pacta.registry.council.CouncilView.MeetingRow;
+import org.pacta.registry.tally.Derivations;
+import org.pacta.registry.tally.Derivations.Derived;
+import org.pacta.registry.tally.Derivations.Held;
 import org.pacta.registry.tally.Tallies;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -66,16 +68,17 @@ class CouncilQueries {
         CouncilView.Head head = head(slug);
         long id = head.id();
         List<Figure> figures = statements.figuresOfCouncil(id);
+        Line founding = lines.founding(id).orElse(null);
         return new CouncilView(
                 head,
                 names(id),
                 sides(id),
                 pillars(id),
                 children(id),
-                lines.founding(id).orElse(null),
+                founding,
                 chairs(id),
                 standing(id),
-                meetings(id, figures),
+                meetings(id, figures, founding == null ? null : founding.kind()),
                 tallies.of(id),
                 met(id),
                 lines.newestOfCouncil(Line.Kind.AGREEMENT, id, NEWEST),
@@ -212,27 +215,35 @@ class CouncilQueries {
     }
 
     /** The meetings by date, each after the ordinals before it that no meeting is recorded for. */
-    private List<MeetingRow> meetings(long council, List<Figure> figures) {
+    private List<MeetingRow> meetings(long council, List<Figure> figures, @Nullable String founding) {
         Map<Long, List<Figure>> ofMeeting = figures.stream()
                 .filter(figure -> figure.meetingId() != null)
                 .collect(Collectors.groupingBy(figure -> Objects.requireNonNull(figure.meetingId())));
-        NavigableMap<Integer, List<Figure>> ofOrdinal = figures.stream()
+        Map<Integer, List<Figure>> ofOrdinal = figures.stream()
                 .filter(figure -> figure.meetingId() == null && figure.ordinal() != null)
-                .collect(Collectors.groupingBy(
-                        figure -> Objects.requireNonNull(figure.ordinal()), TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(figure -> Objects.requireNonNull(figure.ordinal())));
         List<MeetingRow> recorded = recordedMeetings(council, ofMeeting);
+        Map<Integer, List<Derived>> derived = Derivations.of(figures, held(recorded), founding).stream()
+                .collect(Collectors.groupingBy(Derived::ordinal));
         NavigableSet<Integer> absent = absent(recorded, ofOrdinal.keySet());
         List<MeetingRow> rows = new ArrayList<>();
         for (MeetingRow row : recorded) {
             if (row.ordinal() != null) {
                 NavigableSet<Integer> before = absent.headSet(row.ordinal(), false);
-                rows.addAll(missing(before, ofOrdinal));
+                rows.addAll(missing(before, ofOrdinal, derived));
                 before.clear();
             }
-            rows.add(row);
+            rows.add(row.ordinal() == null ? row : row.with(derived.getOrDefault(row.ordinal(), List.of())));
         }
-        rows.addAll(missing(absent, ofOrdinal));
+        rows.addAll(missing(absent, ofOrdinal, derived));
         return rows;
+    }
+
+    private static List<Held> held(List<MeetingRow> recorded) {
+        return recorded.stream()
+                .filter(row -> row.ordinal() != null && "held".equals(row.status()))
+                .map(row -> new Held(Objects.requireNonNull(row.ordinal()), row.day()))
+                .toList();
     }
 
     /** The ordinals up to the last one heard of that no meeting is recorded for. */
@@ -251,18 +262,23 @@ class CouncilQueries {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** One row for each run of ordinals that nothing is known of, and one for each that has a figure. */
-    private static List<MeetingRow> missing(NavigableSet<Integer> ordinals, Map<Integer, List<Figure>> figures) {
+    /** One row for each run of ordinals that nothing is known of, and one for each that has a number. */
+    private static List<MeetingRow> missing(
+            NavigableSet<Integer> ordinals, Map<Integer, List<Figure>> figures, Map<Integer, List<Derived>> derived) {
         List<MeetingRow> rows = new ArrayList<>();
         Integer start = null;
         for (int ordinal : ordinals) {
-            if (start == null) {
-                start = ordinal;
-            }
-            boolean runEnds =
-                    !ordinals.contains(ordinal + 1) || figures.containsKey(ordinal) || figures.containsKey(ordinal + 1);
-            if (runEnds) {
-                rows.add(MeetingRow.missing(start, ordinal, figures.getOrDefault(ordinal, List.of())));
+            start = start == null ? Integer.valueOf(ordinal) : start;
+            int next = ordinal + 1;
+            boolean runGoesOn = ordinals.contains(next)
+                    && Stream.of(ordinal, next)
+                            .noneMatch(each -> figures.containsKey(each) || derived.containsKey(each));
+            if (!runGoesOn) {
+                rows.add(MeetingRow.missing(
+                        start,
+                        ordinal,
+                        figures.getOrDefault(ordinal, List.of()),
+                        derived.getOrDefault(ordinal, List.of())));
                 start = null;
             }
         }
@@ -294,7 +310,8 @@ class CouncilQueries {
                 row.getLong("mous"),
                 row.getLong("agreements"),
                 row.getLong("projects"),
-                figures.getOrDefault(row.getLong("id"), List.of()));
+                figures.getOrDefault(row.getLong("id"), List.of()),
+                List.of());
     }
 
     private List<CouncilView.Met> met(long council) {

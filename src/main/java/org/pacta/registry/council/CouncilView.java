@@ -8,6 +8,7 @@ import org.pacta.platform.reading.LineDetail;
 import org.pacta.platform.reading.Statements;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
+import org.pacta.registry.tally.Derivations.Derived;
 import org.pacta.registry.tally.Tally;
 
 /**
@@ -107,6 +108,7 @@ public record CouncilView(
      * @param id null when the meeting is missing
      * @param through the last ordinal of the run
      * @param figures announced of this meeting
+     * @param derived numbers of this meeting that no source states
      */
     public record MeetingRow(
             @Nullable Long id,
@@ -121,11 +123,40 @@ public record CouncilView(
             long mous,
             long agreements,
             long projects,
-            List<Statements.Figure> figures) {
+            List<Statements.Figure> figures,
+            List<Derived> derived) {
 
-        static MeetingRow missing(int first, int last, List<Statements.Figure> figures) {
+        static MeetingRow missing(int first, int last, List<Statements.Figure> figures, List<Derived> derived) {
             Name nowhere = new Name(null, null);
-            return new MeetingRow(null, first, last, null, null, null, null, nowhere, null, 0, 0, 0, figures);
+            return new MeetingRow(null, first, last, null, null, null, null, nowhere, null, 0, 0, 0, figures, derived);
+        }
+
+        MeetingRow with(List<Derived> numbers) {
+            return new MeetingRow(
+                    id,
+                    ordinal,
+                    through,
+                    kind,
+                    status,
+                    day,
+                    dayInferred,
+                    place,
+                    mode,
+                    mous,
+                    agreements,
+                    projects,
+                    figures,
+                    numbers);
+        }
+
+        /** What the meeting added, where that follows from other numbers. */
+        public List<Derived> derivedHere() {
+            return derived.stream().filter(number -> !number.toDate()).toList();
+        }
+
+        /** The totals after the meeting that follow from other numbers. */
+        public List<Derived> derivedToDate() {
+            return derived.stream().filter(Derived::toDate).toList();
         }
 
         public boolean isMissing() {

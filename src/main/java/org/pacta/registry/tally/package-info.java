@@ -2,7 +2,7 @@
 @ApplicationModule(
         id = "tally",
         displayName = "Tally",
-        allowedDependencies = {"shared", "reading"})
+        allowedDependencies = {"shared", "reading", "ledger"})
 @NullMarked
 package org.pacta.registry.tally;
 

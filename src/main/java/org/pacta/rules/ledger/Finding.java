@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Something a reader of the ledger should know, or the staff should look into. */
-public sealed interface Finding {
+sealed interface Finding {
 
     /** The meeting it is about. */
     int ordinal();

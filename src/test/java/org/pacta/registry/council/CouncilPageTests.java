@@ -62,4 +62,19 @@ class CouncilPageTests {
         assertThat(pages.text("/councils"))
                 .contains("Joint Council for Bilateral Cooperation council 21st meeting 15 December 2025");
     }
+
+    @Test
+    void derivesWhatNoSourceStatesOfAMissingMeeting() {
+        assertThat(pages.section("/councils/sci", "meetings"))
+                .containsSubsequence(
+                        "1st meeting",
+                        "8 projects derived: 8 − 0, if nothing was counted before the first meeting",
+                        "8 projects derived: 15 − 7",
+                        "2nd meeting",
+                        "5 MOUs derived: 13 − 8, if nothing was counted before the first meeting; 4 if the founding agreement was",
+                        "7 projects derived: 14 ÷ 2",
+                        "13 MOUs derived: 21 − 8",
+                        "15 projects derived: 29 − 14",
+                        "3rd meeting");
+    }
 }
