@@ -312,10 +312,9 @@ from source
 where source.withdrawn_on is null;
 
 create view person_line as
-select person.id, person.name, person.local_name, last.office, last.local_office, coalesce(last.appearances, 0) as appearances
+select person.id, person.name, person.local_name,
+    (select office from person_appearance where person_id = person.id order by day_sort desc nulls last limit 1) as office,
+    (select local_office from person_appearance where person_id = person.id order by day_sort desc nulls last limit 1) as local_office,
+    (select count(*) from person_appearance where person_id = person.id) as appearances
 from person
-left join lateral (
-    select office, local_office, count(*) over () as appearances
-    from person_appearance where person_id = person.id order by day_sort desc nulls last limit 1
-) last on true
 where person.withdrawn_on is null;

@@ -37,6 +37,8 @@ create table agreement (
 
 create sequence agreement_seq increment by 50;
 create index agreement_signed_idx on agreement (signed_sort desc nulls last, id desc);
+create index agreement_title_idx on agreement (coalesce(title, local_title), id desc);
+create index agreement_count_idx on agreement (council_id, kind, counting) where withdrawn_on is null;
 create index agreement_council_signed_idx on agreement (council_id, signed_sort desc nulls last, id desc);
 
 -- An organisation in an agreement, never "party A" and "party B". Where only the person is published, the organisation is absent.

@@ -32,6 +32,8 @@ create table project (
 
 create sequence project_seq increment by 50;
 create index project_launched_idx on project (launched_sort desc nulls last, id desc);
+create index project_title_idx on project (coalesce(title, local_title), id desc);
+create index project_count_idx on project (council_id, counting) where withdrawn_on is null;
 create index project_council_launched_idx on project (council_id, launched_sort desc nulls last, id desc);
 
 create table participant (

@@ -9,11 +9,14 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A test of pages: the whole application over the sample registry, on a port of its own; what a test writes is rolled back. */
+/**
+ * A test of pages: the whole application over the sample registry, on a port of its own; what a test writes is rolled back, and until then
+ * seen through {@code MockMvcTester} but not over HTTP.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "pacta.sample=true")
 @AutoConfigureMockMvc
-@Import(TestDatabase.class)
+@Import({TestDatabase.class, PageText.class})
 @Transactional
 public @interface PageTest {}

@@ -1,11 +1,13 @@
 package org.pacta.test;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
-/** Gives each application context a new database on the one server of this run. */
+/** Gives each application context a new database on the one server of this run, and counts the statements sent to it. */
 @TestConfiguration(proxyBeanMethods = false)
 public class TestDatabase {
 
@@ -14,5 +16,16 @@ public class TestDatabase {
     @Bean
     JdbcConnectionDetails testConnection() {
         return TestServer.running().newDatabase("test" + databases.incrementAndGet());
+    }
+
+    @Bean
+    static BeanPostProcessor countStatements() {
+        return new BeanPostProcessor() {
+
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof DataSource source ? new StatementCounter(source) : bean;
+            }
+        };
     }
 }

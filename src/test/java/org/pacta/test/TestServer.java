@@ -13,35 +13,36 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
-/** The PostgreSQL server of this run of tests: a container where a Docker engine answers, else the embedded one. */
+/**
+ * The PostgreSQL server of this run of tests: a container where a Docker engine answers, else the embedded one, both with the locale that
+ * Pacta's own server has. Tests connect as an ordinary role that owns its databases, as Pacta does.
+ */
 record TestServer(String address, String user, String password) {
+
+    private static final String OWNER = "pacta";
 
     private static @Nullable TestServer running;
 
     static synchronized TestServer running() {
         if (running == null) {
             running = DockerClientFactory.instance().isDockerAvailable() ? container() : embedded();
+            running.administer("create role %1$s login password '%1$s'".formatted(OWNER));
         }
         return running;
     }
 
     JdbcConnectionDetails newDatabase(String name) {
-        try (Connection connection = DriverManager.getConnection(address + "postgres", user, password);
-                Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
+        administer("create database %s owner %s".formatted(name, OWNER));
         return new JdbcConnectionDetails() {
 
             @Override
             public String getUsername() {
-                return user;
+                return OWNER;
             }
 
             @Override
             public String getPassword() {
-                return password;
+                return OWNER;
             }
 
             @Override
@@ -51,8 +52,18 @@ record TestServer(String address, String user, String password) {
         };
     }
 
+    private void administer(String statement) {
+        try (Connection connection = DriverManager.getConnection(address + "postgres", user, password);
+                Statement administration = connection.createStatement()) {
+            administration.execute(statement);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     private static TestServer container() {
-        PostgreSQLContainer server = new PostgreSQLContainer("postgres:18");
+        PostgreSQLContainer server = new PostgreSQLContainer("postgres:18")
+                .withEnv("POSTGRES_INITDB_ARGS", "--locale-provider=builtin --builtin-locale=C.UTF-8 --locale=C.UTF-8");
         server.start();
         SpringApplication.getShutdownHandlers().add(server::stop);
         return new TestServer(

@@ -3,25 +3,30 @@ package org.pacta.platform.database;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The directory that holds everything Pacta keeps, locked for this application alone. The operating system lets the lock go when the
  * application dies, however it dies.
  */
 final class DataDirectory implements AutoCloseable {
+
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
+    private static final Set<PosixFilePermission> OWNER_FILE = PosixFilePermissions.fromString("rw-------");
+
+    /** What this process holds: a second look at the lock file, however short, would let the lock of the first go. */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path path;
     private final FileChannel lockFile;
@@ -39,12 +44,9 @@ final class DataDirectory implements AutoCloseable {
     static DataDirectory open(Path directory) {
         Path path = directory.toAbsolutePath().normalize();
         try {
-            if (Files.notExists(path)) {
-                Files.createDirectories(path);
-                Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
-            }
+            Files.createDirectories(path, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
             refuseIfOthersMayWrite(path);
-            return new DataDirectory(path, lock(path));
+            return lock(path.toRealPath());
         } catch (FileSystemException unusable) {
             throw new UnusableDataException(
                     "The data directory %s cannot be used: %s.".formatted(path, unusable),
@@ -58,28 +60,46 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
-    /** A path within the directory. */
-    Path resolve(String name) {
-        return path.resolve(name);
+    /** A directory within this one, closed to everybody else. */
+    Path directory(String name) throws IOException {
+        Path directory = path.resolve(name);
+        Files.createDirectories(directory);
+        return Files.setPosixFilePermissions(directory, OWNER_ONLY);
     }
 
-    /** The secret kept in a file of this name, made up and written for the owner alone the first time. */
-    String secret(String name) throws IOException {
+    /** The file of this name that holds a secret, made up and written for the owner alone the first time. */
+    Path secret(String name) throws IOException {
         Path file = path.resolve(name);
         if (Files.notExists(file)) {
             byte[] random = new byte[32];
             new SecureRandom().nextBytes(random);
-            Path draft = Files.createTempFile(path, name, ".new");
+            Path draft = path.resolve(name + ".new");
+            Files.deleteIfExists(draft);
+            Files.createFile(draft, PosixFilePermissions.asFileAttribute(OWNER_FILE));
             Files.writeString(draft, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
-            Files.move(draft, file);
+            moveForGood(draft, file);
         }
-        return Files.readString(file).strip();
+        return file;
     }
 
     /** Lets another application use the directory. */
     @Override
     public void close() throws IOException {
         lockFile.close();
+        HELD.remove(path);
+    }
+
+    /** Gives a finished file or directory its name, so that it keeps it even when the power fails now. */
+    static void moveForGood(Path draft, Path name) throws IOException {
+        force(draft);
+        Files.move(draft, name, StandardCopyOption.ATOMIC_MOVE);
+        force(name.getParent());
+    }
+
+    private static void force(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
     }
 
     private static void refuseIfOthersMayWrite(Path path) throws IOException {
@@ -92,35 +112,36 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
-    private static FileChannel lock(Path path) throws IOException {
-        FileChannel channel = FileChannel.open(
-                path.resolve("pacta.lock"),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE);
-        if (tryLock(channel) == null) {
-            channel.close();
-            throw new UnusableDataException(
-                    "The data directory %s is in use by another Pacta%s."
-                            .formatted(path, holder(path.resolve("pacta.lock"))),
-                    "Stop the other one first, or give this one a directory of its own in pacta.data-dir.");
+    private static DataDirectory lock(Path path) throws IOException {
+        if (!HELD.add(path)) {
+            throw inUse(path, String.valueOf(ProcessHandle.current().pid()));
         }
-        channel.truncate(0);
-        channel.write(
-                ByteBuffer.wrap(String.valueOf(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
-        return channel;
-    }
-
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        FileChannel channel = null;
         try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException lockedByThisProcess) {
-            return null;
+            channel = FileChannel.open(
+                    path.resolve("pacta.lock"),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.READ,
+                    StandardOpenOption.WRITE);
+            if (channel.tryLock() == null) {
+                throw inUse(path, Files.readString(path.resolve("pacta.lock")).strip());
+            }
+            byte[] holder = String.valueOf(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII);
+            channel.truncate(0).write(ByteBuffer.wrap(holder));
+            return new DataDirectory(path, channel);
+        } catch (IOException | RuntimeException failed) {
+            HELD.remove(path);
+            if (channel != null) {
+                channel.close();
+            }
+            throw failed;
         }
     }
 
-    private static String holder(Path lockFile) throws IOException {
-        String pid = Files.readString(lockFile).strip();
-        return pid.isEmpty() ? "" : ", process " + pid;
+    private static UnusableDataException inUse(Path path, String holder) {
+        return new UnusableDataException(
+                "The data directory %s is in use by another Pacta, process %s."
+                        .formatted(path, holder.isEmpty() ? "unknown" : holder),
+                "Stop the other one first, or give this one a directory of its own in pacta.data-dir.");
     }
 }

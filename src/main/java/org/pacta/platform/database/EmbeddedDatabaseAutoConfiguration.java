@@ -1,6 +1,7 @@
 package org.pacta.platform.database;
 
 import java.nio.file.Path;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -15,33 +16,13 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 /** Brings the embedded server where no data source is configured and nothing else offers one. */
 @AutoConfiguration(before = DataSourceAutoConfiguration.class)
 @Conditional(EmbeddedDatabaseAutoConfiguration.NoServerIsNamed.class)
-@ConditionalOnMissingBean(JdbcConnectionDetails.class)
+@ConditionalOnMissingBean({DataSource.class, JdbcConnectionDetails.class})
 class EmbeddedDatabaseAutoConfiguration {
 
+    /** The connection pool depends on this bean, so it is closed before the server stops. */
     @Bean
-    EmbeddedServer embeddedServer(@Value("${pacta.data-dir}") Path directory) {
+    EmbeddedServer embeddedServer(@Value("${pacta.data-dir:./data}") Path directory) {
         return EmbeddedServer.start(directory);
-    }
-
-    @Bean
-    JdbcConnectionDetails embeddedConnection(EmbeddedServer server) {
-        return new JdbcConnectionDetails() {
-
-            @Override
-            public String getUsername() {
-                return EmbeddedServer.ROLE;
-            }
-
-            @Override
-            public String getPassword() {
-                return server.password();
-            }
-
-            @Override
-            public String getJdbcUrl() {
-                return server.jdbcUrl();
-            }
-        };
     }
 
     static final class NoServerIsNamed implements Condition {

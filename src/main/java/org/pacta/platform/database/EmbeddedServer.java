@@ -1,40 +1,39 @@
 package org.pacta.platform.database;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.util.FileSystemUtils;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /** A durable PostgreSQL server in the data directory, with one database that belongs to an ordinary role. */
-final class EmbeddedServer implements AutoCloseable {
-
-    /** The name of the role, of its database and of the file with its secret. */
-    static final String ROLE = "pacta";
+final class EmbeddedServer implements JdbcConnectionDetails, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedServer.class);
     private static final String MAJOR = "18";
+
+    /** The name of the role and of its database. */
+    private static final String ROLE = "pacta";
+
     private static final List<String> DURABLE = List.of("fsync", "synchronous_commit", "full_page_writes");
-    private static final Duration RECOVERY = Duration.ofMinutes(5);
 
     private final DataDirectory data;
-    private final EmbeddedPostgres server;
+    private final Cluster cluster;
+    private final int port;
     private final String password;
 
-    private EmbeddedServer(DataDirectory data, EmbeddedPostgres server, String password) {
+    private EmbeddedServer(DataDirectory data, Cluster cluster, int port, String password) {
         this.data = data;
-        this.server = server;
+        this.cluster = cluster;
+        this.port = port;
         this.password = password;
     }
 
@@ -53,76 +52,51 @@ final class EmbeddedServer implements AutoCloseable {
                 throw known;
             }
             throw new UnusableDataException(
-                    "The embedded PostgreSQL in %s does not start: %s.".formatted(directory, failed.getMessage()),
-                    "Read the lines above. The data is left as it was.",
+                    "The PostgreSQL in %s does not start: %s".formatted(directory, failed.getMessage()),
+                    "Look for the reason in postgres/server.log there, and see that the disk is not full. No data is deleted.",
                     failed);
         }
     }
 
-    String jdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(server.getPort(), ROLE);
+    @Override
+    public String getUsername() {
+        return ROLE;
     }
 
-    String password() {
+    @Override
+    public String getPassword() {
         return password;
     }
 
     @Override
+    public String getJdbcUrl() {
+        return jdbcUrl(port, ROLE);
+    }
+
+    @Override
     public void close() throws IOException {
-        server.close();
-        data.close();
+        try (data) {
+            cluster.stop();
+        }
     }
 
     private static EmbeddedServer start(DataDirectory data) throws IOException, SQLException {
-        Path postgres = data.resolve("postgres");
-        Files.createDirectories(postgres);
+        Path postgres = data.directory("postgres");
         refuseOtherVersions(postgres);
-        Path directory = postgres.resolve(MAJOR);
-        Path complete = postgres.resolve(MAJOR + ".complete");
-        OrphanedServer.of(directory).ifPresent(OrphanedServer::stop);
-        OrphanedServer.forgetStranger(directory);
-        if (Files.notExists(complete)) {
-            FileSystemUtils.deleteRecursively(directory);
-        }
-        String superuser = data.secret("superuser.secret");
-        String password = data.secret(ROLE + ".secret");
-        EmbeddedPostgres server = builder(data, directory, superuser).start();
+        Path superuserSecret = data.secret("superuser.secret");
+        Cluster cluster = new Cluster(postgres.resolve(MAJOR), Programs.unpackInto(postgres.resolve("bin")));
+        cluster.createWhereMissing(superuserSecret);
+        EmbeddedServer server =
+                new EmbeddedServer(data, cluster, cluster.start(), Files.readString(data.secret(ROLE + ".secret")));
         try {
-            DataSource administration = server.getDatabase("postgres", "postgres", Map.of("password", superuser));
-            refuseUnlessDurable(administration);
-            if (Files.notExists(complete)) {
-                createDatabase(administration, password);
-                Files.createFile(complete);
-            }
-        } catch (IOException | SQLException | RuntimeException failed) {
-            closeAfter(failed, server);
+            server.prepareDatabase(Files.readString(superuserSecret));
+            server.refuseUnlessDurable();
+        } catch (SQLException | RuntimeException failed) {
+            closeAfter(failed, cluster::stop);
             throw failed;
         }
-        log.info("PostgreSQL {} runs in {} on port {}", MAJOR, directory, server.getPort());
-        return new EmbeddedServer(data, server, password);
-    }
-
-    private static EmbeddedPostgres.Builder builder(DataDirectory data, Path directory, String superuser) {
-        return EmbeddedPostgres.builder()
-                .setDataDirectory(directory)
-                .setCleanDataDirectory(false)
-                .setOverrideWorkingDirectory(
-                        data.resolve("postgres").resolve("bin").toFile())
-                .setRegisterShutdownHook(false)
-                .setPGStartupWait(RECOVERY)
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
-                .setServerConfig("max_connections", "100")
-                .setServerConfig("unix_socket_directories", "")
-                .setLocaleConfig("locale-provider", "builtin")
-                .setLocaleConfig("builtin-locale", "C.UTF-8")
-                .setLocaleConfig("locale", "C.UTF-8")
-                .setLocaleConfig("encoding", "UTF8")
-                .setLocaleConfig("auth-host", "scram-sha-256")
-                .setLocaleConfig("auth-local", "scram-sha-256")
-                .setLocaleConfig("pwfile", data.resolve("superuser.secret").toString())
-                .setConnectConfig("password", superuser);
+        log.info("PostgreSQL {} runs in {} on port {}", MAJOR, cluster.directory(), server.port);
+        return server;
     }
 
     private static void refuseOtherVersions(Path postgres) throws IOException {
@@ -140,8 +114,30 @@ final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    private static void refuseUnlessDurable(DataSource administration) throws SQLException {
-        try (Connection connection = administration.getConnection();
+    /** Leaves alone what is there already; the password is set each time, so a lost one does no harm. */
+    private void prepareDatabase(String superuserPassword) throws SQLException {
+        try (Connection superuser =
+                        DriverManager.getConnection(jdbcUrl(port, "postgres"), Cluster.SUPERUSER, superuserPassword);
+                Statement statement = superuser.createStatement()) {
+            if (isMissing(statement, "select from pg_roles where rolname = '%s'".formatted(ROLE))) {
+                statement.execute("create role %s login".formatted(ROLE));
+            }
+            statement.execute("alter role %s password '%s'".formatted(ROLE, password));
+            if (isMissing(statement, "select from pg_database where datname = '%s'".formatted(ROLE))) {
+                statement.execute("create database %1$s owner %1$s".formatted(ROLE));
+            }
+        }
+    }
+
+    private static boolean isMissing(Statement statement, String query) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(query)) {
+            return !rows.next();
+        }
+    }
+
+    /** Asks over the connection the application will use, since a setting may also hang on its role or database. */
+    private void refuseUnlessDurable() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(getJdbcUrl(), ROLE, password);
                 Statement statement = connection.createStatement()) {
             for (String setting : DURABLE) {
                 try (ResultSet row = statement.executeQuery("show " + setting)) {
@@ -157,12 +153,8 @@ final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    private static void createDatabase(DataSource administration, String password) throws SQLException {
-        try (Connection connection = administration.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("create role %s login password '%s'".formatted(ROLE, password));
-            statement.execute("create database %1$s owner %1$s".formatted(ROLE));
-        }
+    private static String jdbcUrl(int port, String database) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
     }
 
     private static void closeAfter(Exception failed, AutoCloseable resource) {

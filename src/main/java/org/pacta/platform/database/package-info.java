@@ -1,9 +1,10 @@
 /**
  * The database that comes with Pacta: where no data source is configured, a PostgreSQL server of its own, kept in the data directory.
  *
- * <p>The library that unpacks and starts it is made for tests, so everything it relaxes is tightened again here: writes are durable, every
- * connection needs a password, and the application connects as an ordinary role. After a crash the next start takes the directory over
- * without anybody's help; two applications never share one.
+ * <p>The archive of its programs comes from a library made for tests. Only the archive is used: that library starts servers which trust
+ * everybody, promise nothing about the disk and are waited for even when they are dead. Here writes are durable, every connection needs a
+ * password, and the application connects as an ordinary role. After a crash the next start takes the directory over without anybody's
+ * help; two applications never share one.
  */
 @ApplicationModule(
         id = "database",

@@ -96,9 +96,11 @@ public class Lines {
         List<Facet> facets = new ArrayList<>(List.of(
                 Facet.council("council_id in (select id from council where slug in (:council))"),
                 Facet.place("""
-                        council_id in (select council_id from council_side join place_within using (place_id) where ancestor_slug in (:place))
-                        or id in (select %1$s_id from %2$s join %2$s_side on %2$s.id = %2$s_id join place_within using (place_id)
-                            where ancestor_slug in (:place))""".formatted(table, kind.party())),
+                        council_id = any (array(
+                            select council_id from council_side join place_within using (place_id) where ancestor_slug in (:place)))
+                        or (select true from %2$s party join %2$s_side side on side.%2$s_id = party.id
+                            join place_within on place_within.place_id = side.place_id
+                            where party.%1$s_id = %1$s_line.id and ancestor_slug in (:place) limit 1)""".formatted(table, kind.party())),
                 Facet.focus("""
                         id in (select %1$s_id from %1$s_focus_area join focus_area on focus_area.id = focus_area_id
                             where slug in (:focus))""".formatted(table)),

@@ -14,7 +14,8 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A list that readers narrow, sort and page through. The number of SQL statements does not depend on the number of rows.
+ * A list that readers narrow, sort and page through. The number of SQL statements does not depend on the number of rows, and what a
+ * row shows is read for the rows of the page alone.
  *
  * @param <T> one row
  */
@@ -120,8 +121,10 @@ public final class Listing<T> {
         parameters.put("offset", (number - 1L) * PAGE_SIZE);
         String direction = order.startsWith("-") ? "desc nulls last" : "asc nulls last";
         String by = orders.get(order.replaceFirst("^-", "")).formatted(direction);
-        List<T> rows = jdbc.sql("select * from %s %s order by %s, id desc limit :size offset :offset"
-                        .formatted(view, where(address), by))
+        List<T> rows = jdbc.sql("""
+                        select %1$s.* from (select id from %1$s %2$s order by %3$s, id desc limit :size offset :offset) page
+                        join %1$s using (id) order by %3$s, id desc
+                        """.formatted(view, where(address), by))
                 .params(parameters)
                 .query(mapper)
                 .list();

@@ -125,8 +125,6 @@ class OrganisationQueries {
         Map<String, String> orders = new LinkedHashMap<>();
         orders.put("name", "coalesce(name, local_name) %1$s");
         orders.put("place", "place_name %1$s");
-        orders.put("agreements", "agreements %1$s");
-        orders.put("projects", "projects %1$s");
         return new Listing<>(
                 jdbc,
                 "/organisations",

@@ -75,7 +75,6 @@ class PersonQueries {
     private static Listing<PersonView.Row> listing(JdbcClient jdbc) {
         Map<String, String> orders = new LinkedHashMap<>();
         orders.put("name", "name %1$s");
-        orders.put("appearances", "appearances %1$s");
         return new Listing<>(jdbc, "/people", "person_line", PersonQueries::row, List.of(), false, orders);
     }
 

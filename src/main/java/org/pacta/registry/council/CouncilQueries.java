@@ -71,7 +71,7 @@ class CouncilQueries {
                 names(id),
                 sides(id),
                 pillars(id),
-                children(slug),
+                children(id),
                 lines.founding(id).orElse(null),
                 chairs(id),
                 standing(id),
@@ -141,10 +141,18 @@ class CouncilQueries {
                 .list();
     }
 
-    private List<CouncilCard> children(String slug) {
-        return cards.all().stream()
-                .filter(card -> slug.equals(card.parentSlug()))
-                .toList();
+    private List<CouncilView.Child> children(long council) {
+        return jdbc.sql("""
+                        select slug, name, local_name, kind, counts_towards_parent from council
+                        where parent_id = :id and withdrawn_on is null order by name
+                        """)
+                .param("id", council)
+                .query((row, n) -> new CouncilView.Child(
+                        row.getString("slug"),
+                        Columns.name(row, ""),
+                        row.getString("kind"),
+                        row.getBoolean("counts_towards_parent")))
+                .list();
     }
 
     private List<CouncilView.Chair> chairs(long council) {

@@ -24,7 +24,7 @@ public record CouncilView(
         List<OtherName> otherNames,
         List<Side> sides,
         List<Pillar> pillars,
-        List<CouncilCard> children,
+        List<Child> children,
         @Nullable Line founding,
         List<Chair> chairs,
         List<Standing> standing,
@@ -62,6 +62,9 @@ public record CouncilView(
 
     /** A place the council stands between. */
     public record Side(String slug, Name name) {}
+
+    /** A body under the council, and whether its outcomes count towards the council's totals. */
+    public record Child(String slug, Name name, String kind, boolean countsTowardsParent) {}
 
     /** A pillar in the council's wording, with the focus areas it maps to. */
     public record Pillar(Name name, List<LineDetail.FocusArea> focusAreas) {}

@@ -2,7 +2,6 @@ package org.pacta.registry.tally;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,18 +70,19 @@ public class Tallies {
     }
 
     private List<Count> counts(@Nullable Long council) {
+        String which = council == null ? "council_id is not null" : "council_id = " + council;
         return jdbc.sql("""
-                        select council_id, 'agreements' as measure, counting, count(*) as rows from agreement
-                        where withdrawn_on is null and council_id = coalesce(:council, council_id) group by council_id, counting
+                        with kinds as (
+                            select council_id, kind, counting, count(*) as rows from agreement
+                            where withdrawn_on is null and %1$s group by council_id, kind, counting
+                        )
+                        select council_id, 'agreements' as measure, counting, sum(rows) as rows from kinds group by council_id, counting
                         union all
-                        select council_id, 'mous', counting, count(*) from agreement
-                        where withdrawn_on is null and kind = 'mou' and council_id = coalesce(:council, council_id)
-                        group by council_id, counting
+                        select council_id, 'mous', counting, rows from kinds where kind = 'mou'
                         union all
                         select council_id, 'projects', counting, count(*) from project
-                        where withdrawn_on is null and council_id = coalesce(:council, council_id) group by council_id, counting
-                        """)
-                .param("council", council, Types.BIGINT)
+                        where withdrawn_on is null and %1$s group by council_id, counting
+                        """.formatted(which))
                 .query((row, n) -> new Count(cell(row), row.getString("counting"), row.getLong("rows")))
                 .list();
     }
@@ -93,12 +93,10 @@ public class Tallies {
                             council_id, measure, series, ordinal, value, comparator, as_of, measure_as_printed,
                             (select min(source_id) from figure_citation where figure_id = figure_line.id) as source_id
                         from figure_line
-                        where measure is not null and value is not null and standing = 'reported'
-                        and council_id = coalesce(:council, council_id)
+                        where measure is not null and value is not null and standing = 'reported' and %s
                         order by council_id, measure, series <> 'at', day_sort desc nulls last, ordinal desc nulls last,
                             preferred desc, series = 'after' desc, id
-                        """)
-                .param("council", council, Types.BIGINT)
+                        """.formatted(council == null ? "true" : "council_id = " + council))
                 .query((row, n) ->
                         new Statement(cell(row), !row.getString("series").equals("at"), announced(row)))
                 .list();

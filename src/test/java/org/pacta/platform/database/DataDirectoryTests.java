@@ -15,32 +15,31 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DataDirectoryTests {
 
     @TempDir
-    private Path temporary;
+    private Path parent;
 
     @Test
     void isCreatedForItsOwnerAlone() throws IOException {
-        Path directory = temporary.resolve("var/pacta");
-
-        DataDirectory.open(directory).close();
-
-        assertThat(permissions(directory)).isEqualTo("rwx------");
+        try (DataDirectory data = DataDirectory.open(parent.resolve("new/data"))) {
+            assertThat(permissions(parent.resolve("new/data"))).isEqualTo("rwx------");
+            assertThat(permissions(data.directory("postgres"))).isEqualTo("rwx------");
+        }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rwxrwx---", "rwx----w-"})
-    void isRefusedWhenOthersMayWriteToIt(String permissions) throws IOException {
-        Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString(permissions));
+    @ValueSource(strings = {"rwxrwx---", "rwxr-xrwx"})
+    void isRefusedWhereOthersMayWrite(String permissions) throws IOException {
+        Path shared = Files.createDirectory(parent.resolve("shared"));
+        Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString(permissions));
 
         assertThatExceptionOfType(UnusableDataException.class)
-                .isThrownBy(() -> DataDirectory.open(temporary))
-                .withMessageContaining(temporary.toString())
-                .withMessageContaining("other accounts")
+                .isThrownBy(() -> DataDirectory.open(shared))
+                .withMessage("The data directory %s can be written by other accounts of this machine.", shared)
                 .satisfies(refusal -> assertThat(refusal.action()).contains("chmod 700"));
     }
 
     @Test
-    void isRefusedWhenItIsAFile() throws IOException {
-        Path file = Files.createFile(temporary.resolve("file"));
+    void isRefusedWhereAFileIsInTheWay() throws IOException {
+        Path file = Files.createFile(parent.resolve("file"));
 
         assertThatExceptionOfType(UnusableDataException.class)
                 .isThrownBy(() -> DataDirectory.open(file))
@@ -48,69 +47,32 @@ class DataDirectoryTests {
     }
 
     @Test
-    void isNotOpenedTwiceByOneApplication() throws IOException {
-        try (DataDirectory first = DataDirectory.open(temporary)) {
-            assertThat(first).isNotNull();
+    void belongsToOneApplicationAtATime() throws IOException {
+        try (DataDirectory data = DataDirectory.open(parent)) {
+            assertThat(data).isNotNull();
             assertThatExceptionOfType(UnusableDataException.class)
-                    .isThrownBy(() -> DataDirectory.open(temporary))
-                    .withMessageContaining(temporary.toString())
-                    .withMessageContaining("process " + ProcessHandle.current().pid());
+                    .isThrownBy(() -> DataDirectory.open(parent))
+                    .withMessage(
+                            "The data directory %s is in use by another Pacta, process %d.",
+                            parent.toRealPath(), ProcessHandle.current().pid());
         }
+
+        DataDirectory.open(parent).close();
     }
 
     @Test
-    void isOpenToTheNextOnceClosed() throws IOException {
-        DataDirectory.open(temporary).close();
+    void keepsASecretThatOnlyTheOwnerReads() throws IOException {
+        try (DataDirectory data = DataDirectory.open(parent)) {
+            String secret = Files.readString(data.secret("superuser.secret"));
 
-        DataDirectory.open(temporary).close();
-    }
-
-    @Test
-    void belongsToAnotherApplicationUntilThatDies() throws IOException {
-        try (ChildApplication other = ChildApplication.start(Holder.class, temporary)) {
-            assertThatExceptionOfType(UnusableDataException.class)
-                    .isThrownBy(() -> DataDirectory.open(temporary))
-                    .withMessageContaining(temporary.toString())
-                    .withMessageContaining("process " + other.pid())
-                    .satisfies(refusal -> assertThat(refusal.action()).contains("pacta.data-dir"));
-
-            other.kill();
-
-            DataDirectory.open(temporary).close();
-        }
-    }
-
-    @Test
-    void keepsASecretForItsOwnerAlone() throws IOException {
-        String first = secret("one.secret");
-        String again = secret("one.secret");
-
-        assertThat(first).hasSizeGreaterThanOrEqualTo(43).isEqualTo(again);
-        assertThat(permissions(temporary.resolve("one.secret"))).isEqualTo("rw-------");
-    }
-
-    @Test
-    void givesEachSecretAnotherValue() throws IOException {
-        assertThat(secret("one.secret")).isNotEqualTo(secret("another.secret"));
-    }
-
-    private String secret(String name) throws IOException {
-        try (DataDirectory data = DataDirectory.open(temporary)) {
-            return data.secret(name);
+            assertThat(secret).hasSize(43);
+            assertThat(permissions(data.secret("superuser.secret"))).isEqualTo("rw-------");
+            assertThat(data.secret("superuser.secret")).hasContent(secret);
+            assertThat(data.secret("pacta.secret").toFile()).content().isNotEqualTo(secret);
         }
     }
 
     private static String permissions(Path path) throws IOException {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
-    }
-
-    /** Holds the directory until it is killed. */
-    static class Holder {
-
-        public static void main(String[] arguments) throws IOException {
-            try (DataDirectory data = DataDirectory.open(Path.of(arguments[0]))) {
-                ChildApplication.readyWith(data);
-            }
-        }
     }
 }

@@ -1,0 +1,79 @@
+package org.pacta.rules.ledger;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.pacta.rules.ledger.Proof.Operator;
+import org.pacta.rules.ledger.Proof.Stated;
+import org.pacta.rules.ledger.Proof.Term;
+
+/**
+ * What is known of a number: the least and the most it can be, each with its proof.
+ *
+ * @param most null when there is no upper bound
+ */
+public record Bounds(Bound least, @Nullable Bound most) {
+
+    /** No count is negative; that alone needs no proof. */
+    static final Bounds ANY = new Bounds(new Bound(0, Proof.NONE), null);
+
+    /** One end. */
+    public record Bound(long value, Proof proof) {
+
+        static Bound stated(long value, Statement statement) {
+            return new Bound(value, new Proof(List.of(new Term(Operator.PLUS, value, new Stated(statement)))));
+        }
+    }
+
+    /** What a printed number says. */
+    static Bounds stated(Statement statement) {
+        if (!(statement.amount() instanceof Statement.Count count)) {
+            return ANY;
+        }
+        return new Bounds(
+                count.least() == null ? ANY.least : Bound.stated(count.least(), statement),
+                count.most() == null ? null : Bound.stated(count.most(), statement));
+    }
+
+    /** What the numbers printed for one thing say together, unless they exclude each other. */
+    static Optional<Bounds> stated(List<Statement> statements) {
+        Optional<Bounds> bounds = Optional.of(ANY);
+        for (Statement statement : statements) {
+            bounds = bounds.flatMap(known -> known.and(stated(statement)));
+        }
+        return bounds;
+    }
+
+    /** Whether the number is known exactly. */
+    public boolean isExact() {
+        return most != null && least.value == most.value;
+    }
+
+    /** Whether one proof gives the number, rather than two that meet. */
+    public boolean isEquality() {
+        return isExact() && least.proof.equals(most.proof);
+    }
+
+    /** Whether it rests on an assumption about what came before the first meeting. */
+    public boolean assumes() {
+        return least.proof.assumes() || most != null && most.proof.assumes();
+    }
+
+    /** Whether nothing is known. */
+    boolean isAny() {
+        return least.value == 0 && most == null;
+    }
+
+    /** Whether this says more than the other at either end. */
+    boolean narrows(Bounds other) {
+        return least.value > other.least.value || most != null && (other.most == null || most.value < other.most.value);
+    }
+
+    /** Both together, unless no number fits both. */
+    Optional<Bounds> and(Bounds other) {
+        Bounds both = new Bounds(
+                other.least.value > least.value ? other.least : least,
+                most == null || other.most != null && other.most.value < most.value ? other.most : most);
+        return both.most == null || both.least.value <= both.most.value ? Optional.of(both) : Optional.empty();
+    }
+}

@@ -1,0 +1,275 @@
+package org.pacta.rules.ledger;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
+import static java.util.Comparator.reverseOrder;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.pacta.rules.ledger.Bounds.Bound;
+import org.pacta.rules.ledger.Fact.Edge;
+import org.pacta.rules.ledger.Finding.Explanation;
+import org.pacta.rules.ledger.Ledger.Row;
+import org.pacta.rules.ledger.Ledger.Series;
+import org.pacta.rules.ledger.Proof.Stated;
+import org.pacta.rules.ledger.Proof.Term;
+import org.pacta.rules.ledger.Reckoning.Conflict;
+import org.pacta.rules.ledger.Statement.Count;
+import org.pacta.rules.ledger.Timeline.Growth;
+
+/** Compares what is announced, recorded and derived, and says where they agree, differ or fall short. */
+final class Findings {
+
+    private final Evidence evidence;
+    private final Reckoning reckoning;
+    private final List<Series> series;
+    private final List<Finding> findings = new ArrayList<>();
+
+    Findings(Evidence evidence, Reckoning reckoning, List<Series> series) {
+        this.evidence = evidence;
+        this.reckoning = reckoning;
+        this.series = series;
+    }
+
+    /** In the order of the meetings. */
+    List<Finding> list() {
+        for (int ordinal = 1; ordinal <= evidence.lastHeld(); ordinal++) {
+            if (!evidence.isMet(ordinal)) {
+                findings.add(new Finding.MissingMeeting(ordinal));
+            }
+        }
+        reckoning.conflicts().forEach(this::contradiction);
+        series.forEach(each -> {
+            countedBefore(each);
+            growth(each);
+            rivals(each);
+            agreements(each);
+            others(each);
+            each.rows().forEach(row -> recorded(each, row));
+        });
+        return findings.stream().sorted(comparingInt(Finding::ordinal)).toList();
+    }
+
+    private void contradiction(Conflict conflict) {
+        List<Edge> round = conflict.round().stream().filter(Edge::isStated).toList();
+        Edge held = round.stream()
+                .max(comparing((Edge edge) -> edge.fact().ground() instanceof Stated)
+                        .thenComparing(edge -> edge.fact().from() == Timeline.ZERO)
+                        .thenComparing(edge -> edge.fact().to()))
+                .orElseThrow();
+        Proof sum = new Proof(round.stream()
+                .filter(edge -> edge != held)
+                .sorted(comparingInt(edge -> edge.fact().to()))
+                .map(edge -> held.isUpward() ? edge.term().negated() : edge.term())
+                .toList());
+        Term announced = held.isUpward() ? held.term() : held.term().negated();
+        int latest = round.stream().mapToInt(edge -> edge.fact().to()).max().orElseThrow();
+        long difference = announced.signed()
+                - sum.terms().stream().mapToLong(Term::signed).sum();
+        findings.add(new Finding.Contradiction(
+                conflict.series(),
+                reckoning.timeline(conflict.series()).meeting(latest),
+                announced,
+                sum,
+                difference,
+                explanations(conflict.series(), round, held, difference),
+                fitting(round, held, difference)));
+    }
+
+    private Set<Explanation> explanations(Measure measure, List<Edge> round, Edge held, long difference) {
+        Set<Explanation> explanations = EnumSet.noneOf(Explanation.class);
+        long totals = round.stream()
+                .filter(edge -> edge.fact().from() == Timeline.ZERO)
+                .count();
+        if (round.stream().map(Edge::fact).distinct().count() == 1) {
+            explanations.add(Explanation.NO_WHOLE_NUMBER);
+        } else if (!areAllOf(measure, Conflicts.statements(round))) {
+            explanations.add(Explanation.DIFFERENT_SCOPE);
+        } else if (areRivals(round)) {
+            explanations.add(Explanation.UNDECIDED_RIVALS);
+        } else if (totals == 2) {
+            if (Math.abs(difference) == 1 && evidence.isFounded(measure)) {
+                explanations.add(Explanation.FOUNDING);
+            }
+            if (difference > 0) {
+                explanations.add(Explanation.BETWEEN_MEETINGS);
+            }
+        }
+        if (mixesWords(Conflicts.statements(round))) {
+            explanations.add(Explanation.TWO_WORDS);
+        }
+        return explanations;
+    }
+
+    private boolean areAllOf(Measure series, Set<Statement> statements) {
+        return statements.stream().allMatch(statement -> evidence.series(statement.measure()) == series);
+    }
+
+    private boolean mixesWords(Set<Statement> statements) {
+        Set<Measure> words = statements.stream().map(Statement::measure).collect(Collectors.toSet());
+        return words.stream().map(evidence::series).distinct().count() < words.size();
+    }
+
+    private static boolean areRivals(List<Edge> round) {
+        return round.stream().allMatch(edge -> edge.fact().ground() instanceof Stated)
+                && round.stream()
+                                .map(edge -> new Growth(
+                                        edge.fact().from(), edge.fact().to()))
+                                .distinct()
+                                .count()
+                        == 1;
+    }
+
+    /** The figures set aside that would close the difference in place of the preferred one. */
+    private List<Statement> fitting(List<Edge> round, Edge held, long difference) {
+        return round.stream()
+                .filter(edge -> edge.fact().ground() instanceof Stated)
+                .flatMap(edge -> {
+                    long change =
+                            edge == held ? -difference : edge.isUpward() == held.isUpward() ? -difference : difference;
+                    Statement statement = ((Stated) edge.fact().ground()).statement();
+                    return reckoning.rivals(statement).stream().filter(rival -> isMoreBy(change, statement, rival));
+                })
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isMoreBy(long change, Statement statement, Statement rival) {
+        return statement.amount() instanceof Count used
+                && rival.amount() instanceof Count other
+                && other.value() - used.value() == change;
+    }
+
+    private void countedBefore(Series each) {
+        Bounds before = each.before().derived();
+        if (before != null && before.least().value() > 0 && isOwn(each, before.least())) {
+            findings.add(new Finding.CountedBefore(
+                    each.measure(), before, evidence.isFounded(each.measure()) ? evidence.founding() : null));
+        }
+    }
+
+    private void growth(Series each) {
+        for (int ordinal = 1; ordinal <= evidence.lastOrdinal(); ordinal++) {
+            int after = ordinal;
+            reckoning
+                    .timeline(each.measure())
+                    .growthAfter(ordinal)
+                    .map(growth -> reckoning.certain().bounds(each.measure(), growth))
+                    .ifPresent(growth -> findings.add(new Finding.Growth(each.measure(), after, growth)));
+        }
+    }
+
+    private void rivals(Series each) {
+        reckoning.usable(each.measure()).stream().filter(Statement::preferred).forEach(preferred -> {
+            List<Statement> others = reckoning.rivals(preferred);
+            if (!others.isEmpty()) {
+                int ordinal = reckoning
+                        .timeline(each.measure())
+                        .growth(preferred.place())
+                        .map(growth -> reckoning.timeline(each.measure()).meeting(growth.to()))
+                        .orElse(0);
+                findings.add(new Finding.Rivals(each.measure(), ordinal, preferred, others));
+            }
+        });
+    }
+
+    /** Takes each exact figure away, the latest total first, and looks whether the others give it again. */
+    private void agreements(Series each) {
+        Timeline timeline = reckoning.timeline(each.measure());
+        Map<Growth, Statement> exact = new TreeMap<>(comparing(Growth::isTotal)
+                .reversed()
+                .thenComparing(Growth::to, reverseOrder())
+                .thenComparing(Growth::from));
+        for (Statement statement : reckoning.usable(each.measure())) {
+            timeline.growth(statement.place())
+                    .filter(growth -> Bounds.stated(statement).isExact())
+                    .ifPresent(growth -> exact.putIfAbsent(growth, statement));
+        }
+        Set<Set<Statement>> named = new HashSet<>();
+        exact.forEach((growth, statement) -> {
+            Bounds others = without(each.measure(), growth);
+            Set<Statement> statements = new HashSet<>(others.least().proof().statements());
+            statements.add(statement);
+            if (others.isExact() && others.and(Bounds.stated(statement)).isPresent() && named.add(statements)) {
+                findings.add(new Finding.Agreement(
+                        each.measure(),
+                        timeline.meeting(growth.to()),
+                        statement,
+                        others.least().proof()));
+            }
+        });
+    }
+
+    /** What the other figures give for a number; for a total, those up to it. */
+    private Bounds without(Measure measure, Growth growth) {
+        Timeline timeline = reckoning.timeline(measure);
+        Set<Statement> own = reckoning.usable(measure).stream()
+                .filter(statement -> timeline.growth(statement.place())
+                        .filter(growth::equals)
+                        .isPresent())
+                .collect(Collectors.toSet());
+        List<Fact> others = reckoning.certain().facts(measure).stream()
+                .filter(fact -> !growth.isTotal() || fact.to() <= growth.to())
+                .filter(fact -> Collections.disjoint(fact.statements(), own))
+                .toList();
+        return new Chain(measure, timeline, others).bounds(growth);
+    }
+
+    private void others(Series each) {
+        Measure whole = each.measure().whole();
+        series.stream()
+                .filter(all -> all.measure() == whole)
+                .forEach(all -> each.rows().forEach(row -> {
+                    Row of = all.row(row.ordinal());
+                    others(each, row.ordinal(), of.added(), row.added());
+                    others(each, row.ordinal(), of.toDate(), row.toDate());
+                }));
+    }
+
+    private void others(Series part, int ordinal, Cell whole, Cell among) {
+        whole.certain()
+                .filter(Bounds::isExact)
+                .map(Bounds::least)
+                .map(Bound::value)
+                .ifPresent(all -> among.certain()
+                        .filter(Bounds::isExact)
+                        .map(bounds -> all - bounds.least().value())
+                        .filter(others -> others >= 0)
+                        .ifPresent(others ->
+                                findings.add(new Finding.Others(ordinal, part.measure(), whole, among, others))));
+    }
+
+    private void recorded(Series each, Row row) {
+        int count = row.recorded().count();
+        row.added()
+                .shown()
+                .map(Bounds::least)
+                .filter(least -> isOwn(each, least))
+                .map(least -> least.value() - count)
+                .filter(missing -> missing > 0)
+                .map(missing -> new Finding.Gap(each.measure(), row.ordinal(), row.added(), row.recorded(), missing))
+                .ifPresent(findings::add);
+        row.added()
+                .certain()
+                .map(Bounds::most)
+                .filter(most -> isOwn(each, most))
+                .map(most -> count - most.value())
+                .filter(surplus -> surplus > 0)
+                .map(surplus ->
+                        new Finding.OverCount(each.measure(), row.ordinal(), row.added(), row.recorded(), surplus))
+                .ifPresent(findings::add);
+    }
+
+    /** Whether a bound says something about this series, and not only what another one has said already. */
+    private boolean isOwn(Series each, Bound bound) {
+        return bound.proof().statements().stream()
+                .anyMatch(statement -> evidence.series(statement.measure()) == each.measure());
+    }
+}

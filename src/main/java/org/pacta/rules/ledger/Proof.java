@@ -1,0 +1,147 @@
+package org.pacta.rules.ledger;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Why a number is what it is, as terms to be put into words: 13 = 21 − 8. Without terms it says that no count is negative; a bound whose
+ * terms stop at an earlier meeting also uses that totals never fall.
+ */
+public record Proof(List<Term> terms) {
+
+    static final Proof NONE = new Proof(List.of());
+
+    /** What is added comes before what is taken away. */
+    public Proof {
+        terms = Stream.concat(
+                        terms.stream().filter(term -> term.operator != Operator.MINUS),
+                        terms.stream().filter(term -> term.operator == Operator.MINUS))
+                .toList();
+    }
+
+    /** What is done with a term. */
+    public enum Operator {
+        PLUS,
+        MINUS,
+        TIMES,
+        DIVIDED_BY
+    }
+
+    /** One number of a proof, with the ground it stands on. */
+    public record Term(Operator operator, BigDecimal value, Ground ground) {
+
+        Term(Operator operator, long value, Ground ground) {
+            this(operator, BigDecimal.valueOf(value), ground);
+        }
+
+        Term negated() {
+            return new Term(operator == Operator.PLUS ? Operator.MINUS : Operator.PLUS, value, ground);
+        }
+
+        /** The value with its sign. */
+        long signed() {
+            return operator == Operator.MINUS ? -value.longValueExact() : value.longValueExact();
+        }
+
+        private boolean isSum() {
+            return operator == Operator.PLUS || operator == Operator.MINUS;
+        }
+
+        private Stream<Term> writtenOut() {
+            if (!(ground instanceof Derived derived) || !derived.proof.isSum()) {
+                return Stream.of(this);
+            }
+            Stream<Term> inner = derived.proof.terms.stream().flatMap(Term::writtenOut);
+            return operator == Operator.MINUS ? inner.map(Term::negated) : inner;
+        }
+    }
+
+    /** Why a term may be used. */
+    public sealed interface Ground permits Stated, Derived, NothingBefore, OnlyFounding {
+
+        /** The name in message keys. */
+        default String code() {
+            return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        }
+
+        /** Every statement it rests on. */
+        default Set<Statement> statements() {
+            return Set.of();
+        }
+
+        /** Whether it rests on an assumption about what came before the first meeting. */
+        default boolean assumes() {
+            return true;
+        }
+    }
+
+    /** A source says so. */
+    public record Stated(Statement statement) implements Ground {
+
+        @Override
+        public Set<Statement> statements() {
+            return Set.of(statement);
+        }
+
+        @Override
+        public boolean assumes() {
+            return false;
+        }
+    }
+
+    /** Another number of the ledger, which has its own proof. */
+    public record Derived(Measure series, Statement.Place place, Proof proof) implements Ground {
+
+        @Override
+        public Set<Statement> statements() {
+            return proof.statements();
+        }
+
+        @Override
+        public boolean assumes() {
+            return proof.assumes();
+        }
+    }
+
+    /** The assumption that nothing was counted before the first meeting. */
+    public record NothingBefore() implements Ground {}
+
+    /** The assumption that the founding agreement alone was counted before the first meeting. */
+    public record OnlyFounding() implements Ground {}
+
+    /** The same proof with the sums inside it written out: 21 − 8 in place of 13. */
+    public Proof writtenOut() {
+        return new Proof(terms.stream().flatMap(Term::writtenOut).toList());
+    }
+
+    /** Every statement it rests on, those of the numbers inside it included. */
+    public Set<Statement> statements() {
+        return terms.stream().flatMap(term -> term.ground.statements().stream()).collect(Collectors.toSet());
+    }
+
+    /** Whether it rests on an assumption about what came before the first meeting. */
+    public boolean assumes() {
+        return terms.stream().anyMatch(term -> term.ground.assumes());
+    }
+
+    /** The ground it gives to a number: what is stated or assumed as such, or the whole proof. */
+    Ground ground(Measure series, Statement.Place place) {
+        return only().filter(ground -> !(ground instanceof Derived)).orElseGet(() -> new Derived(series, place, this));
+    }
+
+    /** The ground of its only term. */
+    Optional<Ground> only() {
+        return terms.size() == 1 && terms.get(0).operator == Operator.PLUS
+                ? Optional.of(terms.get(0).ground)
+                : Optional.empty();
+    }
+
+    private boolean isSum() {
+        return !terms.isEmpty() && terms.stream().allMatch(Term::isSum);
+    }
+}

@@ -1,0 +1,199 @@
+package org.pacta.rules.ledger;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One figure as a source states it.
+ *
+ * @param key the caller's reference to it
+ * @param measure the editor's reading of the printed word
+ * @param preferred by an editor over its rivals
+ */
+public record Statement(String key, Measure measure, Place place, Amount amount, boolean preferred, Standing standing) {
+
+    static final int LAST_ORDINAL = 999;
+
+    /** Whether it happened: only what is reported is ever used to derive. */
+    public enum Standing {
+        REPORTED,
+        PLANNED
+    }
+
+    /** Where in the series the figure belongs. */
+    public sealed interface Place permits At, After, Before, AsOf {
+
+        /** The name in message keys. */
+        default String code() {
+            return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        }
+
+        /** What one meeting added. */
+        static Place at(int ordinal) {
+            return new At(ordinal, ordinal);
+        }
+
+        static Place after(int ordinal) {
+            return new After(ordinal);
+        }
+
+        static Place before(int ordinal) {
+            return new Before(ordinal);
+        }
+    }
+
+    /** What a meeting, or a span of meetings together, added. */
+    public record At(int ordinal, int through) implements Place {
+
+        public At {
+            requireOrdinal(ordinal);
+            requireOrdinal(through);
+            if (through < ordinal) {
+                throw new IllegalArgumentException("a span from %d through %d".formatted(ordinal, through));
+            }
+        }
+
+        public boolean isSpan() {
+            return ordinal < through;
+        }
+    }
+
+    /** The total to date, this meeting included. */
+    public record After(int ordinal) implements Place {
+
+        public After {
+            requireOrdinal(ordinal);
+        }
+    }
+
+    /** The total to date when this meeting began. */
+    public record Before(int ordinal) implements Place {
+
+        public Before {
+            requireOrdinal(ordinal);
+        }
+    }
+
+    /** The total on a day that lies between these two, both included; {@link LocalDate#MIN} where only the latest is known. */
+    public record AsOf(LocalDate earliest, LocalDate latest) implements Place {
+
+        public AsOf {
+            if (latest.isBefore(earliest)) {
+                throw new IllegalArgumentException("a day from %s to %s".formatted(earliest, latest));
+            }
+        }
+    }
+
+    /** How much: a number, or a multiple of another meeting's. */
+    public sealed interface Amount permits Count, Relation {
+
+        Comparator comparator();
+    }
+
+    /** A number as printed. */
+    public record Count(Comparator comparator, int value) implements Amount {
+
+        public Count {
+            if (value < 0) {
+                throw new IllegalArgumentException("a count of " + value);
+            }
+        }
+
+        @Nullable
+        Long least() {
+            return comparator.bindsBelow ? value + (comparator == Comparator.MORE_THAN ? 1L : 0L) : null;
+        }
+
+        @Nullable
+        Long most() {
+            return comparator.bindsAbove ? Long.valueOf(value) : null;
+        }
+    }
+
+    /** So many times the number of another meeting: what it added, or, for a total, the total after it. */
+    public record Relation(Comparator comparator, BigDecimal factor, int ordinal) implements Amount {
+
+        public Relation {
+            requireOrdinal(ordinal);
+            if (factor.signum() <= 0) {
+                throw new IllegalArgumentException("a factor of " + factor);
+            }
+            factor = factor.stripTrailingZeros();
+            factor = factor.setScale(Math.max(factor.scale(), 0));
+        }
+
+        /** Whether either end comes to so much or more when the other is this number. */
+        boolean reaches(BigDecimal limit, BigDecimal number) {
+            return number.multiply(factor).compareTo(limit) >= 0 || number.compareTo(limit.multiply(factor)) >= 0;
+        }
+
+        /** The least this can be when the other meeting's number is so much. */
+        @Nullable
+        Long leastFor(BigDecimal base) {
+            if (!comparator.bindsBelow) {
+                return null;
+            }
+            BigDecimal product = base.multiply(factor);
+            return comparator == Comparator.MORE_THAN
+                    ? floor(product, BigDecimal.ONE) + 1
+                    : ceiling(product, BigDecimal.ONE);
+        }
+
+        @Nullable
+        Long mostFor(BigDecimal base) {
+            return comparator.bindsAbove ? floor(base.multiply(factor), BigDecimal.ONE) : null;
+        }
+
+        /** The least the other meeting's number can be when this is so much. */
+        @Nullable
+        Long leastBase(BigDecimal number) {
+            return comparator.bindsAbove ? ceiling(number, factor) : null;
+        }
+
+        @Nullable
+        Long mostBase(BigDecimal number) {
+            if (!comparator.bindsBelow) {
+                return null;
+            }
+            return comparator == Comparator.MORE_THAN ? ceiling(number, factor) - 1 : floor(number, factor);
+        }
+
+        private static long floor(BigDecimal number, BigDecimal divisor) {
+            return number.divideToIntegralValue(divisor).longValueExact();
+        }
+
+        private static long ceiling(BigDecimal number, BigDecimal divisor) {
+            return floor(number, divisor) + number.remainder(divisor).signum();
+        }
+    }
+
+    /** How a printed number binds the true one. "Nearly n" leaves n as the upper bound; "about n" binds nothing. */
+    public enum Comparator {
+        EXACTLY(true, true),
+        AT_LEAST(true, false),
+        MORE_THAN(true, false),
+        NEARLY(false, true),
+        ABOUT(false, false),
+        UP_TO(false, true);
+
+        private final boolean bindsBelow;
+        private final boolean bindsAbove;
+
+        Comparator(boolean bindsBelow, boolean bindsAbove) {
+            this.bindsBelow = bindsBelow;
+            this.bindsAbove = bindsAbove;
+        }
+    }
+
+    boolean isReported() {
+        return standing == Standing.REPORTED;
+    }
+
+    private static void requireOrdinal(int ordinal) {
+        if (ordinal < 1 || ordinal > LAST_ORDINAL) {
+            throw new IllegalArgumentException("a meeting numbered " + ordinal);
+        }
+    }
+}

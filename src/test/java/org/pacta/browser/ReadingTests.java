@@ -1,0 +1,183 @@
+package org.pacta.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.pacta.test.PageTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * An analyst reads the registry in a real browser. Without Chromium these tests are skipped with one line, unless
+ * {@code PACTA_REQUIRE_BROWSER} is true.
+ */
+@PageTest
+class ReadingTests {
+
+    /** One page of each type. */
+    static final List<String> pages = List.of(
+            "/",
+            "/councils",
+            "/councils/sci",
+            "/councils/sci/meetings/4",
+            "/agreements",
+            "/agreements?council=sci&from=2030",
+            "/agreements/1",
+            "/projects",
+            "/projects/1",
+            "/organisations",
+            "/organisations/1",
+            "/meetings",
+            "/people",
+            "/people/1",
+            "/places",
+            "/places/singapore",
+            "/sources",
+            "/sources/2",
+            "/search?q=crimson",
+            "/nowhere");
+
+    private static Browser browser;
+
+    @LocalServerPort
+    int port;
+
+    @BeforeAll
+    static void startBrowser() {
+        browser = Browser.start().orElse(null);
+        if (browser == null) {
+            assertThat(Boolean.parseBoolean(System.getenv("PACTA_REQUIRE_BROWSER")))
+                    .as("Chromium is required and not there")
+                    .isFalse();
+            System.out.println("No Chromium on this machine: the tests in a real browser are skipped.");
+        }
+        assumeTrue(browser != null, "no Chromium");
+    }
+
+    @AfterAll
+    static void stopBrowser() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @AfterEach
+    void complainsOfNothing() {
+        browser.closeWindows();
+        assertThat(browser.errors()).allMatch(error -> error.contains("/nowhere"));
+    }
+
+    @Test
+    void leadsFromTheFrontPageToAnOrganisation() {
+        Page page = open("/", "en", ColorScheme.LIGHT, 1366);
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshot.png")));
+
+        page.click(".council-card >> text=Singapore-China (Shenzhen) Smart City Initiative");
+        page.click("#meetings >> text=1st meeting");
+        page.click("#agreements >> text=Enforcement in Shenzhen");
+        page.click(".parties-list >> text=Singapore International Mediation Centre");
+
+        assertThat(page.textContent("h1")).isEqualTo("Singapore International Mediation Centre");
+        assertThat(page.textContent("main")).contains("1 appearance in 1 council");
+    }
+
+    @Test
+    void isWalkedThroughByKeyboard() {
+        Page page = open("/", "en", ColorScheme.LIGHT, 1366);
+
+        page.keyboard().press("Tab");
+        assertThat(page.evaluate("document.activeElement.className")).isEqualTo("skip");
+        page.keyboard().press("Enter");
+        page.keyboard().press("Tab");
+        page.keyboard().type("crimson");
+        page.keyboard().press("Enter");
+
+        page.waitForURL("**/search?q=crimson");
+        assertThat(page.textContent("main")).contains("CrimsonLogic Pte Ltd");
+    }
+
+    @Test
+    void narrowsAListWithoutAScript() {
+        Page page = open("/agreements", "en", ColorScheme.LIGHT, 1366);
+
+        page.click("summary:has-text('Council')");
+        page.check("label:has-text('Smart City Initiative') input");
+        page.click("button:has-text('Show')");
+
+        assertThat(page.url()).endsWith("/agreements?council=sci&from=&to=");
+        assertThat(page.textContent(".list-summary")).contains("4 agreements");
+        page.click(".chip");
+        assertThat(page.url()).endsWith("/agreements");
+    }
+
+    @ParameterizedTest
+    @FieldSource("pages")
+    void isReadableForEverybody(String path) {
+        assertThat(violations(new AxeBuilder(open(path, "en", ColorScheme.LIGHT, 1366))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @FieldSource("pages")
+    void keepsItsContrastInTheDark(String path) {
+        Page page = open(path, "en", ColorScheme.DARK, 1366);
+
+        assertThat(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+                .isEqualTo("rgb(18, 25, 28)");
+        assertThat(violations(new AxeBuilder(page).withRules(List.of("color-contrast", "link-in-text-block"))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @FieldSource("pages")
+    void marksItsLanguagesInChinese(String path) {
+        Page page = open(path, "zh-CN", ColorScheme.LIGHT, 1366);
+
+        assertThat(page.getAttribute("html", "lang")).isEqualTo("zh-Hans");
+        assertThat(violations(new AxeBuilder(page)
+                        .withRules(List.of(
+                                "html-has-lang",
+                                "html-lang-valid",
+                                "valid-lang",
+                                "link-name",
+                                "button-name",
+                                "label"))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @FieldSource("pages")
+    void fitsAPhone(String path) {
+        Page page = open(path, "en", ColorScheme.LIGHT, 360);
+
+        assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
+    }
+
+    private Page open(String path, String language, ColorScheme scheme, int width) {
+        Page page = browser.window(language, scheme, width);
+        page.navigate("http://127.0.0.1:" + port + path);
+        return page;
+    }
+
+    private static List<String> violations(AxeBuilder axe) {
+        return axe.analyze().getViolations().stream()
+                .map(ReadingTests::describe)
+                .toList();
+    }
+
+    private static String describe(Rule rule) {
+        return rule.getId() + ": "
+                + rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList();
+    }
+}

@@ -1,0 +1,69 @@
+package org.pacta.reference.organisation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.pacta.test.PageTest;
+import org.pacta.test.PageText;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@PageTest
+class OrganisationPageTests {
+
+    @Autowired
+    PageText pages;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private long crimsonLogic;
+
+    @BeforeEach
+    void findCrimsonLogic() {
+        crimsonLogic = jdbc.sql("select id from organisation where name like 'CrimsonLogic%'")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void showsEachAppearanceWithItsRoleAndTheNameAsPrinted() {
+        assertThat(pages.text("/organisations/" + crimsonLogic))
+                .contains("4 appearances in 4 councils")
+                .containsSubsequence("SSCCC", "signs CrimsonLogic Pte Ltd")
+                .containsSubsequence("SCI", "takes part Crimson Logic")
+                .containsSubsequence("SZETC", "signs CrimsonLogic")
+                .containsSubsequence("SLETC", "takes part 劲升逻辑");
+    }
+
+    @Test
+    void redirectsFromAMergedOrganisationToItsSurvivor() {
+        jdbc.sql(
+                        "insert into organisation (id, name, kind, merged_into_id) values (900001, 'Crimson', 'company', :survivor)")
+                .param("survivor", crimsonLogic)
+                .update();
+
+        assertThat(mvc.get().uri("/organisations/900001"))
+                .hasStatus(301)
+                .headers()
+                .hasValue("Location", "/organisations/" + crimsonLogic);
+    }
+
+    @Test
+    void isListedByKindAndPlace() {
+        assertThat(pages.text("/organisations?kind=university&place=singapore"))
+                .contains("Nanyang Technological University");
+        assertThat(pages.text("/organisations?kind=company&place=singapore"))
+                .doesNotContain("Nanyang Technological University");
+    }
+
+    @Test
+    void namesAnUnknownOneNotFound() {
+        assertThat(mvc.get().uri("/organisations/99999999")).hasStatus(404);
+    }
+}

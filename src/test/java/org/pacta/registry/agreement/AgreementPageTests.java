@@ -1,0 +1,143 @@
+package org.pacta.registry.agreement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pacta.test.PageTest;
+import org.pacta.test.PageText;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@PageTest
+class AgreementPageTests {
+
+    @Autowired
+    PageText pages;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void showsThreePartiesWithTheirSidesAndTheNamesAsPrinted() {
+        assertThat(pages.text("/agreements/" + idOf("Simpler cross-border trade%")))
+                .contains(
+                        "CrimsonLogic Pte Ltd",
+                        "Shanghai E&P International Shanghai",
+                        "Shanghai Electronic Certification Authority");
+    }
+
+    @Test
+    void saysThatTheSourceDoesNotTellWhetherItIsInTheCount() {
+        assertThat(pages.text("/agreements/" + idOf("Simpler cross-border trade%")))
+                .contains("not stated whether it is in the count");
+    }
+
+    @Test
+    void leadsFromAFoundingAgreementToTheMeetingOfTheOtherCouncil() {
+        String text = pages.text("/agreements/" + idOf("Singapore-China (Shenzhen) Smart City Initiative"));
+
+        assertThat(text)
+                .contains("Meeting 15th meeting · Joint Council for Bilateral Cooperation", "outside the count");
+        assertThat(text).contains("Founded Singapore-China (Shenzhen) Smart City Initiative");
+    }
+
+    @Test
+    void narrowsByCouncilKindAndYear() {
+        assertThat(pages.text("/agreements?council=sci&kind=mou&from=2020&to=2020"))
+                .contains("2 agreements", "Asia SME Hub")
+                .doesNotContain("Strides Digital");
+    }
+
+    @Test
+    void takesSeveralValuesOfOneChoiceAsAlternatives() {
+        long both = total("council=sci&council=szetc");
+
+        assertThat(both)
+                .isEqualTo(total("council=sci") + total("council=szetc"))
+                .isPositive();
+    }
+
+    @Test
+    void includesThePlacesWithinAPlace() {
+        assertThat(total("place=guangdong"))
+                .isGreaterThanOrEqualTo(total("place=shenzhen"))
+                .isPositive();
+        assertThat(total("place=china")).isGreaterThan(total("place=guangdong"));
+    }
+
+    @Test
+    void saysWhichChoiceEmptiesTheList() {
+        assertThat(pages.text("/agreements?council=sci&from=2030"))
+                .contains("Nothing fits all of these choices")
+                .contains("without from “2030”: 4 would remain")
+                .contains("without Council “Singapore-China (Shenzhen) Smart City Initiative”: 0 would remain");
+    }
+
+    @Test
+    void sortsByAHeadingBothWays() {
+        assertThat(pages.text("/agreements?council=sci&sort=title"))
+                .containsSubsequence("Asia SME Hub", "Enforcement in Shenzhen", "Singapore-China");
+        assertThat(pages.text("/agreements?council=sci&sort=-title"))
+                .containsSubsequence("Singapore-China", "Enforcement in Shenzhen", "Asia SME Hub");
+    }
+
+    @Test
+    void keepsTheChoicesOnTheNextPage() {
+        assertThat(mvc.get().uri("/agreements?place=china"))
+                .bodyText()
+                .contains("href=\"/agreements?place=china&amp;page=2\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "page=0",
+                "page=-1",
+                "page=x",
+                "page=99999999999999",
+                "page=4000",
+                "kind=treaty",
+                "council=atlantis",
+                "from=never",
+                "from=0",
+                "sort=colour",
+                "organisation=0",
+                "organisation=x",
+                "focus=",
+                "status=signed&status=lost",
+            })
+    void refusesNonsenseWithAClientError(String query) {
+        assertThat(mvc.get().uri("/agreements?" + query))
+                .matches(answer -> answer.getResponse().getStatus()
+                        == (query.equals("focus=") ? 200 : query.equals("page=4000") ? 404 : 400));
+    }
+
+    @Test
+    void answersGoneWithTheReasonAfterAWithdrawal() {
+        long id = idOf("Asia SME Hub");
+        jdbc.sql("update agreement set withdrawn_on = now(), withdrawal_reason = 'Not an agreement' where id = :id")
+                .param("id", id)
+                .update();
+
+        assertThat(mvc.get().uri("/agreements/" + id)).hasStatus(410).bodyText().contains("Not an agreement");
+        assertThat(pages.text("/agreements?council=sci")).doesNotContain("Asia SME Hub");
+    }
+
+    private long idOf(String title) {
+        return jdbc.sql("select id from agreement where title like :title")
+                .param("title", title)
+                .query(Long.class)
+                .single();
+    }
+
+    private long total(String query) {
+        String text = pages.text("/agreements?" + query);
+        return Long.parseLong(text.replaceFirst(".*?(\\d+) agreements?.*", "$1"));
+    }
+}

@@ -1,0 +1,427 @@
+package org.pacta.rules.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.pacta.rules.ledger.Figures.asOf;
+import static org.pacta.rules.ledger.Figures.span;
+import static org.pacta.rules.ledger.Measure.AGREEMENTS;
+import static org.pacta.rules.ledger.Measure.MOUS;
+import static org.pacta.rules.ledger.Measure.PROJECTS;
+import static org.pacta.rules.ledger.Statement.Comparator.ABOUT;
+import static org.pacta.rules.ledger.Statement.Comparator.AT_LEAST;
+import static org.pacta.rules.ledger.Statement.Comparator.EXACTLY;
+import static org.pacta.rules.ledger.Statement.Comparator.MORE_THAN;
+import static org.pacta.rules.ledger.Statement.Comparator.NEARLY;
+import static org.pacta.rules.ledger.Statement.Comparator.UP_TO;
+import static org.pacta.rules.ledger.Statement.Place.after;
+import static org.pacta.rules.ledger.Statement.Place.at;
+
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.pacta.rules.ledger.Ledger.Series;
+
+class LedgerTests {
+
+    @Test
+    void fillsTheShenzhenLedgerCellByCell() {
+        Ledger ledger = Figures.shenzhen().ledger();
+
+        assertThat(Words.table(ledger.series(MOUS)))
+                .containsExactly(
+                        "8 S | 8 a = 0 + 8 (9)", "5 a = 13 − 8 (4) | 13 d = 21 − 8", "8 S | 21 S", "8 S | 29 S");
+        assertThat(Words.table(ledger.series(PROJECTS)))
+                .containsExactly(
+                        "8 a = 8 − 0 | 8 d = 15 − 7", "7 d = 14 / 2 | 15 d = 29 − 14", "14 S | 29 S", "14 S | 43 S");
+    }
+
+    @Test
+    void findsWhatTheShenzhenFiguresConfirmAndWhatIsMissing() {
+        assertThat(findings(Figures.shenzhen()))
+                .containsExactly(
+                        "8 not recorded at 1",
+                        "8 not recorded at 1",
+                        "meeting 2 is missing",
+                        "5 not recorded at 2",
+                        "7 not recorded at 2",
+                        "8 not recorded at 3",
+                        "14 not recorded at 3",
+                        "29 = 21 + 8",
+                        "8 not recorded at 4",
+                        "43 = 29 + 14");
+    }
+
+    @Test
+    void saysThatOneWasCountedBeforeWhenFourAreEnteredAtTheSecondMeeting() {
+        Figures figures = Figures.shenzhen().state(MOUS, at(2), 4);
+
+        assertThat(Words.table(figures.ledger().series(MOUS)))
+                .containsExactly("8 S | 9 d = 13 − 4", "4 S | 13 d = 21 − 8", "8 S | 21 S", "8 S | 29 S");
+        assertThat(findings(figures)).contains("1 counted before = 21 − 8 − 4 − 8, the founding agreement");
+    }
+
+    @Test
+    void contradictsWhenTheMeetingsAddMoreThanTheTotal() {
+        Figures figures = Figures.shenzhen().state(MOUS, at(2), 10);
+
+        assertThat(findings(figures)).contains("8 + 10 + 8 against 21: -5 []");
+        assertThat(Words.table(figures.ledger().series(MOUS)))
+                .containsExactly("8 S | 0..21", "10 S | 0..21", "8 S | 21 S", "8 S | 29 S");
+    }
+
+    @Test
+    void fillsTheShanghaiLedgerFromTwoWordsForOneSeries() {
+        Ledger ledger = Figures.shanghai().ledger();
+        Series series = ledger.series(AGREEMENTS);
+
+        assertThat(series).isSameAs(ledger.series(MOUS));
+        assertThat(Words.table(series))
+                .containsExactly(
+                        "5 S | 5 a = 0 + 5 (6)",
+                        "0..17 | 5..22",
+                        "0..17 | 22 d = 37 − 15",
+                        "15 S | 37 S",
+                        "15 S | 52 S",
+                        "18 S | 70 d = 52 + 18");
+        assertThat(spans(series)).containsExactly("2 to 3: 17 a = 22 − 5 (16)");
+        assertThat(findings(Figures.shanghai())).contains("52 = 37 + 15");
+        assertThat(ledger.usesDeclaration(
+                        series.row(3).toDate().derived().least().proof()))
+                .isTrue();
+        assertThat(ledger.usesDeclaration(
+                        series.row(6).toDate().derived().least().proof()))
+                .isFalse();
+    }
+
+    @Test
+    void derivesTheSameInAnyOrderOfEntry() {
+        long seed = seed();
+        Random random = new Random(seed);
+        for (Figures figures : List.of(
+                Figures.shenzhen(),
+                Figures.shenzhen().state(MOUS, at(2), 4),
+                Figures.shenzhen().state(MOUS, at(2), 10),
+                Figures.shanghai())) {
+            Ledger expected = figures.ledger();
+            for (int i = 0; i < 50; i++) {
+                assertThat(figures.ledger(random)).as("seed %d", seed).isEqualTo(expected);
+            }
+        }
+    }
+
+    /** The table of one series beside the figures it follows from. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void derives(String what, Figures figures, List<String> table) {
+        assertThat(Words.table(figures.ledger().series(PROJECTS))).isEqualTo(table);
+    }
+
+    static Stream<Arguments> derives() {
+        return Stream.of(
+                example("nothing from nothing", f -> f.meetings(2), "? | ?", "? | ?"),
+                example(
+                        "what the first meeting added, when nothing came before",
+                        f -> f.state(PROJECTS, after(1), 7),
+                        "7 a = 7 − 0 | 7 S"),
+                example(
+                        "a missing first meeting from the total after the second",
+                        f -> f.state(PROJECTS, at(2), 5).state(PROJECTS, after(2), 12),
+                        "7 a = 7 − 0 | 7 d = 12 − 5",
+                        "5 S | 12 S"),
+                example(
+                        "a missing middle meeting without an assumption",
+                        f -> f.state(PROJECTS, after(1), 7)
+                                .state(PROJECTS, at(3), 4)
+                                .state(PROJECTS, after(3), 20),
+                        "7 a = 7 − 0 | 7 S",
+                        "9 d = 16 − 7 | 16 d = 20 − 4",
+                        "4 S | 20 S"),
+                example(
+                        "a total forwards",
+                        f -> f.state(PROJECTS, after(1), 7)
+                                .state(PROJECTS, at(2), 4)
+                                .state(PROJECTS, at(3), 1),
+                        "7 a = 7 − 0 | 7 S",
+                        "4 S | 11 d = 7 + 4",
+                        "1 S | 12 d = 11 + 1"),
+                example(
+                        "one meeting of a span",
+                        f -> f.state(PROJECTS, span(2, 4), 10)
+                                .state(PROJECTS, at(2), 3)
+                                .state(PROJECTS, at(4), 2),
+                        "? | ?",
+                        "3 S | 3..",
+                        "5 d = 10 − 3 − 2 | 8..",
+                        "2 S | 10.."),
+                example(
+                        "nothing added where the total stands still",
+                        f -> f.state(PROJECTS, after(1), 7).state(PROJECTS, after(3), 7),
+                        "7 a = 7 − 0 | 7 S",
+                        "0 d =  and at most 7 − 7 | 7 d = 7 and at most 7",
+                        "0 d =  and at most 7 − 7 | 7 S"),
+                example(
+                        "bounds from more than, at least, nearly and up to",
+                        f -> f.state(PROJECTS, after(1), MORE_THAN, 20)
+                                .state(PROJECTS, at(2), AT_LEAST, 5)
+                                .state(PROJECTS, after(2), NEARLY, 40)
+                                .state(PROJECTS, at(3), UP_TO, 3),
+                        "0..35 | 21..35",
+                        "5..19 | 26..40",
+                        "0..3 | 26..43"),
+                example(
+                        "a number between two bounds that meet",
+                        f -> f.state(PROJECTS, at(1), AT_LEAST, 6).state(PROJECTS, at(1), UP_TO, 6),
+                        "6 S | 6 a = 0 + 6 and at most 0 + 6"),
+                example("nothing from about", f -> f.state(PROJECTS, at(1), ABOUT, 30), "? | ?"),
+                example(
+                        "nothing from what is only planned",
+                        f -> f.state(PROJECTS, after(1), 7).plan(PROJECTS, at(2), 5),
+                        "7 a = 7 − 0 | 7 S",
+                        "? | 7.."),
+                example(
+                        "the preferred one of rivals",
+                        f -> f.state(PROJECTS, at(1), 9).prefer(PROJECTS, at(1), 8),
+                        "8 S | 8 a = 0 + 8"),
+                example(
+                        "a relation from either end",
+                        f -> f.state(PROJECTS, at(1), 6)
+                                .relate(PROJECTS, at(2), EXACTLY, "1.5", 1)
+                                .relate(PROJECTS, at(4), EXACTLY, "2", 3)
+                                .state(PROJECTS, at(4), 10),
+                        "6 S | 6 a = 0 + 6",
+                        "9 d = 6 × 1.5 | 15 a = 6 + 9",
+                        "5 d = 10 / 2 | 20 a = 15 + 5",
+                        "10 S | 30 a = 20 + 10"),
+                example(
+                        "a relation between totals",
+                        f -> f.state(PROJECTS, after(1), 6).relate(PROJECTS, after(2), EXACTLY, "10", 1),
+                        "6 a = 6 − 0 | 6 S",
+                        "54 d = 60 − 6 | 60 d = 6 × 10"),
+                example(
+                        "nothing from a relation to more than can be counted",
+                        f -> f.state(PROJECTS, after(1), 6).relate(PROJECTS, after(2), EXACTLY, "1e30", 1),
+                        "6 a = 6 − 0 | 6 S",
+                        "? | 6.."),
+                example(
+                        "bounds from more than double",
+                        f -> f.state(PROJECTS, at(1), 6)
+                                .relate(PROJECTS, at(2), MORE_THAN, "2", 1)
+                                .relate(PROJECTS, at(4), MORE_THAN, "2", 3)
+                                .state(PROJECTS, at(4), 10),
+                        "6 S | 6 a = 0 + 6",
+                        "13.. | 19..",
+                        "0..4 | 19..",
+                        "10 S | 29.."),
+                example(
+                        "bounds alone from a day on either side of a meeting",
+                        f -> f.meeting(1, "2020-01-01")
+                                .meeting(2, "2021-01-01", "2021-12-31")
+                                .meeting(3, "2022-06-01")
+                                .state(PROJECTS, asOf("2021-06-01", "2021-06-30"), 10)
+                                .state(PROJECTS, at(3), 4),
+                        "0..10 | 0..10",
+                        "? | 10..",
+                        "4 S | 14.."),
+                example(
+                        "bounds alone where a meeting between has no date",
+                        f -> f.meeting(1, "2020-01-01")
+                                .meeting(3, "2022-06-01")
+                                .state(PROJECTS, asOf("2021-06-01", "2021-06-30"), 10)
+                                .state(PROJECTS, after(1), 6),
+                        "6 a = 6 − 0 | 6 S",
+                        "4.. | 10..",
+                        "? | 10.."),
+                example(
+                        "a least total from a day before the first meeting",
+                        f -> f.meeting(1, "2020-01-01").state(PROJECTS, asOf("2019-06-01", "2019-06-30"), 3),
+                        "? | 3.."),
+                example(
+                        "growth from two totals between the same meetings",
+                        f -> f.meeting(1, "2020-01-01")
+                                .meeting(2, "2022-01-01")
+                                .state(PROJECTS, asOf("2020-06-01", "2020-06-30"), 20)
+                                .state(PROJECTS, asOf("2021-06-01", "2021-06-30"), 25)
+                                .state(PROJECTS, at(2), 6),
+                        "20 a = 20 − 0 | 20 S",
+                        "6 S | 31 d = 25 + 6"));
+    }
+
+    @Test
+    void namesGrowthBetweenMeetings() {
+        Figures figures = new Figures()
+                .meeting(1, "2020-01-01")
+                .state(PROJECTS, after(1), 20)
+                .state(PROJECTS, asOf("2021-06-01", "2021-06-30"), 25)
+                .state(PROJECTS, asOf("2021-09-01", "2021-09-01"), AT_LEAST, 25);
+
+        assertThat(findings(figures)).contains("5 more between 1 and the next");
+        assertThat(Words.cell(figures.ledger().series(PROJECTS).latest())).isEqualTo("25 S");
+    }
+
+    @Test
+    void leavesATotalOnEitherSideOfAMeetingUnplaced() {
+        Series series = new Figures()
+                .meetings(2)
+                .state(PROJECTS, asOf("2021-06-01", "2021-06-30"), 10)
+                .ledger()
+                .series(PROJECTS);
+
+        assertThat(series.unplaced()).hasSize(1);
+        assertThat(Words.table(series)).containsExactly("? | ?", "? | ?");
+    }
+
+    @Test
+    void nestsMousInAllAgreements() {
+        Figures figures = new Figures()
+                .state(AGREEMENTS, at(1), 16)
+                .state(MOUS, at(1), 12)
+                .state(MOUS, at(2), 7)
+                .state(AGREEMENTS, after(2), 25)
+                .state(AGREEMENTS, at(3), 2);
+
+        assertThat(Words.table(figures.ledger().series(AGREEMENTS)))
+                .containsExactly("16 S | 16 a = 0 + 16", "9 a = 25 − 16 | 25 S", "2 S | 27 d = 25 + 2");
+        assertThat(Words.table(figures.ledger().series(MOUS)))
+                .containsExactly("12 S | 12 a = 0 + 12", "7 S | 19 a = 12 + 7", "0..2 | 19..23");
+        assertThat(findings(figures)).contains("4 others at 1");
+    }
+
+    @Test
+    void contradictsWhenThereAreMoreMousThanAgreements() {
+        Figures figures = new Figures().state(AGREEMENTS, at(1), 10).state(MOUS, at(1), 12);
+
+        assertThat(findings(figures)).contains("10 against 12: 2 [DIFFERENT_SCOPE]");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void finds(String what, Figures figures, List<String> expected) {
+        assertThat(findings(figures)).containsAll(expected);
+    }
+
+    static Stream<Arguments> finds() {
+        return Stream.of(
+                example(
+                        "a total below what was added to the one before",
+                        f -> f.founding()
+                                .state(MOUS, after(1), 20)
+                                .state(MOUS, at(2), 5)
+                                .state(MOUS, after(2), 24),
+                        "20 + 5 against 24: -1 [FOUNDING]"),
+                example(
+                        "a total above what was added to the one before",
+                        f -> f.state(PROJECTS, after(1), 20)
+                                .state(PROJECTS, at(2), 5)
+                                .state(PROJECTS, after(2), 28),
+                        "20 + 5 against 28: 3 [BETWEEN_MEETINGS]"),
+                example(
+                        "a total that falls",
+                        f -> f.state(PROJECTS, after(1), 20).state(PROJECTS, after(2), 18),
+                        "20 against 18: -2 []"),
+                example(
+                        "rivals nobody has decided between",
+                        f -> f.state(PROJECTS, at(1), 8).state(PROJECTS, at(1), 9),
+                        "8 against 9: 1 [UNDECIDED_RIVALS]"),
+                example(
+                        "a relation no whole number fits",
+                        f -> f.state(PROJECTS, at(2), 15).relate(PROJECTS, at(2), EXACTLY, "2", 1),
+                        "7 against 8: 1 [NO_WHOLE_NUMBER]"),
+                example(
+                        "a rival that was set aside",
+                        f -> f.state(PROJECTS, at(1), 9).prefer(PROJECTS, at(1), 8),
+                        "1 rival at 1"),
+                example(
+                        "more on record than was announced",
+                        f -> f.state(PROJECTS, at(1), 8).record(PROJECTS, 1, 9),
+                        "1 too many recorded at 1"),
+                example(
+                        "fewer on record than at least were announced",
+                        f -> f.state(PROJECTS, at(1), MORE_THAN, 20).record(PROJECTS, 1, 2),
+                        "19 not recorded at 1"),
+                example(
+                        "meetings that are not on record",
+                        f -> f.meeting(2, "2020-01-01")
+                                .state(PROJECTS, at(3), 4)
+                                .plan(PROJECTS, at(5), 4),
+                        "meeting 1 is missing",
+                        "meeting 3 is missing"));
+    }
+
+    @Test
+    void derivesNothingFromAContradictionButGoesOnWithTheRest() {
+        Figures figures = new Figures()
+                .state(PROJECTS, after(2), 20)
+                .state(PROJECTS, at(3), 5)
+                .state(PROJECTS, after(3), 24)
+                .state(PROJECTS, at(4), 6)
+                .state(PROJECTS, after(4), 30)
+                .state(PROJECTS, at(5), 4);
+
+        Series series = figures.ledger().series(PROJECTS);
+
+        assertThat(Words.table(series))
+                .containsExactly("0..24 | 0..24", "0..24 | 20 S", "5 S | 24 S", "6 S | 30 S", "4 S | 34 d = 30 + 4");
+        assertThat(series.rows().stream().map(row -> row.toDate().isDisputed()))
+                .containsExactly(false, true, true, false, false);
+        assertThat(findings(figures)).contains("20 + 5 against 24: -1 []");
+    }
+
+    @Test
+    void neverDerivesANumberThatAnAnnouncedOneContradicts() {
+        Figures figures = new Figures()
+                .state(PROJECTS, after(2), 20)
+                .state(PROJECTS, at(3), 5)
+                .state(PROJECTS, after(3), 24)
+                .state(PROJECTS, at(4), 6)
+                .state(PROJECTS, at(5), 4)
+                .state(PROJECTS, after(5), 35);
+
+        assertThat(Words.table(figures.ledger().series(PROJECTS)))
+                .containsExactly("? | ?", "? | 20 S", "5 S | 24 S", "6 S | ?", "4 S | 35 S");
+        assertThat(findings(figures))
+                .contains("20 + 5 against 24: -1 []", "24 + 6 + 4 against 35: 1 [BETWEEN_MEETINGS]");
+    }
+
+    @Test
+    void offersTheRivalThatWouldFit() {
+        Figures figures = new Figures()
+                .state(PROJECTS, after(1), 20)
+                .prefer(PROJECTS, at(2), 5)
+                .state(PROJECTS, at(2), 4)
+                .state(PROJECTS, after(2), 24);
+
+        assertThat(figures.ledger().findings())
+                .filteredOn(Finding.Contradiction.class::isInstance)
+                .singleElement()
+                .satisfies(finding -> assertThat(((Finding.Contradiction) finding).rivals())
+                        .extracting(Statement::amount)
+                        .containsExactly(new Statement.Count(EXACTLY, 4)));
+    }
+
+    static long seed() {
+        long seed = Long.getLong("ledger.seed", System.nanoTime());
+        System.out.println("ledger.seed=" + seed);
+        return seed;
+    }
+
+    private static Arguments example(String what, Consumer<Figures> figures, String... expected) {
+        return Arguments.of(what, new Figures().with(figures), List.of(expected));
+    }
+
+    private static List<String> findings(Figures figures) {
+        return figures.ledger().findings().stream().map(Words::finding).toList();
+    }
+
+    private static List<String> spans(Series series) {
+        return series.spans().stream()
+                .map(span -> {
+                    Statement.At meetings = (Statement.At) span.place();
+                    return meetings.ordinal() + " to " + meetings.through() + ": " + Words.cell(span);
+                })
+                .toList();
+    }
+}
