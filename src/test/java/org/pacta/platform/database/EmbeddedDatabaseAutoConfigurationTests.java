@@ -2,9 +2,14 @@ package org.pacta.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -14,6 +19,20 @@ class EmbeddedDatabaseAutoConfigurationTests {
 
     @TempDir
     private Path directory;
+
+    /** No server has to run for this: the directory is one that is always refused. */
+    @ParameterizedTest
+    @ValueSource(strings = {"pacta.sample=true", "spring.datasource.url="})
+    void startsAServerWhereNoOtherIsNamed(String property) throws IOException {
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        application()
+                .withPropertyValues(property)
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .hasRootCauseInstanceOf(UnusableDataException.class)
+                        .hasStackTraceContaining(directory.toString()));
+    }
 
     @Test
     void leavesAConfiguredDataSourceAlone() {
