@@ -19,7 +19,7 @@ class AgreementController {
     @GetMapping("/agreements")
     String list(@Valid ListFilter filter, Model model) {
         model.addAttribute("list", agreements.list(filter));
-        return "agreement/list";
+        return "shared/line-list";
     }
 
     @GetMapping("/agreements/{id}")

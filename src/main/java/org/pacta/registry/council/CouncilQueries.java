@@ -2,16 +2,10 @@ package org.pacta.registry.council;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.reading.Absences;
 import org.pacta.platform.reading.Citations;
@@ -24,7 +18,6 @@ import org.pacta.platform.reading.Statements.Figure;
 import org.pacta.platform.shared.Name;
 import org.pacta.registry.council.CouncilView.MeetingRow;
 import org.pacta.registry.tally.Derivations;
-import org.pacta.registry.tally.Derivations.Derived;
 import org.pacta.registry.tally.Derivations.Held;
 import org.pacta.registry.tally.Tallies;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -78,7 +71,7 @@ class CouncilQueries {
                 founding,
                 chairs(id),
                 standing(id),
-                meetings(id, figures, founding == null ? null : founding.kind()),
+                meetings(id, figures, founding),
                 tallies.of(id),
                 met(id),
                 lines.newestOfCouncil(Line.Kind.AGREEMENT, id, NEWEST),
@@ -214,75 +207,17 @@ class CouncilQueries {
                 .list();
     }
 
-    /** The meetings by date, each after the ordinals before it that no meeting is recorded for. */
-    private List<MeetingRow> meetings(long council, List<Figure> figures, @Nullable String founding) {
+    private List<MeetingRow> meetings(long council, List<Figure> figures, @Nullable Line founding) {
         Map<Long, List<Figure>> ofMeeting = figures.stream()
                 .filter(figure -> figure.meetingId() != null)
                 .collect(Collectors.groupingBy(figure -> Objects.requireNonNull(figure.meetingId())));
-        Map<Integer, List<Figure>> ofOrdinal = figures.stream()
-                .filter(figure -> figure.meetingId() == null && figure.ordinal() != null)
-                .collect(Collectors.groupingBy(figure -> Objects.requireNonNull(figure.ordinal())));
         List<MeetingRow> recorded = recordedMeetings(council, ofMeeting);
-        Map<Integer, List<Derived>> derived = Derivations.of(figures, held(recorded), founding).stream()
-                .collect(Collectors.groupingBy(Derived::ordinal));
-        NavigableSet<Integer> absent = absent(recorded, ofOrdinal.keySet());
-        List<MeetingRow> rows = new ArrayList<>();
-        for (MeetingRow row : recorded) {
-            if (row.ordinal() != null) {
-                NavigableSet<Integer> before = absent.headSet(row.ordinal(), false);
-                rows.addAll(missing(before, ofOrdinal, derived));
-                before.clear();
-            }
-            rows.add(row.ordinal() == null ? row : row.with(derived.getOrDefault(row.ordinal(), List.of())));
-        }
-        rows.addAll(missing(absent, ofOrdinal, derived));
-        return rows;
-    }
-
-    private static List<Held> held(List<MeetingRow> recorded) {
-        return recorded.stream()
+        List<Held> held = recorded.stream()
                 .filter(row -> row.ordinal() != null && "held".equals(row.status()))
                 .map(row -> new Held(Objects.requireNonNull(row.ordinal()), row.day()))
                 .toList();
-    }
-
-    /** The ordinals up to the last one heard of that no meeting is recorded for. */
-    private static NavigableSet<Integer> absent(List<MeetingRow> recorded, Set<Integer> announced) {
-        Set<Integer> held = recorded.stream()
-                .map(MeetingRow::ordinal)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-        int last = Stream.concat(held.stream(), announced.stream())
-                .mapToInt(Integer::intValue)
-                .max()
-                .orElse(0);
-        return IntStream.rangeClosed(1, last)
-                .boxed()
-                .filter(ordinal -> !held.contains(ordinal))
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** One row for each run of ordinals that nothing is known of, and one for each that has a number. */
-    private static List<MeetingRow> missing(
-            NavigableSet<Integer> ordinals, Map<Integer, List<Figure>> figures, Map<Integer, List<Derived>> derived) {
-        List<MeetingRow> rows = new ArrayList<>();
-        Integer start = null;
-        for (int ordinal : ordinals) {
-            start = start == null ? Integer.valueOf(ordinal) : start;
-            int next = ordinal + 1;
-            boolean runGoesOn = ordinals.contains(next)
-                    && Stream.of(ordinal, next)
-                            .noneMatch(each -> figures.containsKey(each) || derived.containsKey(each));
-            if (!runGoesOn) {
-                rows.add(MeetingRow.missing(
-                        start,
-                        ordinal,
-                        figures.getOrDefault(ordinal, List.of()),
-                        derived.getOrDefault(ordinal, List.of())));
-                start = null;
-            }
-        }
-        return rows;
+        return MeetingSeries.of(
+                recorded, figures, Derivations.of(figures, held, founding == null ? null : founding.kind()));
     }
 
     private List<MeetingRow> recordedMeetings(long council, Map<Long, List<Figure>> figures) {

@@ -19,7 +19,7 @@ class ProjectController {
     @GetMapping("/projects")
     String list(@Valid ListFilter filter, Model model) {
         model.addAttribute("list", projects.list(filter));
-        return "project/list";
+        return "shared/line-list";
     }
 
     @GetMapping("/projects/{id}")

@@ -8,13 +8,17 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pacta.test.PageTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Errors as a browser meets them, over HTTP. */
 @PageTest
+@ExtendWith(OutputCaptureExtension.class)
 class ErrorPageTests {
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -39,12 +43,13 @@ class ErrorPageTests {
         "POST, /agreements, 403, This request cannot be answered",
         "GET, /assets/none.css, 404, Page not found",
     })
-    void answersWithAPageOfTheSite(String method, String path, int status, String words)
+    void answersWithAPageOfTheSite(String method, String path, int status, String words, CapturedOutput log)
             throws IOException, InterruptedException {
         HttpResponse<String> answer = send(method, path);
 
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.body()).contains("<html", words).doesNotContain("Exception", "org.pacta", "springframework");
+        assertThat(log).doesNotContain(" ERROR ");
     }
 
     @Test
