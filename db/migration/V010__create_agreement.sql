@@ -39,6 +39,10 @@ create sequence agreement_seq increment by 50;
 create index agreement_signed_idx on agreement (signed_sort desc nulls last, id desc);
 create index agreement_title_idx on agreement (coalesce(title, local_title), id desc);
 create index agreement_count_idx on agreement (council_id, kind, counting) where withdrawn_on is null;
+-- Holds all that a list is narrowed by, so that its rows are counted without reading them.
+create index agreement_filter_idx on agreement (kind, signed_sort)
+    include (id, council_id, status, signed_earliest, signed_latest) where withdrawn_on is null;
+create index agreement_meeting_count_idx on agreement (meeting_id, kind) where withdrawn_on is null;
 create index agreement_council_signed_idx on agreement (council_id, signed_sort desc nulls last, id desc);
 
 -- An organisation in an agreement, never "party A" and "party B". Where only the person is published, the organisation is absent.

@@ -34,6 +34,10 @@ create sequence project_seq increment by 50;
 create index project_launched_idx on project (launched_sort desc nulls last, id desc);
 create index project_title_idx on project (coalesce(title, local_title), id desc);
 create index project_count_idx on project (council_id, counting) where withdrawn_on is null;
+-- Holds all that a list is narrowed by, so that its rows are counted without reading them.
+create index project_filter_idx on project (launched_sort)
+    include (id, council_id, status, launched_earliest, launched_latest) where withdrawn_on is null;
+create index project_meeting_count_idx on project (meeting_id) where withdrawn_on is null;
 create index project_council_launched_idx on project (council_id, launched_sort desc nulls last, id desc);
 
 create table participant (

@@ -96,8 +96,8 @@ public class Lines {
         List<Facet> facets = new ArrayList<>(List.of(
                 Facet.council("council_id in (select id from council where slug in (:council))"),
                 Facet.place("""
-                        council_id = any (array(
-                            select council_id from council_side join place_within using (place_id) where ancestor_slug in (:place)))
+                        council_id in (
+                            select council_id from council_side join place_within using (place_id) where ancestor_slug in (:place))
                         or (select true from %2$s party join %2$s_side side on side.%2$s_id = party.id
                             join place_within on place_within.place_id = side.place_id
                             where party.%1$s_id = %1$s_line.id and ancestor_slug in (:place) limit 1)""".formatted(table, kind.party())),
