@@ -1,6 +1,11 @@
 package org.pacta.registry.council;
 
+import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Converter;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -27,6 +32,7 @@ import org.pacta.reference.person.Person;
 import org.pacta.reference.place.Place;
 import org.pacta.reference.source.Citation;
 import org.pacta.reference.source.Source;
+import org.pacta.rules.ledger.Measure;
 
 /** A standing body between two or more places that meets and counts what is signed. */
 @Entity
@@ -63,6 +69,8 @@ public class Council {
     private @Nullable String localSummary;
 
     private @Nullable String note;
+
+    private @Nullable OneSeries oneSeries;
 
     private @Nullable Withdrawal withdrawal;
 
@@ -118,6 +126,11 @@ public class Council {
         this.countsTowardsParent = counts;
     }
 
+    /** Declares that the sources use two words for one series of numbers. */
+    void countAsOne(Measure word, Measure series, String reason) {
+        oneSeries = new OneSeries(word, series, reason);
+    }
+
     Pillar restOn(String pillar, @Nullable String localName) {
         Pillar added = new Pillar(this, pillar, localName, pillars.size() + 1);
         pillars.add(added);
@@ -166,6 +179,10 @@ public class Council {
         return foundedOn;
     }
 
+    public @Nullable OneSeries oneSeries() {
+        return oneSeries;
+    }
+
     public List<CouncilName> otherNames() {
         return Collections.unmodifiableList(otherNames);
     }
@@ -188,6 +205,43 @@ public class Council {
 
     public @Nullable Withdrawal withdrawal() {
         return withdrawal;
+    }
+
+    /**
+     * An editor's declaration that the sources use two words for one series of numbers.
+     *
+     * @param word the measure that is only another word
+     * @param measure the measure it is counted as
+     */
+    @Embeddable
+    public record OneSeries(
+            @Column(name = "series_word") @Convert(converter = StoredMeasure.class)
+            Measure word,
+
+            @Column(name = "series_measure") @Convert(converter = StoredMeasure.class)
+            Measure measure,
+
+            @Column(name = "series_reason") String reason) {
+
+        public OneSeries {
+            if (word == measure) {
+                throw new IllegalArgumentException("One word is no two: " + word);
+            }
+        }
+    }
+
+    @Converter
+    static class StoredMeasure implements AttributeConverter<Measure, String> {
+
+        @Override
+        public @Nullable String convertToDatabaseColumn(@Nullable Measure measure) {
+            return measure == null ? null : measure.code();
+        }
+
+        @Override
+        public @Nullable Measure convertToEntityAttribute(@Nullable String code) {
+            return code == null ? null : Measure.of(code);
+        }
     }
 
     /** What kind of body it is. */

@@ -11,6 +11,7 @@
             "topic",
             "person",
             "organisation",
+            "ledger",
             "tally"
         })
 @NullMarked
