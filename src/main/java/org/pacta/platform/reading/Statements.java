@@ -101,8 +101,16 @@ public class Statements {
         return jdbc.sql("select * from commitment_line where %s_id = :id order by due_latest nulls last, id"
                         .formatted(about))
                 .param("id", id)
-                .query(Statements::commitment)
+                .query((row, n) -> commitment(row))
                 .list();
+    }
+
+    /** Every indicator, those of one place or pair of places together. */
+    public List<Indicator> indicators() {
+        return jdbc.sql("""
+                        select * from indicator_line
+                        order by place_name nulls last, other_place_name nulls first, name, period_sort desc nulls last, id
+                        """).query(Statements::indicator).list();
     }
 
     /** The indicators whose subject, or one of whose two places, is this record. */
@@ -150,7 +158,8 @@ public class Statements {
                 Columns.list(row, "sources", CitedSource.class));
     }
 
-    private static Commitment commitment(ResultSet row, int index) throws SQLException {
+    /** Reads a row of the view commitment_line. */
+    public static Commitment commitment(ResultSet row) throws SQLException {
         return new Commitment(
                 row.getLong("id"),
                 new Name(row.getString("statement"), row.getString("local_statement")),

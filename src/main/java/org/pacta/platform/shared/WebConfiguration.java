@@ -5,6 +5,9 @@ import java.time.Duration;
 import java.util.Locale;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.core.convert.converter.ConverterFactory;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -28,6 +31,26 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new ViewAddress());
+    }
+
+    /** Words of ours stand in addresses in lower case. */
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        registry.addConverterFactory(new Codes());
+    }
+
+    @SuppressWarnings("rawtypes")
+    private static class Codes implements ConverterFactory<String, Enum> {
+
+        @Override
+        public <T extends Enum> Converter<String, T> getConverter(Class<T> type) {
+            return code -> code.isEmpty() ? null : type.cast(valueOf(type, code));
+        }
+
+        @SuppressWarnings("unchecked")
+        private static Enum<?> valueOf(Class<? extends Enum> type, String code) {
+            return Enum.valueOf(type, code.toUpperCase(Locale.ROOT));
+        }
     }
 
     private static Locale preferred(HttpServletRequest request) {

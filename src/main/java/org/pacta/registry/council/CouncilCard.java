@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
-import org.pacta.registry.tally.Tally;
+import org.pacta.registry.tally.Account;
 
 /**
  * A council as a card or a row of a list.
@@ -20,7 +20,7 @@ public record CouncilCard(
         String kind,
         @Nullable String parentSlug,
         @Nullable Last last,
-        List<Tally> tallies) {
+        List<Account> accounts) {
 
     /** The newest meeting. */
     public record Last(
@@ -29,11 +29,9 @@ public record CouncilCard(
             String kind,
             @Nullable PartialDate day) {}
 
-    /** The tallies with an announced number; where nothing was announced, those with something recorded. */
-    public List<Tally> spokenTallies() {
-        List<Tally> announced = tallies.stream().filter(Tally::isAnnounced).toList();
-        return announced.isEmpty()
-                ? tallies.stream().filter(tally -> tally.recorded() > 0).toList()
-                : announced;
+    /** What was announced; where nothing was, what is recorded. */
+    public List<Account> spoken() {
+        List<Account> announced = accounts.stream().filter(Account::isAnnounced).toList();
+        return announced.isEmpty() ? accounts : announced;
     }
 }

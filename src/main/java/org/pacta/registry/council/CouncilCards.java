@@ -3,11 +3,14 @@ package org.pacta.registry.council;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.reading.Columns;
-import org.pacta.registry.tally.Tallies;
-import org.pacta.registry.tally.Tally;
+import org.pacta.registry.tally.CouncilLedger;
+import org.pacta.registry.tally.CountingRule;
+import org.pacta.registry.tally.Ledgers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,16 +19,17 @@ import org.springframework.stereotype.Component;
 public class CouncilCards {
 
     private final JdbcClient jdbc;
-    private final Tallies tallies;
+    private final Ledgers ledgers;
 
-    CouncilCards(JdbcClient jdbc, Tallies tallies) {
+    CouncilCards(JdbcClient jdbc, Ledgers ledgers) {
         this.jdbc = jdbc;
-        this.tallies = tallies;
+        this.ledgers = ledgers;
     }
 
     /** All councils, each after the council it belongs to. */
     public List<CouncilCard> all() {
-        Function<Long, List<Tally>> ofCouncil = tallies.ofAll();
+        Map<Long, CouncilLedger> byCouncil = ledgers.all(CountingRule.PLAIN).stream()
+                .collect(Collectors.toMap(ledger -> ledger.council().id(), Function.identity()));
         return jdbc.sql("""
                         select council.*, parent.slug as parent_slug, last.id as last_id, last.ordinal as last_ordinal,
                             last.kind as last_kind, last.held_on as last_day
@@ -38,10 +42,10 @@ public class CouncilCards {
                         ) last on true
                         where council.withdrawn_on is null
                         order by coalesce(parent.name, council.name), parent.id nulls first, council.name
-                        """).query((row, n) -> card(row, ofCouncil)).list();
+                        """).query((row, n) -> card(row, byCouncil)).list();
     }
 
-    private static CouncilCard card(ResultSet row, Function<Long, List<Tally>> tallies) throws SQLException {
+    private static CouncilCard card(ResultSet row, Map<Long, CouncilLedger> ledgers) throws SQLException {
         return new CouncilCard(
                 row.getLong("id"),
                 row.getString("slug"),
@@ -50,7 +54,7 @@ public class CouncilCards {
                 row.getString("kind"),
                 row.getString("parent_slug"),
                 last(row),
-                tallies.apply(row.getLong("id")));
+                ledgers.get(row.getLong("id")).accounts());
     }
 
     private static CouncilCard.@Nullable Last last(ResultSet row) throws SQLException {

@@ -1,25 +1,21 @@
 package org.pacta.registry.council;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.pacta.platform.reading.Absences;
 import org.pacta.platform.reading.Citations;
 import org.pacta.platform.reading.Columns;
 import org.pacta.platform.reading.Line;
 import org.pacta.platform.reading.LineDetail;
 import org.pacta.platform.reading.Lines;
+import org.pacta.platform.reading.MeetingLine;
 import org.pacta.platform.reading.Statements;
-import org.pacta.platform.reading.Statements.Figure;
 import org.pacta.platform.shared.Name;
-import org.pacta.registry.council.CouncilView.MeetingRow;
-import org.pacta.registry.tally.Derivations;
-import org.pacta.registry.tally.Derivations.Held;
-import org.pacta.registry.tally.Tallies;
+import org.pacta.registry.tally.Chart;
+import org.pacta.registry.tally.CountingRule;
+import org.pacta.registry.tally.LedgerView;
+import org.pacta.registry.tally.LedgerViews;
+import org.pacta.registry.tally.StepCharts;
+import org.pacta.rules.ledger.Measure;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -33,7 +29,8 @@ class CouncilQueries {
     private final Statements statements;
     private final Citations citations;
     private final Absences absences;
-    private final Tallies tallies;
+    private final LedgerViews ledgers;
+    private final StepCharts charts;
     private final CouncilCards cards;
 
     CouncilQueries(
@@ -42,14 +39,16 @@ class CouncilQueries {
             Statements statements,
             Citations citations,
             Absences absences,
-            Tallies tallies,
+            LedgerViews ledgers,
+            StepCharts charts,
             CouncilCards cards) {
         this.jdbc = jdbc;
         this.lines = lines;
         this.statements = statements;
         this.citations = citations;
         this.absences = absences;
-        this.tallies = tallies;
+        this.ledgers = ledgers;
+        this.charts = charts;
         this.cards = cards;
     }
 
@@ -57,29 +56,44 @@ class CouncilQueries {
         return cards.all();
     }
 
-    CouncilView get(String slug) {
+    CouncilView get(String slug, CountingRule rule) {
         CouncilView.Head head = head(slug);
         long id = head.id();
-        List<Figure> figures = statements.figuresOfCouncil(id);
-        Line founding = lines.founding(id).orElse(null);
+        LedgerView ledger = ledgers.of(id, rule).orElse(null);
         return new CouncilView(
                 head,
+                rule,
+                ledger,
+                ledger == null ? List.of() : charts(ledger),
                 names(id),
                 sides(id),
                 pillars(id),
                 children(id),
-                founding,
+                lines.founding(id).orElse(null),
                 chairs(id),
                 standing(id),
-                meetings(id, figures, founding),
-                tallies.of(id),
+                meetings(id),
                 met(id),
                 lines.newestOfCouncil(Line.Kind.AGREEMENT, id, NEWEST),
                 lines.newestOfCouncil(Line.Kind.PROJECT, id, NEWEST),
-                figures,
+                statements.figuresOfCouncil(id),
                 statements.commitments("council", id),
                 statements.indicators("council", id),
                 citations.of("council", id));
+    }
+
+    /** The chart of one measure, drawn from the ledger. */
+    Chart chart(String slug, Measure measure, CountingRule rule) {
+        return ledgers.of(head(slug).id(), rule)
+                .map(view -> charts.of(List.of(view.ledger()), measure, "steps"))
+                .orElseThrow(() -> absences.of("council", slug));
+    }
+
+    private List<Chart> charts(LedgerView view) {
+        return view.ledger().accounts().stream()
+                .filter(account -> account.isAnnounced() && account.total().isKnown())
+                .map(account -> charts.of(List.of(view.ledger()), account.measure(), "steps"))
+                .toList();
     }
 
     private CouncilView.Head head(String slug) {
@@ -207,46 +221,11 @@ class CouncilQueries {
                 .list();
     }
 
-    private List<MeetingRow> meetings(long council, List<Figure> figures, @Nullable Line founding) {
-        Map<Long, List<Figure>> ofMeeting = figures.stream()
-                .filter(figure -> figure.meetingId() != null)
-                .collect(Collectors.groupingBy(figure -> Objects.requireNonNull(figure.meetingId())));
-        List<MeetingRow> recorded = recordedMeetings(council, ofMeeting);
-        List<Held> held = recorded.stream()
-                .filter(row -> row.ordinal() != null && "held".equals(row.status()))
-                .map(row -> new Held(Objects.requireNonNull(row.ordinal()), row.day()))
-                .toList();
-        return MeetingSeries.of(
-                recorded, figures, Derivations.of(figures, held, founding == null ? null : founding.kind()));
-    }
-
-    private List<MeetingRow> recordedMeetings(long council, Map<Long, List<Figure>> figures) {
-        return jdbc.sql("""
-                        select meeting_line.*,
-                            (select count(*) from agreement where meeting_id = meeting_line.id and kind = 'mou' and withdrawn_on is null) as mous
-                        from meeting_line where council_id = :id order by day_sort nulls last, id
-                        """)
+    private List<MeetingLine> meetings(long council) {
+        return jdbc.sql("select * from meeting_line where council_id = :id order by day_sort desc nulls last, id desc")
                 .param("id", council)
-                .query((row, n) -> meeting(row, figures))
+                .query((row, n) -> MeetingLine.of(row))
                 .list();
-    }
-
-    private static MeetingRow meeting(ResultSet row, Map<Long, List<Figure>> figures) throws SQLException {
-        return new MeetingRow(
-                row.getLong("id"),
-                Columns.number(row, "ordinal"),
-                Columns.number(row, "ordinal"),
-                row.getString("kind"),
-                row.getString("status"),
-                Columns.date(row, "day"),
-                row.getString("day_inferred"),
-                Columns.name(row, "place_"),
-                row.getString("mode"),
-                row.getLong("mous"),
-                row.getLong("agreements"),
-                row.getLong("projects"),
-                figures.getOrDefault(row.getLong("id"), List.of()),
-                List.of());
     }
 
     private List<CouncilView.Met> met(long council) {

@@ -5,16 +5,21 @@ import org.jspecify.annotations.Nullable;
 import org.pacta.platform.reading.CitedSource;
 import org.pacta.platform.reading.Line;
 import org.pacta.platform.reading.LineDetail;
+import org.pacta.platform.reading.MeetingLine;
 import org.pacta.platform.reading.Statements;
+import org.pacta.platform.shared.Address;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
-import org.pacta.registry.tally.Derivations.Derived;
-import org.pacta.registry.tally.Tally;
+import org.pacta.registry.tally.Chart;
+import org.pacta.registry.tally.CountingRule;
+import org.pacta.registry.tally.LedgerView;
 
 /**
  * A council as its page shows it.
  *
- * @param meetings in the order of the series, with a row for each ordinal that is missing
+ * @param ledger null when the council was not there on the day of the rule
+ * @param charts of the measures a source speaks of
+ * @param meetings on record, newest first
  * @param founding the agreement that founded the council, perhaps signed at another council's meeting
  * @param chairs who chaired, through time
  * @param met the organisations that appear most
@@ -22,6 +27,9 @@ import org.pacta.registry.tally.Tally;
  */
 public record CouncilView(
         Head head,
+        CountingRule rule,
+        @Nullable LedgerView ledger,
+        List<Chart> charts,
         List<OtherName> otherNames,
         List<Side> sides,
         List<Pillar> pillars,
@@ -29,8 +37,7 @@ public record CouncilView(
         @Nullable Line founding,
         List<Chair> chairs,
         List<Standing> standing,
-        List<MeetingRow> meetings,
-        List<Tally> tallies,
+        List<MeetingLine> meetings,
         List<Met> met,
         List<Line> agreements,
         List<Line> projects,
@@ -102,94 +109,13 @@ public record CouncilView(
             Name side,
             @Nullable PartialDate term) {}
 
-    /**
-     * A meeting of the series, or a run of ordinals without a recorded meeting.
-     *
-     * @param id null when the meeting is missing
-     * @param through the last ordinal of the run
-     * @param figures announced of this meeting
-     * @param derived numbers of this meeting that no source states
-     */
-    public record MeetingRow(
-            @Nullable Long id,
-            @Nullable Integer ordinal,
-            @Nullable Integer through,
-            @Nullable String kind,
-            @Nullable String status,
-            @Nullable PartialDate day,
-            @Nullable String dayInferred,
-            Name place,
-            @Nullable String mode,
-            long mous,
-            long agreements,
-            long projects,
-            List<Statements.Figure> figures,
-            List<Derived> derived) {
-
-        static MeetingRow missing(int first, int last, List<Statements.Figure> figures, List<Derived> derived) {
-            Name nowhere = new Name(null, null);
-            return new MeetingRow(null, first, last, null, null, null, null, nowhere, null, 0, 0, 0, figures, derived);
-        }
-
-        MeetingRow with(List<Derived> numbers) {
-            return new MeetingRow(
-                    id,
-                    ordinal,
-                    through,
-                    kind,
-                    status,
-                    day,
-                    dayInferred,
-                    place,
-                    mode,
-                    mous,
-                    agreements,
-                    projects,
-                    figures,
-                    numbers);
-        }
-
-        /** What the meeting added, where that follows from other numbers. */
-        public List<Derived> derivedHere() {
-            return derived.stream().filter(number -> !number.toDate()).toList();
-        }
-
-        /** The totals after the meeting that follow from other numbers. */
-        public List<Derived> derivedToDate() {
-            return derived.stream().filter(Derived::toDate).toList();
-        }
-
-        public boolean isMissing() {
-            return id == null;
-        }
-
-        public String path(String slug) {
-            return ordinal == null ? "/meetings/" + id : "/councils/" + slug + "/meetings/" + ordinal;
-        }
-
-        /** The announced numbers of this meeting alone. */
-        public List<Statements.Figure> announcedHere() {
-            return figures.stream()
-                    .filter(figure -> figure.series().equals("at"))
-                    .toList();
-        }
-
-        /** The announced totals up to this meeting. */
-        public List<Statements.Figure> announcedToDate() {
-            return figures.stream()
-                    .filter(figure -> !figure.series().equals("at"))
-                    .toList();
-        }
+    /** The address of a chart's file. */
+    public Address file(Chart chart, String format) {
+        String measure = chart.name().substring(chart.name().lastIndexOf('-') + 1);
+        return rule.on(
+                Address.of("/councils/" + head.slug + "/ledger." + format).with("measure", measure));
     }
 
     /** An organisation with the number of its appearances in the council. */
     public record Met(long id, Name name, long appearances) {}
-
-    /** Figures that stand beside the series: of a day alone, or announced at a meeting of another council. */
-    public List<Statements.Figure> figuresBeside() {
-        return figures.stream()
-                .filter(figure ->
-                        meetings.stream().noneMatch(row -> row.figures().contains(figure)))
-                .toList();
-    }
 }

@@ -21,6 +21,9 @@ import org.pacta.platform.shared.GoneException;
 import org.pacta.platform.shared.MovedException;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.NotFoundException;
+import org.pacta.registry.tally.CountingRule;
+import org.pacta.registry.tally.LedgerView;
+import org.pacta.registry.tally.LedgerViews;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -32,14 +35,22 @@ class MeetingQueries {
     private final Statements statements;
     private final Citations citations;
     private final Absences absences;
+    private final LedgerViews ledgers;
     private final Listing<MeetingLine> listing;
 
-    MeetingQueries(JdbcClient jdbc, Lines lines, Statements statements, Citations citations, Absences absences) {
+    MeetingQueries(
+            JdbcClient jdbc,
+            Lines lines,
+            Statements statements,
+            Citations citations,
+            Absences absences,
+            LedgerViews ledgers) {
         this.jdbc = jdbc;
         this.lines = lines;
         this.statements = statements;
         this.citations = citations;
         this.absences = absences;
+        this.ledgers = ledgers;
         this.listing = listing(jdbc);
     }
 
@@ -92,6 +103,7 @@ class MeetingQueries {
                 row.getBoolean("outcomes_count"),
                 neighbour(id, "<", "desc"),
                 neighbour(id, ">", "asc"),
+                ledger(row),
                 roles(id),
                 named(id),
                 lines.ofMeeting(Line.Kind.AGREEMENT, id),
@@ -101,6 +113,16 @@ class MeetingQueries {
                 statements.indicators("meeting", id),
                 citations.of("meeting", id),
                 annexMissing(id));
+    }
+
+    /** The ledger, where the meeting has a line in it: a planned meeting of no announced number has none. */
+    private @Nullable LedgerView ledger(ResultSet row) throws SQLException {
+        Integer ordinal = Columns.number(row, "ordinal");
+        return ordinal == null
+                ? null
+                : ledgers.of(row.getLong("council_id"), CountingRule.PLAIN)
+                        .filter(view -> view.line(ordinal).isPresent())
+                        .orElse(null);
     }
 
     private MeetingView.@Nullable Neighbour neighbour(long id, String side, String direction) {

@@ -9,11 +9,13 @@ import org.pacta.platform.reading.MeetingLine;
 import org.pacta.platform.reading.Statements;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
+import org.pacta.registry.tally.LedgerView;
 
 /**
  * A meeting as its page shows it.
  *
  * @param previous the meeting of the council before this one
+ * @param ledger of the council, null for a meeting without a number
  * @param roles who did what, in order
  * @param named organisations named as taking part, without their agreement
  */
@@ -25,6 +27,7 @@ public record MeetingView(
         boolean outcomesCount,
         @Nullable Neighbour previous,
         @Nullable Neighbour next,
+        @Nullable LedgerView ledger,
         List<Role> roles,
         List<Named> named,
         List<Line> agreements,

@@ -36,7 +36,7 @@ public record Bounds(Bound least, @Nullable Bound most) {
     }
 
     /** What the numbers printed for one thing say together, unless they exclude each other. */
-    static Optional<Bounds> stated(List<Statement> statements) {
+    public static Optional<Bounds> of(List<Statement> statements) {
         Optional<Bounds> bounds = Optional.of(ANY);
         for (Statement statement : statements) {
             bounds = bounds.flatMap(known -> known.and(stated(statement)));

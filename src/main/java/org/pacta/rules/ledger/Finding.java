@@ -6,10 +6,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Something a reader of the ledger should know, or the staff should look into. */
-sealed interface Finding {
+public sealed interface Finding {
 
     /** The meeting it is about. */
     int ordinal();
+
+    /** The series it is about; null when it is about the meeting itself. */
+    @Nullable
+    Measure series();
 
     /** The name in message keys. */
     default String code() {
@@ -58,7 +62,7 @@ sealed interface Finding {
     record Rivals(Measure series, int ordinal, Statement preferred, List<Statement> others) implements Finding {}
 
     /** Of all that a meeting added, or of a total, a part has a measure of its own: 16, of which 12 are MOUs, leaves 4 others. */
-    record Others(int ordinal, Measure part, Cell whole, Cell among, long others) implements Finding {}
+    record Others(Measure series, int ordinal, Cell whole, Cell among, long others) implements Finding {}
 
     /** Fewer rows on record than the number says. */
     record Gap(Measure series, int ordinal, Cell expected, Evidence.Recorded recorded, long missing)
@@ -69,7 +73,13 @@ sealed interface Finding {
             implements Finding {}
 
     /** A meeting of the series that is not on record. */
-    record MissingMeeting(int ordinal) implements Finding {}
+    record MissingMeeting(int ordinal) implements Finding {
+
+        @Override
+        public @Nullable Measure series() {
+            return null;
+        }
+    }
 
     /** What could explain a contradiction. */
     enum Explanation {

@@ -243,7 +243,7 @@ final class Findings {
                         .map(bounds -> all - bounds.least().value())
                         .filter(others -> others >= 0)
                         .ifPresent(others ->
-                                findings.add(new Finding.Others(ordinal, part.measure(), whole, among, others))));
+                                findings.add(new Finding.Others(part.measure(), ordinal, whole, among, others))));
     }
 
     private void recorded(Series each, Row row) {

@@ -166,9 +166,8 @@ final class Reckoning {
                         .filter(growth::equals)
                         .isPresent())
                 .toList();
-        Bounds stated = Bounds.stated(
-                        announced.stream().filter(usable::contains).toList())
-                .orElse(Bounds.ANY);
+        Bounds stated =
+                Bounds.of(announced.stream().filter(usable::contains).toList()).orElse(Bounds.ANY);
         Bounds free = certain.bounds(series, growth);
         Bounds known = free.and(stated).orElse(free);
         Bounds assumed = Optional.ofNullable(assuming.get(series))

@@ -64,7 +64,7 @@ final class Timeline {
     private record Total(Place place, LocalDate earliest, LocalDate latest, Bounds bounds) {
 
         static Total of(Place place, List<Statement> statements) {
-            Bounds bounds = Bounds.stated(statements).orElse(Bounds.ANY);
+            Bounds bounds = Bounds.of(statements).orElse(Bounds.ANY);
             if (place instanceof AsOf day) {
                 return new Total(place, day.earliest(), day.latest(), bounds);
             }

@@ -1,0 +1,157 @@
+package org.pacta.reader.brief;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.reading.Absences;
+import org.pacta.platform.reading.Columns;
+import org.pacta.platform.reading.Line;
+import org.pacta.platform.reading.Lines;
+import org.pacta.platform.reading.MeetingLine;
+import org.pacta.platform.reading.Statements;
+import org.pacta.platform.shared.NotFoundException;
+import org.pacta.registry.tally.CountingRule;
+import org.pacta.registry.tally.LedgerView;
+import org.pacta.registry.tally.LedgerViews;
+import org.pacta.registry.tally.LedgerWording.Said;
+import org.pacta.registry.tally.LedgerWording.Tone;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+@Repository
+@Transactional(readOnly = true)
+class BriefQueries {
+
+    private static final int LONGEST = 12;
+
+    private final JdbcClient jdbc;
+    private final Lines lines;
+    private final LedgerViews ledgers;
+    private final Absences absences;
+    private final ZoneId zone;
+
+    BriefQueries(
+            JdbcClient jdbc, Lines lines, LedgerViews ledgers, Absences absences, @Value("${pacta.zone}") ZoneId zone) {
+        this.jdbc = jdbc;
+        this.lines = lines;
+        this.ledgers = ledgers;
+        this.absences = absences;
+        this.zone = zone;
+    }
+
+    /** The brief of a council, or of one of its meetings. */
+    BriefView get(String slug, @Nullable Integer ordinal) {
+        LedgerView ledger = ledgers.of(slug, CountingRule.PLAIN).orElseThrow(() -> absences.of("council", slug));
+        long council = ledger.ledger().council().id();
+        MeetingLine meeting = meeting(council, ordinal).orElse(null);
+        if (meeting == null && ordinal != null) {
+            throw new NotFoundException("meeting", ordinal);
+        }
+        Long id = meeting == null ? null : meeting.id();
+        return new BriefView(
+                ledger,
+                meeting,
+                LocalDate.now(zone),
+                id == null ? List.of() : lines.ofMeeting(Line.Kind.AGREEMENT, id),
+                id == null ? List.of() : lines.ofMeeting(Line.Kind.PROJECT, id),
+                commitments(council, ordinal, "due_latest < :today"),
+                commitments(council, ordinal, "(due_latest is null or due_latest >= :today)"),
+                ordinal == null ? silent(council) : List.of(),
+                id == null ? List.of() : partners(council, id),
+                open(ledger, ordinal));
+    }
+
+    private Optional<MeetingLine> meeting(long council, @Nullable Integer ordinal) {
+        return jdbc.sql("""
+                        select * from meeting_line
+                        where council_id = :council and status = 'held' and (cast(:ordinal as integer) is null or ordinal = :ordinal)
+                        order by day_sort desc nulls last, ordinal desc nulls last limit 1
+                        """)
+                .param("council", council)
+                .param("ordinal", ordinal)
+                .query((row, n) -> MeetingLine.of(row))
+                .optional();
+    }
+
+    /** What was promised at the meetings of the council, or about it and its outcomes, and has no outcome yet. */
+    private List<Statements.Commitment> commitments(long council, @Nullable Integer ordinal, String when) {
+        return jdbc.sql("""
+                        select line.* from commitment_line line
+                        left join agreement on agreement.id = line.agreement_id
+                        left join project on project.id = line.project_id
+                        left join meeting on meeting.id = coalesce(line.meeting_id, agreement.meeting_id, project.meeting_id)
+                        where :council in (line.council_id, meeting.council_id, agreement.council_id, project.council_id)
+                            and (cast(:ordinal as integer) is null or meeting.ordinal = :ordinal and meeting.council_id = :council)
+                            and line.outcome = 'not_published' and %s
+                        order by line.due_latest nulls last, line.id
+                        """.formatted(when))
+                .param("council", council)
+                .param("ordinal", ordinal)
+                .param("today", LocalDate.now(zone))
+                .query((row, n) -> Statements.commitment(row))
+                .list();
+    }
+
+    /** Outcomes of meetings before the last that are under way, and that no source dated after their own meeting cites. */
+    private List<BriefView.Silent> silent(long council) {
+        return jdbc.sql("""
+                        with last as (
+                            select max(ordinal) as ordinal from meeting where council_id = :council and status = 'held' and withdrawn_on is null
+                        ), outcome as (
+                            select 'agreement' as kind, id, title, local_title, meeting_id from agreement
+                            where council_id = :council and withdrawn_on is null and status in ('signed', 'in_force')
+                            union all
+                            select 'project', id, title, local_title, meeting_id from project
+                            where council_id = :council and withdrawn_on is null and status = 'launched'
+                        )
+                        select outcome.*, meeting.ordinal from outcome
+                        join meeting on meeting.id = meeting_id and meeting.council_id = :council
+                        where meeting.ordinal < (select ordinal from last) and not exists (
+                            select from citation join source on source.id = source_id
+                            where citation.kind = outcome.kind and citation.record_id = outcome.id
+                                and edtf_sort(source.published_on) > meeting.held_latest + 30)
+                        order by meeting.ordinal desc, outcome.kind, outcome.id limit :longest
+                        """)
+                .param("council", council)
+                .param("longest", LONGEST)
+                .query((row, n) -> new BriefView.Silent(
+                        "/" + row.getString("kind") + "s/" + row.getLong("id"),
+                        Columns.title(row),
+                        row.getInt("ordinal")))
+                .list();
+    }
+
+    /** Organisations in the outcomes of a meeting that are in no earlier outcome of the council. */
+    private List<BriefView.Partner> partners(long council, long meeting) {
+        return jdbc.sql("""
+                        with part as (
+                            select organisation_id, meeting_id, signed_sort as day from signatory join agreement on agreement.id = agreement_id
+                            where council_id = :council and withdrawn_on is null
+                            union all
+                            select organisation_id, meeting_id, launched_sort from participant join project on project.id = project_id
+                            where council_id = :council and withdrawn_on is null
+                        )
+                        select distinct organisation.id, name, local_name from part join organisation on organisation.id = organisation_id
+                        where meeting_id = :meeting and organisation.withdrawn_on is null and not exists (
+                            select from part earlier
+                            where earlier.organisation_id = part.organisation_id and earlier.day < part.day)
+                        order by name, local_name
+                        """)
+                .param("council", council)
+                .param("meeting", meeting)
+                .query((row, n) -> new BriefView.Partner(row.getLong("id"), Columns.name(row, "")))
+                .list();
+    }
+
+    private static List<Said> open(LedgerView ledger, @Nullable Integer ordinal) {
+        return ledger.findings().stream()
+                .filter(found -> ordinal == null || found.ordinal() == ordinal)
+                .map(LedgerView.Found::said)
+                .filter(said -> said.tone() != Tone.AGREES)
+                .toList();
+    }
+}

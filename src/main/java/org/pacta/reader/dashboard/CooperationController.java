@@ -1,0 +1,64 @@
+package org.pacta.reader.dashboard;
+
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.Set;
+import org.pacta.platform.reading.Statements;
+import org.pacta.platform.shared.NotFoundException;
+import org.pacta.registry.tally.Chart;
+import org.pacta.registry.tally.CountingRule;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** Who works together on what, and the indicators that are no counts. */
+@Controller
+class CooperationController {
+
+    private static final Set<String> CHARTS = Set.of("focus", "places", "organisations", "network");
+
+    private final CooperationQueries cooperation;
+    private final Statements statements;
+    private final Dashboards dashboards;
+
+    CooperationController(CooperationQueries cooperation, Statements statements, Dashboards dashboards) {
+        this.cooperation = cooperation;
+        this.statements = statements;
+        this.dashboards = dashboards;
+    }
+
+    @GetMapping("/dashboard/cooperation")
+    String cooperation(@Valid DashboardFilter filter, Model model) {
+        model.addAttribute("councils", dashboards.choices(filter));
+        model.addAttribute("charts", cooperation.charts(filter.council()));
+        model.addAttribute("filter", filter);
+        return "dashboard/cooperation";
+    }
+
+    @GetMapping("/dashboard/indicators")
+    String indicators(Model model) {
+        model.addAttribute("indicators", statements.indicators());
+        return "dashboard/indicators";
+    }
+
+    @GetMapping("/dashboard/{chart}.csv")
+    ResponseEntity<String> csv(@PathVariable String chart, @Valid DashboardFilter filter) {
+        return chart(chart, filter.council()).csv();
+    }
+
+    @GetMapping("/dashboard/{chart}.json")
+    ResponseEntity<String> json(@PathVariable String chart, @Valid DashboardFilter filter) {
+        String address =
+                filter.address("/dashboard/cooperation", CountingRule.PLAIN).toString();
+        return chart(chart, filter.council()).json(address);
+    }
+
+    private Chart chart(String name, List<String> councils) {
+        if (!CHARTS.contains(name)) {
+            throw new NotFoundException("chart", name);
+        }
+        return cooperation.chart(name, councils);
+    }
+}

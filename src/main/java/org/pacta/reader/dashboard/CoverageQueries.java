@@ -1,0 +1,154 @@
+package org.pacta.reader.dashboard;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.reading.Columns;
+import org.pacta.platform.reading.MeetingLine;
+import org.pacta.platform.reading.Statements;
+import org.pacta.reader.dashboard.CoverageView.Gap;
+import org.pacta.reader.dashboard.CoverageView.Missing;
+import org.pacta.reader.dashboard.CoverageView.Overdue;
+import org.pacta.registry.tally.Account;
+import org.pacta.registry.tally.Chart;
+import org.pacta.registry.tally.CouncilLedger;
+import org.pacta.registry.tally.CountingRule;
+import org.pacta.registry.tally.LedgerWording;
+import org.pacta.registry.tally.Ledgers;
+import org.pacta.rules.ledger.Measure;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+@Repository
+@Transactional(readOnly = true)
+class CoverageQueries {
+
+    private final JdbcClient jdbc;
+    private final Ledgers ledgers;
+    private final LedgerWording words;
+
+    CoverageQueries(JdbcClient jdbc, Ledgers ledgers, LedgerWording words) {
+        this.jdbc = jdbc;
+        this.ledgers = ledgers;
+        this.words = words;
+    }
+
+    CoverageView show() {
+        List<CouncilLedger> all = ledgers.all(CountingRule.PLAIN);
+        return new CoverageView(
+                compared(all).filter(gap -> gap.gap() > 0).toList(),
+                all.stream()
+                        .filter(ledger -> !ledger.missing().isEmpty())
+                        .map(this::missing)
+                        .toList(),
+                overdue(),
+                annexes(),
+                CountingRule.PLAIN);
+    }
+
+    /** Announced against recorded, meeting by meeting, as a file. */
+    Chart chart() {
+        List<String> columns = List.of(
+                "council", "meeting", "date", "measure", "announced", "basis", "recorded", "perhaps", "gap", "page");
+        return new Chart(
+                "pacta-coverage",
+                "bars",
+                words.say("coverage.title"),
+                words.say("coverage.title"),
+                words.rule(CountingRule.PLAIN),
+                columns,
+                compared(ledgers.all(CountingRule.PLAIN)).map(this::row).toList());
+    }
+
+    private List<@Nullable Object> row(Gap gap) {
+        return Arrays.asList(
+                gap.council().in(LocaleContextHolder.getLocale()),
+                gap.ordinal(),
+                gap.day() == null ? null : gap.day().edtf(),
+                gap.measure().code(),
+                gap.announced().least(),
+                gap.announced().isDerived() ? "derived" : gap.announced().isExact() ? "announced" : "at_least",
+                gap.recorded(),
+                gap.perhaps(),
+                gap.gap(),
+                gap.path());
+    }
+
+    /** Every number of one meeting that is announced or follows, the widest gap first. */
+    private static Stream<Gap> compared(List<CouncilLedger> all) {
+        return all.stream()
+                .flatMap(ledger -> ledger.accounts().stream())
+                .filter(account -> account.isAnnounced() && !repeatsMous(account))
+                .flatMap(account -> account.rows().stream()
+                        .filter(row ->
+                                row.added().bounds() != null && row.added().least() > 0)
+                        .map(row -> gap(account, row)))
+                .sorted(Comparator.comparingLong(Gap::gap).reversed());
+    }
+
+    /** All agreements, where each meeting that has a number of them has the same one of MOUs. */
+    private static boolean repeatsMous(Account account) {
+        if (account.measure() != Measure.AGREEMENTS) {
+            return false;
+        }
+        Account mous = account.ledger().account(Measure.MOUS);
+        return account.measure() != mous.series().measure()
+                && account.rows().stream()
+                        .filter(row -> row.added().isKnown())
+                        .allMatch(row -> row.added().isExact()
+                                && mous.row(row.ordinal())
+                                        .filter(same -> same.added().isExact()
+                                                && same.added().least()
+                                                        == row.added().least())
+                                        .isPresent());
+    }
+
+    private static Gap gap(Account account, Account.Row row) {
+        CouncilLedger ledger = account.ledger();
+        return new Gap(
+                ledger.council().name(),
+                ledger.council().path(),
+                row.ordinal(),
+                row.isOnRecord(),
+                ledger.day(row.ordinal()).orElse(null),
+                account.measure(),
+                row.added(),
+                row.held().inCount(),
+                row.held().perhaps(),
+                Math.max(0, row.added().least() - row.held().inCount()));
+    }
+
+    private Missing missing(CouncilLedger ledger) {
+        return new Missing(
+                ledger.council().name(),
+                ledger.council().path(),
+                ledger.missingRuns().stream()
+                        .map(run -> words.missing(run).text())
+                        .toList());
+    }
+
+    private List<Overdue> overdue() {
+        return jdbc.sql("""
+                        select line.*, record.path, record.name as record_name, record.local_name as record_local_name
+                        from commitment_line line
+                        left join record on record.kind = 'commitment' and record.id = line.id
+                        where due_latest < current_date and outcome = 'not_published'
+                        order by due_latest, line.id
+                        """)
+                .query((row, n) ->
+                        new Overdue(Statements.commitment(row), row.getString("path"), Columns.name(row, "record_")))
+                .list();
+    }
+
+    private List<MeetingLine> annexes() {
+        return jdbc.sql("""
+                        select * from meeting_line
+                        where id in (select meeting_id from meeting_citation join source on source.id = source_id where annex_missing)
+                        order by day_sort desc nulls last, id
+                        """).query((row, n) -> MeetingLine.of(row)).list();
+    }
+}

@@ -1,0 +1,53 @@
+package org.pacta.reader.dashboard;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.reading.MeetingLine;
+import org.pacta.platform.reading.Statements;
+import org.pacta.platform.shared.Name;
+import org.pacta.platform.shared.PartialDate;
+import org.pacta.registry.tally.Account.Number;
+import org.pacta.registry.tally.CountingRule;
+import org.pacta.rules.ledger.Measure;
+
+/**
+ * What is announced and not recorded, as a list of work.
+ *
+ * @param gaps the widest first
+ * @param overdue commitments that were due and whose outcome no source tells
+ * @param annexes meetings of which a source refers to an annex that is missing
+ */
+record CoverageView(
+        List<Gap> gaps, List<Missing> missing, List<Overdue> overdue, List<MeetingLine> annexes, CountingRule rule) {
+
+    /**
+     * The gap of one measure at one meeting.
+     *
+     * @param announced as announced, or as it follows
+     * @param perhaps rows that may be among them
+     */
+    public record Gap(
+            Name council,
+            String councilPath,
+            int ordinal,
+            boolean isOnRecord,
+            @Nullable PartialDate day,
+            Measure measure,
+            Number announced,
+            long recorded,
+            long perhaps,
+            long gap) {
+
+        /** The meeting where it is on record, else its place in the ledger. */
+        public String path() {
+            return isOnRecord ? councilPath + "/meetings/" + ordinal : councilPath + "#ledger";
+        }
+    }
+
+    /** Meetings of a series that are not on record. */
+    public record Missing(Name council, String councilPath, List<String> runs) {}
+
+    /** A commitment past its day, with the record it is about. */
+    public record Overdue(
+            Statements.Commitment commitment, @Nullable String path, Name record) {}
+}

@@ -1,0 +1,121 @@
+package org.pacta.reader.dashboard;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.pacta.platform.shared.BadParameterException;
+import org.pacta.registry.tally.Account;
+import org.pacta.registry.tally.Chart;
+import org.pacta.registry.tally.CouncilLedger;
+import org.pacta.registry.tally.CountingRule;
+import org.pacta.registry.tally.CountingRule.Extra;
+import org.pacta.registry.tally.LedgerViews;
+import org.pacta.registry.tally.Ledgers;
+import org.pacta.registry.tally.StepCharts;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts the dashboard together from the ledgers of all councils. */
+@Service
+@Transactional(readOnly = true)
+class Dashboards {
+
+    private static final int LINES = 8;
+
+    private final Ledgers ledgers;
+    private final LedgerViews views;
+    private final StepCharts charts;
+
+    Dashboards(Ledgers ledgers, LedgerViews views, StepCharts charts) {
+        this.ledgers = ledgers;
+        this.views = views;
+        this.charts = charts;
+    }
+
+    DashboardView show(DashboardFilter filter, CountingRule rule) {
+        List<CouncilLedger> all = ledgers.all(rule);
+        List<CouncilLedger> shown = shown(all, filter, rule);
+        return new DashboardView(
+                filter,
+                rule,
+                choices(all, filter),
+                shown.stream().map(views::of).toList(),
+                chart(shown, filter));
+    }
+
+    /** The councils that can be chosen; refuses one that is chosen and is none of them. */
+    List<DashboardView.Choice> choices(DashboardFilter filter) {
+        List<CouncilLedger> all = ledgers.all(CountingRule.PLAIN);
+        shown(all, filter, CountingRule.PLAIN);
+        return choices(all, filter);
+    }
+
+    private static List<DashboardView.Choice> choices(List<CouncilLedger> all, DashboardFilter filter) {
+        return all.stream()
+                .map(ledger -> new DashboardView.Choice(
+                        ledger.council().slug(),
+                        ledger.council().name(),
+                        filter.isChosen(ledger.council().slug())))
+                .toList();
+    }
+
+    /** The chart of a view, with all its rows. */
+    Chart chart(DashboardFilter filter, CountingRule rule) {
+        return chart(shown(ledgers.all(rule), filter, rule), filter);
+    }
+
+    /**
+     * The councils chosen, or all that announced something. With the bodies under them counted in, these are not shown again by themselves.
+     */
+    private static List<CouncilLedger> shown(List<CouncilLedger> all, DashboardFilter filter, CountingRule rule) {
+        Set<String> unknown = new HashSet<>(filter.council());
+        all.forEach(ledger -> unknown.remove(ledger.council().slug()));
+        if (!unknown.isEmpty() && rule.knownOn() == null) {
+            throw new BadParameterException("council");
+        }
+        boolean isChosen = !filter.council().isEmpty();
+        return all.stream()
+                .filter(ledger -> isChosen
+                        ? filter.isChosen(ledger.council().slug())
+                        : isSpoken(ledger)
+                                && (ledger.council().parentId() == null || !rule.includes(Extra.SUB_COUNCILS)))
+                .sorted(Comparator.comparing(Dashboards::sureness).reversed())
+                .toList();
+    }
+
+    private static boolean isSpoken(CouncilLedger ledger) {
+        return ledger.accounts().stream().anyMatch(Account::isAnnounced);
+    }
+
+    /** How many totals are exactly known; a confirmed one is worth more than one that is only stated, and that more than a derived one. */
+    private static long sureness(CouncilLedger ledger) {
+        return ledger.accounts().stream()
+                .filter(account -> account.total().isExact())
+                .mapToLong(
+                        account -> account.isConfirmed() ? 4 : account.total().isDerived() ? 2 : 3)
+                .sum();
+    }
+
+    private Chart chart(List<CouncilLedger> shown, DashboardFilter filter) {
+        List<CouncilLedger> drawn = shown.stream()
+                .sorted(Comparator.comparing((CouncilLedger ledger) ->
+                                ledger.account(filter.measure()).total().least())
+                        .reversed())
+                .limit(LINES)
+                .collect(Collectors.toList());
+        Chart chart = charts.of(drawn, filter.measure(), filter.per().chart());
+        int day = chart.columns().indexOf("day");
+        return new Chart(
+                chart.name(),
+                chart.kind(),
+                chart.title(),
+                chart.description(),
+                chart.rule(),
+                chart.columns(),
+                chart.rows().stream()
+                        .filter(row -> filter.covers(String.valueOf(row.get(day))))
+                        .toList());
+    }
+}

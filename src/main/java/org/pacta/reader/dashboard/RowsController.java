@@ -1,0 +1,126 @@
+package org.pacta.reader.dashboard;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.reading.Absences;
+import org.pacta.platform.shared.Address;
+import org.pacta.platform.shared.NotFoundException;
+import org.pacta.registry.tally.CouncilLedger.Standing;
+import org.pacta.registry.tally.CountingRule;
+import org.pacta.registry.tally.LedgerView;
+import org.pacta.registry.tally.LedgerViews;
+import org.pacta.registry.tally.RecordedRows;
+import org.pacta.registry.tally.RecordedRows.Behind;
+import org.pacta.rules.ledger.Measure;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The recorded rows behind a number. */
+@Controller
+class RowsController {
+
+    private final LedgerViews ledgers;
+    private final RecordedRows rows;
+    private final Absences absences;
+
+    RowsController(LedgerViews ledgers, RecordedRows rows, Absences absences) {
+        this.ledgers = ledgers;
+        this.rows = rows;
+        this.absences = absences;
+    }
+
+    /**
+     * Which rows, bound from the query string beside the counting rule.
+     *
+     * @param meeting ordinal of one meeting; null for all
+     * @param standing of the rows to list; null for all
+     */
+    record Choice(
+            @Nullable Measure measure,
+            @Nullable @Min(1) @Max(999) Integer meeting,
+            @Nullable Standing standing,
+            @Nullable @Min(1) @Max(100_000) Integer page) {
+
+        Choice {
+            measure = Objects.requireNonNullElse(measure, Measure.MOUS);
+            page = Objects.requireNonNullElse(page, 1);
+        }
+    }
+
+    /** The rows as their page shows them. */
+    record RowsView(LedgerView ledger, Choice choice, CountingRule rule, Behind behind) {
+
+        public Address of(@Nullable Standing standing) {
+            return rule.on(Address.of(ledger.ledger().council().path() + "/rows")
+                    .with("measure", choice.measure.code())
+                    .with("meeting", choice.meeting)
+                    .with("standing", standing == null ? null : standing.name().toLowerCase(Locale.ROOT)));
+        }
+
+        /** The same rows counted by the plain rule. */
+        public Address plain() {
+            return rule.plain()
+                    .on(Address.of(ledger.ledger().council().path() + "/rows")
+                            .with("measure", choice.measure.code())
+                            .with("meeting", choice.meeting));
+        }
+
+        /** What a form of the page keeps. */
+        public Map<String, List<String>> kept() {
+            Map<String, List<String>> kept = new TreeMap<>();
+            kept.put("measure", List.of(choice.measure.code()));
+            if (choice.meeting != null) {
+                kept.put("meeting", List.of(choice.meeting.toString()));
+            }
+            return kept;
+        }
+
+        public Address page(int number) {
+            return of(choice.standing).with("page", number == 1 ? null : number);
+        }
+
+        /** How many rows the rule counts. */
+        public long counted() {
+            return behind.groups().stream()
+                    .mapToLong(group -> group.counted(rule))
+                    .sum();
+        }
+
+        /** How many the rule counts and the plain one does not. */
+        public long entered() {
+            return behind.groups().stream()
+                    .filter(group -> group.standing() != Standing.IN_COUNT)
+                    .mapToLong(group -> group.counted(rule))
+                    .sum();
+        }
+
+        /** How many the plain rule counts and this one does not. */
+        public long left() {
+            return behind.groups().stream()
+                    .filter(group -> group.standing() == Standing.IN_COUNT && rule.isActive())
+                    .mapToLong(group -> group.rows() - group.active())
+                    .sum();
+        }
+    }
+
+    @GetMapping("/councils/{slug}/rows")
+    String show(@PathVariable String slug, @Valid Choice choice, @Valid CountingRule rule, Model model) {
+        LedgerView ledger = ledgers.of(slug, rule).orElseThrow(() -> absences.of("council", slug));
+        Behind behind = rows.behind(
+                ledger.ledger().council().id(), choice.measure, choice.meeting, choice.standing, rule, choice.page);
+        if (behind.rows().rows().isEmpty() && choice.page > 1) {
+            throw new NotFoundException("page", choice.page);
+        }
+        model.addAttribute("view", new RowsView(ledger, choice, rule, behind));
+        return "dashboard/rows";
+    }
+}

@@ -1,0 +1,108 @@
+package org.pacta.registry.tally;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.StringWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A chart with the table it is drawn from, which is also the file a reader takes away.
+ *
+ * @param name of the file, and in addresses
+ * @param kind how it is drawn: steps, meetings, bars, stack or network
+ * @param title what it shows, as a finding
+ * @param description for those who do not see it
+ * @param rule what is counted, in words
+ * @param columns short stable names
+ * @param rows a value for each column: text, a number, or null
+ */
+public record Chart(
+        String name,
+        String kind,
+        String title,
+        String description,
+        String rule,
+        List<String> columns,
+        List<List<@Nullable Object>> rows) {
+
+    private static final JsonMapper json = new JsonMapper();
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final String FORMULA = "=+-@\t\r＝＋－＠";
+
+    /** What the script of the page draws from. */
+    public String data() {
+        return json.writeValueAsString(
+                Map.of("kind", kind, "columns", columns, "rows", rows, "name", name, "title", title));
+    }
+
+    /** Columns for files and the script alone. */
+    public List<String> hidden() {
+        return List.of("council", "council_page", "organisation", "page", "day", "sources");
+    }
+
+    public boolean isNumber(@Nullable Object value) {
+        return value instanceof java.lang.Number;
+    }
+
+    public boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
+    /** The table as a file; each line carries the rule, and nothing in it can start a formula. */
+    public ResponseEntity<String> csv() {
+        StringWriter text = new StringWriter().append(BYTE_ORDER_MARK);
+        try (CsvWriter csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord(Stream.concat(columns.stream(), Stream.of("rule")).toList());
+            rows.forEach(row -> csv.writeRecord(Stream.concat(row.stream().map(Chart::cell), Stream.of(rule))
+                    .toList()));
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return file("csv", MediaType.parseMediaType("text/csv;charset=UTF-8"), text.toString());
+    }
+
+    /** The table as a file, with the address of the view it belongs to. */
+    public ResponseEntity<String> json(String address) {
+        List<Map<String, @Nullable Object>> objects =
+                rows.stream().map(this::object).toList();
+        Map<String, Object> file = new LinkedHashMap<>();
+        file.put("title", title);
+        file.put("rule", rule);
+        file.put("address", address);
+        file.put("columns", columns);
+        file.put("rows", objects);
+        return file(
+                "json",
+                MediaType.APPLICATION_JSON,
+                json.writerWithDefaultPrettyPrinter().writeValueAsString(file));
+    }
+
+    private ResponseEntity<String> file(String ending, MediaType type, String content) {
+        return ResponseEntity.ok()
+                .contentType(type)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"%s.%s\"".formatted(name, ending))
+                .body(content);
+    }
+
+    private Map<String, @Nullable Object> object(List<@Nullable Object> row) {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            object.put(columns.get(i), row.get(i));
+        }
+        return object;
+    }
+
+    private static String cell(@Nullable Object value) {
+        String text = value == null ? "" : value.toString();
+        boolean isFormula =
+                !(value instanceof java.lang.Number) && !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
+        return isFormula ? "'" + text : text;
+    }
+}

@@ -1,0 +1,225 @@
+package org.pacta.registry.tally;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.shared.Name;
+import org.pacta.platform.shared.PartialDate;
+import org.pacta.registry.tally.CountingRule.Extra;
+import org.pacta.rules.ledger.Finding;
+import org.pacta.rules.ledger.Ledger;
+import org.pacta.rules.ledger.Measure;
+import org.pacta.rules.ledger.Statement;
+
+/**
+ * The ledger of a council with everything it was drawn up from.
+ *
+ * @param meetings the numbered ones that were held
+ * @param figures by the key of their statements
+ * @param beside figures that are no part of the series: of a meeting without a number, or of another council's meeting
+ * @param holdings recorded rows, those of bodies under the council included
+ * @param children bodies under the council, of any depth, with their own ledgers
+ */
+public record CouncilLedger(
+        Head council,
+        List<Meeting> meetings,
+        Map<String, Figure> figures,
+        List<Figure> beside,
+        Ledger ledger,
+        List<Holding> holdings,
+        List<CouncilLedger> children,
+        CountingRule rule) {
+
+    /** The council itself. */
+    public record Head(
+            long id,
+            String slug,
+            Name name,
+            @Nullable String acronym,
+            @Nullable Long parentId,
+            boolean countsTowardsParent,
+            @Nullable Long foundingId,
+            @Nullable String foundingKind,
+            @Nullable String seriesReason) {
+
+        public String path() {
+            return "/councils/" + slug;
+        }
+    }
+
+    /** A numbered meeting that was held. */
+    public record Meeting(long id, int ordinal, @Nullable PartialDate day) {}
+
+    /**
+     * An announced number with its sources.
+     *
+     * @param ordinal of the meeting in the council's own series, recorded or not
+     * @param day of its meeting, or the day it is stated for
+     */
+    public record Figure(
+            long id,
+            long councilId,
+            @Nullable Integer ordinal,
+            @Nullable Integer throughOrdinal,
+            String series,
+            Measure measure,
+            String measureAsPrinted,
+            String scope,
+            @Nullable Integer value,
+            @Nullable BigDecimal factor,
+            @Nullable Integer factorOrdinal,
+            String comparator,
+            @Nullable PartialDate day,
+            boolean isOfMeeting,
+            String standing,
+            boolean preferred,
+            List<Source> sources) {
+
+        public String key() {
+            return String.valueOf(id);
+        }
+
+        public boolean isTotal() {
+            return !series.equals("at");
+        }
+    }
+
+    /** A source, as far as a link to it needs. */
+    public record Source(
+            long id,
+            @Nullable String title,
+            @Nullable String localTitle,
+            @Nullable String publisher) {
+
+        public Name name() {
+            return new Name(title, localTitle);
+        }
+
+        public String path() {
+            return "/sources/" + id;
+        }
+    }
+
+    /**
+     * Recorded rows of one sort.
+     *
+     * @param council the one they belong to
+     * @param ordinal of their meeting in that council's own series
+     * @param kind of the agreements, null for projects
+     * @param standing how they stand to the count of the council whose ledger this is
+     */
+    public record Holding(
+            long council,
+            @Nullable Integer ordinal,
+            @Nullable LocalDate day,
+            @Nullable String kind,
+            Standing standing,
+            long rows) {
+
+        boolean isOf(Measure measure) {
+            return switch (measure) {
+                case MOUS -> "mou".equals(kind);
+                case AGREEMENTS -> kind != null;
+                case PROJECTS -> kind == null;
+            };
+        }
+    }
+
+    /** How a recorded row stands to the count of a council; each row has one standing. */
+    public enum Standing {
+        /** Among those announced. */
+        IN_COUNT(null),
+        /** Perhaps among them: no source says. */
+        NOT_STATED(null),
+        /** Not among them. */
+        OUTSIDE(Extra.OUTSIDE),
+        /** The agreement that founded the council, where it is not among them. */
+        FOUNDING(Extra.FOUNDING),
+        /** Of a body under the council that counts for itself. */
+        SUB_COUNCIL(Extra.SUB_COUNCILS);
+
+        private final @Nullable Extra extra;
+
+        Standing(@Nullable Extra extra) {
+            this.extra = extra;
+        }
+
+        /** What a rule must include for the row to count; null for the council's own count. */
+        public @Nullable Extra extra() {
+            return extra;
+        }
+    }
+
+    /** The measures with a series of their own that a source speaks of, or that rows are recorded of. */
+    public List<Account> accounts() {
+        return Arrays.stream(Measure.values())
+                .filter(measure ->
+                        ledger.oneSeries() == null || ledger.oneSeries().word() != measure)
+                .map(this::account)
+                .filter(Account::isSpoken)
+                .toList();
+    }
+
+    /** What is known of one measure. */
+    public Account account(Measure measure) {
+        return new Account(this, measure);
+    }
+
+    /** The sources of a statement. */
+    public List<Source> sources(Statement statement) {
+        return Optional.ofNullable(figures.get(statement.key()))
+                .map(Figure::sources)
+                .orElse(List.of());
+    }
+
+    /** The day of a numbered meeting. */
+    public Optional<PartialDate> day(int ordinal) {
+        return meetings.stream()
+                .filter(meeting -> meeting.ordinal() == ordinal)
+                .flatMap(meeting -> Stream.ofNullable(meeting.day()))
+                .findFirst();
+    }
+
+    /** The ordinals of meetings that were held and are not on record. */
+    public Set<Integer> missing() {
+        return ledger.findings().stream()
+                .filter(Finding.MissingMeeting.class::isInstance)
+                .map(Finding::ordinal)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The same as runs of ordinals that follow each other. */
+    public List<Run> missingRuns() {
+        Set<Integer> missing = missing();
+        return missing.stream()
+                .filter(ordinal -> !missing.contains(ordinal - 1))
+                .map(first -> new Run(
+                        first,
+                        IntStream.iterate(first, missing::contains, ordinal -> ordinal + 1)
+                                .max()
+                                .orElse(first)))
+                .toList();
+    }
+
+    /** Ordinals from the first to the last. */
+    public record Run(int first, int last) {}
+
+    /** The last numbered meeting that was held. */
+    public Optional<Meeting> lastMeeting() {
+        return meetings.isEmpty() ? Optional.empty() : Optional.of(meetings.get(meetings.size() - 1));
+    }
+
+    /** The address of the page of a numbered meeting. */
+    public String meetingPath(int ordinal) {
+        return council.path() + "/meetings/" + ordinal;
+    }
+}

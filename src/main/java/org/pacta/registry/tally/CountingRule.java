@@ -1,0 +1,109 @@
+package org.pacta.registry.tally;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.shared.Address;
+import org.springframework.format.annotation.DateTimeFormat;
+
+/**
+ * What a reader lets count, bound from the query string. A rule selects recorded rows and the announced numbers beside them; it never
+ * changes an announced number.
+ *
+ * @param with what is counted besides the council's own count
+ * @param state ever signed, or active today; announced totals always mean ever
+ * @param asOf only what was signed and announced by this day
+ * @param knownOn the registry as its pages stood at the end of this day
+ */
+public record CountingRule(
+        @Nullable Set<Extra> with,
+        @Nullable State state,
+
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+        LocalDate asOf,
+
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+        LocalDate knownOn) {
+
+    /** The council's own count of all that was ever signed, as it stands now. */
+    public static final CountingRule PLAIN = new CountingRule(null, null, null, null);
+
+    /** What a rule can add, each on a line of its own. */
+    public enum Extra {
+        SUB_COUNCILS,
+        FOUNDING,
+        OUTSIDE;
+
+        /** The name in addresses and message keys. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Which recorded rows count by their status. */
+    public enum State {
+        EVER("signed", "in_force", "expired", "terminated", "launched", "completed", "stopped"),
+        ACTIVE("signed", "in_force", "launched");
+
+        private final List<String> statuses;
+
+        State(String... statuses) {
+            this.statuses = List.of(statuses);
+        }
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The statuses of agreements and projects; planned ones count nowhere. */
+        List<String> statuses() {
+            return statuses;
+        }
+    }
+
+    public CountingRule {
+        with = with == null || with.isEmpty() ? Set.of() : EnumSet.copyOf(with);
+        state = Objects.requireNonNullElse(state, State.EVER);
+    }
+
+    public boolean includes(Extra extra) {
+        return with.contains(extra);
+    }
+
+    /** Everything that can be added. */
+    public Extra[] extras() {
+        return Extra.values();
+    }
+
+    public boolean isActive() {
+        return state == State.ACTIVE;
+    }
+
+    /** Whether it counts what every page counts unless told otherwise. */
+    public boolean isPlain() {
+        return with.isEmpty() && !isActive();
+    }
+
+    /** The same rule for another set of additions. */
+    public CountingRule with(Collection<Extra> extras) {
+        return new CountingRule(extras.isEmpty() ? null : EnumSet.copyOf(extras), state, asOf, knownOn);
+    }
+
+    /** The plain rule at the same point in time. */
+    public CountingRule plain() {
+        return new CountingRule(null, null, asOf, knownOn);
+    }
+
+    /** Adds the rule to the address of a view, so that a link keeps it. */
+    public Address on(Address address) {
+        return address.with("with", with.stream().map(Extra::code).toList())
+                .with("state", isActive() ? state.code() : null)
+                .with("asOf", asOf)
+                .with("knownOn", knownOn);
+    }
+}

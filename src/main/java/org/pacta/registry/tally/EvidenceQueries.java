@@ -1,0 +1,229 @@
+package org.pacta.registry.tally;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.reading.Columns;
+import org.pacta.platform.shared.PartialDate;
+import org.pacta.registry.tally.CouncilLedger.Figure;
+import org.pacta.registry.tally.CouncilLedger.Head;
+import org.pacta.registry.tally.CouncilLedger.Source;
+import org.pacta.rules.ledger.Evidence.OneSeries;
+import org.pacta.rules.ledger.Measure;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Reads what ledgers are drawn up from: four statements, however many councils there are. The same SQL reads the registry of an earlier
+ * day, when {@link #asKnownOn} puts common table expressions over the audit tables before it, named like the tables they stand for.
+ */
+@Repository
+class EvidenceQueries {
+
+    /** A council with the declaration of an editor that two words are one series. */
+    record Council(Head head, @Nullable OneSeries oneSeries) {}
+
+    /** A numbered meeting that was held. */
+    record Met(long council, CouncilLedger.Meeting meeting) {}
+
+    /** Recorded rows of one sort. */
+    record Rows(
+            long council,
+            @Nullable Integer ordinal,
+            @Nullable LocalDate day,
+            @Nullable String kind,
+            String counting,
+            boolean founding,
+            long number) {}
+
+    private static final String ALL = "true";
+    private static final String OF_FAMILY = """
+            %s in (with recursive family (id) as (
+                select %d::bigint union all select child.id from council child join family on child.parent_id = family.id)
+            select id from family)""";
+
+    private final JdbcClient jdbc;
+    private final ZoneId zone;
+
+    EvidenceQueries(JdbcClient jdbc, @Value("${pacta.zone}") ZoneId zone) {
+        this.jdbc = jdbc;
+        this.zone = zone;
+    }
+
+    /** Every council, or one with all bodies under it. */
+    List<Council> councils(@Nullable Long only, CountingRule rule) {
+        return sql(rule, """
+                        select council.*, founding.id as founding_id, founding.kind as founding_kind
+                        from council
+                        left join lateral (
+                            select id, kind from agreement where founds_council_id = council.id and withdrawn_on is null order by id limit 1
+                        ) founding on true
+                        where council.withdrawn_on is null and %s
+                        order by council.name, council.id
+                        """, only, "council.id")
+                .query(EvidenceQueries::council)
+                .list();
+    }
+
+    Optional<Long> council(String slug) {
+        return jdbc.sql("select id from council where slug = :slug and withdrawn_on is null")
+                .param("slug", slug)
+                .query(Long.class)
+                .optional();
+    }
+
+    List<Met> meetings(@Nullable Long only, CountingRule rule) {
+        return sql(rule, """
+                        select id, council_id, ordinal, held_on from meeting
+                        where status = 'held' and ordinal is not null and withdrawn_on is null and %s
+                            and (cast(:asOf as date) is null or held_sort <= :asOf)
+                        order by ordinal
+                        """, only, "council_id")
+                .param("asOf", rule.asOf())
+                .query((row, n) -> new Met(
+                        row.getLong("council_id"),
+                        new CouncilLedger.Meeting(
+                                row.getLong("id"), row.getInt("ordinal"), Columns.date(row, "held_on"))))
+                .list();
+    }
+
+    List<Figure> figures(@Nullable Long only, CountingRule rule) {
+        return sql(rule, """
+                        select figure.*, meeting.council_id as meeting_council_id, meeting.ordinal as meeting_ordinal,
+                            coalesce(figure.as_of, meeting.held_on) as day, cited.sources
+                        from figure
+                        left join meeting on meeting.id = figure.meeting_id
+                        left join lateral (
+                            select jsonb_agg(jsonb_build_object('id', source.id, 'title', source.title, 'localTitle', source.local_title,
+                                'publisher', source.publisher) order by citation.id) as sources
+                            from figure_citation citation join source on source.id = citation.source_id
+                            where citation.figure_id = figure.id
+                        ) cited on true
+                        where figure.withdrawn_on is null and measure is not null and %s
+                            and (cast(:asOf as date) is null or coalesce(edtf_sort(figure.as_of), meeting.held_sort, '-infinity') <= :asOf)
+                        order by figure.id
+                        """, only, "figure.council_id")
+                .param("asOf", rule.asOf())
+                .query(EvidenceQueries::figure)
+                .list();
+    }
+
+    List<Rows> rows(@Nullable Long only, CountingRule rule) {
+        return sql(rule, """
+                        select counted.council_id, ordinal, case when ordinal is null then day end as day, counted.kind, counting, founding,
+                            sum(rows) as rows
+                        from recorded_count counted
+                        left join meeting on meeting.id = counted.meeting_id and meeting.council_id = counted.council_id
+                        where counted.rows > 0 and counted.council_id is not null and counted.status in (:statuses) and %s
+                            and (cast(:asOf as date) is null or day <= :asOf)
+                        group by 1, 2, 3, 4, 5, 6
+                        """, only, "counted.council_id")
+                .param("statuses", rule.state().statuses())
+                .param("asOf", rule.asOf())
+                .query((row, n) -> new Rows(
+                        row.getLong("council_id"),
+                        Columns.number(row, "ordinal"),
+                        row.getObject("day", LocalDate.class),
+                        row.getString("kind"),
+                        row.getString("counting"),
+                        row.getBoolean("founding"),
+                        row.getLong("rows")))
+                .list();
+    }
+
+    private JdbcClient.StatementSpec sql(CountingRule rule, String sql, @Nullable Long only, String council) {
+        return sql(rule, sql.formatted(only == null ? ALL : OF_FAMILY.formatted(council, only)));
+    }
+
+    /** A statement on the registry as it is, or as it was; one with a recursive query of its own begins with that. */
+    JdbcClient.StatementSpec sql(CountingRule rule, String sql) {
+        if (rule.knownOn() == null) {
+            return jdbc.sql(sql);
+        }
+        String own = "with recursive ";
+        String text = sql.startsWith(own) ? asKnownOn() + ", " + sql.substring(own.length()) : asKnownOn() + sql;
+        return jdbc.sql(text).param("revision", revision(rule.knownOn()));
+    }
+
+    /** The last revision made before the end of a day, 0 when there was none. */
+    private long revision(LocalDate day) {
+        return jdbc.sql("select coalesce(max(id), 0) from revision where made_at < :end")
+                .param("end", day.plusDays(1).atStartOfDay(zone).toOffsetDateTime())
+                .query(Long.class)
+                .single();
+    }
+
+    private static String asKnownOn() {
+        String then = "%1$s as (select *%2$s from %1$s_aud"
+                + " where rev <= :revision and (revend is null or revend > :revision) and revtype <> 2)";
+        return String.join(
+                ", ",
+                "with recursive " + then.formatted("council", ""),
+                then.formatted("meeting", ", edtf_sort(held_on) as held_sort"),
+                then.formatted("figure", ""),
+                then.formatted("figure_citation", ""),
+                then.formatted("source", ""),
+                then.formatted("agreement", ""),
+                then.formatted("project", ""),
+                """
+                recorded_count as (
+                    select council_id, meeting_id, kind, status, counting, founds_council_id is not null as founding,
+                        edtf_sort(signed_on) as day, count(*) as rows
+                    from agreement where withdrawn_on is null group by 1, 2, 3, 4, 5, 6, 7
+                    union all
+                    select council_id, meeting_id, null, status, counting, false, edtf_sort(launched_on), count(*)
+                    from project where withdrawn_on is null group by 1, 2, 3, 4, 5, 6, 7
+                )
+                """);
+    }
+
+    private static Council council(ResultSet row, int n) throws SQLException {
+        Head head = new Head(
+                row.getLong("id"),
+                row.getString("slug"),
+                Columns.name(row, ""),
+                row.getString("acronym"),
+                Columns.id(row, "parent_id"),
+                row.getBoolean("counts_towards_parent"),
+                Columns.id(row, "founding_id"),
+                row.getString("founding_kind"),
+                row.getString("series_reason"));
+        Optional<String> word = Optional.ofNullable(row.getString("series_word"));
+        String measure = row.getString("series_measure");
+        String reason = row.getString("series_reason");
+        return new Council(
+                head,
+                word.map(other -> new OneSeries(Measure.of(other), Measure.of(measure), reason))
+                        .orElse(null));
+    }
+
+    private static Figure figure(ResultSet row, int n) throws SQLException {
+        long council = row.getLong("council_id");
+        boolean isOfMeeting = row.getObject("meeting_council_id") != null;
+        boolean isOwn = isOfMeeting && row.getLong("meeting_council_id") == council;
+        PartialDate day = Columns.date(row, "day");
+        return new Figure(
+                row.getLong("id"),
+                council,
+                isOwn ? Columns.number(row, "meeting_ordinal") : Columns.number(row, "ordinal"),
+                Columns.number(row, "through_ordinal"),
+                row.getString("series"),
+                Measure.of(row.getString("measure")),
+                row.getString("measure_as_printed"),
+                row.getString("scope"),
+                Columns.number(row, "value"),
+                row.getBigDecimal("relation_factor"),
+                Columns.number(row, "relation_ordinal"),
+                row.getString("comparator"),
+                day,
+                isOfMeeting,
+                row.getString("standing"),
+                row.getBoolean("preferred"),
+                Columns.list(row, "sources", Source.class));
+    }
+}

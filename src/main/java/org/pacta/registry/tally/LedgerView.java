@@ -1,0 +1,89 @@
+package org.pacta.registry.tally;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.pacta.registry.tally.Account.Number;
+import org.pacta.registry.tally.CouncilLedger.Source;
+import org.pacta.registry.tally.LedgerWording.Reasoning;
+import org.pacta.registry.tally.LedgerWording.Said;
+import org.pacta.registry.tally.Sentences.Sentence;
+
+/**
+ * A ledger as pages show it.
+ *
+ * @param sentences what a reader should know first
+ * @param gist the same in one short paragraph
+ * @param proofs of each number that follows from others
+ * @param findings doubts first, then what is open, then what agrees
+ */
+public record LedgerView(
+        CouncilLedger ledger,
+        LedgerTable table,
+        List<Sentence> sentences,
+        List<Sentence> gist,
+        List<Proved> proofs,
+        List<Found> findings) {
+
+    /** A finding in words, with the meeting it is about. */
+    public record Found(int ordinal, Said said) {}
+
+    /** A derived number with its proofs. */
+    public record Proved(Number number, List<Reasoning> reasonings) {}
+
+    static LedgerView of(CouncilLedger ledger, LedgerWording words, Sentences sentences) {
+        LedgerTable table = LedgerTable.of(ledger);
+        return new LedgerView(
+                ledger,
+                table,
+                sentences.of(ledger),
+                sentences.gist(ledger),
+                table.derived()
+                        .map(number -> new Proved(number, words.proof(ledger, number)))
+                        .toList(),
+                Stream.concat(
+                                ledger.ledger().findings().stream()
+                                        .filter(finding -> finding.series() != null
+                                                && ledger.account(finding.series())
+                                                        .isSpoken())
+                                        .map(finding -> new Found(finding.ordinal(), words.finding(ledger, finding))),
+                                missing(ledger, words))
+                        .sorted(Comparator.comparing(
+                                        (Found found) -> found.said().tone())
+                                .reversed()
+                                .thenComparing(Found::ordinal))
+                        .toList());
+    }
+
+    /** One finding for each run of meetings that are not on record. */
+    private static Stream<Found> missing(CouncilLedger ledger, LedgerWording words) {
+        return ledger.missingRuns().stream().map(run -> new Found(run.first(), words.missing(run)));
+    }
+
+    /** The line of a meeting, unless the series does not reach it. */
+    public Optional<LedgerTable.Line> line(int ordinal) {
+        return table.lines().stream().filter(line -> line.ordinal() == ordinal).findFirst();
+    }
+
+    /** The findings about a meeting. */
+    public List<Said> findings(int ordinal) {
+        return findings.stream()
+                .filter(found -> found.ordinal() == ordinal)
+                .map(Found::said)
+                .toList();
+    }
+
+    /** The sources of every announced number. */
+    public List<Source> sources() {
+        return ledger.figures().values().stream()
+                .flatMap(figure -> figure.sources().stream())
+                .distinct()
+                .sorted(Comparator.comparing(Source::id))
+                .toList();
+    }
+
+    public CountingRule rule() {
+        return ledger.rule();
+    }
+}

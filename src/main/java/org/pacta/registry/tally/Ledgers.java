@@ -1,0 +1,250 @@
+package org.pacta.registry.tally;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.shared.PartialDate;
+import org.pacta.registry.tally.CouncilLedger.Figure;
+import org.pacta.registry.tally.CouncilLedger.Head;
+import org.pacta.registry.tally.CouncilLedger.Holding;
+import org.pacta.registry.tally.CouncilLedger.Standing;
+import org.pacta.registry.tally.CountingRule.Extra;
+import org.pacta.registry.tally.EvidenceQueries.Council;
+import org.pacta.registry.tally.EvidenceQueries.Met;
+import org.pacta.registry.tally.EvidenceQueries.Rows;
+import org.pacta.rules.ledger.Evidence;
+import org.pacta.rules.ledger.Ledger;
+import org.pacta.rules.ledger.Measure;
+import org.pacta.rules.ledger.Statement;
+import org.springframework.stereotype.Component;
+
+/** Draws up the ledgers of councils from what is recorded now, or was on an earlier day. */
+@Component
+public class Ledgers {
+
+    private static final int KEPT = 500;
+
+    private final EvidenceQueries evidence;
+
+    /** A ledger follows from its evidence alone, so what was drawn up once is right for as long as the evidence is the same. */
+    private final Cache<Evidence, Ledger> drawnUp =
+            Caffeine.newBuilder().maximumSize(KEPT).build();
+
+    Ledgers(EvidenceQueries evidence) {
+        this.evidence = evidence;
+    }
+
+    /** The ledgers of every council, by name. */
+    public List<CouncilLedger> all(CountingRule rule) {
+        return Family.read(evidence, null, rule).ledgers(drawnUp::get);
+    }
+
+    /** The ledger of a council; nothing when it was not there on the day of the rule. */
+    public Optional<CouncilLedger> of(long council, CountingRule rule) {
+        return Family.read(evidence, council, rule).ledgers(drawnUp::get).stream()
+                .filter(ledger -> ledger.council().id() == council)
+                .findFirst();
+    }
+
+    /** The ledger of a council by the name in its address. */
+    public Optional<CouncilLedger> of(String slug, CountingRule rule) {
+        return evidence.council(slug).flatMap(council -> of(council, rule));
+    }
+
+    /** Councils with the bodies under them, and the evidence of each. */
+    private record Family(
+            List<Council> councils,
+            Map<Long, List<Met>> meetings,
+            Map<Long, List<Figure>> figures,
+            Map<Long, List<Rows>> rows,
+            CountingRule rule) {
+
+        static Family read(EvidenceQueries evidence, @Nullable Long only, CountingRule rule) {
+            return new Family(
+                    evidence.councils(only, rule),
+                    evidence.meetings(only, rule).stream().collect(Collectors.groupingBy(Met::council)),
+                    evidence.figures(only, rule).stream().collect(Collectors.groupingBy(Figure::councilId)),
+                    evidence.rows(only, rule).stream().collect(Collectors.groupingBy(Rows::council)),
+                    rule);
+        }
+
+        List<CouncilLedger> ledgers(LedgerBook book) {
+            return councils.stream().map(council -> ledger(council, book)).toList();
+        }
+
+        private CouncilLedger ledger(Council council, LedgerBook book) {
+            Head head = council.head();
+            List<CouncilLedger.Meeting> held = meetings.getOrDefault(head.id(), List.of()).stream()
+                    .map(Met::meeting)
+                    .toList();
+            List<Figure> spoken = spoken(figures.getOrDefault(head.id(), List.of()), held);
+            Map<String, Statement> statements = spoken.stream()
+                    .flatMap(figure -> statement(figure).stream())
+                    .collect(Collectors.toMap(Statement::key, Function.identity()));
+            List<Holding> holdings = holdings(council).toList();
+            Evidence all = new Evidence(
+                    held.stream().map(Family::meeting).toList(),
+                    List.copyOf(statements.values()),
+                    recorded(holdings),
+                    founding(head),
+                    council.oneSeries());
+            return new CouncilLedger(
+                    head,
+                    held,
+                    spoken.stream().collect(Collectors.toMap(Figure::key, Function.identity())),
+                    spoken.stream()
+                            .filter(figure -> !statements.containsKey(figure.key()))
+                            .toList(),
+                    book.get(all, Ledger::of),
+                    holdings,
+                    children(head).map(child -> ledger(child, book)).toList(),
+                    rule);
+        }
+
+        /** The council's own figures, or those that take in its sub-councils where the rule does and there are some. */
+        private List<Figure> spoken(List<Figure> figures, List<CouncilLedger.Meeting> held) {
+            Map<Boolean, List<Figure>> byScope = figures.stream()
+                    .filter(figure -> isSpokenBy(figure, held))
+                    .collect(Collectors.partitioningBy(figure -> figure.scope().equals("sub_councils_included")));
+            boolean wide =
+                    rule.includes(Extra.SUB_COUNCILS) && !byScope.get(true).isEmpty();
+            return byScope.get(wide);
+        }
+
+        /** A figure of a meeting that is not recorded has no day: it belongs to an earlier view if a later meeting does. */
+        private boolean isSpokenBy(Figure figure, List<CouncilLedger.Meeting> held) {
+            return rule.asOf() == null
+                    || figure.day() != null
+                    || held.stream().anyMatch(meeting -> meeting.ordinal() > Objects.requireNonNull(figure.ordinal()));
+        }
+
+        private Stream<Council> children(Head parent) {
+            return councils.stream().filter(each -> Objects.equals(each.head().parentId(), parent.id()));
+        }
+
+        private Stream<Holding> holdings(Council council) {
+            Stream<Holding> own = rows.getOrDefault(council.head().id(), List.of()).stream()
+                    .map(each -> holding(each, standing(each)));
+            Stream<Holding> below =
+                    children(council.head()).flatMap(child -> holdings(child).map(each -> ofChild(each, child.head())));
+            return Stream.concat(own, below);
+        }
+
+        private static Holding holding(Rows rows, Standing standing) {
+            return new Holding(rows.council(), rows.ordinal(), rows.day(), rows.kind(), standing, rows.number());
+        }
+
+        private static Standing standing(Rows rows) {
+            if (rows.counting().equals("in_count")) {
+                return Standing.IN_COUNT;
+            }
+            if (rows.founding()) {
+                return Standing.FOUNDING;
+            }
+            return rows.counting().equals("outside") ? Standing.OUTSIDE : Standing.NOT_STATED;
+        }
+
+        /** Meetings of a body under the council have numbers of their own, so its rows have none here. */
+        private static Holding ofChild(Holding each, Head child) {
+            boolean counts = child.countsTowardsParent() && each.standing().extra() == null;
+            return new Holding(
+                    each.council(),
+                    null,
+                    each.day(),
+                    each.kind(),
+                    counts ? each.standing() : Standing.SUB_COUNCIL,
+                    each.rows());
+        }
+
+        private static List<Evidence.Recorded> recorded(List<Holding> holdings) {
+            List<Evidence.Recorded> recorded = new ArrayList<>();
+            for (Measure measure : Measure.values()) {
+                Map<Integer, List<Holding>> byMeeting = holdings.stream()
+                        .filter(holding -> holding.ordinal() != null && holding.isOf(measure))
+                        .collect(Collectors.groupingBy(holding -> Objects.requireNonNull(holding.ordinal())));
+                byMeeting.forEach((ordinal, rows) -> recorded.add(new Evidence.Recorded(
+                        measure, ordinal, sum(rows, Standing.IN_COUNT), sum(rows, Standing.NOT_STATED))));
+            }
+            return recorded;
+        }
+
+        private static int sum(List<Holding> holdings, Standing standing) {
+            return Math.toIntExact(holdings.stream()
+                    .filter(holding -> holding.standing() == standing)
+                    .mapToLong(Holding::rows)
+                    .sum());
+        }
+
+        private static Evidence.@Nullable Founding founding(Head head) {
+            if (head.foundingId() == null) {
+                return null;
+            }
+            Set<Measure> measures = "mou".equals(head.foundingKind())
+                    ? EnumSet.of(Measure.MOUS, Measure.AGREEMENTS)
+                    : EnumSet.of(Measure.AGREEMENTS);
+            return new Evidence.Founding(String.valueOf(head.foundingId()), measures);
+        }
+
+        private static Evidence.Meeting meeting(CouncilLedger.Meeting held) {
+            PartialDate day = held.day();
+            return new Evidence.Meeting(
+                    held.ordinal(), day == null ? null : day.earliest(), day == null ? null : day.latest());
+        }
+
+        /** A figure as the ledger takes it; one that has no place in the council's own series is none. */
+        private static Optional<Statement> statement(Figure figure) {
+            Statement.Comparator comparator =
+                    Statement.Comparator.valueOf(figure.comparator().toUpperCase(Locale.ROOT));
+            Statement.Amount amount = figure.value() == null
+                    ? new Statement.Relation(
+                            comparator,
+                            Objects.requireNonNull(figure.factor()),
+                            Objects.requireNonNull(figure.factorOrdinal()))
+                    : new Statement.Count(comparator, figure.value());
+            return place(figure)
+                    .map(place -> new Statement(
+                            figure.key(),
+                            figure.measure(),
+                            place,
+                            amount,
+                            figure.preferred(),
+                            Statement.Standing.valueOf(figure.standing().toUpperCase(Locale.ROOT))));
+        }
+
+        private static Optional<Statement.Place> place(Figure figure) {
+            Integer ordinal = figure.ordinal();
+            if (ordinal == null) {
+                return Optional.ofNullable(figure.day())
+                        .filter(day -> figure.isTotal() && day.latest() != null)
+                        .map(day -> new Statement.AsOf(
+                                Objects.requireNonNullElse(day.earliest(), LocalDate.MIN),
+                                Objects.requireNonNull(day.latest())));
+            }
+            return Optional.of(
+                    switch (figure.series()) {
+                        case "after" -> Statement.Place.after(ordinal);
+                        case "before" -> Statement.Place.before(ordinal);
+                        default ->
+                            new Statement.At(ordinal, Objects.requireNonNullElse(figure.throughOrdinal(), ordinal));
+                    });
+        }
+    }
+
+    /** Where ledgers that were drawn up are kept. */
+    private interface LedgerBook {
+
+        Ledger get(Evidence evidence, Function<Evidence, Ledger> drawUp);
+    }
+}

@@ -1,0 +1,165 @@
+package org.pacta.registry.tally;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.reading.Columns;
+import org.pacta.platform.shared.Name;
+import org.pacta.platform.shared.PartialDate;
+import org.pacta.platform.shared.Slice;
+import org.pacta.registry.tally.CouncilLedger.Standing;
+import org.pacta.registry.tally.CountingRule.State;
+import org.pacta.rules.ledger.Measure;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads the recorded rows behind a number, those that its rule leaves out included. */
+@Component
+public class RecordedRows {
+
+    private static final int PAGE_SIZE = 100;
+
+    private static final String ROWS = """
+            with recursive family (id, counts) as (
+                select %1$d::bigint, true
+                union all
+                select child.id, family.counts and child.counts_towards_parent
+                from council child join family on child.parent_id = family.id where child.withdrawn_on is null
+            ), recorded as (
+                select agreement.id, 'agreement' as record, kind, title, local_title, council_id, meeting_id, signed_on as day,
+                    edtf_sort(signed_on) as sort, status, counting, founds_council_id is not null as founding, withdrawn_on
+                from agreement
+                union all
+                select project.id, 'project', null, title, local_title, council_id, meeting_id, launched_on,
+                    edtf_sort(launched_on), status, counting, false, withdrawn_on
+                from project
+            ), own as (
+                select recorded.*, meeting.ordinal, council.slug, council.name, council.local_name, family.id = %1$d as is_own, family.counts,
+                    case when counting = 'in_count' then 'IN_COUNT' when founding then 'FOUNDING' when counting = 'outside' then 'OUTSIDE'
+                        else 'NOT_STATED' end as stands
+                from recorded
+                join family on family.id = council_id
+                join council on council.id = council_id
+                left join meeting on meeting.id = meeting_id and meeting.council_id = recorded.council_id
+                where recorded.withdrawn_on is null and recorded.status in (:ever) and %2$s
+            ), rows as (
+                select own.*, status in (:active) as active,
+                    case when is_own or counts and stands in ('IN_COUNT', 'NOT_STATED') then stands else 'SUB_COUNCIL' end as standing
+                from own
+                where (cast(:ordinal as integer) is null or is_own and ordinal = :ordinal) and (cast(:asOf as date) is null or sort <= :asOf)
+            )
+            """;
+
+    private final EvidenceQueries evidence;
+
+    RecordedRows(EvidenceQueries evidence) {
+        this.evidence = evidence;
+    }
+
+    /**
+     * A recorded row.
+     *
+     * @param ordinal of its meeting in the series of its council
+     * @param isActive whether it is in force or under way
+     */
+    public record Row(
+            String path,
+            Name title,
+            @Nullable String kind,
+            @Nullable PartialDate day,
+            @Nullable Integer ordinal,
+            String councilSlug,
+            Name council,
+            String status,
+            Standing standing,
+            boolean isActive) {}
+
+    /**
+     * Rows that stand alike to the count.
+     *
+     * @param rows how many
+     * @param isCounted whether the rule counts them
+     */
+    public record Group(Standing standing, long rows, long active, boolean isCounted) {
+
+        public String code() {
+            return standing.name().toLowerCase(Locale.ROOT);
+        }
+
+        /** How many the rule counts. */
+        public long counted(CountingRule rule) {
+            return isCounted ? (rule.isActive() ? active : rows) : 0;
+        }
+    }
+
+    /** The rows in groups, and one page of them. */
+    public record Behind(List<Group> groups, Slice<Row> rows) {}
+
+    /** Reads the rows of a measure, of one meeting or of all, perhaps of one standing alone. */
+    public Behind behind(
+            long council,
+            Measure measure,
+            @Nullable Integer ordinal,
+            @Nullable Standing only,
+            CountingRule rule,
+            int page) {
+        List<Group> groups = sql(
+                        council,
+                        measure,
+                        ordinal,
+                        rule,
+                        "select standing, count(*) as rows, count(*) filter (where active) as active from rows group by standing")
+                .query((row, n) -> group(
+                        Standing.valueOf(row.getString("standing")), row.getLong("rows"), row.getLong("active"), rule))
+                .list();
+        long total = groups.stream()
+                .filter(group -> only == null || group.standing() == only)
+                .mapToLong(Group::rows)
+                .sum();
+        List<Row> rows = sql(council, measure, ordinal, rule, """
+                        select * from rows where cast(:standing as text) is null or standing = :standing
+                        order by array_position(array['IN_COUNT', 'NOT_STATED', 'OUTSIDE', 'FOUNDING', 'SUB_COUNCIL'], standing),
+                            sort desc nulls last, id limit :size offset :offset
+                        """)
+                .param("standing", only == null ? null : only.name())
+                .param("size", PAGE_SIZE)
+                .param("offset", (page - 1L) * PAGE_SIZE)
+                .query((row, n) -> new Row(
+                        "/" + row.getString("record") + "s/" + row.getLong("id"),
+                        Columns.title(row),
+                        row.getString("kind"),
+                        Columns.date(row, "day"),
+                        Columns.number(row, "ordinal"),
+                        row.getString("slug"),
+                        Columns.name(row, ""),
+                        row.getString("status"),
+                        Standing.valueOf(row.getString("standing")),
+                        row.getBoolean("active")))
+                .list();
+        List<Group> ordered = Stream.of(Standing.values())
+                .flatMap(standing -> groups.stream().filter(group -> group.standing() == standing))
+                .toList();
+        return new Behind(ordered, new Slice<>(rows, page, PAGE_SIZE, total));
+    }
+
+    private static Group group(Standing standing, long rows, long active, CountingRule rule) {
+        boolean counted = standing == Standing.IN_COUNT || standing.extra() != null && rule.includes(standing.extra());
+        return new Group(standing, rows, active, counted);
+    }
+
+    private JdbcClient.StatementSpec sql(
+            long council, Measure measure, @Nullable Integer ordinal, CountingRule rule, String select) {
+        String which =
+                switch (measure) {
+                    case MOUS -> "recorded.kind = 'mou'";
+                    case AGREEMENTS -> "record = 'agreement'";
+                    case PROJECTS -> "record = 'project'";
+                };
+        return evidence.sql(rule, ROWS.formatted(council, which) + select)
+                .params(Map.of("ever", State.EVER.statuses(), "active", State.ACTIVE.statuses()))
+                .param("ordinal", ordinal)
+                .param("asOf", rule.asOf());
+    }
+}
