@@ -25,8 +25,8 @@ comment on column recorded_count.founding is 'Whether the agreements founded a c
 comment on column recorded_count.day is 'Day by which they are sorted: signed or launched; empty when no date is known.';
 comment on column recorded_count.rows is 'How many there are. Zero where there once were some.';
 
--- Counts what is recorded in a table now, and has each statement that inserts, deletes or updates there count what it changed. Cells are
--- taken in one order by everybody, so that two transactions wait for each other instead of failing.
+-- Counts what is recorded in a table now, and has each statement that inserts, deletes, updates or truncates there count what it changed.
+-- Cells are taken in one order by everybody, so that two transactions wait for each other instead of failing.
 create procedure keep_count(record text, kind text, founding text, day text)
     language plpgsql as
 $$
@@ -58,6 +58,10 @@ begin
                 record || '_count_' || event, event, record, tables);
         end if;
     end loop;
+    execute format('create function %1$I() returns trigger language plpgsql as
+        $body$ begin delete from recorded_count where record = %2$L; return null; end $body$', record || '_count_truncate', record);
+    execute format('create trigger %1$I after truncate on %2$I for each statement execute function %1$I()',
+        record || '_count_truncate', record);
 end;
 $$;
 

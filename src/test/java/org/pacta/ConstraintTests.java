@@ -38,6 +38,8 @@ class ConstraintTests {
             meeting_withdrawal_ck     | update meeting set withdrawal_reason = 'Entered twice'
             council_parent_ck         | update council set parent_id = id
             council_counts_towards_parent_ck | update council set counts_towards_parent = true
+            council_series_ck         | update council set series_word = 'agreements', series_measure = 'mous'
+            council_series_measure_ck | update council set series_word = 'mous', series_measure = 'mous', series_reason = 'One word'
             council_slug_ck           | update council set slug = 'Of Nowhere'
             figure_relation_ck        | insert into figure (id, council_id, ordinal, series, measure_as_printed, scope, comparator, standing, value, relation_factor, relation_ordinal) values (-1, -1, 5, 'at', 'MOUs', 'not_stated', 'exactly', 'reported', 8, 2, 4)
             figure_relation_ck        | insert into figure (id, council_id, ordinal, series, measure_as_printed, scope, comparator, standing) values (-1, -1, 5, 'at', 'MOUs', 'not_stated', 'exactly', 'reported')

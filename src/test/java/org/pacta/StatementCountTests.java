@@ -27,7 +27,12 @@ class StatementCountTests {
     @ParameterizedTest
     @CsvSource({
         "/, 6",
-        "/councils, 4",
+        "/councils, 5",
+        "/dashboard, 4",
+        "/dashboard/coverage, 6",
+        "/councils/sci/rows, 7",
+        "/councils/sci/brief, 16",
+        "/councils/sci/ledger.csv?measure=mous, 5",
         "/councils/sci, 24",
         "/councils/sci/meetings/4, 16",
         "/agreements, 8",

@@ -63,6 +63,14 @@ final class Browser implements AutoCloseable {
         return page;
     }
 
+    /** A new window of a browser that runs no scripts. */
+    Page windowWithoutScript() {
+        return chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                        .setLocale("en")
+                        .setJavaScriptEnabled(false))
+                .newPage();
+    }
+
     /** Closes all windows. */
     void closeWindows() {
         List.copyOf(chromium.contexts()).forEach(BrowserContext::close);

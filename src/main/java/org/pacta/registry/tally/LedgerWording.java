@@ -206,6 +206,16 @@ public class LedgerWording {
         return new Said(Tone.OPEN, say("proof.term." + term.ground().code(), value), List.of());
     }
 
+    /** When a total was reached: after a meeting, or as of a day. */
+    public String when(Account account, Number total) {
+        if (total.place() instanceof Statement.After after) {
+            return say("tally.after", wording.ordinal(after.ordinal()));
+        }
+        return account.day(total)
+                .map(day -> say("figure.as_of", wording.date(day)))
+                .orElse("");
+    }
+
     /** What a number is about: "the total after the 3rd meeting". */
     public String place(Number number) {
         return number.place() == null ? place(number.figures().get(0)) : place(number.place());

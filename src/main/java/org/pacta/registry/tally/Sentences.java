@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** Says what a council has announced, what is recorded of it, how sure that is and what is missing, in sentences whose numbers are links. */
 @Component
-public class Sentences {
+class Sentences {
 
     /** Where the items stand in a message. */
     private static final String ITEMS = "§";

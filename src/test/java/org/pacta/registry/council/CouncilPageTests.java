@@ -6,24 +6,34 @@ import org.junit.jupiter.api.Test;
 import org.pacta.test.PageTest;
 import org.pacta.test.PageText;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @PageTest
 class CouncilPageTests {
 
     @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
     PageText pages;
 
     @Test
-    void showsTheMissingMeetingOfASeriesAsMissing() {
-        assertThat(pages.section("/councils/sci", "meetings"))
-                .containsSubsequence("1st meeting", "2nd meeting", "missing", "3rd meeting", "4th meeting");
+    void answersHowMuchHowSureAndWhatIsMissingBeforeAnythingElse() {
+        assertThat(pages.section("/councils/sci", "ledger"))
+                .containsSubsequence(
+                        "By 15 December 2023 Singapore-China (Shenzhen) Smart City Initiative had announced 29 MOUs and 43 projects.",
+                        "Pacta holds 3 of the 29 MOUs and 14 of the 43 projects.",
+                        "Not counted: 1 MOU that founded the council and 4 projects of the Singapore-Shenzhen Smart City Demonstration Zone.",
+                        "The last meeting on record, the 4th (on or before 15 December 2023), added 8 MOUs and 14 projects.",
+                        "How sure: 29 = 21 + 8, as the meetings announced and 43 = 29 + 14, as the meetings announced.",
+                        "Missing: the 2nd meeting, the names of 26 MOUs and the names of 29 projects.",
+                        "Meeting MOUs");
     }
 
     @Test
-    void showsTheAnnouncedTotalsBesideWhatIsRecorded() {
-        assertThat(pages.section("/councils/sci", "totals"))
-                .contains("MOUs 29 announced to date after the 4th meeting 3 recorded, 1 outside the count")
-                .contains("projects 43 announced to date after the 4th meeting 14 recorded");
+    void showsTheMissingMeetingOfASeriesInTheLedger() {
+        assertThat(pages.section("/councils/sci", "ledger"))
+                .containsSubsequence("1st 17 June 2020", "2nd not on record", "3rd 25 November 2022", "4th", "In all");
     }
 
     @Test
@@ -34,14 +44,68 @@ class CouncilPageTests {
 
     @Test
     void joinsARunOfMissingMeetings() {
-        assertThat(pages.section("/councils/szetc", "meetings"))
-                .containsSubsequence("1st meeting", "2nd to 11th meeting", "missing", "12th meeting");
+        assertThat(pages.section("/councils/szetc", "ledger"))
+                .containsSubsequence("1st November 2003", "2nd to 11th not on record", "12th 1 December 2017");
+        assertThat(pages.section("/councils/szetc", "findings"))
+                .contains("The 2nd to 11th meetings are not on record.");
+    }
+
+    @Test
+    void saysAtLeastWhereNoSourceGivesATotal() {
+        assertThat(pages.section("/councils/szetc", "ledger"))
+                .contains(
+                        "had announced at least 42 MOUs",
+                        "the total of MOUs is not known, only its least, 15 + 7 + 8 + 12");
+    }
+
+    @Test
+    void takesTwoWordsForOneSeries() {
+        assertThat(pages.section("/councils/ssccc", "ledger"))
+                .contains("had announced 70 MOUs (52 + 18).", "70 MOUs: no source says so, but it follows from 52 + 18")
+                .containsSubsequence("17", "if nothing came before", "16 with the founding agreement", "together");
+    }
+
+    @Test
+    void saysWhatTheRuleAddsOnALineOfItsOwn() {
+        assertThat(pages.section("/councils/sci?with=founding&with=sub_councils&state=active", "ledger"))
+                .contains("Counted besides: 1 MOU that founded the council and 4 projects of the")
+                .contains("Of those active now, Pacta holds 3 of the 29 MOUs")
+                .contains("counted besides: bodies under the council, the founding agreement");
+    }
+
+    @Test
+    void showsTheRegistryAsItWasKnown() {
+        assertThat(pages.text("/councils/sci?knownOn=2001-01-01"))
+                .contains("On that evening the registry did not hold this council.");
+    }
+
+    @Test
+    void refusesAnUnknownRule() {
+        assertThat(mvc.get().uri("/councils/sci?with=everything")).hasStatus(400);
+        assertThat(mvc.get().uri("/councils/sci?knownOn=yesterday")).hasStatus(400);
+    }
+
+    @Test
+    void takesTheLedgerAway() {
+        assertThat(mvc.get().uri("/councils/sci/ledger.csv?measure=mous"))
+                .hasStatusOk()
+                .bodyText()
+                .startsWith(
+                        "\uFEFFcouncil,name,meeting,date,day,new,new_basis,to_date,to_date_basis,recorded_new,recorded_to_date,page,sources,rule")
+                .contains("sci,SCI,4,[..2023-12-15],2023-12-15,8,announced,29,announced,0,3,/councils/sci/meetings/4,")
+                .contains("\"MOUs: all ever signed, in the council’s own count\"");
+        assertThat(mvc.get().uri("/councils/sci/ledger.json?measure=projects&with=outside"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.rule")
+                .asString()
+                .contains("what stands outside the count");
     }
 
     @Test
     void keepsTheSubCouncilsOutOfTheSeries() {
         assertThat(pages.text("/councils/sci")).contains("Singapore-Shenzhen Smart City Demonstration Zone zone");
-        assertThat(pages.section("/councils/sci", "meetings")).doesNotContain("companies signed MOUs");
+        assertThat(pages.section("/councils/sci", "figures")).doesNotContain("companies signed MOUs");
     }
 
     @Test
@@ -64,17 +128,23 @@ class CouncilPageTests {
     }
 
     @Test
-    void derivesWhatNoSourceStatesOfAMissingMeeting() {
-        assertThat(pages.section("/councils/sci", "meetings"))
+    void provesWhatNoSourceStates() {
+        assertThat(pages.section("/councils/sci", "proofs"))
                 .containsSubsequence(
-                        "1st meeting",
-                        "8 projects derived: 8 − 0, if nothing was counted before the first meeting",
-                        "8 projects derived: 15 − 7",
-                        "2nd meeting",
-                        "5 MOUs derived: 13 − 8, if nothing was counted before the first meeting; 4 if the founding agreement was",
-                        "7 projects derived: 14 ÷ 2",
-                        "13 MOUs derived: 21 − 8",
-                        "15 projects derived: 29 − 14",
-                        "3rd meeting");
+                        "MOUs, what the 2nd meeting added: 5 = 13 − 8",
+                        "13 is the total after the 2nd meeting, from 21 − 8",
+                        "It is 4 if the founding agreement was counted before the first meeting.",
+                        "MOUs, the total after the 2nd meeting: 13 = 21 − 8",
+                        "21 is the total after the 3rd meeting")
+                .containsSubsequence(
+                        "projects, what the 2nd meeting added: 7 = 14 ÷ 2", "stated as 2 times the 2nd meeting’s");
+    }
+
+    @Test
+    void saysWhatAgreesWhatIsOpenAndWhatIsInDoubt() {
+        assertThat(pages.section("/councils/sci", "findings"))
+                .contains("MOUs: 29 = 21 + 8. The other numbers confirm the total after the 4th meeting.")
+                .contains("4th meeting: 8 MOUs announced, 0 recorded by name; 8 to find.")
+                .contains("The 2nd meeting is not on record.");
     }
 }

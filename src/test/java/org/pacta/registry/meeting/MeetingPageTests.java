@@ -45,10 +45,11 @@ class MeetingPageTests {
 
     @Test
     void saysHowManyWereAnnouncedAndHowManyAreNamed() {
-        assertThat(pages.section(FOURTH_SCI, "figures"))
-                .contains("8 MOUs: none is named in the sources read so far")
-                .contains("14 projects “new joint projects”: all 14 are recorded")
-                .contains("A source refers to an annex that is missing");
+        assertThat(pages.section(FOURTH_SCI, "reconciliation"))
+                .contains("MOUs: 8 announced, 0 recorded; to date 29")
+                .contains("projects: 14 announced, 14 recorded; to date 43")
+                .contains("projects: 43 = 29 + 14. The other numbers confirm the total after the 4th meeting.");
+        assertThat(pages.section(FOURTH_SCI, "figures")).contains("A source refers to an annex that is missing");
     }
 
     @Test
@@ -66,9 +67,10 @@ class MeetingPageTests {
 
     @Test
     void countsTheMousWithinTheAgreements() {
-        assertThat(pages.section("/councils/szetc/meetings/17", "figures"))
-                .contains("16 agreements: 2 recorded", "12 MOUs “memorandums of understanding (MOUs)”: 1 recorded")
-                .contains("part of a number above");
+        assertThat(pages.section("/councils/szetc/meetings/17", "reconciliation"))
+                .contains("MOUs: 12 announced, 1 recorded", "agreements: 16 announced, 2 recorded")
+                .contains("of 16 agreements 12 are MOUs, so 4 are others");
+        assertThat(pages.section("/councils/szetc/meetings/17", "figures")).contains("part of a number above");
         assertThat(pages.section("/councils/szetc/meetings/17", "agreements")).contains("commercial contract");
     }
 
