@@ -186,7 +186,7 @@
         chart.on("click", event => { if (event.data?.page) { window.location.href = event.data.page; } });
         window.addEventListener("resize", () => chart.resize());
         dark.addEventListener("change", paint);
-        window.addEventListener("beforeprint", () => { printing = true; chart.resize({ width: 660, height: 260 }); paint(); });
+        window.addEventListener("beforeprint", () => { printing = true; chart.resize({ width: 660, height: 180 }); paint(); });
         window.addEventListener("afterprint", () => { printing = false; chart.resize({ width: "auto", height: "auto" }); paint(); });
         figure.querySelectorAll("[data-save]").forEach(button => {
             button.hidden = false;
