@@ -1,0 +1,35 @@
+package org.pacta.rules.annex;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a pasted annex or press release says: agreements and projects, in the order of the text.
+ *
+ * @param rows one for each
+ */
+public record Annex(List<Row> rows) {
+
+    /** Reads a text; what is known is evidence only and may be empty. */
+    public static Annex parse(String text, Known known) {
+        Shapes shapes = new Shapes(known);
+        int[] codePoints = codePoints(text);
+        List<Row> rows = new ArrayList<>();
+        for (Items.Item item : Items.of(text)) {
+            shapes.read(item).forEach(reading -> rows.add(reading.row(codePoints)));
+        }
+        return new Annex(List.copyOf(rows));
+    }
+
+    /** For each character of the text, and for its end, how many code points stand before it. */
+    private static int[] codePoints(String text) {
+        int[] before = new int[text.length() + 1];
+        for (int i = 0; i < text.length(); i++) {
+            boolean isSecondHalf = i > 0
+                    && Character.isLowSurrogate(text.charAt(i))
+                    && Character.isHighSurrogate(text.charAt(i - 1));
+            before[i + 1] = before[i] + (isSecondHalf ? 0 : 1);
+        }
+        return before;
+    }
+}

@@ -1,0 +1,552 @@
+package org.pacta.rules.annex;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.pacta.rules.annex.Instruments.Mention;
+import org.pacta.rules.annex.Items.Item;
+import org.pacta.rules.annex.NameList.Join;
+import org.pacta.rules.annex.Names.Name;
+import org.pacta.rules.annex.Row.Kind;
+import org.pacta.rules.annex.Row.Why;
+
+/** The shapes of Chinese lists, and the plainest ones of Japanese and Korean. */
+final class HanShapes {
+
+    private static final String SEPARATORS = "、,，;；/&+";
+    private static final String DASHES = "—–―－";
+    private static final List<String> LABELS = List.of("签署方", "签约方", "簽署方", "合作方", "参与方", "签约单位");
+    private static final List<String> STATE = List.of("局", "署", "部", "中心", "协会", "会", "院", "委", "厅");
+    private static final List<String> DESCRIBES = List.of("初创企业", "科技企业", "企业", "公司");
+
+    private final Names names;
+    private final Known.Index known;
+
+    HanShapes(Names names, Known.Index known) {
+        this.names = names;
+        this.known = known;
+    }
+
+    /** Whether a text is written without blanks between its words. */
+    static boolean suits(Piece piece) {
+        int han = 0;
+        int letters = 0;
+        int depth = 0;
+        String text = piece.text();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            depth += c == '(' || c == '（' ? 1 : c == ')' || c == '）' ? -1 : 0;
+            if (Character.isLetter(c) && depth <= 0) {
+                han += isHan(c) ? 1 : 0;
+                letters++;
+            }
+        }
+        return han * 4 > letters || (han >= 4 && Instruments.inHan(text, 0).isPresent());
+    }
+
+    static boolean isHan(char c) {
+        return c >= 0x3005 && c <= 0x9FFF && !(c >= 0x3008 && c <= 0x3020) || c >= 0xAC00 && c <= 0xD7AF;
+    }
+
+    /** The row in an item, if there is one. */
+    Optional<Reading> read(Item item) {
+        return Optional.ofNullable(new Sentence(item).read());
+    }
+
+    /** The names in a cell that holds nothing else. */
+    Reading names(Piece cell) {
+        Item item = new Item(cell, true, false, null, List.of(), null);
+        return new Sentence(item).filled(new Reading(cell, Kind.OTHER), 0, cell.length(), 1);
+    }
+
+    boolean isName(Piece cell) {
+        return names(cell).allStrong();
+    }
+
+    /** One sentence or list item. */
+    private final class Sentence {
+
+        private final Item item;
+        private final Piece piece;
+        private final String text;
+        private final boolean[] isInside;
+        private final @Nullable Mention instrument;
+
+        Sentence(Item item) {
+            this.item = item;
+            piece = item.piece();
+            text = piece.text();
+            isInside = inside(text);
+            instrument = Instruments.inHan(text, 0).orElse(null);
+        }
+
+        @Nullable Reading read() {
+            if (isCounted()) {
+                return null;
+            }
+            Reading reading = labelled();
+            reading = reading == null ? signed() : reading;
+            reading = reading == null ? about() : reading;
+            reading = reading == null ? bracketed() : reading;
+            reading = reading == null ? nominal() : reading;
+            reading = reading == null ? project() : reading;
+            if (reading == null && item.isListed() && (instrument != null || item.context() != null)) {
+                reading = reading(instrument).doubt(instrument == null ? Why.NO_SHAPE : Why.NO_PARTICIPANT);
+            }
+            return reading;
+        }
+
+        private Reading reading(@Nullable Mention mention) {
+            Kind context = item.context() == null ? Kind.PROJECT : item.context();
+            return new Reading(piece, mention == null ? context : mention.kind());
+        }
+
+        /** "16项协议", "多项协议" count and name nobody. */
+        private boolean isCounted() {
+            for (int i = 1; i < text.length(); i++) {
+                char before = text.charAt(i - 1);
+                boolean counts = Character.isDigit(before) || "多数几各两三四五六七八九十批".indexOf(before) >= 0;
+                if ("项份個个項".indexOf(text.charAt(i)) >= 0 && counts && !item.isListed()) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private @Nullable Reading labelled() {
+            for (String label : LABELS) {
+                int at = text.indexOf(label);
+                int from = at + label.length();
+                if (at >= 0 && from < text.length() && ":：".indexOf(text.charAt(from)) >= 0) {
+                    return filled(reading(instrument), from + 1, text.length(), 1);
+                }
+            }
+            return null;
+        }
+
+        private @Nullable Reading signed() {
+            int verb = find(Vocabulary.HAN_SIGNED, 2);
+            if (verb < 0) {
+                verb = text.indexOf("체결") > 0 && instrument != null ? instrument.from() : -1;
+            }
+            if (verb < 0 || instrument == null || (!item.isListed() && instrument.from() < verb && !isJapanese() && !isKorean())) {
+                return null;
+            }
+            int end = Math.min(verb, isJapanese() || isKorean() ? instrument.from() : verb);
+            int about = find(Vocabulary.HAN_ABOUT, 2);
+            end = about > 0 && about < end ? about : end;
+            end = foreignEnd(end);
+            int from = beginning(end);
+            Mention mention = Instruments.inHan(text, Math.min(verb, instrument.from())).orElse(instrument);
+            Reading reading = filled(reading(mention), from, end, 1);
+            boolean isVague = reading.names().isEmpty()
+                    || (reading.names().size() < 2 && !item.isListed())
+                    || reading.names().stream().allMatch(name -> known.isPlace(name.piece().line()));
+            if (isVague) {
+                return null;
+            }
+            return reading.about(subject(Math.min(verb, instrument.from()), mention));
+        }
+
+        /** Japanese and Korean mark the end of the participants with a particle. */
+        private int foreignEnd(int end) {
+            List<String> marks = isJapanese()
+                    ? List.of("との間", "による", "の間", "が", "は")
+                    : isKorean() ? List.of(" 간", "이 ", "가 ", "은 ", "는 ", "의 ") : List.of();
+            int first = end;
+            for (String mark : marks) {
+                int at = text.indexOf(mark, 3);
+                if (at > 0 && at < first && (mark.length() > 1 || isJapanese())) {
+                    first = at;
+                    if (mark.length() > 2 || mark.equals(" 간")) {
+                        return first;
+                    }
+                }
+            }
+            return first;
+        }
+
+        private boolean isJapanese() {
+            return text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HIRAGANA);
+        }
+
+        private boolean isKorean() {
+            return text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HANGUL);
+        }
+
+        /** Behind "会上，" and "由". */
+        private int beginning(int end) {
+            int from = 0;
+            for (int i = 0; i < end; i++) {
+                boolean isComma = (text.charAt(i) == '，' || text.charAt(i) == ',') && !isInside[i];
+                if (isComma && isIntroduction(text.substring(from, i))) {
+                    from = i + 1;
+                }
+            }
+            return text.startsWith("由", from) ? from + 1 : from;
+        }
+
+        private boolean isIntroduction(String before) {
+            boolean isTime = before.endsWith("上") || before.endsWith("期间") || before.endsWith("日") || before.endsWith("下") || before.endsWith("后") || before.endsWith("前") || before.endsWith("中") || Vocabulary.HAN_ADVERB.contains(before);
+            return isTime || before.startsWith("在") || suffix(before) == 0;
+        }
+
+        private @Nullable Reading about() {
+            int about = find(Vocabulary.HAN_ABOUT, 2);
+            if (isJapanese() || isKorean()) {
+                int end = instrument == null ? text.length() : foreignEnd(instrument.from());
+                about = instrument == null || end == instrument.from() ? -1 : end;
+            }
+            if (about < 0 || instrument == null || instrument.from() < about || text.charAt(about) == '就' && !item.isListed()) {
+                return null;
+            }
+            Reading reading = filled(reading(instrument), beginning(about), about, 1);
+            return reading.names().isEmpty() ? null : reading.about(subject(about, instrument));
+        }
+
+        /** "《…》（A与B）", "合作备忘录：A与B" */
+        private @Nullable Reading bracketed() {
+            if (instrument == null) {
+                return null;
+            }
+            int from = instrument.to();
+            while (from < text.length() && "》」』\"”".indexOf(text.charAt(from)) >= 0) {
+                from++;
+            }
+            if (from < text.length() && "(（:：".indexOf(text.charAt(from)) >= 0) {
+                int end = from + 1;
+                while (end < text.length() && ")）。".indexOf(text.charAt(end)) < 0) {
+                    end++;
+                }
+                Reading reading = filled(reading(instrument), from + 1, end, 1);
+                if (reading.names().size() > 1) {
+                    return reading.about(subject(0, instrument));
+                }
+            }
+            return null;
+        }
+
+        /** "A与B合作备忘录": the last name ends where its kind of organisation is said. */
+        private @Nullable Reading nominal() {
+            boolean stands = item.isListed() || item.isAlone();
+            if (instrument == null || !stands) {
+                return null;
+            }
+            int from = text.startsWith("《") ? 1 : 0;
+            int last = -1;
+            for (int i = from; i < instrument.from(); i++) {
+                if (separator(i) > 0) {
+                    last = i + separator(i);
+                }
+            }
+            if (last < 0) {
+                return null;
+            }
+            int end = -1;
+            boolean isSure = false;
+            for (int i = last + 2; i <= instrument.from(); i++) {
+                boolean isOf = i < instrument.from() && text.charAt(i) == '的';
+                int suffix = Vocabulary.HAN_ORGANISATION.lengthBefore(text.substring(last, i), i - last);
+                if (isOf && suffix > 0) {
+                    end = i;
+                    isSure = true;
+                    break;
+                }
+                boolean isStrong = suffix > 0 && !Vocabulary.HAN_WEAK.contains(text.substring(i - suffix, i));
+                boolean isWeakEnd = suffix > 0 && i - last >= 3 && end < 0;
+                if (isStrong && end < 0 || isWeakEnd && !isStrong || isStrong && i - end <= 8 && !isSure && i - last <= 20 && end > 0 && isPartOfBody(end, i)) {
+                    end = i;
+                }
+            }
+            if (end < 0) {
+                return null;
+            }
+            Reading reading = filled(reading(instrument), from, end, 1);
+            boolean isPlain = isSure || end == instrument.from() || text.startsWith("合作", end) || text.startsWith("战略", end);
+            if (!isPlain) {
+                reading.doubt(Why.NAME_MAY_END_ELSEWHERE);
+            }
+            return reading.names().size() < 2 ? null : reading.about(subject(end, instrument));
+        }
+
+        /** "大学深圳研究院", "高新区管委会": a longer suffix follows at once. */
+        private boolean isPartOfBody(int end, int next) {
+            String between = text.substring(end, next);
+            return between.length() <= 4 || known.isPlace(between.substring(0, 2));
+        }
+
+        /** "A与B将共同…" */
+        private @Nullable Reading project() {
+            boolean stands = item.isListed() || item.isAlone();
+            int verb = find(Vocabulary.HAN_PROJECT, 3);
+            int end = verb > 0 ? verb : item.isListed() ? stop() : -1;
+            if (!stands || end < 0 || (instrument != null && !item.isListed())) {
+                return null;
+            }
+            Reading reading = filled(reading(instrument), beginning(end), end, 1);
+            boolean isSingle = reading.names().size() < 2 && !(item.isListed() && reading.allStrong());
+            boolean areLands = reading.names().stream().allMatch(name -> known.isPlace(name.piece().line()));
+            if (reading.names().isEmpty() || isSingle || areLands || (!reading.allStrong() && !item.isListed())) {
+                return null;
+            }
+            return reading.about(piece.from(piece.start() + end));
+        }
+
+        private int stop() {
+            for (int i = 0; i < text.length(); i++) {
+                if ("：:。".indexOf(text.charAt(i)) >= 0) {
+                    return i;
+                }
+            }
+            return text.length();
+        }
+
+        private int find(Vocabulary.Section section, int from) {
+            for (int i = from; i < text.length(); i++) {
+                if (!isInside[i] && section.length(text, i) > 0) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+
+        private @Nullable Piece subject(int from, Mention mention) {
+            int begin = from;
+            int length;
+            do {
+                length = begin >= text.length() ? 0 : Vocabulary.HAN_SIGNED.length(text, begin);
+                length = length == 0 ? Vocabulary.HAN_ABOUT.length(text, begin) : length;
+                length = length == 0 && begin < text.length() && "的了《「".indexOf(text.charAt(begin)) >= 0 ? 1 : length;
+                begin += length;
+            } while (length > 0);
+            int end = mention.from();
+            while (end > begin && text.charAt(end - 1) == '的') {
+                end--;
+            }
+            for (String tail : List.of("合作", "战略", "戰略")) {
+                if (end - begin > tail.length() && text.startsWith(tail, end - tail.length())) {
+                    end -= tail.length();
+                }
+            }
+            return end > begin ? piece.between(piece.start() + begin, piece.start() + end) : null;
+        }
+
+        private Reading filled(Reading reading, int from, int end, int least) {
+            int to = end;
+            boolean goesOn = true;
+            while (goesOn && to > from) {
+                int adverb = Vocabulary.HAN_ADVERB.lengthBefore(text.substring(from, to), to - from);
+                boolean isLoose = ",，、 　的".indexOf(text.charAt(to - 1)) >= 0;
+                goesOn = adverb > 0 || isLoose;
+                to -= adverb > 0 ? adverb : isLoose ? 1 : 0;
+            }
+            List<Piece> atoms = new ArrayList<>();
+            List<String> marks = new ArrayList<>();
+            int begin = from;
+            for (int i = from; i <= to; ) {
+                int length = i == to ? 1 : separator(i);
+                if (length == 0) {
+                    i++;
+                    continue;
+                }
+                Piece atom = piece.between(piece.start() + begin, piece.start() + i).trimmed();
+                if (!atom.isEmpty()) {
+                    atoms.add(atom);
+                    marks.add(i == to ? "" : text.substring(i, i + length));
+                }
+                i += length;
+                begin = i;
+            }
+            NameList list = NameList.split(atoms, joins(atoms, marks), this::judge, least);
+            List<Piece> kept = new ArrayList<>();
+            for (Piece each : list.names()) {
+                Name name = name(each);
+                if (name != null) {
+                    reading.add(name);
+                    kept.add(each);
+                }
+            }
+            if (list.margin() < 2 && !kept.isEmpty()) {
+                reading.doubt(Why.LIST_MAY_SPLIT_OTHERWISE, kept.stream().map(Piece::line).toArray(String[]::new));
+            }
+            return reading;
+        }
+
+        private int separator(int i) {
+            if (isInside[i] && !(text.startsWith("《"))) {
+                return 0;
+            }
+            char c = text.charAt(i);
+            if (text.startsWith("以及", i) || text.startsWith("及び", i)) {
+                return 2;
+            }
+            if (isKorean()) {
+                boolean isParticle = (c == '와' || c == '과') && i + 1 < text.length() && text.charAt(i + 1) == ' ';
+                return isParticle ? 2 : SEPARATORS.indexOf(c) >= 0 ? 1 : 0;
+            }
+            if (isJapanese() && c == 'と') {
+                return 1;
+            }
+            boolean isDash = DASHES.indexOf(c) >= 0 || (c == '-' && (i == 0 || text.charAt(i - 1) == ' ' || i + 1 < text.length() && isHan(text.charAt(i + 1))));
+            if (isDash) {
+                int to = i;
+                while (to < text.length() && (DASHES.indexOf(text.charAt(to)) >= 0 || text.charAt(to) == '-')) {
+                    to++;
+                }
+                return to - i;
+            }
+            return SEPARATORS.indexOf(c) >= 0 || "与與和及同跟暨".indexOf(c) >= 0 ? 1 : 0;
+        }
+
+        private List<Join> joins(List<Piece> atoms, List<String> marks) {
+            List<Join> joins = new ArrayList<>();
+            for (int i = 0; i + 1 < atoms.size(); i++) {
+                boolean bothStrong = judge(atoms.get(i)) >= Names.STRONG && judge(atoms.get(i + 1)) >= Names.STRONG;
+                String mark = marks.get(i);
+                if (mark.equals("以及") || mark.equals(";") || mark.equals("；") || mark.equals("と")) {
+                    joins.add(new Join(Join.NEVER, 0));
+                } else if ("与與和及同跟暨".contains(mark)) {
+                    joins.add(bothStrong ? new Join(5, 0) : new Join(1, 0));
+                } else if (DASHES.contains(mark.substring(0, 1)) || mark.startsWith("-")) {
+                    boolean isPair = known.isPlace(atoms.get(i).line()) ;
+                    joins.add(isPair ? new Join(0, 4) : new Join(3, 0));
+                } else {
+                    joins.add(new Join(4, 0));
+                }
+            }
+            return joins;
+        }
+
+        private double judge(Piece each) {
+            Name name = name(each);
+            return name == null ? -10 : name.strength();
+        }
+
+        private @Nullable Name name(Piece raw) {
+            Piece each = raw.trimmed();
+            if (each.isEmpty()) {
+                return null;
+            }
+            if (each.text().chars().noneMatch(c -> isHan((char) c))) {
+                return names.name(each).orElse(null);
+            }
+            Set<Why> doubts = EnumSet.noneOf(Why.class);
+            String acronym = null;
+            String side = null;
+            int opening = Math.max(each.text().lastIndexOf('('), each.text().lastIndexOf('（'));
+            boolean closes = each.text().endsWith(")") || each.text().endsWith("）");
+            if (opening > 0 && closes) {
+                Piece inside = each.between(each.start() + opening + 1, each.end() - 1);
+                String content = inside.line();
+                boolean isCompany = each.text().startsWith("有限公司", opening) || content.endsWith("集团");
+                if (known.isPlace(content)) {
+                    side = known.side(content).orElse(null);
+                } else if (content.chars().allMatch(c -> c < 128)) {
+                    acronym = content.indexOf(' ') < 0 ? content : null;
+                }
+                each = isCompany ? each : each.until(each.start() + opening).trimmed();
+            }
+            each = withoutDescription(each, doubts);
+            String text = each.text();
+            if (text.isEmpty() || Vocabulary.HAN_VAGUE.contains(text) || startsVague(text)) {
+                return null;
+            }
+            double strength = strength(text);
+            if (known.isPlace(text)) {
+                doubts.add(Why.PLACE_AS_PARTICIPANT);
+            } else if (strength < 1) {
+                doubts.add(Why.NOT_SEEN_AS_ORGANISATION);
+            }
+            if (side == null) {
+                side = known.organisation(text).map(Known.Organisation::place).map(known::sideOf).orElse(null);
+            }
+            return new Name(each, acronym, side == null ? sideInside(text) : side, strength, doubts);
+        }
+
+        /** "新加坡企业绿洲环保": the place and "company" are not the name. */
+        private Piece withoutDescription(Piece each, Set<Why> doubts) {
+            String text = each.text();
+            int place = placeAt(text);
+            if (place == 0 || STATE.stream().anyMatch(text::endsWith)) {
+                return each;
+            }
+            for (String word : DESCRIBES) {
+                if (text.startsWith(word, place) && text.length() > place + word.length() + 1) {
+                    doubts.add(Why.DESCRIPTION_LEFT_OUT);
+                    return each.from(each.start() + place + word.length());
+                }
+            }
+            return each;
+        }
+
+        private boolean startsVague(String text) {
+            for (String word : List.of("双方", "雙方", "两国", "两地", "各方", "多家", "部长", "省长", "市长", "总理", "副总理", "我们", "他们")) {
+                if (text.startsWith(word)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private double strength(String text) {
+            if (known.organisation(text).isPresent()) {
+                return 12;
+            }
+            if (known.isPlace(text)) {
+                return 1;
+            }
+            if (text.startsWith("株式会社")) {
+                return 5;
+            }
+            int suffix = suffix(text);
+            boolean isWeak = suffix > 0 && Vocabulary.HAN_WEAK.contains(text.substring(text.length() - suffix));
+            double score = suffix == 0
+                    ? text.length() < 3 ? -2 : 0.5
+                    : text.length() <= suffix ? -4 : isWeak ? text.length() < 3 ? -1 : 3 : text.length() - suffix < 2 ? 2 : 5;
+            boolean holdsVerb = text.contains("签") || text.contains("項目") || text.contains("项目") || text.contains("签署") || text.contains("。") || text.contains("合作备") || text.contains("推动");
+            return score - (holdsVerb ? 6 : 0) - (text.length() > 30 ? 3 : 0);
+        }
+
+        private @Nullable String sideInside(String text) {
+            int place = placeAt(text);
+            if (place == 0 || (place < text.length() && DASHES.indexOf(text.charAt(place)) >= 0)) {
+                return null;
+            }
+            for (int i = place; i + 2 <= text.length(); i++) {
+                if (placeAt(text.substring(i)) > 0) {
+                    return null;
+                }
+            }
+            return known.side(text.substring(0, place)).orElse(null);
+        }
+
+        private int placeAt(String text) {
+            for (int length = Math.min(8, text.length()); length >= 2; length--) {
+                if (known.isPlace(text.substring(0, length))) {
+                    return length;
+                }
+            }
+            return 0;
+        }
+    }
+
+    private static int suffix(String text) {
+        return Vocabulary.HAN_ORGANISATION.lengthBefore(text, text.length());
+    }
+
+    /** What stands inside brackets or a title. */
+    private static boolean[] inside(String text) {
+        boolean[] inside = new boolean[text.length()];
+        int depth = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            depth -= depth > 0 && ")）》」』".indexOf(c) >= 0 ? 1 : 0;
+            inside[i] = depth > 0;
+            depth += "(（《「『".indexOf(c) >= 0 ? 1 : 0;
+        }
+        return inside;
+    }
+}

@@ -1,0 +1,83 @@
+package org.pacta.rules.annex;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds the words for an instrument and tells its kind. */
+final class Instruments {
+
+    private Instruments() {}
+
+    /**
+     * A word or phrase for an instrument, with an abbreviation in brackets behind it.
+     *
+     * @param from the first word
+     * @param to behind the last word
+     */
+    record Mention(Row.Kind kind, int from, int to, boolean isPlural) {}
+
+    /** The instruments named outside and inside brackets, in the order of the text. */
+    static List<Mention> in(Words words) {
+        List<Mention> mentions = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            Mention mention = at(words, i);
+            if (mention != null && !isPartOfName(words, mention)) {
+                int behind = abbreviation(words, mention);
+                mentions.add(new Mention(mention.kind, mention.from, behind, mention.isPlural));
+                i = behind - 1;
+            }
+        }
+        return mentions;
+    }
+
+    /** The first instrument named in a text without blanks between its words, with its place in the text. */
+    static Optional<Mention> inHan(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            int length = 0;
+            Row.Kind kind = null;
+            for (Map.Entry<Row.Kind, Vocabulary.Section> each : Vocabulary.INSTRUMENTS.entrySet()) {
+                int found = each.getKey() == Row.Kind.PROJECT ? 0 : each.getValue().length(text, i);
+                if (found > length && text.charAt(i) > 0x2E80) {
+                    length = found;
+                    kind = each.getKey();
+                }
+            }
+            if (kind != null) {
+                return Optional.of(new Mention(kind, i, i + length, false));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Mention at(Words words, int i) {
+        Mention longest = null;
+        for (Map.Entry<Row.Kind, Vocabulary.Section> each : Vocabulary.INSTRUMENTS.entrySet()) {
+            int length = each.getKey() == Row.Kind.PROJECT ? 0 : each.getValue().length(words, i);
+            if (length > 0 && (longest == null || length > longest.to - longest.from)) {
+                longest = new Mention(each.getKey(), i, i + length, each.getValue().isPlural(words, i));
+            }
+        }
+        return longest;
+    }
+
+    /** "Accord Healthcare", "Protocol Labs", "Convention Centre": a capital word goes on. */
+    private static boolean isPartOfName(Words words, Mention mention) {
+        int next = mention.to;
+        boolean isOneWord = next - mention.from == 1;
+        return isOneWord
+                && words.isCapital(mention.from)
+                && !words.key(mention.from).startsWith("mo")
+                && next < words.size()
+                && (Vocabulary.ORGANISATION.contains(words.key(next))
+                        || Vocabulary.TRADE.contains(words.key(next))
+                        || Vocabulary.LEGAL_END.contains(words.key(next)));
+    }
+
+    private static int abbreviation(Words words, Mention mention) {
+        int behind = words.skipBracket(mention.to);
+        boolean holdsOneWord = behind - mention.to >= 3 && behind - mention.to <= 5;
+        return holdsOneWord && !words.isOpen(mention.to + 1) ? behind : mention.to;
+    }
+}

@@ -1,0 +1,496 @@
+package org.pacta.rules.annex;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.pacta.rules.annex.Row.Why;
+
+/** Judges whether a stretch of text names an organisation, and cuts away what is not part of the name. */
+final class Names {
+
+    static final double STRONG = 3;
+
+    /** Heads of government bodies, which are never called after a place in brackets or behind a second "of". */
+    private static final Set<String> STATE = Set.of("ministry", "department", "commission", "administration", "bureau");
+
+    private static final Set<String> SINGLE_TITLES =
+            Set.of("mr", "mr.", "ms", "mrs", "mdm", "dr", "prof", "professor", "sir", "dame", "dato", "datuk", "datin", "h.e", "encik", "puan", "herr", "frau", "sr", "sra", "mme", "shri", "smt");
+
+    private static final Set<String> HALF_TITLES =
+            Set.of("tan", "chief", "senior", "prime", "foreign", "permanent", "deputy", "m", "tun", "hon", "he");
+
+    private final Known.Index known;
+
+    Names(Known.Index known) {
+        this.known = known;
+    }
+
+    /**
+     * An organisation as named.
+     *
+     * @param piece the name alone
+     * @param strength how much it looks like an organisation
+     */
+    record Name(
+            Piece piece,
+            @Nullable String acronym,
+            @Nullable String side,
+            double strength,
+            Set<Why> doubts) {}
+
+    /** How much a stretch looks like exactly one organisation; below nought it looks like none. */
+    double judge(Piece piece) {
+        return new Cut(piece).strength();
+    }
+
+    /** The organisation in a stretch of text, unless a person or nothing is left. */
+    Optional<Name> name(Piece piece) {
+        return new Cut(piece).name();
+    }
+
+    boolean isPlace(Piece piece) {
+        return known.isPlace(piece.line());
+    }
+
+    boolean isPerson(Words words, int from, int to) {
+        String first = words.key(from);
+        if (!Vocabulary.PERSON.contains(first) || words.isLower(from) && !Vocabulary.ROLE.contains(first)) {
+            return false;
+        }
+        if (SINGLE_TITLES.contains(first)) {
+            return to - from > 1;
+        }
+        if (HALF_TITLES.contains(first)) {
+            return to - from > 1 && Vocabulary.OFFICE.contains(words.key(from + 1));
+        }
+        int last = to - 1;
+        while (last > from && words.isMark(last)) {
+            last--;
+        }
+        boolean isBody = Vocabulary.ORGANISATION.contains(words.key(last)) || Vocabulary.LEGAL_END.contains(words.key(last));
+        return !isBody || words.find("of", from, to) < to || words.find(",", from, to) < to;
+    }
+
+    /** One stretch, cut down to the name. */
+    private final class Cut {
+
+        private final Words words;
+        private final Set<Why> doubts = EnumSet.noneOf(Why.class);
+        private int from;
+        private int to;
+        private int start;
+        private boolean isPerson;
+        private @Nullable String acronym;
+        private @Nullable String side;
+
+        Cut(Piece piece) {
+            words = Words.of(piece.trimmed());
+            to = words.size();
+            start = words.piece().start();
+            if (to > 0 && known.organisation(piece.trimmed().line()).isEmpty()) {
+                cut();
+            }
+        }
+
+        private void cut() {
+            dropNumber();
+            dropArticle();
+            if (from < to && isPerson(words, from, to)) {
+                isPerson = true;
+                doubts.add(Why.PERSON_NAMED);
+                takeOffice();
+            }
+            dropOrigin();
+            dropArticle();
+            dropDescriptionBehind();
+            dropDescriptionBefore();
+            for (int before = -1; before != to; ) {
+                before = to;
+                dropStop();
+                dropBracket();
+                dropPlaceBehindComma();
+                dropPlaceBehindOf();
+            }
+        }
+
+        double strength() {
+            return from >= to ? -10 : isPerson ? STRONG : score();
+        }
+
+        Optional<Name> name() {
+            if (from >= to || isPerson) {
+                return Optional.empty();
+            }
+            Piece piece = piece();
+            double strength = score();
+            if (strength < 1 && known.isPlace(piece.line())) {
+                doubts.add(Why.PLACE_AS_PARTICIPANT);
+            } else if (strength < 1) {
+                doubts.add(Why.NOT_SEEN_AS_ORGANISATION);
+            }
+            String place = side != null ? side : placeInside().orElse(null);
+            return Optional.of(new Name(piece, acronym, place, strength, doubts));
+        }
+
+        private Piece piece() {
+            return words.piece().between(Math.max(start, words.start(from)), words.end(to - 1));
+        }
+
+        /** "(1) …" */
+        private void dropNumber() {
+            int behind = words.skipBracket(from);
+            if (behind - from == 3 && words.end(from + 1) - words.start(from + 1) <= 3 && behind < to) {
+                move(behind);
+            }
+        }
+
+        private void dropArticle() {
+            while (from < to - 1 && words.is(from, "\"")) {
+                move(from + 1);
+            }
+            if (from >= to - 1) {
+                return;
+            }
+            String key = words.key(from);
+            boolean isEnglish = key.equals("the") || key.equals("a") || key.equals("an") || key.equals("both");
+            boolean isNoun = Vocabulary.ORGANISATION.contains(words.key(from + 1)) || words.isLower(from + 1);
+            if (Vocabulary.ARTICLE.contains(key)
+                    && !words.is(from + 1, ".")
+                    && (isEnglish || words.isLower(from) || isNoun)) {
+                move(from + 1);
+            } else if (key.startsWith("l'") || key.startsWith("d'")) {
+                start = words.start(from) + 2;
+            }
+        }
+
+        /** "Ms …, chief executive of the bank" stands for the bank. */
+        private void takeOffice() {
+            for (int i = from; i < to; i++) {
+                int role = Vocabulary.ROLE.length(words, i);
+                int behind = i + role;
+                if (role > 0 && behind + 1 < to && (words.is(behind, "of") || words.is(behind, "at"))) {
+                    move(behind + 1);
+                    isPerson = false;
+                    dropArticle();
+                    return;
+                }
+            }
+        }
+
+        /** "Singapore's …", "Shanghai-based …" */
+        private void dropOrigin() {
+            for (int i = from; i < Math.min(from + 3, to - 1); i++) {
+                String key = words.key(i);
+                int tail = key.endsWith("'s") ? 2 : key.endsWith("-based") ? 6 : 0;
+                if (tail > 0) {
+                    Piece place = words.piece().between(words.start(from), words.end(i) - tail);
+                    if (known.isPlace(place.line())) {
+                        side = known.side(place.line()).orElse(null);
+                        move(i + 1);
+                    } else if (tail == 6) {
+                        move(i + 1);
+                    }
+                    return;
+                }
+            }
+        }
+
+        /** ", a company that …" */
+        private void dropDescriptionBehind() {
+            for (int i = from + 1; i < to - 1; i++) {
+                if (words.isOpen(i) && words.is(i, ",") && words.isLower(i + 1) && !Vocabulary.LEGAL.contains(words.key(i + 1))
+                        && !Vocabulary.AND.contains(words.key(i + 1))) {
+                    doubts.add(Why.DESCRIPTION_LEFT_OUT);
+                    to = i;
+                    return;
+                }
+                boolean isDash = words.isOpen(i) && words.is(i, Words.DASH);
+                if (isDash && words.isLower(i + 1)) {
+                    doubts.add(Why.DESCRIPTION_LEFT_OUT);
+                    to = i;
+                    return;
+                }
+            }
+        }
+
+        /** "medical device start-up …" */
+        private void dropDescriptionBefore() {
+            for (int i = to - 2; i >= from; i--) {
+                if (words.isOpen(i)
+                        && words.isLower(i)
+                        && Vocabulary.INTRODUCES.contains(words.key(i))
+                        && words.isCapital(i + 1)) {
+                    Piece before = words.piece(from, from + 1);
+                    if (side == null && known.isPlace(before.line())) {
+                        side = known.side(before.line()).orElse(null);
+                    } else {
+                        doubts.add(Why.DESCRIPTION_LEFT_OUT);
+                    }
+                    move(i + 1);
+                    return;
+                }
+            }
+        }
+
+        private void dropStop() {
+            while (to > from && words.isMark(to - 1) && !words.is(to - 1, ")")) {
+                boolean isShort = words.is(to - 1, ".") && to - 2 >= from && isAbbreviated(to - 2);
+                if (isShort) {
+                    return;
+                }
+                to--;
+            }
+        }
+
+        private boolean isAbbreviated(int i) {
+            String key = words.key(i);
+            boolean endsText = i + 2 >= words.size();
+            boolean isLegal = Vocabulary.LEGAL.contains(key) && key.length() <= 4;
+            boolean hasOtherStop = false;
+            for (int j = from; j < i; j++) {
+                hasOtherStop |= words.is(j, ".") || words.key(j).contains(".");
+            }
+            return isLegal && (!endsText || hasOtherStop || key.contains(".")) || key.matches("\\p{L}(\\.\\p{L})*");
+        }
+
+        private void dropBracket() {
+            if (to - from < 3 || !words.is(to - 1, ")") || !words.isOpen(to - 1)) {
+                return;
+            }
+            int opening = to - 2;
+            while (opening > from && !words.isOpen(opening)) {
+                opening--;
+            }
+            if (opening <= from || !words.is(opening, "(")) {
+                return;
+            }
+            Piece inside = words.piece(opening + 1, to - 1).trimmed();
+            String text = inside.line();
+            if (known.isPlace(text)) {
+                if (isState(from, opening)) {
+                    side = side != null ? side : known.side(text).orElse(null);
+                    to = opening;
+                }
+            } else if (isAcronym(text)) {
+                acronym = text;
+                to = opening;
+            } else {
+                if (!text.isEmpty()) {
+                    doubts.add(Why.DESCRIPTION_LEFT_OUT);
+                }
+                to = opening;
+            }
+        }
+
+        private void dropPlaceBehindComma() {
+            for (int i = to - 2; i > from && i >= to - 8; i--) {
+                if (words.isOpen(i) && words.is(i, ",")) {
+                    String text = words.piece(i + 1, to).trimmed().line();
+                    if (known.isPlace(text) && !known.isPlace(words.piece(from, i).line())) {
+                        side = side != null ? side : known.side(text).orElse(null);
+                        to = i;
+                    }
+                    return;
+                }
+            }
+        }
+
+        /** "Ministry of Health of Singapore", but "University of Singapore". */
+        private void dropPlaceBehindOf() {
+            for (int i = to - 2; i > from && i >= to - 8; i--) {
+                boolean isIn = words.is(i, "in") || words.is(i, "à") || words.is(i, "di");
+                if (words.isOpen(i) && (words.is(i, "of") || words.is(i, "de") || isIn)) {
+                    cutPlace(i, isIn);
+                    return;
+                }
+            }
+            dropBarePlace();
+        }
+
+        private void cutPlace(int of, boolean isIn) {
+            int first = words.is(of + 1, "the") ? of + 2 : of + 1;
+            String place = words.piece(first, to).trimmed().line();
+            String shorter = words.piece(from, of).line();
+            if (first >= to || !known.isPlace(place) || known.isPlace(shorter)) {
+                return;
+            }
+            String head = mainHead(of);
+            boolean isKnown = known.organisation(shorter).isPresent();
+            boolean isLong = words.is(first, "republic") || words.is(first, "people's") || words.is(first, "kingdom");
+            if (!isKnown && (keepsPlace(head, of) || (isIn && head.equals("office")))) {
+                return;
+            }
+            boolean isBody = Vocabulary.ORGANISATION.contains(words.key(of - 1));
+            boolean hasTwo = words.find("of", from, of) < of || words.find("for", from, of) < of || words.find("de", from, of) < of;
+            boolean isState = STATE.contains(head) || head.startsWith("minist") || head.equals("kementerian");
+            if (!isKnown && !isLong && !isIn && isBody && !isState) {
+                doubts.add(Why.PLACE_OR_PART_OF_NAME);
+            }
+            if (!isKnown && !isLong && !hasTwo && !isIn && Vocabulary.MAY_KEEP_PLACE.contains(head)) {
+                doubts.add(Why.PLACE_OR_PART_OF_NAME);
+                return;
+            }
+            if (hasTwo && !isKnown && !isLong && Vocabulary.MAY_KEEP_PLACE.contains(head)) {
+                doubts.add(Why.PLACE_OR_PART_OF_NAME);
+                return;
+            }
+            side = side != null ? side : known.side(place).orElse(null);
+            to = of;
+        }
+
+        private boolean keepsPlace(String head, int of) {
+            return Vocabulary.KEEPS_PLACE.contains(head) || Vocabulary.KEEPS_PLACE.contains(words.key(of - 1));
+        }
+
+        /** "Kementerian Perikanan Republik Indonesia" */
+        private void dropBarePlace() {
+            for (int i = from + 1; i < to; i++) {
+                if (words.is(i, "republik") && to - i <= 3) {
+                    side = side != null ? side : known.side(words.piece(i + 1, to).line()).orElse(null);
+                    to = i;
+                }
+            }
+        }
+
+        /** The noun that the name is built on, before its first "of", or its last word. */
+        private String mainHead(int end) {
+            for (int i = from + 1; i < end; i++) {
+                if (words.isOpen(i) && Vocabulary.OPEN.contains(words.key(i))) {
+                    return words.key(i - 1);
+                }
+            }
+            return words.key(end - 1);
+        }
+
+        private boolean isState(int first, int end) {
+            for (int i = first; i < end; i++) {
+                if (STATE.contains(words.key(i))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private void move(int first) {
+            from = first;
+            start = from < to ? words.start(from) : words.piece().end();
+        }
+
+        /** The one place the name itself holds at its ends. */
+        private Optional<String> placeInside() {
+            Optional<Known.Organisation> organisation = known.organisation(piece().line());
+            if (organisation.isPresent() && organisation.get().place() != null) {
+                return Optional.of(known.sideOf(organisation.get().place()));
+            }
+            String found = null;
+            for (int i = from; i < to; i++) {
+                for (int length = Math.min(3, to - i); length > 0; length--) {
+                    String text = words.piece(i, i + length).line();
+                    if (known.isPlace(text)) {
+                        String slug = known.side(text).orElse("");
+                        if (found != null && !found.equals(slug)) {
+                            return Optional.empty();
+                        }
+                        found = slug;
+                        i += length - 1;
+                        break;
+                    }
+                }
+            }
+            return Optional.ofNullable(found).filter(slug -> !slug.isEmpty());
+        }
+
+        private double score() {
+            if (known.organisation(piece().line()).isPresent()) {
+                return 12;
+            }
+            int content = 0;
+            int topics = 0;
+            int heads = 0;
+            int trades = 0;
+            int places = 0;
+            int lower = 0;
+            int legalInside = 0;
+            boolean isLegal = false;
+            boolean isLoose = false;
+            int last = -1;
+            for (int i = from; i < to; i++) {
+                if (words.isMark(i) || !words.isOpen(i)) {
+                    continue;
+                }
+                String key = words.key(i);
+                boolean ends = Vocabulary.LEGAL_END.contains(key);
+                if (isLegal && !ends && !Vocabulary.LEGAL.contains(key) && words.isCapital(i)) {
+                    legalInside++;
+                    isLegal = false;
+                }
+                isLegal |= ends || (Vocabulary.LEGAL.contains(key) && isLegal);
+                if (Vocabulary.INSIDE.contains(key)) {
+                    continue;
+                }
+                if (Vocabulary.ORGANISATION.contains(key)) {
+                    heads++;
+                    isLoose |= i == from;
+                } else if (words.isLower(i) && !Vocabulary.LEGAL.contains(key)) {
+                    lower++;
+                } else if (Vocabulary.TOPIC.contains(key)) {
+                    topics++;
+                } else if (Vocabulary.TRADE.contains(key)) {
+                    trades++;
+                } else if (known.isPlace(key)) {
+                    places++;
+                }
+                content += Vocabulary.LEGAL.contains(key) && !Vocabulary.ORGANISATION.contains(key) ? 0 : 1;
+                last = i;
+            }
+            if (content == 0) {
+                return isLegal ? -6 : -10;
+            }
+            double score = 1;
+            String first = words.key(from);
+            int names = content - heads - topics - trades - places - lower;
+            if (isLegal) {
+                score = content <= 2 && names == 0 && trades == 0 ? 1 : 6;
+            } else if (heads > 0) {
+                score = content == heads ? (heads > 1 ? 2 : -4) : names + places == 0 && !hasOf() && topics <= 1 ? 3 : 5;
+            } else if (trades > 0 && content > 1) {
+                score = names > 0 ? 3 : 1;
+            } else if (topics == content || (topics > 0 && Vocabulary.TOPIC.contains(first))) {
+                score = -4;
+            } else if (topics > 0 && Vocabulary.TOPIC.contains(words.key(last))) {
+                score = -1;
+            } else if (isAcronym(words.piece(from, to).line())) {
+                score = 2;
+            }
+            if (lower > 0 && !(isLoose && lower <= 3)) {
+                score -= Math.min(9, 3 * lower);
+            }
+            if (words.isLower(from) && !isLoose) {
+                score -= 4;
+            }
+            if (Vocabulary.OPEN.contains(words.key(to - 1)) || Vocabulary.AND.contains(words.key(to - 1)) || Vocabulary.OPEN.contains(first) || Vocabulary.AND.contains(first)) {
+                score -= 5;
+            }
+            return score - 8 * legalInside - (content > 14 ? 3 : 0);
+        }
+
+        private boolean hasOf() {
+            for (int i = from; i < to; i++) {
+                if (Vocabulary.OPEN.contains(words.key(i))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    private static boolean isAcronym(String text) {
+        long capitals = text.codePoints().filter(Character::isUpperCase).count();
+        return text.length() >= 2
+                && text.length() <= 12
+                && text.indexOf(' ') < 0
+                && capitals >= 2
+                && capitals * 2 >= text.length();
+    }
+}
