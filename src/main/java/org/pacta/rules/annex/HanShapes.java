@@ -72,14 +72,14 @@ final class HanShapes {
         private final Item item;
         private final Piece piece;
         private final String text;
-        private final boolean[] isInside;
+        private final int[] depth;
         private final @Nullable Mention instrument;
 
         Sentence(Item item) {
             this.item = item;
             piece = item.piece();
             text = piece.text();
-            isInside = inside(text);
+            depth = depth(text);
             instrument = Instruments.inHan(text, 0).orElse(null);
         }
 
@@ -181,7 +181,7 @@ final class HanShapes {
         private int beginning(int end) {
             int from = 0;
             for (int i = 0; i < end; i++) {
-                boolean isComma = (text.charAt(i) == '，' || text.charAt(i) == ',') && !isInside[i];
+                boolean isComma = (text.charAt(i) == '，' || text.charAt(i) == ',') && depth[i] == 0;
                 if (isComma && isIntroduction(text.substring(from, i))) {
                     from = i + 1;
                 }
@@ -238,7 +238,7 @@ final class HanShapes {
             int from = text.startsWith("《") ? 1 : 0;
             int last = -1;
             for (int i = from; i < instrument.from(); i++) {
-                if (separator(i) > 0) {
+                if (depth[i] == depth[from] && separator(i) > 0) {
                     last = i + separator(i);
                 }
             }
@@ -306,7 +306,7 @@ final class HanShapes {
 
         private int find(Vocabulary.Section section, int from) {
             for (int i = from; i < text.length(); i++) {
-                if (!isInside[i] && section.length(text, i) > 0) {
+                if (depth[i] == 0 && section.length(text, i) > 0) {
                     return i;
                 }
             }
@@ -326,7 +326,8 @@ final class HanShapes {
             while (end > begin && text.charAt(end - 1) == '的') {
                 end--;
             }
-            for (String tail : List.of("合作", "战略", "戰略")) {
+            boolean isOf = mention.from() > end;
+            for (String tail : isOf ? List.<String>of() : List.of("合作", "战略", "戰略")) {
                 if (end - begin > tail.length() && text.startsWith(tail, end - tail.length())) {
                     end -= tail.length();
                 }
@@ -347,7 +348,7 @@ final class HanShapes {
             List<String> marks = new ArrayList<>();
             int begin = from;
             for (int i = from; i <= to; ) {
-                int length = i == to ? 1 : separator(i);
+                int length = i == to ? 1 : depth[i] == depth[from] ? separator(i) : 0;
                 if (length == 0) {
                     i++;
                     continue;
@@ -360,7 +361,8 @@ final class HanShapes {
                 i += length;
                 begin = i;
             }
-            NameList list = NameList.split(atoms, joins(atoms, marks), this::judge, least);
+            boolean areLands = atoms.stream().allMatch(atom -> known.isPlace(atom.line()));
+            NameList list = areLands ? new NameList(atoms, 0) : NameList.split(atoms, joins(atoms, marks), this::judge, least);
             List<Piece> kept = new ArrayList<>();
             for (Piece each : list.names()) {
                 Name name = name(each);
@@ -376,9 +378,6 @@ final class HanShapes {
         }
 
         private int separator(int i) {
-            if (isInside[i] && !(text.startsWith("《"))) {
-                return 0;
-            }
             char c = text.charAt(i);
             if (text.startsWith("以及", i) || text.startsWith("及び", i)) {
                 return 2;
@@ -398,7 +397,26 @@ final class HanShapes {
                 }
                 return to - i;
             }
-            return SEPARATORS.indexOf(c) >= 0 || "与與和及同跟暨".indexOf(c) >= 0 ? 1 : 0;
+            if ("与與和及同跟暨".indexOf(c) >= 0) {
+                return isWhole(i) || ("及同跟".indexOf(c) >= 0 && !endsName(i)) ? 0 : 1;
+            }
+            return SEPARATORS.indexOf(c) >= 0 ? 1 : 0;
+        }
+
+        /** "共和国", "同济": the character is part of a word. */
+        private boolean isWhole(int i) {
+            for (int from = Math.max(0, i - 2); from <= i; from++) {
+                int length = Vocabulary.HAN_WHOLE.length(text, from);
+                if (length > 0 && from + length > i) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean endsName(int i) {
+            boolean isForeign = i > 0 && !isHan(text.charAt(i - 1));
+            return isForeign || Vocabulary.HAN_ORGANISATION.lengthBefore(text, i) > 0;
         }
 
         private List<Join> joins(List<Piece> atoms, List<String> marks) {
@@ -496,7 +514,7 @@ final class HanShapes {
                 return 12;
             }
             if (known.isPlace(text)) {
-                return 1;
+                return -2;
             }
             if (text.startsWith("株式会社")) {
                 return 5;
@@ -537,16 +555,16 @@ final class HanShapes {
         return Vocabulary.HAN_ORGANISATION.lengthBefore(text, text.length());
     }
 
-    /** What stands inside brackets or a title. */
-    private static boolean[] inside(String text) {
-        boolean[] inside = new boolean[text.length()];
+    /** In how many brackets and titles each character stands. */
+    private static int[] depth(String text) {
+        int[] depths = new int[text.length() + 1];
         int depth = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             depth -= depth > 0 && ")）》」』".indexOf(c) >= 0 ? 1 : 0;
-            inside[i] = depth > 0;
+            depths[i] = depth;
             depth += "(（《「『".indexOf(c) >= 0 ? 1 : 0;
         }
-        return inside;
+        return depths;
     }
 }

@@ -141,7 +141,7 @@ final class Items {
         Line line = open;
         open = null;
         boolean isListed = line.isMarked || (context != null && line.piece.length() < 400);
-        List<Piece> parts = enumerated(line.piece);
+        List<Piece> parts = enumerated(line.piece, line.isMarked);
         if (parts.size() > 1) {
             parts.forEach(part -> items.add(new Item(part, true, false, context, List.of(), null)));
         } else if (isListed) {
@@ -286,10 +286,13 @@ final class Items {
     }
 
     /** The parts of "(i) …; (ii) …" or "A …; B …" inside one paragraph; the whole where there are none. */
-    private static List<Piece> enumerated(Piece piece) {
+    private static List<Piece> enumerated(Piece piece, boolean isMarked) {
         String text = piece.source();
         List<Integer> starts = new ArrayList<>();
         boolean hasMarks = false;
+        if (isMarked) {
+            starts.add(piece.start());
+        }
         for (int i = piece.start(); i < piece.end(); i++) {
             char c = text.charAt(i);
             boolean isBracket = c == '(' || c == '（';
@@ -319,7 +322,7 @@ final class Items {
         if (parts.size() > 1) {
             Piece first = parts.get(0);
             int colon = first.text().indexOf(": ");
-            boolean isIntroduction = colon > 0 && colon < 120 && !holdsInstrument(first.until(first.start() + colon), false);
+            boolean isIntroduction = colon > 0 && colon < 120 && !holdsInstrument(first.until(first.start() + colon), true);
             if (isIntroduction) {
                 parts.set(0, first.from(first.start() + colon + 1).trimmed());
             }

@@ -21,6 +21,7 @@ final class Names {
             Set.of("tan", "chief", "senior", "prime", "foreign", "permanent", "deputy", "m", "tun", "hon", "he");
 
     private final Known.Index known;
+    private boolean allHavePlaces;
 
     Names(Known.Index known) {
         this.known = known;
@@ -47,6 +48,28 @@ final class Names {
     /** The organisation in a stretch of text, unless a person or nothing is left. */
     Optional<Name> name(Piece piece) {
         return new Cut(piece).name();
+    }
+
+    /** "A of P and B of Q": where each name has its place behind it, the place is not part of the name. */
+    Optional<Name> name(Piece piece, boolean allHavePlaces) {
+        this.allHavePlaces = allHavePlaces;
+        try {
+            return name(piece);
+        } finally {
+            this.allHavePlaces = false;
+        }
+    }
+
+    /** Whether a place stands behind the last "of". */
+    boolean endsInPlace(Piece piece) {
+        Words words = Words.of(piece.trimmed());
+        for (int i = words.size() - 2; i > 0; i--) {
+            if (words.is(i, "of")) {
+                int first = words.is(i + 1, "the") ? i + 2 : i + 1;
+                return first < words.size() && known.isPlace(words.piece(first, words.size()).line());
+            }
+        }
+        return false;
     }
 
     boolean isPlace(Piece piece) {
@@ -98,6 +121,10 @@ final class Names {
             dropArticle();
             if (from < to && isPerson(words, from, to)) {
                 isPerson = true;
+                doubts.add(Why.PERSON_NAMED);
+                takeOffice();
+            }
+            if (!isPerson && holdsOffice()) {
                 doubts.add(Why.PERSON_NAMED);
                 takeOffice();
             }
@@ -166,7 +193,7 @@ final class Names {
 
         /** "Ms …, chief executive of the bank" stands for the bank. */
         private void takeOffice() {
-            for (int i = from; i < to; i++) {
+            for (int i = from + 1; i < to; i++) {
                 int role = Vocabulary.ROLE.length(words, i);
                 int behind = i + role;
                 if (role > 0 && behind + 1 < to && (words.is(behind, "of") || words.is(behind, "at"))) {
@@ -176,6 +203,17 @@ final class Names {
                     return;
                 }
             }
+        }
+
+        /** "…, vice-president of …" */
+        private boolean holdsOffice() {
+            for (int i = from + 1; i < to - 2; i++) {
+                if (words.is(i, ",") && words.isOpen(i)) {
+                    int role = Vocabulary.ROLE.length(words, i + 1);
+                    return role > 0 && (words.is(i + 1 + role, "of") || words.is(i + 1 + role, "at"));
+                }
+            }
+            return false;
         }
 
         /** "Singapore's …", "Shanghai-based …" */
@@ -245,13 +283,22 @@ final class Names {
 
         private boolean isAbbreviated(int i) {
             String key = words.key(i);
-            boolean endsText = i + 2 >= words.size();
+            boolean endsText = i + 2 >= words.size() && endsLine(words.end(i + 1));
             boolean isLegal = Vocabulary.LEGAL.contains(key) && key.length() <= 4;
             boolean hasOtherStop = false;
             for (int j = from; j < i; j++) {
                 hasOtherStop |= words.is(j, ".") || words.key(j).contains(".");
             }
             return isLegal && (!endsText || hasOtherStop || key.contains(".")) || key.matches("\\p{L}(\\.\\p{L})*");
+        }
+
+        private boolean endsLine(int at) {
+            String source = words.piece().source();
+            int next = at;
+            while (next < source.length() && source.charAt(next) == ' ') {
+                next++;
+            }
+            return next >= source.length() || source.charAt(next) == '\n' || source.charAt(next) == '\r';
         }
 
         private void dropBracket() {
@@ -272,7 +319,7 @@ final class Names {
                     side = side != null ? side : known.side(text).orElse(null);
                     to = opening;
                 }
-            } else if (isAcronym(text)) {
+            } else if (isAcronym(text) || isShortName(text)) {
                 acronym = text;
                 to = opening;
             } else {
@@ -298,45 +345,58 @@ final class Names {
 
         /** "Ministry of Health of Singapore", but "University of Singapore". */
         private void dropPlaceBehindOf() {
-            for (int i = to - 2; i > from && i >= to - 8; i--) {
+            for (int i = Math.max(from + 1, to - 8); i < to - 1; i++) {
                 boolean isIn = words.is(i, "in") || words.is(i, "à") || words.is(i, "di");
-                if (words.isOpen(i) && (words.is(i, "of") || words.is(i, "de") || isIn)) {
-                    cutPlace(i, isIn);
+                boolean isOf = words.is(i, "of") || words.is(i, "de");
+                int first = words.is(i + 1, "the") ? i + 2 : i + 1;
+                if (words.isOpen(i)
+                        && (isOf || isIn)
+                        && first < to
+                        && known.isPlace(words.piece(first, to).trimmed().line())) {
+                    cutPlace(i, first, isIn);
                     return;
                 }
             }
             dropBarePlace();
         }
 
-        private void cutPlace(int of, boolean isIn) {
-            int first = words.is(of + 1, "the") ? of + 2 : of + 1;
+        private void cutPlace(int of, int first, boolean isIn) {
             String place = words.piece(first, to).trimmed().line();
             String shorter = words.piece(from, of).line();
-            if (first >= to || !known.isPlace(place) || known.isPlace(shorter)) {
+            if (known.isPlace(shorter)) {
                 return;
             }
             String head = mainHead(of);
             boolean isKnown = known.organisation(shorter).isPresent();
-            boolean isLong = words.is(first, "republic") || words.is(first, "people's") || words.is(first, "kingdom");
-            if (!isKnown && (keepsPlace(head, of) || (isIn && head.equals("office")))) {
-                return;
-            }
-            boolean isBody = Vocabulary.ORGANISATION.contains(words.key(of - 1));
-            boolean hasTwo = words.find("of", from, of) < of || words.find("for", from, of) < of || words.find("de", from, of) < of;
-            boolean isState = STATE.contains(head) || head.startsWith("minist") || head.equals("kementerian");
-            if (!isKnown && !isLong && !isIn && isBody && !isState) {
-                doubts.add(Why.PLACE_OR_PART_OF_NAME);
-            }
-            if (!isKnown && !isLong && !hasTwo && !isIn && Vocabulary.MAY_KEEP_PLACE.contains(head)) {
-                doubts.add(Why.PLACE_OR_PART_OF_NAME);
-                return;
-            }
-            if (hasTwo && !isKnown && !isLong && Vocabulary.MAY_KEEP_PLACE.contains(head)) {
-                doubts.add(Why.PLACE_OR_PART_OF_NAME);
+            if (!isKnown && !drops(head, of, first, isIn)) {
                 return;
             }
             side = side != null ? side : known.side(place).orElse(null);
             to = of;
+        }
+
+        private boolean drops(String head, int of, int first, boolean isIn) {
+            boolean isState = isMinistry(head);
+            boolean isBody = Vocabulary.ORGANISATION.contains(words.key(of - 1)) || Vocabulary.ORGANISATION.contains(head);
+            boolean isLong = words.is(first, "republic") || words.is(first, "people's") || words.is(first, "kingdom") || words.is(first, "socialist");
+            if (isIn) {
+                return !head.equals("embassy") && !head.equals("office") && !head.equals("consulate");
+            }
+            if (keepsPlace(head, of)) {
+                return false;
+            }
+            if (isLong || isState || !isBody || Vocabulary.LEGAL_END.contains(words.key(of - 1))) {
+                return true;
+            }
+            boolean mayKeep = Vocabulary.MAY_KEEP_PLACE.contains(head);
+            if (!allHavePlaces || mayKeep) {
+                doubts.add(Why.PLACE_OR_PART_OF_NAME);
+            }
+            return allHavePlaces && !mayKeep;
+        }
+
+        private boolean isMinistry(String head) {
+            return head.startsWith("minist") || head.equals("department") || head.equals("kementerian") || head.equals("bundesministerium");
         }
 
         private boolean keepsPlace(String head, int of) {
@@ -434,10 +494,10 @@ final class Names {
                     isLoose |= i == from;
                 } else if (words.isLower(i) && !Vocabulary.LEGAL.contains(key)) {
                     lower++;
-                } else if (Vocabulary.TOPIC.contains(key)) {
-                    topics++;
                 } else if (Vocabulary.TRADE.contains(key)) {
                     trades++;
+                } else if (Vocabulary.TOPIC.contains(key)) {
+                    topics++;
                 } else if (known.isPlace(key)) {
                     places++;
                 }
@@ -450,18 +510,23 @@ final class Names {
             double score = 1;
             String first = words.key(from);
             int names = content - heads - topics - trades - places - lower;
+            if (Vocabulary.NOBODY.contains(first) && content == 1) {
+                return -10;
+            }
             if (isLegal) {
-                score = content <= 2 && names == 0 && trades == 0 ? 1 : 6;
+                score = names + places > 0 || trades > 1 ? 6 : topics + trades == content ? -2 : 1;
             } else if (heads > 0) {
                 score = content == heads ? (heads > 1 ? 2 : -4) : names + places == 0 && !hasOf() && topics <= 1 ? 3 : 5;
             } else if (trades > 0 && content > 1) {
-                score = names > 0 ? 3 : 1;
-            } else if (topics == content || (topics > 0 && Vocabulary.TOPIC.contains(first))) {
+                score = names > 0 && Vocabulary.TRADE.contains(words.key(last)) ? 3 : names > 0 ? 1 : -2;
+            } else if (topics + trades == content || (topics > 0 && Vocabulary.TOPIC.contains(first))) {
                 score = -4;
             } else if (topics > 0 && Vocabulary.TOPIC.contains(words.key(last))) {
                 score = -1;
             } else if (isAcronym(words.piece(from, to).line())) {
                 score = 2;
+            } else if (places > 0 && places < content && known.isPlace(first)) {
+                score = -2;
             }
             if (lower > 0 && !(isLoose && lower <= 3)) {
                 score -= Math.min(9, 3 * lower);
@@ -483,6 +548,13 @@ final class Names {
             }
             return false;
         }
+    }
+
+    /** "NatParks" */
+    private static boolean isShortName(String text) {
+        return text.length() <= 12
+                && text.codePoints().allMatch(Character::isLetterOrDigit)
+                && text.codePoints().filter(Character::isUpperCase).count() >= 2;
     }
 
     private static boolean isAcronym(String text) {

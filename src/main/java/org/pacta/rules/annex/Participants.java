@@ -172,24 +172,34 @@ final class Participants {
     private List<Join> joins(List<Piece> atoms, List<Separator> separators, boolean dashesPart) {
         List<Join> joins = new ArrayList<>();
         boolean isOpen = false;
+        Piece unit = atoms.isEmpty() ? null : atoms.get(0);
         for (int i = 0; i + 1 < atoms.size(); i++) {
             double left = names.judge(atoms.get(i));
+            boolean wentOn = isOpen && left < Names.STRONG;
+            unit = wentOn ? unit.between(unit.start(), atoms.get(i).end()) : atoms.get(i);
             double right = names.judge(atoms.get(i + 1));
             isOpen = isOpen(atoms.get(i)) || (isOpen && left < Names.STRONG);
             boolean goesOn = isOpen && right < Names.STRONG;
-            boolean bothStrong = left >= Names.STRONG && right >= Names.STRONG;
+            boolean bothStrong = (left >= Names.STRONG || wentOn) && right >= Names.STRONG;
+            boolean isFirm = i + 2 < atoms.size() && separators.get(i + 1).kind == Kind.AMPERSAND && left < Names.STRONG;
             joins.add(
                     switch (separators.get(i).kind) {
-                        case AND -> bothStrong ? new Join(5, 0) : goesOn ? new Join(0.5, 3) : new Join(1, 0);
+                        case AND -> isFamily(atoms.get(i + 1)) ? new Join(0, 6) : bothStrong ? new Join(5, 0) : goesOn ? new Join(0.5, 3) : new Join(1, 0);
                         case AMPERSAND -> bothStrong ? new Join(3, 1) : new Join(0, 4);
-                        case COMMA -> comma(atoms.get(i), atoms.get(i + 1), goesOn, bothStrong);
+                        case COMMA -> isFirm ? new Join(0.5, 3) : comma(unit, atoms.get(i + 1), goesOn, bothStrong);
                         case COMMA_AND -> goesOn ? new Join(1.5, 1.5) : new Join(5, 0);
                         case SEMICOLON -> new Join(Join.NEVER, 0);
                         case SLASH -> new Join(3, 0);
-                        case DASH -> dashesPart ? new Join(5, 0) : new Join(1, 2);
+                        case DASH -> dashesPart ? new Join(5, 0) : new Join(1, 5);
                     });
         }
         return joins;
+    }
+
+    /** "… and Sons" */
+    private static boolean isFamily(Piece atom) {
+        String text = atom.line();
+        return text.equals("Sons") || text.equals("Partners") || text.equals("Associates") || text.startsWith("Partners ");
     }
 
     private static Join comma(Piece left, Piece right, boolean goesOn, boolean bothStrong) {
@@ -283,11 +293,14 @@ final class Participants {
                 }
             }
         }
+        if (isRole) {
+            return end;
+        }
         return -1;
     }
 
     private static boolean isEnd(Words words, int i, int end) {
-        return i + 1 >= end || (words.isCapital(i + 1) && !isShort(words.key(i - 1)) && !Vocabulary.LEGAL.contains(words.key(i + 1)));
+        return i + 1 >= end && !isShort(words.key(i - 1)) || i + 1 < end && (words.isCapital(i + 1) && !isShort(words.key(i - 1)) && !Vocabulary.LEGAL.contains(words.key(i + 1)));
     }
 
     static boolean isShort(String key) {
@@ -304,6 +317,9 @@ final class Participants {
         }
         if (key.equals("in") || key.equals("at")) {
             return !words.isCapital(i + 1);
+        }
+        if (Vocabulary.STATE.contains(key) && words.isCapital(i - 1) || key.equals("government") && Vocabulary.STATE.contains(words.key(i - 1))) {
+            return false;
         }
         boolean introduces = Vocabulary.INTRODUCES.contains(key) && words.isCapital(i + 1);
         return !Vocabulary.INSIDE.contains(key) && !introduces && !leadsTo(words, i, end);

@@ -31,8 +31,9 @@ final class Reading {
 
     /** Takes over the names of a list. */
     Reading add(NameList list, Names judge) {
+        boolean allHavePlaces = list.names().size() > 1 && list.names().stream().allMatch(judge::endsInPlace);
         for (Piece each : list.names()) {
-            judge.name(each).ifPresentOrElse(this::add, () -> doubt(Why.PERSON_NAMED, each.line()));
+            judge.name(each, allHavePlaces).ifPresentOrElse(this::add, () -> doubt(Why.PERSON_NAMED, each.line()));
         }
         if (list.margin() < SAFE_MARGIN) {
             doubt(

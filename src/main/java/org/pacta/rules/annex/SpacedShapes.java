@@ -284,6 +284,7 @@ final class SpacedShapes {
             for (int i = 1; i < end; i++) {
                 int length = words.isOpen(i) ? Vocabulary.BETWEEN.length(words, i) : 0;
                 Mention mention = length == 0 ? null : mentionBefore(i);
+                mention = mention == null ? null : leading(mention);
                 boolean isProject = length > 0 && mention == null && item.mayBeProject() && hasProjectWord(i);
                 if (mention == null && !isProject) {
                     continue;
@@ -295,13 +296,27 @@ final class SpacedShapes {
                 if (!stop.isSure()) {
                     reading.doubt(Why.NAME_MAY_END_ELSEWHERE);
                 }
-                if (reading.names().isEmpty() && !item.isListed()) {
+                boolean areLands = mention == null && reading.hasDoubt(Why.PLACE_AS_PARTICIPANT);
+                if (areLands || reading.names().isEmpty() && !item.isListed()) {
                     return null;
                 }
                 Piece title = title(mention, 0, i);
                 return reading.about(rest(stop)).about(title != null && isTitled(mention, i) ? title : reading.hasSubject() ? null : title);
             }
             return null;
+        }
+
+        /** The first of "MOU and Term Sheet", and the agreement of "Agreement to the MOU". */
+        private Mention leading(Mention mention) {
+            for (Mention before : mentions) {
+                int gap = mention.from() - before.to();
+                boolean isJoined = gap == 1 && Participants.and(words, before.to(), false) > 0;
+                boolean isTo = gap == 2 && (words.is(before.to(), "to") || words.is(before.to(), "under")) && words.is(before.to() + 1, "the");
+                if (gap > 0 && (isJoined || isTo)) {
+                    return before;
+                }
+            }
+            return mention;
         }
 
         private boolean isTitled(@Nullable Mention mention, int between) {
@@ -360,7 +375,7 @@ final class SpacedShapes {
                     return null;
                 }
                 from = mention.to() + 1;
-            } else if (mention != null && !item.isListed() && !item.isAlone()) {
+            } else if (mention != null && (!item.isListed() && !item.isAlone() || mention.isPlural() && item.context() == null || verbBefore(mention) > 0)) {
                 return null;
             }
             if (from >= end || !words.isCapital(from) && !Vocabulary.ARTICLE.contains(words.key(from)) && !words.is(from, "\"")) {
@@ -498,15 +513,31 @@ final class SpacedShapes {
                 }
                 boolean endsInVerb = stop.at() >= limit || isVerb(stop.at()) || words.is(stop.at(), ":") || words.is(stop.at() - 1, Words.DASH) || stop.subject() > stop.at();
                 if (!endsInVerb && subject < 0) {
-                    subject = behindDescription(stop.at(), stop);
-                    endsInVerb = subject != stop.at();
+                    int behind = behindDescription(stop.at(), stop);
+                    endsInVerb = behind != stop.at();
+                    subject = endsInVerb ? behind : -1;
                 }
                 Piece about = subject >= 0 ? sentence(subject) : stop.at() < limit ? subject(stop) : null;
                 reading.about(about);
+                if (isVerb(stop.at())) {
+                    partner(stop);
+                }
                 if (mention != null && !reading.hasSubject()) {
                     reading.about(title(mention, mention.from(), end));
                 }
                 return judged(stop, subject, endsInVerb);
+            }
+
+            /** "A is partnering with B to …" */
+            private void partner(Stop stop) {
+                for (int i = stop.at(); i < Math.min(limit, stop.at() + 4) && words.isLower(i); i++) {
+                    boolean isName = words.isCapital(i + 1) || words.is(i + 1, "the") && words.isCapital(i + 2);
+                    if (words.is(i, "with") && isName) {
+                        Stop behind = partners(i + 1, reading);
+                        reading.about(rest(behind));
+                        return;
+                    }
+                }
             }
 
             private @Nullable Reading judged(Stop stop, int subject, boolean endsInVerb) {

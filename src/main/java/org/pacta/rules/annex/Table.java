@@ -166,6 +166,9 @@ final class Table {
         if (cell.text().chars().allMatch(c -> Character.isDigit(c) || c == '.')) {
             return new Column(Role.NUMBER, null);
         }
+        if (shapes.instrument(cell).isPresent()) {
+            return new Column(Role.UNKNOWN, null);
+        }
         return new Column(shapes.isName(cell) ? Role.PARTY : Role.SUBJECT, null);
     }
 }
