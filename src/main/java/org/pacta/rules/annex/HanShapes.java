@@ -88,6 +88,7 @@ final class HanShapes {
                 return null;
             }
             Reading reading = labelled();
+            reading = reading == null ? titled() : reading;
             reading = reading == null ? signed() : reading;
             reading = reading == null ? about() : reading;
             reading = reading == null ? bracketed() : reading;
@@ -127,6 +128,29 @@ final class HanShapes {
             return null;
         }
 
+        /** "… 《A与B关于…的谅解备忘录》": the title says who, whoever held the pen. */
+        private @Nullable Reading titled() {
+            if (instrument == null) {
+                return null;
+            }
+            int opening = Math.max(text.lastIndexOf('《', instrument.from()), text.lastIndexOf('「', instrument.from()));
+            if (opening <= 0 || depth[instrument.from()] == 0) {
+                return null;
+            }
+            int closing = Math.max(text.indexOf('》', instrument.to()), text.indexOf('」', instrument.to()));
+            if (closing < 0) {
+                return null;
+            }
+            Item title = item.with(piece.between(piece.start() + opening + 1, piece.start() + closing)).listed();
+            Reading reading = new Sentence(title).untitled();
+            return reading == null || reading.names().size() < 2 || !reading.allStrong() ? null : reading.standingFor(piece);
+        }
+
+        private @Nullable Reading untitled() {
+            Reading reading = about();
+            return reading == null ? nominal() : reading;
+        }
+
         private @Nullable Reading signed() {
             int verb = find(Vocabulary.HAN_SIGNED, 2);
             if (verb < 0) {
@@ -142,9 +166,7 @@ final class HanShapes {
             int from = beginning(end);
             Mention mention = Instruments.inHan(text, Math.min(verb, instrument.from())).orElse(instrument);
             Reading reading = filled(reading(mention), from, end, 1);
-            boolean isVague = reading.names().isEmpty()
-                    || (reading.names().size() < 2 && !item.isListed())
-                    || reading.names().stream().allMatch(name -> known.isPlace(name.piece().line()));
+            boolean isVague = reading.names().isEmpty() || (reading.names().size() < 2 && !item.isListed());
             if (isVague) {
                 return null;
             }
@@ -154,7 +176,7 @@ final class HanShapes {
         /** Japanese and Korean mark the end of the participants with a particle. */
         private int foreignEnd(int end) {
             List<String> marks = isJapanese()
-                    ? List.of("との間", "による", "の間", "が", "は")
+                    ? List.of("との間", "による", "の間", "間の", "が", "は")
                     : isKorean() ? List.of(" 간", "이 ", "가 ", "은 ", "는 ", "의 ") : List.of();
             int first = end;
             for (String mark : marks) {
@@ -344,6 +366,7 @@ final class HanShapes {
                 goesOn = adverb > 0 || isLoose;
                 to -= adverb > 0 ? adverb : isLoose ? 1 : 0;
             }
+            to = withoutOccasion(from, to);
             List<Piece> atoms = new ArrayList<>();
             List<String> marks = new ArrayList<>();
             int begin = from;
@@ -366,7 +389,9 @@ final class HanShapes {
             List<Piece> kept = new ArrayList<>();
             for (Piece each : list.names()) {
                 Name name = name(each);
-                if (name != null) {
+                if (name == null && isPerson(each.line())) {
+                    reading.doubt(Why.PERSON_NAMED, each.line());
+                } else if (name != null) {
                     reading.add(name);
                     kept.add(each);
                 }
@@ -375,6 +400,19 @@ final class HanShapes {
                 reading.doubt(Why.LIST_MAY_SPLIT_OTHERWISE, kept.stream().map(Piece::line).toArray(String[]::new));
             }
             return reading;
+        }
+
+        /** "于1月11日", "在北京" behind the names say when and where. */
+        private int withoutOccasion(int from, int to) {
+            for (int i = to - 1; i > Math.max(from + 3, to - 14); i--) {
+                boolean isWhen = "于於在".indexOf(text.charAt(i)) >= 0 && Vocabulary.HAN_WHOLE.length(text, i) == 0;
+                String rest = text.substring(i + 1, to).strip();
+                boolean isDay = rest.endsWith("日") || rest.endsWith("天") || rest.endsWith("上") || rest.endsWith("期间");
+                if (isWhen && (isDay || known.isPlace(rest) || rest.length() <= 3 && suffix(rest) == 0)) {
+                    return i;
+                }
+            }
+            return to;
         }
 
         private int separator(int i) {
@@ -467,9 +505,17 @@ final class HanShapes {
                 }
                 each = isCompany ? each : each.until(each.start() + opening).trimmed();
             }
+            int proxy = each.text().indexOf("代表");
+            if (proxy > 1 && proxy + 4 < each.length()) {
+                doubts.add(Why.PERSON_NAMED);
+                each = each.from(each.start() + proxy + 2);
+            }
             each = withoutDescription(each, doubts);
             String text = each.text();
             if (text.isEmpty() || Vocabulary.HAN_VAGUE.contains(text) || startsVague(text)) {
+                return null;
+            }
+            if (isPerson(text)) {
                 return null;
             }
             double strength = strength(text);
@@ -500,6 +546,17 @@ final class HanShapes {
             return each;
         }
 
+        /** "商务部部长…" */
+        private boolean isPerson(String text) {
+            for (int i = 1; i < text.length(); i++) {
+                int length = Vocabulary.HAN_PERSON.length(text, i);
+                if (length > 0 && text.length() - i - length <= 12 && suffix(text) == 0) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         private boolean startsVague(String text) {
             for (String word : List.of("双方", "雙方", "两国", "两地", "各方", "多家", "部长", "省长", "市长", "总理", "副总理", "我们", "他们")) {
                 if (text.startsWith(word)) {
@@ -522,10 +579,14 @@ final class HanShapes {
             int suffix = suffix(text);
             boolean isWeak = suffix > 0 && Vocabulary.HAN_WEAK.contains(text.substring(text.length() - suffix));
             double score = suffix == 0
-                    ? text.length() < 3 ? -2 : 0.5
+                    ? text.length() < 3 ? -2 : endsInTopic(text) ? -3 : 0.5
                     : text.length() <= suffix ? -4 : isWeak ? text.length() < 3 ? -1 : 3 : text.length() - suffix < 2 ? 2 : 5;
             boolean holdsVerb = text.contains("签") || text.contains("項目") || text.contains("项目") || text.contains("签署") || text.contains("。") || text.contains("合作备") || text.contains("推动");
             return score - (holdsVerb ? 6 : 0) - (text.length() > 30 ? 3 : 0);
+        }
+
+        private boolean endsInTopic(String text) {
+            return Vocabulary.HAN_TOPIC.lengthBefore(text, text.length()) > 0;
         }
 
         private @Nullable String sideInside(String text) {

@@ -44,6 +44,10 @@ final class Items {
             return new Item(part, isListed, isAlone, context, cells, table);
         }
 
+        Item listed() {
+            return new Item(piece, true, isAlone, context, cells, table);
+        }
+
         boolean mayBeProject() {
             return isListed || isAlone;
         }
@@ -314,14 +318,15 @@ final class Items {
         for (int i = piece.start(); i < piece.end(); i++) {
             char c = text.charAt(i);
             depth += "(（".indexOf(c) >= 0 ? 1 : ")）".indexOf(c) >= 0 ? -1 : 0;
-            if ((c == ';' || c == '；') && depth <= 0) {
+            boolean isHanComma = (c == '，' || c == ',') && i > piece.start() && (HanShapes.isHan(text.charAt(i - 1)) || text.charAt(i - 1) == '》');
+            if ((c == ';' || c == '；' || isHanComma) && depth <= 0) {
                 starts.add(i + 1);
             }
         }
         List<Piece> parts = instruments(cut(piece, starts, false));
         if (parts.size() > 1) {
             Piece first = parts.get(0);
-            int colon = first.text().indexOf(": ");
+            int colon = Math.max(first.text().indexOf(": "), Math.max(first.text().indexOf('：'), HanShapes.suits(first) ? first.text().indexOf(':') : -1));
             boolean isIntroduction = colon > 0 && colon < 120 && !holdsInstrument(first.until(first.start() + colon), true);
             if (isIntroduction) {
                 parts.set(0, first.from(first.start() + colon + 1).trimmed());

@@ -78,6 +78,9 @@ final class Names {
 
     boolean isPerson(Words words, int from, int to) {
         String first = words.key(from);
+        if (to - from > 2 && words.isCapital(from) && words.is(from + 1, "minister")) {
+            return true;
+        }
         if (!Vocabulary.PERSON.contains(first) || words.isLower(from) && !Vocabulary.ROLE.contains(first)) {
             return false;
         }
@@ -151,7 +154,7 @@ final class Names {
             }
             Piece piece = piece();
             double strength = score();
-            if (strength < 1 && known.isPlace(piece.line())) {
+            if (known.isPlace(piece.line())) {
                 doubts.add(Why.PLACE_AS_PARTICIPANT);
             } else if (strength < 1) {
                 doubts.add(Why.NOT_SEEN_AS_ORGANISATION);
@@ -406,7 +409,8 @@ final class Names {
         /** "Kementerian Perikanan Republik Indonesia" */
         private void dropBarePlace() {
             for (int i = from + 1; i < to; i++) {
-                if (words.is(i, "republik") && to - i <= 3) {
+                boolean isLand = words.is(i, "nước") && i < to - 1;
+                if (isLand || words.is(i, "republik") && to - i <= 3) {
                     side = side != null ? side : known.side(words.piece(i + 1, to).line()).orElse(null);
                     to = i;
                 }
@@ -486,13 +490,14 @@ final class Names {
                     isLegal = false;
                 }
                 isLegal |= ends || (Vocabulary.LEGAL.contains(key) && isLegal);
-                if (Vocabulary.INSIDE.contains(key)) {
+                boolean isForm = Vocabulary.LEGAL.contains(key) && !Vocabulary.ORGANISATION.contains(key);
+                if (Vocabulary.INSIDE.contains(key) || isForm) {
                     continue;
                 }
                 if (Vocabulary.ORGANISATION.contains(key)) {
                     heads++;
                     isLoose |= i == from;
-                } else if (words.isLower(i) && !Vocabulary.LEGAL.contains(key)) {
+                } else if (words.isLower(i)) {
                     lower++;
                 } else if (Vocabulary.TRADE.contains(key)) {
                     trades++;
@@ -501,8 +506,12 @@ final class Names {
                 } else if (known.isPlace(key)) {
                     places++;
                 }
-                content += Vocabulary.LEGAL.contains(key) && !Vocabulary.ORGANISATION.contains(key) ? 0 : 1;
+                content++;
                 last = i;
+            }
+            int loose = Vocabulary.LOOSE_HEAD.length(words, from);
+            if (loose > 0 && to - from > loose) {
+                return content > 24 ? 1 : 5;
             }
             if (content == 0) {
                 return isLegal ? -6 : -10;
@@ -526,7 +535,7 @@ final class Names {
             } else if (isAcronym(words.piece(from, to).line())) {
                 score = 2;
             } else if (places > 0 && places < content && known.isPlace(first)) {
-                score = -2;
+                score = topics + places == content ? -2 : 0;
             }
             if (lower > 0 && !(isLoose && lower <= 3)) {
                 score -= Math.min(9, 3 * lower);

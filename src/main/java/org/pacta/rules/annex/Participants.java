@@ -234,7 +234,8 @@ final class Participants {
 
     /** "Institute of Burns", so that "and Plastic Surgery" may go on. */
     private static boolean isOpen(Piece atom) {
-        return holds(Words.of(atom), Vocabulary.OPEN);
+        Words words = Words.of(atom);
+        return holds(words, Vocabulary.OPEN) || Vocabulary.LOOSE_HEAD.length(words, 0) > 0;
     }
 
     /** Whether "for" or "on" belongs to a name: "Institute for …". */

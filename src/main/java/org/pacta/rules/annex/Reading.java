@@ -53,7 +53,7 @@ final class Reading {
 
     Reading doubt(Why why, String... arguments) {
         List<String> all = doubts.computeIfAbsent(why, each -> new ArrayList<>());
-        all.addAll(List.of(arguments));
+        List.of(arguments).stream().filter(each -> !all.contains(each)).forEach(all::add);
         return this;
     }
 

@@ -3,6 +3,7 @@ package org.pacta.rules.annex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pacta.rules.annex.Instruments.Mention;
 import org.pacta.rules.annex.Items.Item;
@@ -14,6 +15,8 @@ import org.pacta.rules.annex.Row.Why;
 final class SpacedShapes {
 
     private static final int FAR = 10;
+    private static final Set<String> BE = Set.of("was", "were", "is", "are", "has", "have", "had");
+    private static final Set<String> TIMES = Set.of("at", "during", "under", "today", "yesterday");
 
     private final Names names;
     private final Participants participants;
@@ -234,7 +237,12 @@ final class SpacedShapes {
             boolean isNothing = reading.names().isEmpty() && (!reading.hasDoubt(Why.PERSON_NAMED) || mention.isPlural());
             boolean isVague = reading.names().size() < 2 && mention.isPlural() && length == 0;
             boolean areLands = mention.isPlural() && length == 0 && reading.hasDoubt(Why.PLACE_AS_PARTICIPANT);
-            return isNothing || isVague || areLands ? null : reading;
+            boolean isCounted = mention.isPlural() && !item.isListed() && isCount(mention.from() - 1);
+            return isNothing || isVague || areLands || isCounted ? null : reading;
+        }
+
+        private boolean isCount(int i) {
+            return i >= 0 && (Vocabulary.NUMBER.contains(words.key(i)) || Vocabulary.NOBODY.contains(words.key(i)) || Character.isDigit(words.key(i).charAt(0)));
         }
 
         private Stop partners(int from, Reading reading) {
@@ -269,7 +277,7 @@ final class SpacedShapes {
             for (int times = 0; times < 3; times++) {
                 int comma = words.find(",", from, verb);
                 boolean isIntroduction = comma < verb - 1
-                        && Vocabulary.INTRO.contains(words.key(from))
+                        && (Vocabulary.INTRO.contains(words.key(from)) || times > 0 && words.isLower(from) && !Vocabulary.ARTICLE.contains(words.key(from)))
                         && comma - from <= 2 * FAR;
                 if (!isIntroduction) {
                     return from;
@@ -402,7 +410,8 @@ final class SpacedShapes {
                 return isRow ? new Reading(item.piece(), item.context()).doubt(Why.NO_SHAPE) : null;
             }
             Mention mention = mentions.get(0);
-            boolean isTitle = mention.from() == 0 || item.isListed() && mention.from() < FAR;
+            boolean isExchanged = end < words.size() && Vocabulary.ON.length(words, words.is(mention.to(), ",") ? mention.to() + 1 : mention.to()) > 0;
+            boolean isTitle = mention.from() == 0 || (item.isListed() || isExchanged) && mention.from() < FAR;
             if (!isTitle) {
                 return null;
             }
@@ -445,12 +454,21 @@ final class SpacedShapes {
 
         private Piece sentence(int from) {
             int first = from;
+            if (first < end && BE.contains(words.key(first))) {
+                while (first < end && (!words.isLower(first) || Vocabulary.ON.length(words, first) == 0)) {
+                    first++;
+                }
+            }
+            if (first < end && TIMES.contains(words.key(first))) {
+                return words.piece(end, end);
+            }
             while (first < end && Vocabulary.ON.length(words, first) > 0 && words.isLower(first)) {
                 first += Vocabulary.ON.length(words, first);
             }
             int to = end;
             for (int i = first + 1; i < end; i++) {
-                if (words.is(i, ".") && words.isCapital(i + 1) && !Participants.isShort(words.key(i - 1))) {
+                boolean tells = words.is(i, ":") && (words.is(i + 1, "the") || words.is(i + 1, "it"));
+                if (tells || words.is(i, ".") && words.isCapital(i + 1) && !Participants.isShort(words.key(i - 1))) {
                     to = i;
                     break;
                 }

@@ -118,7 +118,7 @@ final class Table {
                 continue;
             }
             Column column = columns.isEmpty() ? guessed(cell, shapes) : columns.get(i);
-            Mention found = column.role == Role.PARTY ? null : shapes.instrument(cell).orElse(null);
+            Mention found = column.role == Role.PARTY || column.role == Role.SUBJECT && columns.isEmpty() ? null : shapes.instrument(cell).orElse(null);
             boolean isReadable = columns.isEmpty() && found != null || column.role == Role.TITLE || column.role == Role.UNKNOWN && found != null;
             if (isReadable && parties.isEmpty()) {
                 Reading whole = shapes.whole(item.with(cell)).orElse(null);
@@ -166,7 +166,8 @@ final class Table {
         if (cell.text().chars().allMatch(c -> Character.isDigit(c) || c == '.')) {
             return new Column(Role.NUMBER, null);
         }
-        if (shapes.instrument(cell).isPresent()) {
+        boolean tells = cell.text().startsWith("The ");
+        if (!tells && shapes.instrument(cell).isPresent()) {
             return new Column(Role.UNKNOWN, null);
         }
         return new Column(shapes.isName(cell) ? Role.PARTY : Role.SUBJECT, null);

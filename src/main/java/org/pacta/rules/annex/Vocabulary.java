@@ -63,6 +63,9 @@ final class Vocabulary {
     static final Section HAN_PROJECT = section("han project");
     static final Section HAN_ADVERB = section("han adverb");
     static final Section HAN_VAGUE = section("han vague");
+    static final Section LOOSE_HEAD = section("loose head");
+    static final Section HAN_TOPIC = section("han topic");
+    static final Section HAN_PERSON = section("han person");
     static final Section NOBODY = section("nobody");
     static final Section STATE = section("state in small letters");
     static final Section HAN_WHOLE = section("han whole");
