@@ -134,7 +134,7 @@ final class HanShapes {
                 return null;
             }
             int opening = Math.max(text.lastIndexOf('《', instrument.from()), text.lastIndexOf('「', instrument.from()));
-            if (opening <= 0 || depth[instrument.from()] == 0) {
+            if (opening < 0 || depth[instrument.from()] == 0) {
                 return null;
             }
             int closing = Math.max(text.indexOf('》', instrument.to()), text.indexOf('」', instrument.to()));
@@ -344,7 +344,13 @@ final class HanShapes {
                 length = length == 0 && begin < text.length() && "的了《「".indexOf(text.charAt(begin)) >= 0 ? 1 : length;
                 begin += length;
             } while (length > 0);
+            if (text.startsWith("間の", begin)) {
+                begin += 2;
+            }
             int end = mention.from();
+            for (String tail : List.of("相互理解", "に関する")) {
+                end -= text.startsWith(tail, end - tail.length()) && end - begin > tail.length() ? tail.length() : 0;
+            }
             while (end > begin && text.charAt(end - 1) == '的') {
                 end--;
             }
@@ -470,7 +476,7 @@ final class HanShapes {
                     boolean isPair = known.isPlace(atoms.get(i).line()) ;
                     joins.add(isPair ? new Join(0, 4) : new Join(3, 0));
                 } else {
-                    joins.add(new Join(4, 0));
+                    joins.add(new Join(endsInTopic(atoms.get(i).line()) ? 1 : 4, 0));
                 }
             }
             return joins;
@@ -550,7 +556,8 @@ final class HanShapes {
         private boolean isPerson(String text) {
             for (int i = 1; i < text.length(); i++) {
                 int length = Vocabulary.HAN_PERSON.length(text, i);
-                if (length > 0 && text.length() - i - length <= 12 && suffix(text) == 0) {
+                int behind = text.length() - i - length;
+                if (length > 0 && behind <= 12 && (behind == 0 || suffix(text) == 0)) {
                     return true;
                 }
             }
@@ -581,8 +588,22 @@ final class HanShapes {
             double score = suffix == 0
                     ? text.length() < 3 ? -2 : endsInTopic(text) ? -3 : 0.5
                     : text.length() <= suffix ? -4 : isWeak ? text.length() < 3 ? -1 : 3 : text.length() - suffix < 2 ? 2 : 5;
+            if (isWeak && Vocabulary.HAN_TRADE.contains(text.substring(text.length() - suffix))) {
+                int place = Math.min(placeAt(text), text.length() - suffix);
+                String core = text.substring(place, text.length() - suffix);
+                score = core.length() >= 2 && !holdsTopic(core) ? 3 : -3;
+            }
             boolean holdsVerb = text.contains("签") || text.contains("項目") || text.contains("项目") || text.contains("签署") || text.contains("。") || text.contains("合作备") || text.contains("推动");
             return score - (holdsVerb ? 6 : 0) - (text.length() > 30 ? 3 : 0);
+        }
+
+        private boolean holdsTopic(String core) {
+            for (int i = 0; i < core.length(); i++) {
+                if (Vocabulary.HAN_TOPIC.length(core, i) > 0 || SEPARATORS.indexOf(core.charAt(i)) >= 0) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private boolean endsInTopic(String text) {

@@ -151,7 +151,7 @@ final class Items {
         } else if (isListed) {
             items.add(new Item(stripped(line.piece), true, isAlone, context, List.of(), null));
         } else {
-            List<Piece> sentences = sentences(line.piece);
+            List<Piece> sentences = sentences(withoutDateline(line.piece));
             for (int i = 0; i < sentences.size(); i++) {
                 boolean isWhole = isAlone && i == 0 && sentences.size() <= 3;
                 items.add(new Item(sentences.get(i), false, isWhole, context, List.of(), null));
@@ -160,6 +160,16 @@ final class Items {
                 context = null;
             }
         }
+    }
+
+    /** Behind "SINGAPORE, 4 June –". */
+    private static Piece withoutDateline(Piece piece) {
+        Words words = Words.of(piece.until(piece.start() + 100));
+        int place = Vocabulary.PLACE.length(words, 0);
+        boolean isShouted = words.size() > 1 && words.piece(0, 1).text().equals(words.piece(0, 1).text().toUpperCase(Locale.ROOT));
+        int dash = words.find(Words.DASH, 0, Math.min(words.size(), 16));
+        boolean isDateline = isShouted && dash < Math.min(words.size(), 16) && (dash == Math.max(place, 1) || words.is(Math.max(place, 1), ","));
+        return isDateline && place > 0 ? piece.from(words.end(dash)) : piece;
     }
 
     /** The length of a bullet, number or letter at the beginning, 0 for none. */
@@ -337,8 +347,13 @@ final class Items {
 
     /** The parts, if each of them names an instrument. */
     private static List<Piece> instruments(List<Piece> parts) {
-        boolean all = parts.stream().allMatch(part -> holdsInstrument(part, true));
+        boolean all = parts.stream().allMatch(part -> holdsInstrument(part, true) && holdsTwo(part));
         return all ? parts : List.of();
+    }
+
+    /** Whether a Chinese part speaks of more than one party. */
+    private static boolean holdsTwo(Piece part) {
+        return !HanShapes.suits(part) || part.text().chars().anyMatch(c -> "与與和及同、と와과".indexOf(c) >= 0);
     }
 
     private static boolean holdsInstrument(Piece piece, boolean singular) {

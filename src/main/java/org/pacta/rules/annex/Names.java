@@ -388,6 +388,9 @@ final class Names {
             if (keepsPlace(head, of)) {
                 return false;
             }
+            if (words.is(of, "de")) {
+                return isState;
+            }
             if (isLong || isState || !isBody || Vocabulary.LEGAL_END.contains(words.key(of - 1))) {
                 return true;
             }
@@ -409,7 +412,7 @@ final class Names {
         /** "Kementerian Perikanan Republik Indonesia" */
         private void dropBarePlace() {
             for (int i = from + 1; i < to; i++) {
-                boolean isLand = words.is(i, "nước") && i < to - 1;
+                boolean isLand = words.is(i, "nước") && words.is(i + 1, "cộng");
                 if (isLand || words.is(i, "republik") && to - i <= 3) {
                     side = side != null ? side : known.side(words.piece(i + 1, to).line()).orElse(null);
                     to = i;
@@ -512,6 +515,9 @@ final class Names {
             int loose = Vocabulary.LOOSE_HEAD.length(words, from);
             if (loose > 0 && to - from > loose) {
                 return content > 24 ? 1 : 5;
+            }
+            if (Vocabulary.TOPIC.contains(words.key(from)) && words.is(from + 1, ",")) {
+                return -4;
             }
             if (content == 0) {
                 return isLegal ? -6 : -10;

@@ -190,10 +190,16 @@ final class Participants {
                         case COMMA_AND -> goesOn ? new Join(1.5, 1.5) : new Join(5, 0);
                         case SEMICOLON -> new Join(Join.NEVER, 0);
                         case SLASH -> new Join(3, 0);
-                        case DASH -> dashesPart ? new Join(5, 0) : new Join(1, 5);
+                        case DASH -> dashesPart ? new Join(5, 0) : startsUnit(atoms.get(i + 1)) ? new Join(0, 7) : new Join(1, 5);
                     });
         }
         return joins;
+    }
+
+    /** "School of …" */
+    private static boolean startsUnit(Piece atom) {
+        Words words = Words.of(atom);
+        return words.size() > 2 && Vocabulary.SUBUNIT.contains(words.key(0));
     }
 
     /** "… and Sons" */

@@ -389,9 +389,18 @@ final class SpacedShapes {
             if (from >= end || !words.isCapital(from) && !Vocabulary.ARTICLE.contains(words.key(from)) && !words.is(from, "\"")) {
                 return null;
             }
+            mention = mention != null && !isLeading && isFar(mention, from) ? null : mention;
             int limit = mention != null && !isLeading ? nameEnd(mention) : end;
             Front front = new Front(from, limit, mention);
             return front.read();
+        }
+
+        /** Whether an instrument is only spoken of in what follows the names. */
+        private boolean isFar(Mention mention, int from) {
+            int stop = participants.stop(words, from, end, 1, false, true).at();
+            int before = mention.from() - 1;
+            boolean isApart = words.is(before, Words.DASH) || words.is(before, ":") || words.is(before, "(");
+            return mention.from() > stop + 2 && !isApart;
         }
 
         /** "(MOU)" and "MOU on …" behind the names are not part of them. */
@@ -415,8 +424,11 @@ final class SpacedShapes {
             if (!isTitle) {
                 return null;
             }
-            Piece title = title(mention, 0, end);
-            return reading(mention).about(title);
+            int last = end;
+            while (last > mention.to() && (BE.contains(words.key(last - 1)) || words.is(last - 1, "and") || Vocabulary.SIGNED.contains(words.key(last - 1)))) {
+                last--;
+            }
+            return reading(mention).about(title(mention, 0, last));
         }
 
         private void add(Reading reading, NameList list) {
@@ -490,6 +502,12 @@ final class SpacedShapes {
             }
             int first = from;
             int last = Math.min(mention.from(), to);
+            while (last > first && Vocabulary.ARTICLE.contains(words.key(last - 1))) {
+                last--;
+            }
+            if (words.find(",", first, last) < last) {
+                return null;
+            }
             while (first < last && (words.isLower(first) || words.isMark(first) || Vocabulary.ARTICLE.contains(words.key(first)) || words.is(first, "renewal") || words.is(first, "extension") || words.is(first, "of"))) {
                 first++;
             }
@@ -530,10 +548,11 @@ final class SpacedShapes {
                     subject = behindDescription(subject, stop);
                 }
                 boolean endsInVerb = stop.at() >= limit || isVerb(stop.at()) || words.is(stop.at(), ":") || words.is(stop.at() - 1, Words.DASH) || stop.subject() > stop.at();
-                if (!endsInVerb && subject < 0) {
+                boolean isDescribed = subject < 0 && words.is(stop.at() - 1, Words.DASH) && stop.at() < limit && !isVerb(stop.at());
+                if ((!endsInVerb || isDescribed) && subject < 0) {
                     int behind = behindDescription(stop.at(), stop);
-                    endsInVerb = behind != stop.at();
-                    subject = endsInVerb ? behind : -1;
+                    endsInVerb |= behind != stop.at();
+                    subject = behind != stop.at() ? behind : -1;
                 }
                 Piece about = subject >= 0 ? sentence(subject) : stop.at() < limit ? subject(stop) : null;
                 reading.about(about);
@@ -567,6 +586,9 @@ final class SpacedShapes {
                 }
                 if (!endsInVerb && subject < 0) {
                     reading.doubt(Why.NAME_MAY_END_ELSEWHERE);
+                }
+                if (reading.names().size() == 1 && !isVerb(stop.at())) {
+                    reading.doubt(Why.ONE_PARTICIPANT);
                 }
                 boolean hasDash = words.find(Words.DASH, from, Math.min(limit, stop.at() + 1)) < Math.min(limit, stop.at() + 1);
                 boolean isEvident = mention != null || item.context() != null;

@@ -64,6 +64,7 @@ final class Vocabulary {
     static final Section HAN_ADVERB = section("han adverb");
     static final Section HAN_VAGUE = section("han vague");
     static final Section LOOSE_HEAD = section("loose head");
+    static final Section HAN_TRADE = section("han trade");
     static final Section HAN_TOPIC = section("han topic");
     static final Section HAN_PERSON = section("han person");
     static final Section NOBODY = section("nobody");
