@@ -156,6 +156,11 @@ final class HanShapes {
             if (verb < 0) {
                 verb = text.indexOf("체결") > 0 && instrument != null ? instrument.from() : -1;
             }
+            boolean isBare = verb > 0 && instrument == null && (text.startsWith("签约", verb) || text.startsWith("簽約", verb));
+            if (isBare) {
+                Reading bare = filled(reading(null), beginning(verb), verb, 1);
+                return bare.names().size() < 2 ? null : bare.doubt(Why.KIND_NOT_SAID).about(piece.from(piece.start() + verb + 2));
+            }
             if (verb < 0 || instrument == null || (!item.isListed() && instrument.from() < verb && !isJapanese() && !isKorean())) {
                 return null;
             }
@@ -170,7 +175,8 @@ final class HanShapes {
             if (isVague) {
                 return null;
             }
-            return reading.about(subject(Math.min(verb, instrument.from()), mention));
+            boolean isAbout = about > 0 && about < verb && verb < mention.from();
+            return reading.about(isAbout ? piece.between(piece.start() + about + Vocabulary.HAN_ABOUT.length(text, about), piece.start() + verb) : subject(Math.min(verb, instrument.from()), mention));
         }
 
         /** Japanese and Korean mark the end of the participants with a particle. */
@@ -471,7 +477,7 @@ final class HanShapes {
                 if (mark.equals("以及") || mark.equals(";") || mark.equals("；") || mark.equals("と")) {
                     joins.add(new Join(Join.NEVER, 0));
                 } else if ("与與和及同跟暨".contains(mark)) {
-                    joins.add(bothStrong ? new Join(5, 0) : new Join(1, 0));
+                    joins.add(bothStrong ? new Join(5, 0) : new Join("与與".contains(mark) ? 2 : 1, 0));
                 } else if (DASHES.contains(mark.substring(0, 1)) || mark.startsWith("-")) {
                     boolean isPair = known.isPlace(atoms.get(i).line()) ;
                     joins.add(isPair ? new Join(0, 4) : new Join(3, 0));
@@ -578,7 +584,7 @@ final class HanShapes {
                 return 12;
             }
             if (known.isPlace(text)) {
-                return -2;
+                return -1.5;
             }
             if (text.startsWith("株式会社")) {
                 return 5;

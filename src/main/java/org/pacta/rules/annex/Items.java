@@ -96,7 +96,12 @@ final class Items {
             context = promised(piece);
             return;
         }
-        open = new Line(piece.from(piece.start() + mark), mark > 0, indent);
+        Piece content = piece.from(piece.start() + mark);
+        if (mark > 0 && isSubheading(content)) {
+            context = promised(content);
+            return;
+        }
+        open = new Line(content, mark > 0, indent);
     }
 
     private void row(Piece raw, List<Piece> cells) {
@@ -115,7 +120,7 @@ final class Items {
         char first = text.charAt(piece.start());
         boolean isIndented = before.isMarked && indent > before.indent;
         String end = before.piece.trimmed().text();
-        boolean isLabel = before.isMarked && isLabel(piece);
+        boolean isLabel = (before.isMarked || isLabel(before.piece)) && isLabel(piece);
         boolean isOpenEnd = end.length() > 40 && (before.piece.text().strip().endsWith(",") || end.endsWith(" and") || end.endsWith(" with") || end.endsWith(" the") || end.endsWith(" of") || end.endsWith(" between") || end.endsWith(" for") || end.endsWith(" on"));
         return isIndented || isLabel || isOpenEnd || (Character.isLowerCase(first) && !endsSentence(before.piece));
     }
@@ -260,6 +265,21 @@ final class Items {
             names |= Vocabulary.BETWEEN.length(words, i) > 0;
         }
         return !names && (isTitled || endsInColon || isBare) && promised(piece) != null && !line.endsWith(".");
+    }
+
+    /** "B. Business agreements", "A. Agreements between Governments" */
+    private static boolean isSubheading(Piece piece) {
+        Words words = Words.of(piece);
+        if (words.size() > 8 || promised(piece) == null || HanShapes.suits(piece)) {
+            return false;
+        }
+        for (int i = 1; i < words.size(); i++) {
+            boolean isName = Vocabulary.ORGANISATION.contains(words.key(i)) || Vocabulary.LEGAL_END.contains(words.key(i)) || words.is(i, Words.DASH);
+            if (isName && !Vocabulary.NOBODY.contains(words.key(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isFiller(Words words) {

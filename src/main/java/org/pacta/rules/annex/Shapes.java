@@ -53,7 +53,7 @@ final class Shapes {
         }
         Words words = Words.of(cell);
         int on = Vocabulary.ON.length(words, mention.to());
-        return on > 0 ? words.piece(mention.to() + on, words.size()) : words.piece(0, mention.from());
+        return on > 0 ? words.piece(mention.to() + on, words.size()) : words.piece(0, words.is(mention.from() - 1, "(") ? mention.from() - 1 : mention.from());
     }
 
     boolean isName(Piece cell) {

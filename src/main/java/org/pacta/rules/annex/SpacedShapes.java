@@ -16,6 +16,7 @@ final class SpacedShapes {
 
     private static final int FAR = 10;
     private static final Set<String> BE = Set.of("was", "were", "is", "are", "has", "have", "had");
+    private static final Set<String> AMENDS = Set.of("amending", "extending", "supplementing", "renewing", "implementing", "to");
     private static final Set<String> TIMES = Set.of("at", "during", "under", "today", "yesterday");
 
     private final Names names;
@@ -319,8 +320,9 @@ final class SpacedShapes {
             for (Mention before : mentions) {
                 int gap = mention.from() - before.to();
                 boolean isJoined = gap == 1 && Participants.and(words, before.to(), false) > 0;
+                boolean isAmending = before.from() == 0 && AMENDS.contains(words.key(before.to()));
                 boolean isTo = gap == 2 && (words.is(before.to(), "to") || words.is(before.to(), "under")) && words.is(before.to() + 1, "the");
-                if (gap > 0 && (isJoined || isTo)) {
+                if (gap > 0 && (isJoined || isTo || isAmending)) {
                     return before;
                 }
             }
@@ -365,6 +367,12 @@ final class SpacedShapes {
                 }
                 Reading reading = reading(mention);
                 Stop stop = partners(i + length, reading);
+                for (int j = stop.at(); !isBy && j < end - 2; j++) {
+                    if ((words.is(j, "signed") || words.is(j, "inked")) && words.is(j + 1, "by")) {
+                        stop = partners(j + 2, reading);
+                        break;
+                    }
+                }
                 if (!reading.names().isEmpty()) {
                     Piece title = title(mention, 0, mention.to());
                     return reading.about(rest(stop)).about(reading.hasSubject() ? null : title);
@@ -377,13 +385,14 @@ final class SpacedShapes {
         private @Nullable Reading front() {
             Mention mention = mentions.isEmpty() ? null : mentions.get(0);
             int from = 0;
-            boolean isLeading = mention != null && mention.from() == 0;
+            int mark = mention == null || verbBefore(mention) > 0 ? end : mark(mention);
+            boolean isLeading = mark < end;
             if (isLeading) {
-                if (!words.is(mention.to(), Words.DASH) && !words.is(mention.to(), ":")) {
-                    return null;
-                }
-                from = mention.to() + 1;
-            } else if (mention != null && (!item.isListed() && !item.isAlone() || mention.isPlural() && item.context() == null || verbBefore(mention) > 0)) {
+                from = mark + 1;
+            } else if (mention != null && mention.from() == 0) {
+                return null;
+            }
+            if (mention != null && !isLeading && (!item.isListed() && !item.isAlone() || mention.isPlural() && item.context() == null || verbBefore(mention) > 0)) {
                 return null;
             }
             if (from >= end || !words.isCapital(from) && !Vocabulary.ARTICLE.contains(words.key(from)) && !words.is(from, "\"")) {
@@ -393,6 +402,20 @@ final class SpacedShapes {
             int limit = mention != null && !isLeading ? nameEnd(mention) : end;
             Front front = new Front(from, limit, mention);
             return front.read();
+        }
+
+        /** The dash or colon behind "MOU on …" with names behind it. */
+        private int mark(Mention mention) {
+            for (int i = mention.to(); i < end - 1; i++) {
+                boolean isMark = words.isOpen(i) && (words.is(i, Words.DASH) || words.is(i, ":"));
+                if (isMark) {
+                    boolean isAfterNames = mention.from() > 0 && participants.list(words, 0, mention.from(), 1, true).names().stream().anyMatch(each -> names.judge(each) >= Names.STRONG);
+                    int stop = participants.stop(words, i + 1, end, 1, false, true).at();
+                    boolean areNames = participants.list(words, i + 1, stop, 1, true).names().stream().anyMatch(each -> names.judge(each) >= Names.STRONG);
+                    return !isAfterNames && areNames ? i : end;
+                }
+            }
+            return end;
         }
 
         /** Whether an instrument is only spoken of in what follows the names. */
@@ -559,7 +582,13 @@ final class SpacedShapes {
                 if (isVerb(stop.at())) {
                     partner(stop);
                 }
-                if (mention != null && !reading.hasSubject()) {
+                if (reading.names().size() == 1) {
+                    lateral(stop);
+                }
+                if (mention != null && mention.from() < from) {
+                    Piece named = title(mention, 0, from - 1);
+                    reading.about(named);
+                } else if (mention != null && !reading.hasSubject()) {
                     reading.about(title(mention, mention.from(), end));
                 }
                 return judged(stop, subject, endsInVerb);
@@ -573,6 +602,25 @@ final class SpacedShapes {
                         Stop behind = partners(i + 1, reading);
                         reading.about(rest(behind));
                         return;
+                    }
+                }
+            }
+
+            /** "A to open shops with B Ltd": somebody else may take part. */
+            private void lateral(Stop stop) {
+                int with = withBehind(stop.at());
+                if (with < end) {
+                    Stop behind = participants.stop(words, with + 1, end, 1, false, false);
+                    NameList list = participants.list(words, with + 1, behind.at(), 1, false);
+                    if (list.names().stream().allMatch(each -> names.judge(each) >= Names.STRONG)) {
+                        add(reading, list);
+                        reading.doubt(Why.NAME_MAY_END_ELSEWHERE);
+                        return;
+                    }
+                }
+                for (int i = stop.at(); i < end; i++) {
+                    if (Vocabulary.LEGAL_END.contains(words.key(i)) && words.isCapital(i)) {
+                        reading.doubt(Why.ONE_PARTICIPANT, reading.names().get(0).piece().line());
                     }
                 }
             }

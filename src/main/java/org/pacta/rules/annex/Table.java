@@ -69,6 +69,9 @@ final class Table {
 
     private static Column column(Piece cell) {
         String text = cell.line().toLowerCase(Locale.ROOT);
+        if (text.length() > 2 && text.charAt(text.length() - 2) == ' ') {
+            text = text.substring(0, text.length() - 2);
+        }
         if (Vocabulary.COLUMN_NUMBER.contains(text)) {
             return new Column(Role.NUMBER, null);
         }

@@ -23,6 +23,7 @@ record Corpus(String file, List<Block> blocks) {
                     place("malaysia", "Malaysia"),
                     place("indonesia", "Indonesia", "Republic of Indonesia"),
                     place("thailand", "Thailand", "Kingdom of Thailand"),
+                    place("germany", "Germany"),
                     place("vietnam", "Vietnam"),
                     place("india", "India"),
                     place("brazil", "Brazil"),
