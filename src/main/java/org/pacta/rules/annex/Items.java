@@ -10,6 +10,7 @@ import org.pacta.rules.annex.Row.Kind;
 final class Items {
 
     private static final int LONGEST_HEADING = 160;
+    private static final int LONGEST_ITEM = 2000;
     private static final String BULLETS = "-*•·▪●○◦‣⁃–—►➢✓■□◆◇★※▶";
 
     private final String text;
@@ -119,10 +120,14 @@ final class Items {
     private boolean goesOn(Line before, Piece piece, int indent) {
         char first = text.charAt(piece.start());
         boolean isIndented = before.isMarked && indent > before.indent;
-        String end = before.piece.trimmed().text();
+        if (before.piece.length() > LONGEST_ITEM) {
+            return false;
+        }
+        Piece tail = before.piece.from(Math.max(before.piece.start(), before.piece.end() - 60));
+        String end = tail.trimmed().text();
         boolean isLabel = (before.isMarked || isLabel(before.piece)) && isLabel(piece);
-        boolean isOpenEnd = end.length() > 40 && (before.piece.text().strip().endsWith(",") || end.endsWith(" and") || end.endsWith(" with") || end.endsWith(" the") || end.endsWith(" of") || end.endsWith(" between") || end.endsWith(" for") || end.endsWith(" on"));
-        return isIndented || isLabel || isOpenEnd || (Character.isLowerCase(first) && !endsSentence(before.piece));
+        boolean isOpenEnd = end.length() > 40 && !end.endsWith("; and") && (tail.text().strip().endsWith(",") || end.endsWith(" and") || end.endsWith(" with") || end.endsWith(" the") || end.endsWith(" of") || end.endsWith(" between") || end.endsWith(" for") || end.endsWith(" on"));
+        return isIndented || isLabel || isOpenEnd || (Character.isLowerCase(first) && !endsSentence(tail));
     }
 
     private static boolean isLabel(Piece piece) {
@@ -262,7 +267,7 @@ final class Items {
         boolean isBare = isFiller(words);
         boolean names = false;
         for (int i = 0; i < words.size(); i++) {
-            names |= Vocabulary.BETWEEN.length(words, i) > 0;
+            names |= Vocabulary.BETWEEN.length(words, i) > 0 && !(endsInColon && words.isLower(i + 1) && words.is(words.size() - 2, "parties"));
         }
         return !names && (isTitled || endsInColon || isBare) && promised(piece) != null && !line.endsWith(".");
     }

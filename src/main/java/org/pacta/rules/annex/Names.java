@@ -132,7 +132,9 @@ final class Names {
                 takeOffice();
             }
             dropOrigin();
+            dropDemonym();
             dropArticle();
+            dropForm();
             dropDescriptionBehind();
             dropDescriptionBefore();
             for (int before = -1; before != to; ) {
@@ -233,6 +235,30 @@ final class Names {
                         move(i + 1);
                     }
                     return;
+                }
+            }
+        }
+
+        /** "Vietnamese Ministry of …" */
+        private void dropDemonym() {
+            boolean isState = from + 1 < to && (isMinistry(words.key(from + 1)) || words.is(from + 1, "embassy"));
+            if (isState && side == null) {
+                Vocabulary.DEMONYM.rest(words.key(from)).ifPresent(place -> {
+                    side = known.side(place).orElse(null);
+                    doubts.add(Why.PLACE_OR_PART_OF_NAME);
+                    move(from + 1);
+                });
+            }
+        }
+
+        /** "la société Alstom" */
+        private void dropForm() {
+            boolean isForm = words.is(from, "société") || words.is(from, "groupe") || words.is(from, "entreprise") || words.is(from, "compagnie");
+            if (isForm && words.isLower(from)) {
+                int next = words.isLower(from + 1) ? from + 2 : from + 1;
+                if (next < to && words.isCapital(next)) {
+                    doubts.add(Why.DESCRIPTION_LEFT_OUT);
+                    move(next);
                 }
             }
         }

@@ -91,7 +91,34 @@ final class Participants {
                 i = Math.max(i + 1, separator.to);
             }
         }
-        return NameList.split(atoms, joins(atoms, separators, dashesPart), names::judge, least);
+        NameList list = NameList.split(atoms, joins(atoms, separators, dashesPart), names::judge, least);
+        return arePairs(list, atoms, separators) ? new NameList(list.names(), 0) : list;
+    }
+
+    /** "between A and B, C and D": in one list "and" stands before the last name only. */
+    private static boolean arePairs(NameList list, List<Piece> atoms, List<Separator> separators) {
+        boolean hasAnd = false;
+        int name = 0;
+        for (int i = 0; i + 1 < atoms.size() && name < list.names().size(); i++) {
+            if (atoms.get(i).end() == list.names().get(name).end()) {
+                if (hasAnd) {
+                    return true;
+                }
+                hasAnd = separators.get(i).kind == Kind.AND || separators.get(i).kind == Kind.COMMA_AND;
+                name++;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the language lets names go on in small letters. */
+    static boolean isLoose(Words words) {
+        for (int i = 0; i < words.size(); i++) {
+            if (words.isLower(i) && Vocabulary.LOOSE_WORD.contains(words.key(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How many words mean "and" here. */

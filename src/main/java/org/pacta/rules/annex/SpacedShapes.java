@@ -100,10 +100,12 @@ final class SpacedShapes {
         private final Item item;
         private final int end;
         private final List<Mention> mentions;
+        private final boolean isLoose;
 
         Sentence(Words words, Item item) {
             this.words = words;
             this.item = item;
+            isLoose = Participants.isLoose(words);
             List<Mention> all = Instruments.in(words);
             end = tail(all);
             mentions = all.stream().filter(each -> each.from() < end).toList();
@@ -173,7 +175,7 @@ final class SpacedShapes {
                 }
                 boolean begins = label == 0 || words.piece().source().substring(words.end(label - 1), words.start(label)).indexOf('\n') >= 0;
                 if (begins && Vocabulary.COLUMN_PARTY.contains(words.piece(label, i).line().toLowerCase(java.util.Locale.ROOT))) {
-                    Stop stop = participants.stop(words, i + 1, end, 2, false, false);
+                    Stop stop = participants.stop(words, i + 1, end, 2, isLoose, false);
                     Mention mention = mentions.isEmpty() ? null : mentions.get(0);
                     Reading reading = reading(mention).add(participants.list(words, i + 1, stop.at(), 1, false), names);
                     int from = words.is(1, ":") ? 2 : 0;
@@ -187,7 +189,7 @@ final class SpacedShapes {
         private @Nullable Reading signed() {
             for (Mention mention : mentions) {
                 int verb = verbBefore(mention);
-                if (verb > 0 && !words.is(mention.from() - 1, "such")) {
+                if (verb > 0 && !words.is(mention.from() - 1, "such") && !isBetween(mention)) {
                     Reading reading = signed(mention, verb);
                     if (reading != null) {
                         return reading;
@@ -195,6 +197,19 @@ final class SpacedShapes {
                 }
             }
             return null;
+        }
+
+        /** Whether who agreed stands behind: "signed an agreement between A and B". */
+        private boolean isBetween(Mention mention) {
+            for (int i = mention.to(); i < end; i++) {
+                int length = words.isOpen(i) ? Vocabulary.BETWEEN.length(words, i) : 0;
+                if (length > 0) {
+                    Stop stop = participants.stop(words, i + length, end, 2, isLoose, false);
+                    List<Piece> found = participants.list(words, i + length, stop.at(), 2, false).names();
+                    return found.size() > 1 && found.stream().allMatch(each -> names.judge(each) >= 1 && !names.isPlace(each) && Words.of(each).size() > 0);
+                }
+            }
+            return false;
         }
 
         private int verbBefore(Mention mention) {
@@ -219,7 +234,7 @@ final class SpacedShapes {
             if (to <= from) {
                 return null;
             }
-            Stop left = participants.stop(words, from, to, 1, false, false);
+            Stop left = participants.stop(words, from, to, 1, isLoose, false);
             Reading reading = reading(mention);
             add(reading, participants.list(words, from, left.at(), 1, false));
             if (left.at() < to) {
@@ -255,7 +270,7 @@ final class SpacedShapes {
                     reading.doubt(Why.DESCRIPTION_LEFT_OUT);
                 }
             }
-            Stop right = participants.stop(words, begin, end, 1, false, false);
+            Stop right = participants.stop(words, begin, end, 1, isLoose, false);
             add(reading, participants.list(words, begin, right.at(), 1, false));
             if (!right.isSure()) {
                 reading.doubt(Why.NAME_MAY_END_ELSEWHERE);
@@ -298,7 +313,6 @@ final class SpacedShapes {
                 if (mention == null && !isProject) {
                     continue;
                 }
-                boolean isLoose = Vocabulary.LOOSE.contains(words.key(i));
                 Stop stop = participants.stop(words, i + length, end, 2, isLoose, false);
                 Reading reading = reading(mention);
                 add(reading, participants.list(words, i + length, stop.at(), 2, false));
@@ -322,7 +336,8 @@ final class SpacedShapes {
                 boolean isJoined = gap == 1 && Participants.and(words, before.to(), false) > 0;
                 boolean isAmending = before.from() == 0 && AMENDS.contains(words.key(before.to()));
                 boolean isTo = gap == 2 && (words.is(before.to(), "to") || words.is(before.to(), "under")) && words.is(before.to() + 1, "the");
-                if (gap > 0 && (isJoined || isTo || isAmending)) {
+                boolean isOn = gap > 0 && words.isOpen(before.from()) && Vocabulary.ON.length(words, before.to()) > 0;
+                if (gap > 0 && (isJoined || isTo || isAmending || isOn)) {
                     return before;
                 }
             }
@@ -410,7 +425,7 @@ final class SpacedShapes {
                 boolean isMark = words.isOpen(i) && (words.is(i, Words.DASH) || words.is(i, ":"));
                 if (isMark) {
                     boolean isAfterNames = mention.from() > 0 && participants.list(words, 0, mention.from(), 1, true).names().stream().anyMatch(each -> names.judge(each) >= Names.STRONG);
-                    int stop = participants.stop(words, i + 1, end, 1, false, true).at();
+                    int stop = participants.stop(words, i + 1, end, 1, isLoose, true).at();
                     boolean areNames = participants.list(words, i + 1, stop, 1, true).names().stream().anyMatch(each -> names.judge(each) >= Names.STRONG);
                     return !isAfterNames && areNames ? i : end;
                 }
@@ -420,7 +435,7 @@ final class SpacedShapes {
 
         /** Whether an instrument is only spoken of in what follows the names. */
         private boolean isFar(Mention mention, int from) {
-            int stop = participants.stop(words, from, end, 1, false, true).at();
+            int stop = participants.stop(words, from, end, 1, isLoose, true).at();
             int before = mention.from() - 1;
             boolean isApart = words.is(before, Words.DASH) || words.is(before, ":") || words.is(before, "(");
             return mention.from() > stop + 2 && !isApart;
@@ -528,7 +543,7 @@ final class SpacedShapes {
             while (last > first && Vocabulary.ARTICLE.contains(words.key(last - 1))) {
                 last--;
             }
-            if (words.find(",", first, last) < last) {
+            if (words.find(",", first, last) < last || words.is(first, "there")) {
                 return null;
             }
             while (first < last && (words.isLower(first) || words.isMark(first) || Vocabulary.ARTICLE.contains(words.key(first)) || words.is(first, "renewal") || words.is(first, "extension") || words.is(first, "of"))) {
@@ -553,7 +568,7 @@ final class SpacedShapes {
             }
 
             @Nullable Reading read() {
-                Stop stop = participants.stop(words, from, limit, 1, false, true);
+                Stop stop = participants.stop(words, from, limit, 1, isLoose, true);
                 int begin = from;
                 boolean isFirst = true;
                 int subject = -1;
@@ -610,7 +625,7 @@ final class SpacedShapes {
             private void lateral(Stop stop) {
                 int with = withBehind(stop.at());
                 if (with < end) {
-                    Stop behind = participants.stop(words, with + 1, end, 1, false, false);
+                    Stop behind = participants.stop(words, with + 1, end, 1, isLoose, false);
                     NameList list = participants.list(words, with + 1, behind.at(), 1, false);
                     if (list.names().stream().allMatch(each -> names.judge(each) >= Names.STRONG)) {
                         add(reading, list);
@@ -651,6 +666,10 @@ final class SpacedShapes {
                 if (!isEvident && !reading.allStrong() && !(hasDash && endsInVerb && count > 1 && isVerb(stop.at()))
                         && !(item.isListed() && hasDash && count > 1) && !(hasDash && count > 1 && reading.names().stream().anyMatch(each -> each.strength() >= Names.STRONG))) {
                     return count > 1 && endsInVerb && hasStrong() ? reading : null;
+                }
+                boolean saysNothing = stop.at() >= limit && subject < 0;
+                if (!isEvident && saysNothing) {
+                    reading.doubt(Why.KIND_NOT_SAID);
                 }
                 boolean isPlan = isVerb(stop.at()) || stop.at() >= limit || words.is(stop.at(), ":") || subject >= 0;
                 return !isEvident && count < 2 && !isPlan ? null : reading;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The words the parser knows, read once from {@code vocabulary.txt}. */
 final class Vocabulary {
@@ -64,6 +65,8 @@ final class Vocabulary {
     static final Section HAN_ADVERB = section("han adverb");
     static final Section HAN_VAGUE = section("han vague");
     static final Section LOOSE_HEAD = section("loose head");
+    static final Section LOOSE_WORD = section("loose word");
+    static final Section DEMONYM = section("demonym");
     static final Section HAN_TRADE = section("han trade");
     static final Section HAN_TOPIC = section("han topic");
     static final Section HAN_PERSON = section("han person");
@@ -84,6 +87,13 @@ final class Vocabulary {
 
         boolean contains(String phrase) {
             return byPhrase.containsKey(phrase);
+        }
+
+        /** What stands behind a first word, where an entry has two parts. */
+        Optional<String> rest(String firstWord) {
+            return byFirstWord.getOrDefault(firstWord, List.of()).stream()
+                    .findFirst()
+                    .map(entry -> entry.phrase.substring(firstWord.length()).strip());
         }
 
         /** How many words from here on form the longest entry, 0 for none. */

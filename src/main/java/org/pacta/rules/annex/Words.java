@@ -49,11 +49,11 @@ final class Words {
 
     /** The word in lower case; every dash is the same mark, every quotation mark too. */
     String key(int i) {
-        return words.get(i).key;
+        return i >= 0 && i < size() ? words.get(i).key : "";
     }
 
     boolean is(int i, String key) {
-        return i >= 0 && i < size() && key(i).equals(key);
+        return key(i).equals(key);
     }
 
     int start(int i) {
@@ -65,21 +65,21 @@ final class Words {
     }
 
     boolean isOpen(int i) {
-        return words.get(i).depth == 0;
+        return i >= 0 && i < size() && words.get(i).depth == 0;
     }
 
     boolean isMark(int i) {
-        return words.get(i).isMark;
+        return i >= 0 && i < size() && words.get(i).isMark;
     }
 
     /** Whether it is a word in small letters only. */
     boolean isLower(int i) {
-        return i < size() && words.get(i).isLower;
+        return i >= 0 && i < size() && words.get(i).isLower;
     }
 
     /** Whether a name may begin here. */
     boolean isCapital(int i) {
-        return i < size() && !words.get(i).isMark && !words.get(i).isLower;
+        return i >= 0 && i < size() && !words.get(i).isMark && !words.get(i).isLower;
     }
 
     Piece piece() {
