@@ -6,9 +6,10 @@ import java.util.List;
 /**
  * What a pasted annex or press release says: agreements and projects, in the order of the text.
  *
- * @param rows one for each
+ * @param rows one for each agreement or project
+ * @param figures the numbers it announces
  */
-public record Annex(List<Row> rows) {
+public record Annex(List<Row> rows, List<Figure> figures) {
 
     /** Reads a text; what is known is evidence only and may be empty. */
     public static Annex parse(String text, Known known) {
@@ -18,7 +19,10 @@ public record Annex(List<Row> rows) {
         for (Items.Item item : Items.of(text)) {
             shapes.read(item).forEach(reading -> rows.add(reading.row(codePoints)));
         }
-        return new Annex(List.copyOf(rows));
+        List<Figure> figures = Items.sentences(text).stream()
+                .flatMap(sentence -> Figure.in(sentence, codePoints).stream())
+                .toList();
+        return new Annex(List.copyOf(rows), figures);
     }
 
     /** For each character of the text, and for its end, how many code points stand before it. */

@@ -19,6 +19,8 @@ final class Items {
     private @Nullable Kind context;
     private @Nullable Table table;
     private @Nullable Line open;
+    private int block;
+    private int listBlock;
 
     private Items(String text) {
         this.text = text;
@@ -62,6 +64,18 @@ final class Items {
         return items.items;
     }
 
+    /** Every sentence of a text, its headings included. */
+    static List<Piece> sentences(String text) {
+        List<Piece> sentences = new ArrayList<>();
+        for (int from = 0; from < text.length(); ) {
+            int to = text.indexOf('\n', from);
+            to = to < 0 ? text.length() : to;
+            sentences.addAll(sentences(new Piece(text, from, to)));
+            from = to + 1;
+        }
+        return sentences;
+    }
+
     private void read() {
         for (int from = 0; from < text.length(); ) {
             int to = text.indexOf('\n', from);
@@ -77,6 +91,7 @@ final class Items {
         if (piece.isEmpty()) {
             close();
             table = null;
+            block++;
             return;
         }
         List<Piece> cells = Table.cells(raw);
@@ -95,7 +110,14 @@ final class Items {
         close();
         if (mark == 0 && isHeading(piece)) {
             context = promised(piece);
+            listBlock = -1;
             return;
+        }
+        if (mark == 0 && context != null) {
+            listBlock = listBlock < 0 ? block : listBlock;
+            context = listBlock == block ? context : null;
+        } else if (mark > 0) {
+            listBlock = 0;
         }
         Piece content = piece.from(piece.start() + mark);
         if (mark > 0 && isSubheading(content)) {

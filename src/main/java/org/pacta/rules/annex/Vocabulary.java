@@ -73,6 +73,14 @@ final class Vocabulary {
     static final Section NOBODY = section("nobody");
     static final Section STATE = section("state in small letters");
     static final Section HAN_WHOLE = section("han whole");
+    static final Section MORE_THAN = section("more than");
+    static final Section AT_LEAST = section("at least");
+    static final Section NEARLY = section("nearly");
+    static final Section ABOUT = section("about");
+    static final Section UP_TO = section("up to");
+    static final Section TO_DATE = section("to date");
+    static final Section ADJECTIVE = section("adjective");
+    static final Section ANNOUNCED = section("announced");
     static final Section NUMBER = section("number");
     static final Section SEVERAL = section("several");
 
