@@ -6,6 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.pacta.rules.language.Piece;
+import org.pacta.rules.language.Words;
+import org.pacta.rules.language.Vocabulary;
+import org.pacta.rules.language.Phrases;
 
 /**
  * A number that a press release announces, as proposed from its words. Places are counted in code points of the whole text.
@@ -39,7 +43,7 @@ public record Figure(
     private static final int FAR = 5;
     private static final String DIGITS = "〇一二三四五六七八九";
 
-    private static final Map<Comparator, Vocabulary.Section> COMPARATORS = Map.of(
+    private static final Map<Comparator, Phrases> COMPARATORS = Map.of(
             Comparator.AT_LEAST, Vocabulary.AT_LEAST,
             Comparator.MORE_THAN, Vocabulary.MORE_THAN,
             Comparator.NEARLY, Vocabulary.NEARLY,
@@ -140,7 +144,7 @@ public record Figure(
 
     private static int length(Words words, int i) {
         int longest = Vocabulary.ANNOUNCED.isPlural(words, i) ? 1 : 0;
-        for (Vocabulary.Section section : Vocabulary.INSTRUMENTS.values()) {
+        for (Phrases section : Instruments.WORDS.values()) {
             if (section.isPlural(words, i)) {
                 longest = Math.max(longest, section.length(words, i));
             }
@@ -149,7 +153,7 @@ public record Figure(
     }
 
     private static Optional<Row.Kind> kind(Words words, int i) {
-        return Vocabulary.INSTRUMENTS.entrySet().stream()
+        return Instruments.WORDS.entrySet().stream()
                 .filter(each -> each.getValue().isPlural(words, i))
                 .max(java.util.Comparator.comparingInt(each -> each.getValue().length(words, i)))
                 .map(Map.Entry::getKey);
@@ -164,7 +168,7 @@ public record Figure(
     }
 
     /** Where a phrase begins that ends before the number, or the number itself. */
-    private static int beginning(Words words, int number, Vocabulary.Section section) {
+    private static int beginning(Words words, int number, Phrases section) {
         for (int i = Math.max(0, number - 4); i < number; i++) {
             if (section.length(words, i) == number - i) {
                 return i;
@@ -214,7 +218,7 @@ public record Figure(
         String text = sentence.text();
         Comparator comparator = isMore ? Comparator.MORE_THAN : Comparator.EXACTLY;
         int begin = start;
-        for (Map.Entry<Comparator, Vocabulary.Section> each : COMPARATORS.entrySet()) {
+        for (Map.Entry<Comparator, Phrases> each : COMPARATORS.entrySet()) {
             int length = each.getValue().lengthBefore(text, start);
             if (length > 0) {
                 comparator = each.getKey();
@@ -238,7 +242,7 @@ public record Figure(
             if (mention.isPresent() && mention.get().from() == i) {
                 return mention;
             }
-            int project = Vocabulary.INSTRUMENTS.get(Row.Kind.PROJECT).length(text, i);
+            int project = Instruments.WORDS.get(Row.Kind.PROJECT).length(text, i);
             if (project > 0) {
                 return Optional.of(new Instruments.Mention(Row.Kind.PROJECT, i, i + project, true));
             }

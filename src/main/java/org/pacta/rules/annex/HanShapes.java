@@ -12,6 +12,9 @@ import org.pacta.rules.annex.NameList.Join;
 import org.pacta.rules.annex.Names.Name;
 import org.pacta.rules.annex.Row.Kind;
 import org.pacta.rules.annex.Row.Why;
+import org.pacta.rules.language.Piece;
+import org.pacta.rules.language.Vocabulary;
+import org.pacta.rules.language.Phrases;
 
 /** The shapes of Chinese lists, and the plainest ones of Japanese and Korean. */
 final class HanShapes {
@@ -332,7 +335,7 @@ final class HanShapes {
             return text.length();
         }
 
-        private int find(Vocabulary.Section section, int from) {
+        private int find(Phrases section, int from) {
             for (int i = from; i < text.length(); i++) {
                 if (depth[i] == 0 && section.length(text, i) > 0) {
                     return i;

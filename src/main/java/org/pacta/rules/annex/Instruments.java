@@ -1,12 +1,19 @@
 package org.pacta.rules.annex;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.pacta.rules.language.Words;
+import org.pacta.rules.language.Vocabulary;
+import org.pacta.rules.language.Phrases;
 
 /** Finds the words for an instrument and tells its kind. */
 final class Instruments {
+
+    /** The words for each kind; a joint project is none, though it is counted like one. */
+    static final Map<Row.Kind, Phrases> WORDS = words();
 
     private Instruments() {}
 
@@ -37,7 +44,7 @@ final class Instruments {
         for (int i = from; i < text.length(); i++) {
             int length = 0;
             Row.Kind kind = null;
-            for (Map.Entry<Row.Kind, Vocabulary.Section> each : Vocabulary.INSTRUMENTS.entrySet()) {
+            for (Map.Entry<Row.Kind, Phrases> each : WORDS.entrySet()) {
                 int found = each.getKey() == Row.Kind.PROJECT ? 0 : each.getValue().length(text, i);
                 if (found > length && text.charAt(i) > 0x2E80) {
                     length = found;
@@ -53,7 +60,7 @@ final class Instruments {
 
     private static Mention at(Words words, int i) {
         Mention longest = null;
-        for (Map.Entry<Row.Kind, Vocabulary.Section> each : Vocabulary.INSTRUMENTS.entrySet()) {
+        for (Map.Entry<Row.Kind, Phrases> each : WORDS.entrySet()) {
             int length = each.getKey() == Row.Kind.PROJECT ? 0 : each.getValue().length(words, i);
             if (length > 0 && (longest == null || length > longest.to - longest.from)) {
                 longest = new Mention(each.getKey(), i, i + length, each.getValue().isPlural(words, i));
@@ -79,5 +86,13 @@ final class Instruments {
         int behind = words.skipBracket(mention.to);
         boolean holdsOneWord = behind - mention.to >= 3 && behind - mention.to <= 5;
         return holdsOneWord && !words.isOpen(mention.to + 1) ? behind : mention.to;
+    }
+
+    private static Map<Row.Kind, Phrases> words() {
+        Map<Row.Kind, Phrases> words = new EnumMap<>(Row.Kind.class);
+        for (Row.Kind kind : Row.Kind.values()) {
+            words.put(kind, Vocabulary.section(kind.name()));
+        }
+        return words;
     }
 }

@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.pacta.rules.annex.Row.Kind;
+import org.pacta.rules.language.Piece;
+import org.pacta.rules.language.Words;
+import org.pacta.rules.language.Vocabulary;
+import org.pacta.rules.language.Phrases;
 
 /** Cuts a pasted text into list items, sentences and rows of tables, and remembers under which heading each stands. */
 final class Items {
@@ -243,7 +247,7 @@ final class Items {
     private static boolean isBehindNumber(String text, int to, int end) {
         int i = blanks(text, to, end);
         Words words = Words.of(new Piece(text, i, Math.min(end, i + 60)));
-        return words.size() > 0 && words.isCapital(0) && Vocabulary.INSTRUMENTS.values().stream().anyMatch(each -> each.length(words, 0) > 0 && !each.isPlural(words, 0));
+        return words.size() > 0 && words.isCapital(0) && Instruments.WORDS.values().stream().anyMatch(each -> each.length(words, 0) > 0 && !each.isPlural(words, 0));
     }
 
     private static int blanks(String text, int from, int end) {
@@ -312,7 +316,7 @@ final class Items {
     private static boolean isFiller(Words words) {
         for (int i = 0; i < words.size(); ) {
             int at = i;
-            int length = Vocabulary.INSTRUMENTS.values().stream()
+            int length = Instruments.WORDS.values().stream()
                     .mapToInt(each -> each.length(words, at))
                     .max()
                     .orElse(0);
@@ -331,7 +335,7 @@ final class Items {
         Kind kind = null;
         for (int i = 0; i < words.size(); i++) {
             for (Kind each : Kind.values()) {
-                Vocabulary.Section section = Vocabulary.INSTRUMENTS.get(each);
+                Phrases section = Instruments.WORDS.get(each);
                 if (section.length(words, i) > 0 && section.isPlural(words, i) && (kind == null || kind == Kind.PROJECT)) {
                     kind = each;
                 }

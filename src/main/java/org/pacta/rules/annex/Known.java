@@ -1,13 +1,13 @@
 package org.pacta.rules.annex;
 
-import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.pacta.rules.language.NameKey;
+import org.pacta.rules.language.Vocabulary;
 
 /**
  * What the caller knows already: evidence for the parser, which asks nobody else.
@@ -59,25 +59,25 @@ public record Known(List<Organisation> organisations, List<Place> places, Set<St
         private Index(Known known) {
             sides = known.sides;
             known.organisations.forEach(
-                    each -> each.names().forEach(name -> organisations.putIfAbsent(fold(name), each)));
+                    each -> each.names().forEach(name -> organisations.putIfAbsent(NameKey.of(name), each)));
             known.places.forEach(each -> {
-                each.names().forEach(name -> places.putIfAbsent(fold(name), each));
+                each.names().forEach(name -> places.putIfAbsent(NameKey.of(name), each));
                 slugs.put(each.slug(), each);
             });
         }
 
         Optional<Organisation> organisation(String name) {
-            return Optional.ofNullable(organisations.get(fold(name)));
+            return Optional.ofNullable(organisations.get(NameKey.of(name)));
         }
 
         boolean isPlace(String name) {
-            String key = fold(name);
+            String key = NameKey.of(name);
             return places.containsKey(key) || Vocabulary.PLACE.contains(key);
         }
 
         /** The slug of the place of this name; where a council is given, of the side it lies in. */
         Optional<String> side(String placeName) {
-            return Optional.ofNullable(places.get(fold(placeName))).map(this::side);
+            return Optional.ofNullable(places.get(NameKey.of(placeName))).map(this::side);
         }
 
         /** The slug that the place of a known organisation counts as. */
@@ -96,21 +96,5 @@ public record Known(List<Organisation> organisations, List<Place> places, Set<St
             }
             return place.slug();
         }
-    }
-
-    /** Width, case, marks and blanks make no difference to a name. */
-    private static String fold(String name) {
-        String folded = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        StringBuilder key = new StringBuilder(folded.length());
-        folded.codePoints().forEach(c -> {
-            if (Character.isLetterOrDigit(c) || c == '&') {
-                key.appendCodePoint(c);
-            } else if (c == '\'' || c == '’') {
-                key.append('\'');
-            } else if (!key.isEmpty() && key.charAt(key.length() - 1) != ' ') {
-                key.append(' ');
-            }
-        });
-        return key.toString().strip();
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.pacta.rules.language.Piece;
 
 /**
  * Splits a list of participants whose names hold "and", commas and dashes themselves.

@@ -5,6 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pacta.rules.annex.Row.Why;
+import org.pacta.rules.language.Piece;
+import org.pacta.rules.language.Words;
+import org.pacta.rules.language.Vocabulary;
 
 /** Judges whether a stretch of text names an organisation, and cuts away what is not part of the name. */
 final class Names {

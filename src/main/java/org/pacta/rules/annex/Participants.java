@@ -3,6 +3,10 @@ package org.pacta.rules.annex;
 import java.util.ArrayList;
 import java.util.List;
 import org.pacta.rules.annex.NameList.Join;
+import org.pacta.rules.language.Piece;
+import org.pacta.rules.language.Words;
+import org.pacta.rules.language.Vocabulary;
+import org.pacta.rules.language.Phrases;
 
 /** Finds where the participants of a sentence end, and cuts what lies before into names. */
 final class Participants {
@@ -245,7 +249,7 @@ final class Participants {
         return bothStrong ? new Join(6, 0) : goesOn ? new Join(1, 2) : new Join(3, 0);
     }
 
-    private static boolean holds(Words words, Vocabulary.Section section) {
+    private static boolean holds(Words words, Phrases section) {
         for (int i = 0; i < words.size(); i++) {
             if (section.contains(words.key(i))) {
                 return true;

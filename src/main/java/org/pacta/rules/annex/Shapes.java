@@ -7,6 +7,9 @@ import org.pacta.rules.annex.Instruments.Mention;
 import org.pacta.rules.annex.Items.Item;
 import org.pacta.rules.annex.Row.Kind;
 import org.pacta.rules.annex.Row.Why;
+import org.pacta.rules.language.Piece;
+import org.pacta.rules.language.Words;
+import org.pacta.rules.language.Vocabulary;
 
 /** Reads items, each by the shapes of its script. */
 final class Shapes {

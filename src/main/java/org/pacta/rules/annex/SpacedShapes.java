@@ -10,6 +10,9 @@ import org.pacta.rules.annex.Items.Item;
 import org.pacta.rules.annex.Participants.Stop;
 import org.pacta.rules.annex.Row.Kind;
 import org.pacta.rules.annex.Row.Why;
+import org.pacta.rules.language.Piece;
+import org.pacta.rules.language.Words;
+import org.pacta.rules.language.Vocabulary;
 
 /** The shapes in which languages with blanks between their words say who agreed on what. */
 final class SpacedShapes {
@@ -360,7 +363,7 @@ final class SpacedShapes {
 
         private boolean hasProjectWord(int before) {
             for (int i = 0; i < before; i++) {
-                if (Vocabulary.INSTRUMENTS.get(Kind.PROJECT).length(words, i) > 0) {
+                if (Instruments.WORDS.get(Kind.PROJECT).length(words, i) > 0) {
                     return true;
                 }
             }

@@ -9,6 +9,8 @@ import org.pacta.rules.annex.Instruments.Mention;
 import org.pacta.rules.annex.Items.Item;
 import org.pacta.rules.annex.Row.Kind;
 import org.pacta.rules.annex.Row.Why;
+import org.pacta.rules.language.Piece;
+import org.pacta.rules.language.Vocabulary;
 
 /** Knows what the columns of a pasted table hold, from its header or from the cells themselves. */
 final class Table {

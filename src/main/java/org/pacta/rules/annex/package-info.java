@@ -2,7 +2,7 @@
 @ApplicationModule(
         id = "annex",
         displayName = "Annex",
-        allowedDependencies = {})
+        allowedDependencies = {"language"})
 @NullMarked
 package org.pacta.rules.annex;
 

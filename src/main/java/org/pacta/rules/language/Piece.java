@@ -1,44 +1,50 @@
-package org.pacta.rules.annex;
+package org.pacta.rules.language;
 
 /**
- * A stretch of the pasted text that remembers where it stands.
+ * A stretch of a text that remembers where it stands.
  *
  * @param start the first character, counted in UTF-16 units
  * @param end behind the last character
  */
-record Piece(String source, int start, int end) {
+public record Piece(String source, int start, int end) {
 
-    static Piece of(String source) {
+    /** A whole text. */
+    public static Piece of(String source) {
         return new Piece(source, 0, source.length());
     }
 
-    String text() {
+    /** The stretch itself. */
+    public String text() {
         return source.substring(start, end);
     }
 
-    int length() {
+    /** In UTF-16 units. */
+    public int length() {
         return end - start;
     }
 
-    boolean isEmpty() {
+    /** Whether nothing is left. */
+    public boolean isEmpty() {
         return start >= end;
     }
 
     /** The piece between two places of the source. */
-    Piece between(int from, int to) {
+    public Piece between(int from, int to) {
         return new Piece(source, from, Math.max(from, to));
     }
 
-    Piece from(int from) {
+    /** What is left from a place of the source on. */
+    public Piece from(int from) {
         return between(Math.min(from, end), end);
     }
 
-    Piece until(int to) {
+    /** What is left up to a place of the source. */
+    public Piece until(int to) {
         return between(start, Math.max(start, Math.min(to, end)));
     }
 
     /** The piece without white space and stray punctuation at its ends. */
-    Piece trimmed() {
+    public Piece trimmed() {
         int from = start;
         int to = end;
         while (from < to && isLoose(source.charAt(from), false)) {
@@ -51,7 +57,7 @@ record Piece(String source, int start, int end) {
     }
 
     /** The text with each run of white space as one blank. */
-    String line() {
+    public String line() {
         StringBuilder line = new StringBuilder(length());
         for (int i = start; i < end; i++) {
             char c = source.charAt(i);
@@ -63,7 +69,8 @@ record Piece(String source, int start, int end) {
         return line.toString().strip();
     }
 
-    static boolean isBlank(char c) {
+    /** Whether a character is white space of any width, or none at all. */
+    public static boolean isBlank(char c) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF' || c == '\u200B';
     }
 

@@ -1,4 +1,4 @@
-package org.pacta.rules.annex;
+package org.pacta.rules.language;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Locale;
 
 /** A piece of text in words and marks, each with the number of brackets it stands in. */
-final class Words {
+public final class Words {
 
     /** What every kind of dash between two things reads as. */
-    static final String DASH = "–";
+    public static final String DASH = "–";
 
     private final Piece piece;
     private final List<Word> words;
@@ -22,7 +22,8 @@ final class Words {
         this.words = words;
     }
 
-    static Words of(Piece piece) {
+    /** Cuts a piece. */
+    public static Words of(Piece piece) {
         List<Word> words = new ArrayList<>();
         String text = piece.source();
         int i = piece.start();
@@ -43,56 +44,63 @@ final class Words {
         return new Words(piece, bracketed(words));
     }
 
-    int size() {
+    /** How many words and marks. */
+    public int size() {
         return words.size();
     }
 
     /** The word in lower case; every dash is the same mark, every quotation mark too. */
-    String key(int i) {
+    public String key(int i) {
         return i >= 0 && i < size() ? words.get(i).key : "";
     }
 
-    boolean is(int i, String key) {
+    /** Whether the word at this place reads so. */
+    public boolean is(int i, String key) {
         return key(i).equals(key);
     }
 
-    int start(int i) {
+    /** Where a word begins in the source. */
+    public int start(int i) {
         return i < size() ? words.get(i).start : piece.end();
     }
 
-    int end(int i) {
+    /** Where a word ends in the source. */
+    public int end(int i) {
         return words.get(i).end;
     }
 
-    boolean isOpen(int i) {
+    /** Whether it stands outside brackets. */
+    public boolean isOpen(int i) {
         return i >= 0 && i < size() && words.get(i).depth == 0;
     }
 
-    boolean isMark(int i) {
+    /** Whether it is punctuation. */
+    public boolean isMark(int i) {
         return i >= 0 && i < size() && words.get(i).isMark;
     }
 
     /** Whether it is a word in small letters only. */
-    boolean isLower(int i) {
+    public boolean isLower(int i) {
         return i >= 0 && i < size() && words.get(i).isLower;
     }
 
     /** Whether a name may begin here. */
-    boolean isCapital(int i) {
+    public boolean isCapital(int i) {
         return i >= 0 && i < size() && !words.get(i).isMark && !words.get(i).isLower;
     }
 
-    Piece piece() {
+    /** The piece as it was given. */
+    public Piece piece() {
         return piece;
     }
 
     /** The text from a word up to another one. */
-    Piece piece(int from, int to) {
+    public Piece piece(int from, int to) {
         return from >= to ? piece.between(start(from), start(from)) : piece.between(start(from), end(to - 1));
     }
 
     /** The first place from here on that is outside brackets and has this key, or the given end. */
-    int find(String key, int from, int end) {
+    public int find(String key, int from, int end) {
         for (int i = from; i < end; i++) {
             if (isOpen(i) && key(i).equals(key)) {
                 return i;
@@ -102,7 +110,7 @@ final class Words {
     }
 
     /** Behind the bracket that opens here, or the next word where none does. */
-    int skipBracket(int i) {
+    public int skipBracket(int i) {
         if (i >= size() || !isOpening(key(i))) {
             return i;
         }
