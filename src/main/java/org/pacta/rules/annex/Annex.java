@@ -13,16 +13,30 @@ public record Annex(List<Row> rows, List<Figure> figures) {
 
     /** Reads a text; what is known is evidence only and may be empty. */
     public static Annex parse(String text, Known known) {
-        Shapes shapes = new Shapes(known);
+        Known.Index index = known.index();
+        Names names = new Names(index);
+        SpacedShapes spaced = new SpacedShapes(names);
+        HanShapes han = new HanShapes(names, index);
         int[] codePoints = codePoints(text);
         List<Row> rows = new ArrayList<>();
         for (Items.Item item : Items.of(text)) {
-            shapes.read(item).forEach(reading -> rows.add(reading.row(codePoints)));
+            read(item, spaced, han).forEach(reading -> rows.add(reading.row(codePoints)));
         }
         List<Figure> figures = Items.sentences(text).stream()
                 .flatMap(sentence -> Figure.in(sentence, codePoints).stream())
                 .toList();
         return new Annex(List.copyOf(rows), figures);
+    }
+
+    private static List<Reading> read(Items.Item item, SpacedShapes spaced, HanShapes han) {
+        if (item.isTooLong()) {
+            Row.Kind kind = item.context() == null ? Row.Kind.OTHER : item.context();
+            return item.isListed() ? List.of(new Reading(item.piece(), kind).doubt(Row.Why.TOO_LONG)) : List.of();
+        }
+        if (item.table() != null) {
+            return item.table().read(item, spaced, han).stream().toList();
+        }
+        return HanShapes.suits(item.piece()) ? han.read(item).stream().toList() : spaced.read(item);
     }
 
     /** For each character of the text, and for its end, how many code points stand before it. */

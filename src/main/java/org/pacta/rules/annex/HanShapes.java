@@ -60,13 +60,8 @@ final class HanShapes {
     }
 
     /** The names in a cell that holds nothing else. */
-    Reading names(Piece cell) {
-        Item item = new Item(cell, true, false, null, List.of(), null);
-        return new Sentence(item).filled(new Reading(cell, Kind.OTHER), 0, cell.length(), 1);
-    }
-
-    boolean isName(Piece cell) {
-        return names(cell).allStrong();
+    Reading names(Item cell) {
+        return new Sentence(cell).filled(new Reading(cell.piece(), Kind.OTHER), 0, cell.piece().length(), 1);
     }
 
     /** One sentence or list item. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.pacta.rules.language.Words;
 import org.pacta.rules.language.Vocabulary;
 import org.pacta.rules.language.Phrases;
+import org.pacta.rules.language.Piece;
 
 /** Finds the words for an instrument and tells its kind. */
 final class Instruments {
@@ -56,6 +57,24 @@ final class Instruments {
             }
         }
         return Optional.empty();
+    }
+
+    /** The first instrument that a piece in any script names. */
+    static Optional<Mention> first(Piece piece) {
+        return HanShapes.suits(piece)
+                ? inHan(piece.text(), 0)
+                : in(Words.of(piece)).stream().findFirst();
+    }
+
+    /** What is left of a title without its instrument. */
+    static Piece titleOf(Piece title, Mention mention) {
+        if (HanShapes.suits(title)) {
+            return title.until(title.start() + mention.from()).trimmed();
+        }
+        Words words = Words.of(title);
+        int on = Vocabulary.ON.length(words, mention.to());
+        int last = words.is(mention.from() - 1, "(") ? mention.from() - 1 : mention.from();
+        return on > 0 ? words.piece(mention.to() + on, words.size()) : words.piece(0, last);
     }
 
     private static Mention at(Words words, int i) {

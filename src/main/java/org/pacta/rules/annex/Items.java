@@ -51,11 +51,16 @@ final class Items {
             return new Item(part, isListed, isAlone, context, cells, table);
         }
 
+        boolean isTooLong() {
+            return piece.length() > 3000;
+        }
+
         Item listed() {
             return new Item(piece, true, isAlone, context, cells, table);
         }
 
-        boolean mayBeProject() {
+        /** Whether it stands by itself, so that it may be a row without naming an instrument. */
+        boolean stands() {
             return isListed || isAlone;
         }
     }

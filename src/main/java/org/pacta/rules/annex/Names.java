@@ -12,7 +12,12 @@ import org.pacta.rules.language.Vocabulary;
 /** Judges whether a stretch of text names an organisation, and cuts away what is not part of the name. */
 final class Names {
 
+    /** From here on a stretch is an organisation beyond doubt. */
     static final double STRONG = 3;
+
+    /** At or below, it is nobody at all. */
+    static final double NOBODY = -9;
+
 
     /** Heads of government bodies, which are never called after a place in brackets or behind a second "of". */
     private static final Set<String> STATE = Set.of("ministry", "department", "commission", "administration", "bureau");

@@ -97,6 +97,10 @@ final class Reading {
         return doubts.containsKey(why);
     }
 
+    boolean anyStrong() {
+        return names.stream().anyMatch(name -> name.strength() >= Names.STRONG);
+    }
+
     boolean allStrong() {
         return !names.isEmpty() && names.stream().allMatch(name -> name.strength() >= Names.STRONG);
     }

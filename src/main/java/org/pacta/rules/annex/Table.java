@@ -11,9 +11,12 @@ import org.pacta.rules.annex.Row.Kind;
 import org.pacta.rules.annex.Row.Why;
 import org.pacta.rules.language.Piece;
 import org.pacta.rules.language.Vocabulary;
+import org.pacta.rules.language.Words;
 
 /** Knows what the columns of a pasted table hold, from its header or from the cells themselves. */
 final class Table {
+
+    private static final int LONGEST_NAMES = 160;
 
     private final List<Column> columns;
 
@@ -110,33 +113,33 @@ final class Table {
     }
 
     /** Reads one row of the table. */
-    Optional<Reading> read(Item item, Shapes shapes) {
+    Optional<Reading> read(Item item, SpacedShapes spaced, HanShapes han) {
         List<Piece> cells = item.cells();
         Mention mention = null;
         Piece title = null;
         Piece subject = null;
         List<Piece> parties = new ArrayList<>();
-        List<String> places = new ArrayList<>();
+        List<@Nullable String> places = new ArrayList<>();
         for (int i = 0; i < cells.size(); i++) {
             Piece cell = cells.get(i);
             if (cell.isEmpty()) {
                 continue;
             }
-            Column column = columns.isEmpty() ? guessed(cell, shapes) : columns.get(i);
-            Mention found = column.role == Role.PARTY || column.role == Role.SUBJECT && columns.isEmpty() ? null : shapes.instrument(cell).orElse(null);
+            Column column = columns.isEmpty() ? guessed(item.with(cell), spaced, han) : columns.get(i);
+            Mention found = column.role == Role.PARTY || column.role == Role.SUBJECT && columns.isEmpty() ? null : Instruments.first(cell).orElse(null);
             boolean isReadable = columns.isEmpty() && found != null || column.role == Role.TITLE || column.role == Role.UNKNOWN && found != null;
             if (isReadable && parties.isEmpty()) {
-                Reading whole = shapes.whole(item.with(cell)).orElse(null);
+                Reading whole = whole(item.with(cell), spaced, han);
                 if (whole != null && whole.names().size() > 1) {
                     return Optional.of(rest(whole, item, cells, i));
                 }
             }
             if (found != null && mention == null) {
                 mention = found;
-                title = shapes.title(cell, found);
+                title = Instruments.titleOf(cell, found);
             } else if (column.role == Role.PARTY) {
                 parties.add(cell);
-                places.add(column.place == null ? "" : column.place);
+                places.add(column.place);
             } else if (subject == null && (column.role == Role.SUBJECT || column.role == Role.TITLE)) {
                 subject = cell;
             }
@@ -144,7 +147,7 @@ final class Table {
         Kind kind = mention != null ? mention.kind() : item.context() != null ? item.context() : Kind.PROJECT;
         Reading reading = new Reading(item.piece(), kind);
         for (int i = 0; i < parties.size(); i++) {
-            shapes.fill(reading, parties.get(i), places.get(i).isEmpty() ? null : places.get(i));
+            reading.takeOver(names(item.with(parties.get(i)), spaced, han).onSide(places.get(i)));
         }
         if (reading.names().isEmpty() && mention == null) {
             return Optional.empty();
@@ -167,14 +170,34 @@ final class Table {
     }
 
     /** Without a header: names are participants, the rest is what it is about. */
-    private static Column guessed(Piece cell, Shapes shapes) {
-        if (cell.text().chars().allMatch(c -> Character.isDigit(c) || c == '.')) {
+    private static Column guessed(Item cell, SpacedShapes spaced, HanShapes han) {
+        Piece piece = cell.piece();
+        if (piece.text().chars().allMatch(c -> Character.isDigit(c) || c == '.')) {
             return new Column(Role.NUMBER, null);
         }
-        boolean tells = cell.text().startsWith("The ");
-        if (!tells && shapes.instrument(cell).isPresent()) {
+        if (!piece.text().startsWith("The ") && Instruments.first(piece).isPresent()) {
             return new Column(Role.UNKNOWN, null);
         }
-        return new Column(shapes.isName(cell) ? Role.PARTY : Role.SUBJECT, null);
+        boolean isName = piece.length() < LONGEST_NAMES && !saysWhat(piece);
+        return new Column(isName && areNames(names(cell, spaced, han)) ? Role.PARTY : Role.SUBJECT, null);
+    }
+
+    private static boolean areNames(Reading names) {
+        return !names.names().isEmpty() && names.names().stream().allMatch(each -> each.strength() >= 1);
+    }
+
+    private static boolean saysWhat(Piece cell) {
+        Words words = Words.of(cell);
+        return Vocabulary.ON.length(words, 0) > 0 || words.isLower(words.size() - 1);
+    }
+
+    private static Reading names(Item cell, SpacedShapes spaced, HanShapes han) {
+        return HanShapes.suits(cell.piece()) ? han.names(cell) : spaced.names(cell);
+    }
+
+    private static @Nullable Reading whole(Item cell, SpacedShapes spaced, HanShapes han) {
+        return HanShapes.suits(cell.piece())
+                ? han.read(cell).orElse(null)
+                : spaced.read(cell).stream().findFirst().orElse(null);
     }
 }

@@ -84,6 +84,11 @@ public final class Words {
         return i >= 0 && i < size() && words.get(i).isLower;
     }
 
+    /** Whether a line ends before this word. */
+    public boolean beginsLine(int i) {
+        return i > 0 && i < size() && piece.source().substring(end(i - 1), start(i)).indexOf('\n') >= 0;
+    }
+
     /** Whether a name may begin here. */
     public boolean isCapital(int i) {
         return i >= 0 && i < size() && !words.get(i).isMark && !words.get(i).isLower;
