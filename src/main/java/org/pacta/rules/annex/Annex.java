@@ -43,9 +43,8 @@ public record Annex(List<Row> rows, List<Figure> figures) {
     private static int[] codePoints(String text) {
         int[] before = new int[text.length() + 1];
         for (int i = 0; i < text.length(); i++) {
-            boolean isSecondHalf = i > 0
-                    && Character.isLowSurrogate(text.charAt(i))
-                    && Character.isHighSurrogate(text.charAt(i - 1));
+            boolean isSecondHalf =
+                    i > 0 && Character.isLowSurrogate(text.charAt(i)) && Character.isHighSurrogate(text.charAt(i - 1));
             before[i + 1] = before[i] + (isSecondHalf ? 0 : 1);
         }
         return before;

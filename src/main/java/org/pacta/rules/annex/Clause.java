@@ -38,9 +38,8 @@ final class Clause {
         participants = new Participants(names);
         isLoose = Participants.isLoose(words);
         end = beforeExchange();
-        mentions = Instruments.in(words).stream()
-                .filter(each -> each.from() < end)
-                .toList();
+        mentions =
+                Instruments.in(words).stream().filter(each -> each.from() < end).toList();
     }
 
     Item item() {
@@ -60,7 +59,8 @@ final class Clause {
         return mentions;
     }
 
-    @Nullable Mention firstMention() {
+    @Nullable
+    Mention firstMention() {
         return mentions.isEmpty() ? null : mentions.get(0);
     }
 
@@ -179,7 +179,8 @@ final class Clause {
     }
 
     /** What stands behind the participants. */
-    @Nullable Piece rest(Stop stop) {
+    @Nullable
+    Piece rest(Stop stop) {
         return stop.subject() < end ? sentence(stop.subject()) : null;
     }
 
@@ -209,12 +210,12 @@ final class Clause {
 
     private boolean endsSentence(int i) {
         boolean tells = words.is(i, ":") && (words.is(i + 1, "the") || words.is(i + 1, "it"));
-        return tells
-                || (words.is(i, ".") && words.isCapital(i + 1) && !Participants.isShort(words.key(i - 1)));
+        return tells || (words.is(i, ".") && words.isCapital(i + 1) && !Participants.isShort(words.key(i - 1)));
     }
 
     /** What the instrument is on, or the words before it. */
-    @Nullable Piece title(@Nullable Mention mention, int from, int to) {
+    @Nullable
+    Piece title(@Nullable Mention mention, int from, int to) {
         if (mention == null) {
             return words.piece(from, to);
         }

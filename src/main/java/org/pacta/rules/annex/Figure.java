@@ -6,10 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.pacta.rules.language.Piece;
-import org.pacta.rules.language.Words;
-import org.pacta.rules.language.Vocabulary;
+import java.util.Set;
 import org.pacta.rules.language.Phrases;
+import org.pacta.rules.language.Piece;
+import org.pacta.rules.language.Vocabulary;
+import org.pacta.rules.language.Words;
 
 /**
  * A number that a press release announces, as proposed from its words. Places are counted in code points of the whole text.
@@ -40,6 +41,7 @@ public record Figure(
     /** Projects in the thousands are investments, which are never joint projects. */
     private static final int MOST_PROJECTS = 999;
 
+    private static final Set<String> NUMBERS = Vocabulary.NUMBER.firstWords();
     private static final int FAR = 5;
     private static final String DIGITS = "〇一二三四五六七八九";
 
@@ -58,11 +60,19 @@ public record Figure(
         Words words = Words.of(sentence);
         List<Figure> figures = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
-            OptionalInt number = number(words, i);
+            boolean begins = Character.isDigit(words.key(i).charAt(0))
+                    || words.key(i).indexOf('-') > 0
+                    || NUMBERS.contains(words.key(i));
+            OptionalInt number = !begins || words.is(i - 1, "from") ? OptionalInt.empty() : number(words, i);
             int word = number.isPresent() ? counted(words, i + 1) : -1;
             if (word > 0) {
                 Optional<Row.Kind> kind = kind(words, word);
                 int end = word + length(words, word);
+                int more = Participants.and(words, end, false) > 0 ? end + 1 : words.is(end, "/") ? end + 1 : end;
+                if (more > end && length(words, more) > 0) {
+                    end = more + length(words, more);
+                    kind = Optional.of(Row.Kind.AGREEMENT);
+                }
                 Comparator comparator = comparatorBefore(words, i);
                 int start = comparator == Comparator.EXACTLY ? i : beginning(words, i, COMPARATORS.get(comparator));
                 Figure figure = figure(
@@ -71,7 +81,7 @@ public record Figure(
                         kind.orElse(Row.Kind.OTHER),
                         words.piece(word, end),
                         words.piece(start, end),
-                        place(words),
+                        figures.isEmpty() ? place(words) : figures.get(0).place,
                         codePoints);
                 if (figure.isPlausible()) {
                     figures.add(figure);
@@ -102,7 +112,8 @@ public record Figure(
         String key = words.key(i);
         if (Character.isDigit(key.charAt(0))) {
             boolean isWhole = key.chars().allMatch(Character::isDigit) && key.length() < 6;
-            boolean isPart = words.is(i - 1, ",") || words.is(i - 1, "$") || words.is(i + 1, ",") && isDigits(words, i + 2);
+            boolean isPart =
+                    words.is(i - 1, ",") || words.is(i - 1, "$") || words.is(i + 1, ",") && isDigits(words, i + 2);
             return isWhole && !isPart ? OptionalInt.of(Integer.parseInt(key)) : OptionalInt.empty();
         }
         int dash = key.indexOf('-');
@@ -112,7 +123,7 @@ public record Figure(
             boolean isNumber = tens.isPresent() && ones.isPresent() && tens.getAsInt() >= 20 && ones.getAsInt() < 10;
             return isNumber ? OptionalInt.of(tens.getAsInt() + ones.getAsInt()) : OptionalInt.empty();
         }
-        return key.equals("dozen") && words.is(i - 1, "a") ? OptionalInt.of(12) : named(key);
+        return named(key);
     }
 
     private static boolean isDigits(Words words, int i) {
@@ -134,7 +145,8 @@ public record Figure(
             if (length(words, i) > 0) {
                 return i;
             }
-            boolean goesOn = Vocabulary.ADJECTIVE.contains(words.key(i)) || words.isLower(i) && words.key(i).endsWith("al");
+            boolean goesOn = Vocabulary.ADJECTIVE.contains(words.key(i))
+                    || words.isLower(i) && words.key(i).endsWith("al");
             if (!goesOn) {
                 return -1;
             }
@@ -190,9 +202,11 @@ public record Figure(
     private static List<Figure> inHan(Piece sentence, int[] codePoints) {
         List<Figure> figures = new ArrayList<>();
         String text = sentence.text();
+        Place place = placeInHan(text);
         for (int i = 0; i < text.length(); i++) {
             int end = i;
-            while (end < text.length() && (Character.isDigit(text.charAt(end)) || (DIGITS + "十百两").indexOf(text.charAt(end)) >= 0)) {
+            while (end < text.length()
+                    && (Character.isDigit(text.charAt(end)) || (DIGITS + "十百两").indexOf(text.charAt(end)) >= 0)) {
                 end++;
             }
             if (end == i) {
@@ -205,8 +219,8 @@ public record Figure(
                 int start = i;
                 int from = unit + 1;
                 wordIn(text, from)
-                        .ifPresent(word -> figures.add(
-                                hanFigure(sentence, start, value(text.substring(start, unit)), isMore, word, codePoints)));
+                        .ifPresent(word -> figures.add(hanFigure(
+                                sentence, start, value(text.substring(start, unit)), isMore, word, place, codePoints)));
             }
             i = Math.max(i, end - 1);
         }
@@ -214,7 +228,13 @@ public record Figure(
     }
 
     private static Figure hanFigure(
-            Piece sentence, int start, int value, boolean isMore, Instruments.Mention word, int[] codePoints) {
+            Piece sentence,
+            int start,
+            int value,
+            boolean isMore,
+            Instruments.Mention word,
+            Place place,
+            int[] codePoints) {
         String text = sentence.text();
         Comparator comparator = isMore ? Comparator.MORE_THAN : Comparator.EXACTLY;
         int begin = start;
@@ -225,21 +245,25 @@ public record Figure(
                 begin = start - length;
             }
         }
-        boolean isToDate = false;
-        for (int i = 0; i < text.length(); i++) {
-            isToDate |= Vocabulary.TO_DATE.length(text, i) > 0;
-        }
         Piece printed = sentence.between(sentence.start() + word.from(), sentence.start() + word.to());
         Piece whole = sentence.between(sentence.start() + begin, sentence.start() + word.to());
-        Place place = isToDate ? Place.TO_DATE : Place.THIS_MEETING;
         return figure(value, comparator, word.kind(), printed, whole, place, codePoints);
+    }
+
+    private static Place placeInHan(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Vocabulary.TO_DATE.length(text, i) > 0) {
+                return Place.TO_DATE;
+            }
+        }
+        return Place.THIS_MEETING;
     }
 
     /** What is counted, at most a few characters on. */
     private static Optional<Instruments.Mention> wordIn(String text, int from) {
         for (int i = from; i < Math.min(text.length(), from + 7); i++) {
-            Optional<Instruments.Mention> mention = Instruments.inHan(text.substring(0, Math.min(text.length(), i + 10)), i);
-            if (mention.isPresent() && mention.get().from() == i) {
+            Optional<Instruments.Mention> mention = Instruments.atHan(text, i);
+            if (mention.isPresent()) {
                 return mention;
             }
             int project = Instruments.WORDS.get(Row.Kind.PROJECT).length(text, i);

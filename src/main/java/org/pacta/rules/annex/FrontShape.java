@@ -156,7 +156,9 @@ final class FrontShape {
         while (comma > begin && !isComma(comma)) {
             comma--;
         }
-        boolean describes = words.isLower(begin) || words.isLower(begin + 1) || words.key(begin).endsWith("'s");
+        boolean describes = words.isLower(begin)
+                || words.isLower(begin + 1)
+                || words.key(begin).endsWith("'s");
         if (verb >= limit || comma == begin || !describes) {
             return begin;
         }
@@ -216,7 +218,8 @@ final class FrontShape {
         }
         for (int i = stop.at(); i < clause.end(); i++) {
             if (words.isCapital(i) && Vocabulary.LEGAL_END.contains(words.key(i))) {
-                reading.doubt(Why.ONE_PARTICIPANT, reading.names().get(0).piece().line());
+                reading.doubt(
+                        Why.ONE_PARTICIPANT, reading.names().get(0).piece().line());
             }
         }
     }

@@ -12,9 +12,9 @@ import org.pacta.rules.annex.NameList.Join;
 import org.pacta.rules.annex.Names.Name;
 import org.pacta.rules.annex.Row.Kind;
 import org.pacta.rules.annex.Row.Why;
+import org.pacta.rules.language.Phrases;
 import org.pacta.rules.language.Piece;
 import org.pacta.rules.language.Vocabulary;
-import org.pacta.rules.language.Phrases;
 
 /** The shapes of Chinese lists, and the plainest ones of Japanese and Korean. */
 final class HanShapes {
@@ -61,7 +61,8 @@ final class HanShapes {
 
     /** The names in a cell that holds nothing else. */
     Reading names(Item cell) {
-        return new Sentence(cell).filled(new Reading(cell.piece(), Kind.OTHER), 0, cell.piece().length(), 1);
+        return new Sentence(cell)
+                .filled(new Reading(cell.piece(), Kind.OTHER), 0, cell.piece().length(), 1);
     }
 
     /** One sentence or list item. */
@@ -81,7 +82,8 @@ final class HanShapes {
             instrument = Instruments.inHan(text, 0).orElse(null);
         }
 
-        @Nullable Reading read() {
+        @Nullable
+        Reading read() {
             if (isCounted()) {
                 return null;
             }
@@ -139,9 +141,12 @@ final class HanShapes {
             if (closing < 0) {
                 return null;
             }
-            Item title = item.with(piece.between(piece.start() + opening + 1, piece.start() + closing)).listed();
+            Item title = item.with(piece.between(piece.start() + opening + 1, piece.start() + closing))
+                    .listed();
             Reading reading = new Sentence(title).untitled();
-            return reading == null || reading.names().size() < 2 || !reading.allStrong() ? null : reading.standingFor(piece);
+            return reading == null || reading.names().size() < 2 || !reading.allStrong()
+                    ? null
+                    : reading.standingFor(piece);
         }
 
         private @Nullable Reading untitled() {
@@ -154,12 +159,17 @@ final class HanShapes {
             if (verb < 0) {
                 verb = text.indexOf("체결") > 0 && instrument != null ? instrument.from() : -1;
             }
-            boolean isBare = verb > 0 && instrument == null && (text.startsWith("签约", verb) || text.startsWith("簽約", verb));
+            boolean isBare =
+                    verb > 0 && instrument == null && (text.startsWith("签约", verb) || text.startsWith("簽約", verb));
             if (isBare) {
                 Reading bare = filled(reading(null), beginning(verb), verb, 1);
-                return bare.names().size() < 2 ? null : bare.doubt(Why.KIND_NOT_SAID).about(piece.from(piece.start() + verb + 2));
+                return bare.names().size() < 2
+                        ? null
+                        : bare.doubt(Why.KIND_NOT_SAID).about(piece.from(piece.start() + verb + 2));
             }
-            if (verb < 0 || instrument == null || (!item.isListed() && instrument.from() < verb && !isJapanese() && !isKorean())) {
+            if (verb < 0
+                    || instrument == null
+                    || (!item.isListed() && instrument.from() < verb && !isJapanese() && !isKorean())) {
                 return null;
             }
             int end = Math.min(verb, isJapanese() || isKorean() ? instrument.from() : verb);
@@ -167,14 +177,20 @@ final class HanShapes {
             end = about > 0 && about < end ? about : end;
             end = foreignEnd(end);
             int from = beginning(end);
-            Mention mention = Instruments.inHan(text, Math.min(verb, instrument.from())).orElse(instrument);
+            Mention mention =
+                    Instruments.inHan(text, Math.min(verb, instrument.from())).orElse(instrument);
             Reading reading = filled(reading(mention), from, end, 1);
             boolean isVague = reading.names().isEmpty() || (reading.names().size() < 2 && !item.isListed());
             if (isVague) {
                 return null;
             }
             boolean isAbout = about > 0 && about < verb && verb < mention.from();
-            return reading.about(isAbout ? piece.between(piece.start() + about + Vocabulary.HAN_ABOUT.length(text, about), piece.start() + verb) : subject(Math.min(verb, instrument.from()), mention));
+            return reading.about(
+                    isAbout
+                            ? piece.between(
+                                    piece.start() + about + Vocabulary.HAN_ABOUT.length(text, about),
+                                    piece.start() + verb)
+                            : subject(Math.min(verb, instrument.from()), mention));
         }
 
         /** Japanese and Korean mark the end of the participants with a particle. */
@@ -216,7 +232,14 @@ final class HanShapes {
         }
 
         private boolean isIntroduction(String before) {
-            boolean isTime = before.endsWith("上") || before.endsWith("期间") || before.endsWith("日") || before.endsWith("下") || before.endsWith("后") || before.endsWith("前") || before.endsWith("中") || Vocabulary.HAN_ADVERB.contains(before);
+            boolean isTime = before.endsWith("上")
+                    || before.endsWith("期间")
+                    || before.endsWith("日")
+                    || before.endsWith("下")
+                    || before.endsWith("后")
+                    || before.endsWith("前")
+                    || before.endsWith("中")
+                    || Vocabulary.HAN_ADVERB.contains(before);
             return isTime || before.startsWith("在") || suffix(before) == 0;
         }
 
@@ -226,7 +249,10 @@ final class HanShapes {
                 int end = instrument == null ? text.length() : foreignEnd(instrument.from());
                 about = instrument == null || end == instrument.from() ? -1 : end;
             }
-            if (about < 0 || instrument == null || instrument.from() < about || text.charAt(about) == '就' && !item.isListed()) {
+            if (about < 0
+                    || instrument == null
+                    || instrument.from() < about
+                    || text.charAt(about) == '就' && !item.isListed()) {
                 return null;
             }
             Reading reading = filled(reading(instrument), beginning(about), about, 1);
@@ -283,7 +309,9 @@ final class HanShapes {
                 }
                 boolean isStrong = suffix > 0 && !Vocabulary.HAN_WEAK.contains(text.substring(i - suffix, i));
                 boolean isWeakEnd = suffix > 0 && i - last >= 3 && end < 0;
-                if (isStrong && end < 0 || isWeakEnd && !isStrong || isStrong && i - end <= 8 && !isSure && i - last <= 20 && end > 0 && isPartOfBody(end, i)) {
+                if (isStrong && end < 0
+                        || isWeakEnd && !isStrong
+                        || isStrong && i - end <= 8 && !isSure && i - last <= 20 && end > 0 && isPartOfBody(end, i)) {
                     end = i;
                 }
             }
@@ -291,7 +319,8 @@ final class HanShapes {
                 return null;
             }
             Reading reading = filled(reading(instrument), from, end, 1);
-            boolean isPlain = isSure || end == instrument.from() || text.startsWith("合作", end) || text.startsWith("战略", end);
+            boolean isPlain =
+                    isSure || end == instrument.from() || text.startsWith("合作", end) || text.startsWith("战略", end);
             if (!isPlain) {
                 reading.doubt(Why.NAME_MAY_END_ELSEWHERE);
             }
@@ -314,7 +343,8 @@ final class HanShapes {
             }
             Reading reading = filled(reading(instrument), beginning(end), end, 1);
             boolean isSingle = reading.names().size() < 2 && !(item.isListed() && reading.allStrong());
-            boolean areLands = reading.names().stream().allMatch(name -> known.isPlace(name.piece().line()));
+            boolean areLands = reading.names().stream()
+                    .allMatch(name -> known.isPlace(name.piece().line()));
             if (reading.names().isEmpty() || isSingle || areLands || (!reading.allStrong() && !item.isListed())) {
                 return null;
             }
@@ -386,7 +416,8 @@ final class HanShapes {
                     i++;
                     continue;
                 }
-                Piece atom = piece.between(piece.start() + begin, piece.start() + i).trimmed();
+                Piece atom =
+                        piece.between(piece.start() + begin, piece.start() + i).trimmed();
                 if (!atom.isEmpty()) {
                     atoms.add(atom);
                     marks.add(i == to ? "" : text.substring(i, i + length));
@@ -395,7 +426,8 @@ final class HanShapes {
                 begin = i;
             }
             boolean areLands = atoms.stream().allMatch(atom -> known.isPlace(atom.line()));
-            NameList list = areLands ? new NameList(atoms, 0) : NameList.split(atoms, joins(atoms, marks), this::judge, least);
+            NameList list =
+                    areLands ? new NameList(atoms, 0) : NameList.split(atoms, joins(atoms, marks), this::judge, least);
             List<Piece> kept = new ArrayList<>();
             for (Piece each : list.names()) {
                 Name name = name(each);
@@ -407,7 +439,9 @@ final class HanShapes {
                 }
             }
             if (list.margin() < 2 && !kept.isEmpty()) {
-                reading.doubt(Why.LIST_MAY_SPLIT_OTHERWISE, kept.stream().map(Piece::line).toArray(String[]::new));
+                reading.doubt(
+                        Why.LIST_MAY_SPLIT_OTHERWISE,
+                        kept.stream().map(Piece::line).toArray(String[]::new));
             }
             return reading;
         }
@@ -437,7 +471,11 @@ final class HanShapes {
             if (isJapanese() && c == 'と') {
                 return 1;
             }
-            boolean isDash = DASHES.indexOf(c) >= 0 || (c == '-' && (i == 0 || text.charAt(i - 1) == ' ' || i + 1 < text.length() && isHan(text.charAt(i + 1))));
+            boolean isDash = DASHES.indexOf(c) >= 0
+                    || (c == '-'
+                            && (i == 0
+                                    || text.charAt(i - 1) == ' '
+                                    || i + 1 < text.length() && isHan(text.charAt(i + 1))));
             if (isDash) {
                 int to = i;
                 while (to < text.length() && (DASHES.indexOf(text.charAt(to)) >= 0 || text.charAt(to) == '-')) {
@@ -477,7 +515,7 @@ final class HanShapes {
                 } else if ("与與和及同跟暨".contains(mark)) {
                     joins.add(bothStrong ? new Join(5, 0) : new Join("与與".contains(mark) ? 2 : 1, 0));
                 } else if (DASHES.contains(mark.substring(0, 1)) || mark.startsWith("-")) {
-                    boolean isPair = known.isPlace(atoms.get(i).line()) ;
+                    boolean isPair = known.isPlace(atoms.get(i).line());
                     joins.add(isPair ? new Join(0, 4) : new Join(3, 0));
                 } else {
                     joins.add(new Join(endsInTopic(atoms.get(i).line()) ? 1 : 4, 0));
@@ -535,7 +573,10 @@ final class HanShapes {
                 doubts.add(Why.NOT_SEEN_AS_ORGANISATION);
             }
             if (side == null) {
-                side = known.organisation(text).map(Known.Organisation::place).map(known::sideOf).orElse(null);
+                side = known.organisation(text)
+                        .map(Known.Organisation::place)
+                        .map(known::sideOf)
+                        .orElse(null);
             }
             return new Name(each, acronym, side == null ? sideInside(text) : side, strength, doubts);
         }
@@ -591,13 +632,21 @@ final class HanShapes {
             boolean isWeak = suffix > 0 && Vocabulary.HAN_WEAK.contains(text.substring(text.length() - suffix));
             double score = suffix == 0
                     ? text.length() < 3 ? -2 : endsInTopic(text) ? -3 : 0.5
-                    : text.length() <= suffix ? -4 : isWeak ? text.length() < 3 ? -1 : 3 : text.length() - suffix < 2 ? 2 : 5;
+                    : text.length() <= suffix
+                            ? -4
+                            : isWeak ? text.length() < 3 ? -1 : 3 : text.length() - suffix < 2 ? 2 : 5;
             if (isWeak && Vocabulary.HAN_TRADE.contains(text.substring(text.length() - suffix))) {
                 int place = Math.min(placeAt(text), text.length() - suffix);
                 String core = text.substring(place, text.length() - suffix);
                 score = core.length() >= 2 && !holdsTopic(core) ? 3 : -3;
             }
-            boolean holdsVerb = text.contains("签") || text.contains("項目") || text.contains("项目") || text.contains("签署") || text.contains("。") || text.contains("合作备") || text.contains("推动");
+            boolean holdsVerb = text.contains("签")
+                    || text.contains("項目")
+                    || text.contains("项目")
+                    || text.contains("签署")
+                    || text.contains("。")
+                    || text.contains("合作备")
+                    || text.contains("推动");
             return score - (holdsVerb ? 6 : 0) - (text.length() > 30 ? 3 : 0);
         }
 

@@ -5,16 +5,25 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.pacta.rules.language.Words;
-import org.pacta.rules.language.Vocabulary;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.pacta.rules.language.Phrases;
 import org.pacta.rules.language.Piece;
+import org.pacta.rules.language.Vocabulary;
+import org.pacta.rules.language.Words;
 
 /** Finds the words for an instrument and tells its kind. */
 final class Instruments {
 
     /** The words for each kind; a joint project is none, though it is counted like one. */
     static final Map<Row.Kind, Phrases> WORDS = words();
+
+    private static final Set<String> FIRST_WORDS = WORDS.entrySet().stream()
+            .filter(each -> each.getKey() != Row.Kind.PROJECT)
+            .flatMap(each -> each.getValue().firstWords().stream())
+            .collect(Collectors.toSet());
+
+    private static final char FIRST_HAN = 0x2E80;
 
     private Instruments() {}
 
@@ -30,7 +39,7 @@ final class Instruments {
     static List<Mention> in(Words words) {
         List<Mention> mentions = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
-            Mention mention = at(words, i);
+            Mention mention = FIRST_WORDS.contains(words.key(i)) ? at(words, i) : null;
             if (mention != null && !isPartOfName(words, mention)) {
                 int behind = abbreviation(words, mention);
                 mentions.add(new Mention(mention.kind, mention.from, behind, mention.isPlural));
@@ -40,23 +49,30 @@ final class Instruments {
         return mentions;
     }
 
-    /** The first instrument named in a text without blanks between its words, with its place in the text. */
+    /** The first instrument named in a text without blanks between its words; from and to are places in the text. */
     static Optional<Mention> inHan(String text, int from) {
         for (int i = from; i < text.length(); i++) {
-            int length = 0;
-            Row.Kind kind = null;
-            for (Map.Entry<Row.Kind, Phrases> each : WORDS.entrySet()) {
-                int found = each.getKey() == Row.Kind.PROJECT ? 0 : each.getValue().length(text, i);
-                if (found > length && text.charAt(i) > 0x2E80) {
-                    length = found;
-                    kind = each.getKey();
-                }
-            }
-            if (kind != null) {
-                return Optional.of(new Mention(kind, i, i + length, false));
+            Optional<Mention> mention = atHan(text, i);
+            if (mention.isPresent()) {
+                return mention;
             }
         }
         return Optional.empty();
+    }
+
+    /** The instrument whose name begins exactly here. */
+    static Optional<Mention> atHan(String text, int i) {
+        int longest = 0;
+        Row.Kind kind = Row.Kind.OTHER;
+        for (Map.Entry<Row.Kind, Phrases> each : WORDS.entrySet()) {
+            boolean isInstrument = each.getKey() != Row.Kind.PROJECT && text.charAt(i) > FIRST_HAN;
+            int length = isInstrument ? each.getValue().length(text, i) : 0;
+            if (length > longest) {
+                longest = length;
+                kind = each.getKey();
+            }
+        }
+        return longest == 0 ? Optional.empty() : Optional.of(new Mention(kind, i, i + longest, false));
     }
 
     /** The first instrument that a piece in any script names. */
@@ -82,7 +98,8 @@ final class Instruments {
         for (Map.Entry<Row.Kind, Phrases> each : WORDS.entrySet()) {
             int length = each.getKey() == Row.Kind.PROJECT ? 0 : each.getValue().length(words, i);
             if (length > 0 && (longest == null || length > longest.to - longest.from)) {
-                longest = new Mention(each.getKey(), i, i + length, each.getValue().isPlural(words, i));
+                longest = new Mention(
+                        each.getKey(), i, i + length, each.getValue().isPlural(words, i));
             }
         }
         return longest;

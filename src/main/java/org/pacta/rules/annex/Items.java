@@ -5,16 +5,17 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.pacta.rules.annex.Row.Kind;
-import org.pacta.rules.language.Piece;
-import org.pacta.rules.language.Words;
-import org.pacta.rules.language.Vocabulary;
 import org.pacta.rules.language.Phrases;
+import org.pacta.rules.language.Piece;
+import org.pacta.rules.language.Vocabulary;
+import org.pacta.rules.language.Words;
 
 /** Cuts a pasted text into list items, sentences and rows of tables, and remembers under which heading each stands. */
 final class Items {
 
     private static final int LONGEST_HEADING = 160;
     private static final int LONGEST_ITEM = 2000;
+    private static final int LONGEST_LABEL = 30;
     private static final String BULLETS = "-*•·▪●○◦‣⁃–—►➢✓■□◆◇★※▶";
 
     private final String text;
@@ -113,7 +114,10 @@ final class Items {
         int mark = mark(piece);
         int indent = piece.start() - raw.start();
         if (mark == 0 && open != null && goesOn(open, piece, indent)) {
-            open = new Line(open.piece.until(open.piece.end()).between(open.piece.start(), piece.end()), open.isMarked, open.indent);
+            open = new Line(
+                    open.piece.until(open.piece.end()).between(open.piece.start(), piece.end()),
+                    open.isMarked,
+                    open.indent);
             return;
         }
         close();
@@ -157,14 +161,23 @@ final class Items {
         Piece tail = before.piece.from(Math.max(before.piece.start(), before.piece.end() - 60));
         String end = tail.trimmed().text();
         boolean isLabel = (before.isMarked || isLabel(before.piece)) && isLabel(piece);
-        boolean isOpenEnd = end.length() > 40 && !end.endsWith("; and") && (tail.text().strip().endsWith(",") || end.endsWith(" and") || end.endsWith(" with") || end.endsWith(" the") || end.endsWith(" of") || end.endsWith(" between") || end.endsWith(" for") || end.endsWith(" on"));
+        boolean isOpenEnd = end.length() > 40
+                && !end.endsWith("; and")
+                && (tail.text().strip().endsWith(",")
+                        || end.endsWith(" and")
+                        || end.endsWith(" with")
+                        || end.endsWith(" the")
+                        || end.endsWith(" of")
+                        || end.endsWith(" between")
+                        || end.endsWith(" for")
+                        || end.endsWith(" on"));
         return isIndented || isLabel || isOpenEnd || (Character.isLowerCase(first) && !endsSentence(tail));
     }
 
     private static boolean isLabel(Piece piece) {
-        String line = piece.line();
+        String line = piece.until(piece.start() + LONGEST_LABEL).line();
         int colon = Math.max(line.indexOf(':'), line.indexOf('：'));
-        if (colon < 1 || colon > 30) {
+        if (colon < 1) {
             return false;
         }
         String label = line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
@@ -207,9 +220,12 @@ final class Items {
     private static Piece withoutDateline(Piece piece) {
         Words words = Words.of(piece.until(piece.start() + 100));
         int place = Vocabulary.PLACE.length(words, 0);
-        boolean isShouted = words.size() > 1 && words.piece(0, 1).text().equals(words.piece(0, 1).text().toUpperCase(Locale.ROOT));
+        boolean isShouted = words.size() > 1
+                && words.piece(0, 1).text().equals(words.piece(0, 1).text().toUpperCase(Locale.ROOT));
         int dash = words.find(Words.DASH, 0, Math.min(words.size(), 16));
-        boolean isDateline = isShouted && dash < Math.min(words.size(), 16) && (dash == Math.max(place, 1) || words.is(Math.max(place, 1), ","));
+        boolean isDateline = isShouted
+                && dash < Math.min(words.size(), 16)
+                && (dash == Math.max(place, 1) || words.is(Math.max(place, 1), ","));
         return isDateline && place > 0 ? piece.from(words.end(dash)) : piece;
     }
 
@@ -238,13 +254,27 @@ final class Items {
         }
         char close = text.charAt(to);
         boolean closes = isBracketed ? ")）]】".indexOf(close) >= 0 : ".)、．）".indexOf(close) >= 0;
-        boolean isNumberAndBlank = !isBracketed && Piece.isBlank(close) && Character.isDigit(text.charAt(from)) && to - from <= 2 && isBehindNumber(text, to, end);
+        boolean isNumberAndBlank = !isBracketed
+                && Piece.isBlank(close)
+                && Character.isDigit(text.charAt(from))
+                && to - from <= 2
+                && isBehindNumber(text, to, end);
         if (isNumberAndBlank) {
             return blanks(text, to, end) - piece.start();
         }
         boolean isDecimal = close == '.' && to + 1 < end && Character.isDigit(text.charAt(to + 1));
-        boolean isSpaced = isBracketed || close != '.' || (to + 1 < end && (Piece.isBlank(text.charAt(to + 1)) || text.charAt(to + 1) > 0x2E80 || Character.isDigit(text.charAt(from))));
-        boolean isInitial = close == '.' && Character.isUpperCase(text.charAt(from)) && to + 2 < end && Character.isUpperCase(text.charAt(to + 2)) && to + 3 < end && text.charAt(to + 3) == '.';
+        boolean isSpaced = isBracketed
+                || close != '.'
+                || (to + 1 < end
+                        && (Piece.isBlank(text.charAt(to + 1))
+                                || text.charAt(to + 1) > 0x2E80
+                                || Character.isDigit(text.charAt(from))));
+        boolean isInitial = close == '.'
+                && Character.isUpperCase(text.charAt(from))
+                && to + 2 < end
+                && Character.isUpperCase(text.charAt(to + 2))
+                && to + 3 < end
+                && text.charAt(to + 3) == '.';
         return closes && !isDecimal && isSpaced && !isInitial ? blanks(text, to + 1, end) - piece.start() : 0;
     }
 
@@ -252,7 +282,10 @@ final class Items {
     private static boolean isBehindNumber(String text, int to, int end) {
         int i = blanks(text, to, end);
         Words words = Words.of(new Piece(text, i, Math.min(end, i + 60)));
-        return words.size() > 0 && words.isCapital(0) && Instruments.WORDS.values().stream().anyMatch(each -> each.length(words, 0) > 0 && !each.isPlural(words, 0));
+        return words.size() > 0
+                && words.isCapital(0)
+                && Instruments.WORDS.values().stream()
+                        .anyMatch(each -> each.length(words, 0) > 0 && !each.isPlural(words, 0));
     }
 
     private static int blanks(String text, int from, int end) {
@@ -289,8 +322,15 @@ final class Items {
             return false;
         }
         if (HanShapes.suits(piece)) {
-            boolean isList = line.contains("清单") || line.contains("附件") || line.contains("列表") || line.contains("名单") || line.contains("清單");
-            return (isList || line.endsWith("：") || line.endsWith(":")) && promised(piece) != null && Vocabulary.HAN_SIGNED.length(line, 0) == 0 && line.length() < 40;
+            boolean isList = line.contains("清单")
+                    || line.contains("附件")
+                    || line.contains("列表")
+                    || line.contains("名单")
+                    || line.contains("清單");
+            return (isList || line.endsWith("：") || line.endsWith(":"))
+                    && promised(piece) != null
+                    && Vocabulary.HAN_SIGNED.length(line, 0) == 0
+                    && line.length() < 40;
         }
         Words words = Words.of(piece);
         boolean isTitled = words.size() > 0 && Vocabulary.ANNEX.length(words, 0) > 0;
@@ -298,7 +338,8 @@ final class Items {
         boolean isBare = isFiller(words);
         boolean names = false;
         for (int i = 0; i < words.size(); i++) {
-            names |= Vocabulary.BETWEEN.length(words, i) > 0 && !(endsInColon && words.isLower(i + 1) && words.is(words.size() - 2, "parties"));
+            names |= Vocabulary.BETWEEN.length(words, i) > 0
+                    && !(endsInColon && words.isLower(i + 1) && words.is(words.size() - 2, "parties"));
         }
         return !names && (isTitled || endsInColon || isBare) && promised(piece) != null && !line.endsWith(".");
     }
@@ -310,7 +351,9 @@ final class Items {
             return false;
         }
         for (int i = 1; i < words.size(); i++) {
-            boolean isName = Vocabulary.ORGANISATION.contains(words.key(i)) || Vocabulary.LEGAL_END.contains(words.key(i)) || words.is(i, Words.DASH);
+            boolean isName = Vocabulary.ORGANISATION.contains(words.key(i))
+                    || Vocabulary.LEGAL_END.contains(words.key(i))
+                    || words.is(i, Words.DASH);
             if (isName && !Vocabulary.NOBODY.contains(words.key(i))) {
                 return false;
             }
@@ -325,7 +368,9 @@ final class Items {
                     .mapToInt(each -> each.length(words, at))
                     .max()
                     .orElse(0);
-            boolean isNumber = Character.isDigit(words.key(i).charAt(0)) || Vocabulary.NUMBER.contains(words.key(i)) || words.isMark(i);
+            boolean isNumber = Character.isDigit(words.key(i).charAt(0))
+                    || Vocabulary.NUMBER.contains(words.key(i))
+                    || words.isMark(i);
             if (length == 0 && !isNumber && !Vocabulary.HEADING_FILLER.contains(words.key(i))) {
                 return false;
             }
@@ -341,7 +386,9 @@ final class Items {
         for (int i = 0; i < words.size(); i++) {
             for (Kind each : Kind.values()) {
                 Phrases section = Instruments.WORDS.get(each);
-                if (section.length(words, i) > 0 && section.isPlural(words, i) && (kind == null || kind == Kind.PROJECT)) {
+                if (section.length(words, i) > 0
+                        && section.isPlural(words, i)
+                        && (kind == null || kind == Kind.PROJECT)) {
                     kind = each;
                 }
             }
@@ -366,7 +413,9 @@ final class Items {
         for (int i = piece.start(); i < piece.end(); i++) {
             char c = text.charAt(i);
             boolean isBracket = c == '(' || c == '（';
-            boolean begins = i == piece.start() || Piece.isBlank(text.charAt(i - 1)) || ":：;；,，。".indexOf(text.charAt(i - 1)) >= 0;
+            boolean begins = i == piece.start()
+                    || Piece.isBlank(text.charAt(i - 1))
+                    || ":：;；,，。".indexOf(text.charAt(i - 1)) >= 0;
             if (isBracket && begins) {
                 int to = numeral(text, i + 1, piece.end());
                 if (to > i + 1 && to < piece.end() && ")）".indexOf(text.charAt(to)) >= 0) {
@@ -384,7 +433,9 @@ final class Items {
         for (int i = piece.start(); i < piece.end(); i++) {
             char c = text.charAt(i);
             depth += "(（".indexOf(c) >= 0 ? 1 : ")）".indexOf(c) >= 0 ? -1 : 0;
-            boolean isHanComma = (c == '，' || c == ',') && i > piece.start() && (HanShapes.isHan(text.charAt(i - 1)) || text.charAt(i - 1) == '》');
+            boolean isHanComma = (c == '，' || c == ',')
+                    && i > piece.start()
+                    && (HanShapes.isHan(text.charAt(i - 1)) || text.charAt(i - 1) == '》');
             if ((c == ';' || c == '；' || isHanComma) && depth <= 0) {
                 starts.add(i + 1);
             }
@@ -392,8 +443,13 @@ final class Items {
         List<Piece> parts = instruments(cut(piece, starts, false));
         if (parts.size() > 1) {
             Piece first = parts.get(0);
-            int colon = Math.max(first.text().indexOf(": "), Math.max(first.text().indexOf('：'), HanShapes.suits(first) ? first.text().indexOf(':') : -1));
-            boolean isIntroduction = colon > 0 && colon < 120 && !holdsInstrument(first.until(first.start() + colon), true);
+            int colon = Math.max(
+                    first.text().indexOf(": "),
+                    Math.max(
+                            first.text().indexOf('：'),
+                            HanShapes.suits(first) ? first.text().indexOf(':') : -1));
+            boolean isIntroduction =
+                    colon > 0 && colon < 120 && !holdsInstrument(first.until(first.start() + colon), true);
             if (isIntroduction) {
                 parts.set(0, first.from(first.start() + colon + 1).trimmed());
             }
@@ -436,7 +492,9 @@ final class Items {
     private static Piece withoutAnd(Piece piece) {
         Piece trimmed = piece.trimmed();
         String text = trimmed.text();
-        return text.endsWith(" and") || text.endsWith(",and") || text.endsWith(";and") ? trimmed.until(trimmed.end() - 3).trimmed() : trimmed;
+        return text.endsWith(" and") || text.endsWith(",and") || text.endsWith(";and")
+                ? trimmed.until(trimmed.end() - 3).trimmed()
+                : trimmed;
     }
 
     /** The sentences of a paragraph. */
@@ -446,7 +504,10 @@ final class Items {
         int from = piece.start();
         for (int i = piece.start(); i < piece.end(); i++) {
             char c = text.charAt(i);
-            boolean ends = c == '。' || c == '！' || c == '？' || ((c == '.' || c == '!' || c == '?') && endsSentence(text, piece, i));
+            boolean ends = c == '。'
+                    || c == '！'
+                    || c == '？'
+                    || ((c == '.' || c == '!' || c == '?') && endsSentence(text, piece, i));
             if (ends) {
                 sentences.add(stripped(piece.between(from, i + 1)));
                 from = i + 1;
@@ -472,7 +533,9 @@ final class Items {
             word--;
         }
         boolean isShort = Participants.isShort(text.substring(word, stop).toLowerCase(Locale.ROOT));
-        return next > stop + 1 && !isShort && (Character.isUpperCase(text.charAt(next)) || "\"“‘".indexOf(text.charAt(next)) >= 0);
+        return next > stop + 1
+                && !isShort
+                && (Character.isUpperCase(text.charAt(next)) || "\"“‘".indexOf(text.charAt(next)) >= 0);
     }
 
     private static Piece stripped(Piece piece) {

@@ -75,7 +75,8 @@ record NameList(List<Piece> names, double margin) {
     }
 
     private static Piece name(List<Piece> atoms, int from, int to) {
-        return atoms.get(from).between(atoms.get(from).start(), atoms.get(to - 1).end());
+        return atoms.get(from)
+                .between(atoms.get(from).start(), atoms.get(to - 1).end());
     }
 
     /** The two best of one name, and the two best of more. */

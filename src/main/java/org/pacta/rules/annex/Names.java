@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pacta.rules.annex.Row.Why;
 import org.pacta.rules.language.Piece;
-import org.pacta.rules.language.Words;
 import org.pacta.rules.language.Vocabulary;
+import org.pacta.rules.language.Words;
 
 /** Judges whether a stretch of text names an organisation, and cuts away what is not part of the name. */
 final class Names {
@@ -18,18 +18,38 @@ final class Names {
     /** At or below, it is nobody at all. */
     static final double NOBODY = -9;
 
-
     /** Heads of government bodies, which are never called after a place in brackets or behind a second "of". */
     private static final Set<String> STATE = Set.of("ministry", "department", "commission", "administration", "bureau");
 
-    private static final Set<String> SINGLE_TITLES =
-            Set.of("mr", "mr.", "ms", "mrs", "mdm", "dr", "prof", "professor", "sir", "dame", "dato", "datuk", "datin", "h.e", "encik", "puan", "herr", "frau", "sr", "sra", "mme", "shri", "smt");
+    private static final Set<String> SINGLE_TITLES = Set.of(
+            "mr",
+            "mr.",
+            "ms",
+            "mrs",
+            "mdm",
+            "dr",
+            "prof",
+            "professor",
+            "sir",
+            "dame",
+            "dato",
+            "datuk",
+            "datin",
+            "h.e",
+            "encik",
+            "puan",
+            "herr",
+            "frau",
+            "sr",
+            "sra",
+            "mme",
+            "shri",
+            "smt");
 
     private static final Set<String> HALF_TITLES =
             Set.of("tan", "chief", "senior", "prime", "foreign", "permanent", "deputy", "m", "tun", "hon", "he");
 
     private final Known.Index known;
-    private boolean allHavePlaces;
 
     Names(Known.Index known) {
         this.known = known;
@@ -42,30 +62,21 @@ final class Names {
      * @param strength how much it looks like an organisation
      */
     record Name(
-            Piece piece,
-            @Nullable String acronym,
-            @Nullable String side,
-            double strength,
-            Set<Why> doubts) {}
+            Piece piece, @Nullable String acronym, @Nullable String side, double strength, Set<Why> doubts) {}
 
     /** How much a stretch looks like exactly one organisation; below nought it looks like none. */
     double judge(Piece piece) {
-        return new Cut(piece).strength();
+        return new Cut(piece, false).strength();
     }
 
     /** The organisation in a stretch of text, unless a person or nothing is left. */
     Optional<Name> name(Piece piece) {
-        return new Cut(piece).name();
+        return name(piece, false);
     }
 
     /** "A of P and B of Q": where each name has its place behind it, the place is not part of the name. */
     Optional<Name> name(Piece piece, boolean allHavePlaces) {
-        this.allHavePlaces = allHavePlaces;
-        try {
-            return name(piece);
-        } finally {
-            this.allHavePlaces = false;
-        }
+        return new Cut(piece, allHavePlaces).name();
     }
 
     /** Whether a place stands behind the last "of". */
@@ -74,7 +85,8 @@ final class Names {
         for (int i = words.size() - 2; i > 0; i--) {
             if (words.is(i, "of")) {
                 int first = words.is(i + 1, "the") ? i + 2 : i + 1;
-                return first < words.size() && known.isPlace(words.piece(first, words.size()).line());
+                return first < words.size()
+                        && known.isPlace(words.piece(first, words.size()).line());
             }
         }
         return false;
@@ -102,7 +114,8 @@ final class Names {
         while (last > from && words.isMark(last)) {
             last--;
         }
-        boolean isBody = Vocabulary.ORGANISATION.contains(words.key(last)) || Vocabulary.LEGAL_END.contains(words.key(last));
+        boolean isBody =
+                Vocabulary.ORGANISATION.contains(words.key(last)) || Vocabulary.LEGAL_END.contains(words.key(last));
         return !isBody || words.find("of", from, to) < to || words.find(",", from, to) < to;
     }
 
@@ -110,6 +123,7 @@ final class Names {
     private final class Cut {
 
         private final Words words;
+        private final boolean allHavePlaces;
         private final Set<Why> doubts = EnumSet.noneOf(Why.class);
         private int from;
         private int to;
@@ -118,7 +132,8 @@ final class Names {
         private @Nullable String acronym;
         private @Nullable String side;
 
-        Cut(Piece piece) {
+        Cut(Piece piece, boolean allHavePlaces) {
+            this.allHavePlaces = allHavePlaces;
             words = Words.of(piece.trimmed());
             to = words.size();
             start = words.piece().start();
@@ -261,7 +276,10 @@ final class Names {
 
         /** "la société Alstom" */
         private void dropForm() {
-            boolean isForm = words.is(from, "société") || words.is(from, "groupe") || words.is(from, "entreprise") || words.is(from, "compagnie");
+            boolean isForm = words.is(from, "société")
+                    || words.is(from, "groupe")
+                    || words.is(from, "entreprise")
+                    || words.is(from, "compagnie");
             if (isForm && words.isLower(from)) {
                 int next = words.isLower(from + 1) ? from + 2 : from + 1;
                 if (next < to && words.isCapital(next)) {
@@ -274,7 +292,10 @@ final class Names {
         /** ", a company that …" */
         private void dropDescriptionBehind() {
             for (int i = from + 1; i < to - 1; i++) {
-                if (words.isOpen(i) && words.is(i, ",") && words.isLower(i + 1) && !Vocabulary.LEGAL.contains(words.key(i + 1))
+                if (words.isOpen(i)
+                        && words.is(i, ",")
+                        && words.isLower(i + 1)
+                        && !Vocabulary.LEGAL.contains(words.key(i + 1))
                         && !Vocabulary.AND.contains(words.key(i + 1))) {
                     doubts.add(Why.DESCRIPTION_LEFT_OUT);
                     to = i;
@@ -371,7 +392,8 @@ final class Names {
             for (int i = to - 2; i > from && i >= to - 8; i--) {
                 if (words.isOpen(i) && words.is(i, ",")) {
                     String text = words.piece(i + 1, to).trimmed().line();
-                    if (known.isPlace(text) && !known.isPlace(words.piece(from, i).line())) {
+                    if (known.isPlace(text)
+                            && !known.isPlace(words.piece(from, i).line())) {
                         side = side != null ? side : known.side(text).orElse(null);
                         to = i;
                     }
@@ -414,8 +436,12 @@ final class Names {
 
         private boolean drops(String head, int of, int first, boolean isIn) {
             boolean isState = isMinistry(head);
-            boolean isBody = Vocabulary.ORGANISATION.contains(words.key(of - 1)) || Vocabulary.ORGANISATION.contains(head);
-            boolean isLong = words.is(first, "republic") || words.is(first, "people's") || words.is(first, "kingdom") || words.is(first, "socialist");
+            boolean isBody =
+                    Vocabulary.ORGANISATION.contains(words.key(of - 1)) || Vocabulary.ORGANISATION.contains(head);
+            boolean isLong = words.is(first, "republic")
+                    || words.is(first, "people's")
+                    || words.is(first, "kingdom")
+                    || words.is(first, "socialist");
             if (isIn) {
                 return !head.equals("embassy") && !head.equals("office") && !head.equals("consulate");
             }
@@ -436,7 +462,10 @@ final class Names {
         }
 
         private boolean isMinistry(String head) {
-            return head.startsWith("minist") || head.equals("department") || head.equals("kementerian") || head.equals("bundesministerium");
+            return head.startsWith("minist")
+                    || head.equals("department")
+                    || head.equals("kementerian")
+                    || head.equals("bundesministerium");
         }
 
         private boolean keepsPlace(String head, int of) {
@@ -448,7 +477,9 @@ final class Names {
             for (int i = from + 1; i < to; i++) {
                 boolean isLand = words.is(i, "nước") && words.is(i + 1, "cộng");
                 if (isLand || words.is(i, "republik") && to - i <= 3) {
-                    side = side != null ? side : known.side(words.piece(i + 1, to).line()).orElse(null);
+                    side = side != null
+                            ? side
+                            : known.side(words.piece(i + 1, to).line()).orElse(null);
                     to = i;
                 }
             }
@@ -565,7 +596,9 @@ final class Names {
             if (isLegal) {
                 score = names + places > 0 || trades > 1 ? 6 : topics + trades == content ? -2 : 1;
             } else if (heads > 0) {
-                score = content == heads ? (heads > 1 ? 2 : -4) : names + places == 0 && !hasOf() && topics <= 1 ? 3 : 5;
+                score = content == heads
+                        ? (heads > 1 ? 2 : -4)
+                        : names + places == 0 && !hasOf() && topics <= 1 ? 3 : 5;
             } else if (trades > 0 && content > 1) {
                 score = names > 0 && Vocabulary.TRADE.contains(words.key(last)) ? 3 : names > 0 ? 1 : -2;
             } else if (topics + trades == content || (topics > 0 && Vocabulary.TOPIC.contains(first))) {
@@ -583,7 +616,10 @@ final class Names {
             if (words.isLower(from) && !isLoose) {
                 score -= 4;
             }
-            if (Vocabulary.OPEN.contains(words.key(to - 1)) || Vocabulary.AND.contains(words.key(to - 1)) || Vocabulary.OPEN.contains(first) || Vocabulary.AND.contains(first)) {
+            if (Vocabulary.OPEN.contains(words.key(to - 1))
+                    || Vocabulary.AND.contains(words.key(to - 1))
+                    || Vocabulary.OPEN.contains(first)
+                    || Vocabulary.AND.contains(first)) {
                 score -= 5;
             }
             return score - 8 * legalInside - (content > 14 ? 3 : 0);

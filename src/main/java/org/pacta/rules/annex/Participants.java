@@ -3,10 +3,10 @@ package org.pacta.rules.annex;
 import java.util.ArrayList;
 import java.util.List;
 import org.pacta.rules.annex.NameList.Join;
-import org.pacta.rules.language.Piece;
-import org.pacta.rules.language.Words;
-import org.pacta.rules.language.Vocabulary;
 import org.pacta.rules.language.Phrases;
+import org.pacta.rules.language.Piece;
+import org.pacta.rules.language.Vocabulary;
+import org.pacta.rules.language.Words;
 
 /** Finds where the participants of a sentence end, and cuts what lies before into names. */
 final class Participants {
@@ -80,7 +80,8 @@ final class Participants {
         List<Separator> separators = new ArrayList<>();
         int begin = from;
         for (int i = from; i <= to; ) {
-            Separator separator = i == to ? new Separator(Kind.SEMICOLON, i, i) : separator(words, begin, i, to, isShouted);
+            Separator separator =
+                    i == to ? new Separator(Kind.SEMICOLON, i, i) : separator(words, begin, i, to, isShouted);
             if (separator == null) {
                 i++;
             } else {
@@ -212,16 +213,23 @@ final class Participants {
             isOpen = isOpen(atoms.get(i)) || (isOpen && left < Names.STRONG);
             boolean goesOn = isOpen && right < Names.STRONG;
             boolean bothStrong = (left >= Names.STRONG || wentOn) && right >= Names.STRONG;
-            boolean isFirm = i + 2 < atoms.size() && separators.get(i + 1).kind == Kind.AMPERSAND && left < Names.STRONG;
+            boolean isFirm =
+                    i + 2 < atoms.size() && separators.get(i + 1).kind == Kind.AMPERSAND && left < Names.STRONG;
             joins.add(
                     switch (separators.get(i).kind) {
-                        case AND -> isFamily(atoms.get(i + 1)) ? new Join(0, 6) : bothStrong ? new Join(5, 0) : goesOn ? new Join(0.5, 3) : new Join(1, 0);
+                        case AND ->
+                            isFamily(atoms.get(i + 1))
+                                    ? new Join(0, 6)
+                                    : bothStrong ? new Join(5, 0) : goesOn ? new Join(0.5, 3) : new Join(1, 0);
                         case AMPERSAND -> bothStrong ? new Join(3, 1) : new Join(0, 4);
                         case COMMA -> isFirm ? new Join(0.5, 3) : comma(unit, atoms.get(i + 1), goesOn, bothStrong);
                         case COMMA_AND -> goesOn ? new Join(1.5, 1.5) : new Join(5, 0);
                         case SEMICOLON -> new Join(Join.NEVER, 0);
                         case SLASH -> new Join(3, 0);
-                        case DASH -> dashesPart ? new Join(5, 0) : startsUnit(atoms.get(i + 1)) ? new Join(0, 7) : new Join(1, 5);
+                        case DASH ->
+                            dashesPart
+                                    ? new Join(5, 0)
+                                    : startsUnit(atoms.get(i + 1)) ? new Join(0, 7) : new Join(1, 5);
                     });
         }
         return joins;
@@ -236,7 +244,10 @@ final class Participants {
     /** "… and Sons" */
     private static boolean isFamily(Piece atom) {
         String text = atom.line();
-        return text.equals("Sons") || text.equals("Partners") || text.equals("Associates") || text.startsWith("Partners ");
+        return text.equals("Sons")
+                || text.equals("Partners")
+                || text.equals("Associates")
+                || text.startsWith("Partners ");
     }
 
     private static Join comma(Piece left, Piece right, boolean goesOn, boolean bothStrong) {
@@ -309,21 +320,34 @@ final class Participants {
     /** Where the list goes on behind a comma; behind a description, or nowhere (-1). */
     private int behindDescription(Words words, int comma, int end) {
         int next = comma + 1;
-        if (next >= end || !words.isLower(next) || and(words, next, false) > 0 || Vocabulary.LEGAL.contains(words.key(next))) {
+        if (next >= end
+                || !words.isLower(next)
+                || and(words, next, false) > 0
+                || Vocabulary.LEGAL.contains(words.key(next))) {
             return next < end ? next : -1;
         }
-        if (Vocabulary.ARTICLE.contains(words.key(next)) && words.isCapital(next + 1) && !words.is(next, "a") && !words.is(next, "an")) {
+        if (Vocabulary.ARTICLE.contains(words.key(next))
+                && words.isCapital(next + 1)
+                && !words.is(next, "a")
+                && !words.is(next, "an")) {
             return next;
         }
         boolean isRole = Vocabulary.ROLE.length(words, next) > 0;
-        boolean describes = words.is(next, "a") || words.is(next, "an") || words.is(next, "the") || words.is(next, "its") || words.is(next, "which") || isRole;
+        boolean describes = words.is(next, "a")
+                || words.is(next, "an")
+                || words.is(next, "the")
+                || words.is(next, "its")
+                || words.is(next, "which")
+                || isRole;
         if (!describes) {
             return -1;
         }
         for (int i = next; i < end; i++) {
             if (words.isOpen(i) && (words.is(i, ",") || and(words, i, false) > 0)) {
                 int behind = words.is(i, ",") ? i + 1 + and(words, i + 1, false) : i + and(words, i, false);
-                if (words.isCapital(behind) || (Vocabulary.ARTICLE.contains(words.key(Math.min(behind, words.size() - 1))) && words.isCapital(behind + 1))) {
+                if (words.isCapital(behind)
+                        || (Vocabulary.ARTICLE.contains(words.key(Math.min(behind, words.size() - 1)))
+                                && words.isCapital(behind + 1))) {
                     return i;
                 }
                 if (words.is(i, ",") && isRole) {
@@ -338,11 +362,19 @@ final class Participants {
     }
 
     private static boolean isEnd(Words words, int i, int end) {
-        return i + 1 >= end && !isShort(words.key(i - 1)) || i + 1 < end && (words.isCapital(i + 1) && !isShort(words.key(i - 1)) && !Vocabulary.LEGAL.contains(words.key(i + 1)));
+        return i + 1 >= end && !isShort(words.key(i - 1))
+                || i + 1 < end
+                        && (words.isCapital(i + 1)
+                                && !isShort(words.key(i - 1))
+                                && !Vocabulary.LEGAL.contains(words.key(i + 1)));
     }
 
     static boolean isShort(String key) {
-        return key.length() <= 2 || Vocabulary.LEGAL.contains(key) || Vocabulary.PERSON.contains(key) || key.equals("no") || key.equals("st");
+        return key.length() <= 2
+                || Vocabulary.LEGAL.contains(key)
+                || Vocabulary.PERSON.contains(key)
+                || key.equals("no")
+                || key.equals("st");
     }
 
     private static boolean endsNames(Words words, int i, int end, boolean isLoose) {
@@ -356,7 +388,8 @@ final class Participants {
         if (key.equals("in") || key.equals("at")) {
             return !words.isCapital(i + 1);
         }
-        if (Vocabulary.STATE.contains(key) && words.isCapital(i - 1) || key.equals("government") && Vocabulary.STATE.contains(words.key(i - 1))) {
+        if (Vocabulary.STATE.contains(key) && words.isCapital(i - 1)
+                || key.equals("government") && Vocabulary.STATE.contains(words.key(i - 1))) {
             return false;
         }
         boolean introduces = Vocabulary.INTRODUCES.contains(key) && words.isCapital(i + 1);

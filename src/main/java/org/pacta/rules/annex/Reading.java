@@ -68,8 +68,7 @@ final class Reading {
     /** The column they stand in says whose side they are on. */
     Reading onSide(@Nullable String side) {
         if (side != null) {
-            names.replaceAll(
-                    name -> new Name(name.piece(), name.acronym(), side, name.strength(), name.doubts()));
+            names.replaceAll(name -> new Name(name.piece(), name.acronym(), side, name.strength(), name.doubts()));
         }
         return this;
     }

@@ -50,11 +50,7 @@ public record Row(
      * @param side the slug of its place where the text or what is known proves it
      */
     public record Participant(
-            String name,
-            @Nullable String acronym,
-            @Nullable String side,
-            int start,
-            int end) {}
+            String name, @Nullable String acronym, @Nullable String side, int start, int end) {}
 
     /**
      * Why somebody should look, to be put into words in the reader's language.

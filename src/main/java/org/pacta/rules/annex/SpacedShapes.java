@@ -156,7 +156,8 @@ final class SpacedShapes {
         for (Mention mention : clause.mentions()) {
             int verb = clause.verbBefore(mention);
             boolean isOther = clause.words().is(mention.from() - 1, "such");
-            Reading reading = verb > 0 && !isOther && !isBetween(clause, mention) ? signed(clause, mention, verb) : null;
+            Reading reading =
+                    verb > 0 && !isOther && !isBetween(clause, mention) ? signed(clause, mention, verb) : null;
             if (reading != null) {
                 return reading;
             }
@@ -170,7 +171,8 @@ final class SpacedShapes {
         for (int i = mention.to(); i < clause.end(); i++) {
             int length = words.isOpen(i) ? Vocabulary.BETWEEN.length(words, i) : 0;
             if (length > 0) {
-                NameList list = clause.list(i + length, clause.stop(i + length, 2).at(), 2);
+                NameList list =
+                        clause.list(i + length, clause.stop(i + length, 2).at(), 2);
                 return list.names().size() > 1 && clause.allPossible(list) && !clause.anyPlace(list);
             }
         }
@@ -273,9 +275,8 @@ final class SpacedShapes {
         if (areLands || (reading.names().isEmpty() && !clause.item().isListed())) {
             return null;
         }
-        boolean isOn = mention != null
-                && mention.to() < between
-                && Vocabulary.ON.length(clause.words(), mention.to()) > 0;
+        boolean isOn =
+                mention != null && mention.to() < between && Vocabulary.ON.length(clause.words(), mention.to()) > 0;
         Piece rest = clause.rest(stop);
         Piece title = clause.title(mention, 0, between);
         boolean prefersTitle = isOn || rest == null || rest.trimmed().isEmpty();
@@ -366,7 +367,8 @@ final class SpacedShapes {
         Item item = clause.item();
         Mention mention = clause.firstMention();
         if (mention == null) {
-            boolean isRow = item.isListed() && item.context() != null && clause.words().size() > 2;
+            boolean isRow =
+                    item.isListed() && item.context() != null && clause.words().size() > 2;
             return isRow ? clause.reading(null).doubt(Why.NO_SHAPE) : null;
         }
         int behind = clause.words().is(mention.to(), ",") ? mention.to() + 1 : mention.to();
@@ -376,7 +378,8 @@ final class SpacedShapes {
             return null;
         }
         int last = clause.end();
-        while (last > mention.to() && (clause.isAuxiliary(last - 1) || clause.words().is(last - 1, "and"))) {
+        while (last > mention.to()
+                && (clause.isAuxiliary(last - 1) || clause.words().is(last - 1, "and"))) {
             last--;
         }
         return clause.reading(mention).about(clause.title(mention, 0, last));

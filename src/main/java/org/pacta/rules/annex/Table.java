@@ -64,7 +64,8 @@ final class Table {
     /** The table whose header these cells are, or null where they are not. */
     static @Nullable Table withHeader(List<Piece> cells) {
         List<Column> columns = cells.stream().map(Table::column).toList();
-        long known = columns.stream().filter(column -> column.role != Role.UNKNOWN).count();
+        long known =
+                columns.stream().filter(column -> column.role != Role.UNKNOWN).count();
         return known * 2 > columns.size() ? new Table(columns) : null;
     }
 
@@ -126,8 +127,12 @@ final class Table {
                 continue;
             }
             Column column = columns.isEmpty() ? guessed(item.with(cell), spaced, han) : columns.get(i);
-            Mention found = column.role == Role.PARTY || column.role == Role.SUBJECT && columns.isEmpty() ? null : Instruments.first(cell).orElse(null);
-            boolean isReadable = columns.isEmpty() && found != null || column.role == Role.TITLE || column.role == Role.UNKNOWN && found != null;
+            Mention found = column.role == Role.PARTY || column.role == Role.SUBJECT && columns.isEmpty()
+                    ? null
+                    : Instruments.first(cell).orElse(null);
+            boolean isReadable = columns.isEmpty() && found != null
+                    || column.role == Role.TITLE
+                    || column.role == Role.UNKNOWN && found != null;
             if (isReadable && parties.isEmpty()) {
                 Reading whole = whole(item.with(cell), spaced, han);
                 if (whole != null && whole.names().size() > 1) {

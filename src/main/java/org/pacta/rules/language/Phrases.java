@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Words and phrases that belong together, found in a text by their first word or character. */
 public final class Phrases {
@@ -16,6 +17,11 @@ public final class Phrases {
     /** Whether a phrase is among them. */
     public boolean contains(String phrase) {
         return byPhrase.containsKey(phrase);
+    }
+
+    /** Every word an entry can begin with. */
+    public Set<String> firstWords() {
+        return byFirstWord.keySet();
     }
 
     /** What stands behind a first word, where an entry has two parts. */
@@ -78,9 +84,7 @@ public final class Phrases {
         byFirstCharacter
                 .computeIfAbsent(phrase.charAt(0), first -> new ArrayList<>())
                 .add(entry);
-        byFirstWord
-                .computeIfAbsent(words.key(0), first -> new ArrayList<>())
-                .add(entry);
+        byFirstWord.computeIfAbsent(words.key(0), first -> new ArrayList<>()).add(entry);
     }
 
     private record Entry(String phrase, Words words, int length, boolean isPlural) {

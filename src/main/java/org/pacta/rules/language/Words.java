@@ -86,7 +86,9 @@ public final class Words {
 
     /** Whether a line ends before this word. */
     public boolean beginsLine(int i) {
-        return i > 0 && i < size() && piece.source().substring(end(i - 1), start(i)).indexOf('\n') >= 0;
+        return i > 0
+                && i < size()
+                && piece.source().substring(end(i - 1), start(i)).indexOf('\n') >= 0;
     }
 
     /** Whether a name may begin here. */
@@ -131,7 +133,10 @@ public final class Words {
     }
 
     private static Word word(String text, int start, int end) {
-        String key = text.substring(start, end).toLowerCase(Locale.ROOT).replace('’', '\'').replace('‘', '\'');
+        String key = text.substring(start, end)
+                .toLowerCase(Locale.ROOT)
+                .replace('’', '\'')
+                .replace('‘', '\'');
         boolean isLower = false;
         for (int i = start; i < end; i++) {
             char c = text.charAt(i);
@@ -211,7 +216,8 @@ public final class Words {
         for (int i = 0; i < words.size(); i++) {
             Word word = words.get(i);
             boolean opens = word.key.equals("(") && partner[i] > i;
-            boolean closes = word.key.equals(")") && i > 0 && words.get(partner[i]).key.equals("(") && partner[i] < i;
+            boolean closes =
+                    word.key.equals(")") && i > 0 && words.get(partner[i]).key.equals("(") && partner[i] < i;
             depth -= closes ? 1 : 0;
             bracketed.add(new Word(word.key, word.start, word.end, depth, word.isMark, word.isLower));
             depth += opens ? 1 : 0;

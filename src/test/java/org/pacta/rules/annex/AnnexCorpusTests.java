@@ -82,10 +82,14 @@ class AnnexCorpusTests {
             int read = 0;
             for (int i = 0; i < block.rows().size(); i++) {
                 int left = block.rows().size() - i;
-                while (rows.size() - read > left && !hasParticipants(rows.get(read), block.rows().get(i))) {
+                while (rows.size() - read > left
+                        && !hasParticipants(rows.get(read), block.rows().get(i))) {
                     compare(block, rows.get(read++), null);
                 }
-                compare(block, read < rows.size() ? rows.get(read) : null, block.rows().get(i));
+                compare(
+                        block,
+                        read < rows.size() ? rows.get(read) : null,
+                        block.rows().get(i));
                 read++;
             }
             for (; read < rows.size(); read++) {
@@ -101,8 +105,12 @@ class AnnexCorpusTests {
             names += wanted == null ? 0 : wanted.names().size();
             namesFound += row == null ? 0 : row.participants().size();
             if (row != null && wanted != null) {
-                List<String> read = row.participants().stream().map(Row.Participant::name).map(each -> each.replaceAll("\\s+", " ")).toList();
-                namesRight += (int) read.stream().filter(wanted.names()::contains).count();
+                List<String> read = row.participants().stream()
+                        .map(Row.Participant::name)
+                        .map(each -> each.replaceAll("\\s+", " "))
+                        .toList();
+                namesRight +=
+                        (int) read.stream().filter(wanted.names()::contains).count();
             }
             boolean isRight = row != null && wanted != null && hasParticipants(row, wanted);
             boolean isKind = row != null && wanted != null && row.kind().name().equals(wanted.kind());
@@ -117,7 +125,8 @@ class AnnexCorpusTests {
                 }
             }
             if (!isRight || !isKind) {
-                String error = (isReady ? "SILENT " : "") + block.text().replace("\n", " ⏎ ") + "\n    wanted " + wanted + "\n    read   " + show(row);
+                String error = (isReady ? "SILENT " : "") + block.text().replace("\n", " ⏎ ") + "\n    wanted " + wanted
+                        + "\n    read   " + show(row);
                 (isReady ? silentErrors : errors).add(error);
                 silent += isReady ? 1 : 0;
             }
@@ -145,7 +154,10 @@ class AnnexCorpusTests {
         }
 
         private static String show(Row row) {
-            return row == null ? "nothing" : row.state() + " " + row.kind() + " " + row.participants() + " :: " + row.subject() + " " + row.reason();
+            return row == null
+                    ? "nothing"
+                    : row.state() + " " + row.kind() + " " + row.participants() + " :: " + row.subject() + " "
+                            + row.reason();
         }
 
         void add(Score other) {

@@ -40,7 +40,10 @@ record Corpus(String file, List<Block> blocks) {
     /** A text and the rows a person sees in it. */
     record Block(String text, List<Expected> rows) {}
 
-    record Expected(String kind, List<Participant> participants, @Nullable String subject) {
+    record Expected(
+            String kind,
+            List<Participant> participants,
+            @Nullable String subject) {
 
         List<String> names() {
             return participants.stream().map(Participant::name).toList();
@@ -48,9 +51,7 @@ record Corpus(String file, List<Block> blocks) {
     }
 
     record Participant(
-            String name,
-            @Nullable String acronym,
-            @Nullable String side) {}
+            String name, @Nullable String acronym, @Nullable String side) {}
 
     static Corpus of(String file) {
         List<Block> blocks = new ArrayList<>();

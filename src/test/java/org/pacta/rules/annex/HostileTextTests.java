@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileTextTests {
 
     private static final int SIZE = 200_000;
-    private static final String LINE = "1. MOU between Orchid Systems Pte Ltd and Zhejiang Electronic Port on paperless trade\n";
+    private static final String LINE =
+            "1. MOU between Orchid Systems Pte Ltd and Zhejiang Electronic Port on paperless trade\n";
 
     @ParameterizedTest
     @MethodSource("hostile")
@@ -67,6 +68,9 @@ class HostileTextTests {
                 filled("Ltd., "),
                 filled("Co. "),
                 filled("Mr. "),
+                filled("1项"),
+                filled("14 MOUs "),
+                filled("14项协议至今"),
                 noise());
     }
 
@@ -102,7 +106,33 @@ class HostileTextTests {
 
     private static String noise() {
         Random random = new Random(7);
-        String[] words = {"MOU", "between", "and", "(", ")", "–", ",", ";", "Orchid", "University", "of", "the", "Ltd", "on", "与", "签署", "备忘录", "\n", "\t", "\"", "will", "signed", "with", ":", "."};
+        String[] words = {
+            "MOU",
+            "between",
+            "and",
+            "(",
+            ")",
+            "–",
+            ",",
+            ";",
+            "Orchid",
+            "University",
+            "of",
+            "the",
+            "Ltd",
+            "on",
+            "与",
+            "签署",
+            "备忘录",
+            "\n",
+            "\t",
+            "\"",
+            "will",
+            "signed",
+            "with",
+            ":",
+            "."
+        };
         StringBuilder text = new StringBuilder();
         while (text.length() < SIZE) {
             text.append(words[random.nextInt(words.length)]).append(' ');
