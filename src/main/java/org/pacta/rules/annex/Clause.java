@@ -21,6 +21,8 @@ final class Clause {
 
     private static final Set<String> BE = Set.of("was", "were", "is", "are", "has", "have", "had");
     private static final Set<String> TIMES = Set.of("at", "during", "under", "today", "yesterday");
+    private static final Set<String> DAYS =
+            Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
     private static final Set<String> AGAIN = Set.of("renewal", "extension", "of", "renouvellement", "du");
 
     private final Item item;
@@ -163,7 +165,8 @@ final class Clause {
     int verbBefore(Mention mention) {
         for (int i = mention.from() - 1; i >= Math.max(0, mention.from() - FAR); i--) {
             int length = Vocabulary.SIGNED.length(words, i);
-            boolean isVerb = words.isLower(i) || Participants.isShouted(words);
+            boolean isHeadline = i + length >= mention.from() - 1;
+            boolean isVerb = words.isLower(i) || isHeadline;
             if (length > 0 && i + length <= mention.from() && isVerb) {
                 return i;
             }
@@ -197,6 +200,9 @@ final class Clause {
         }
         while (first < end && words.isLower(first) && Vocabulary.ON.length(words, first) > 0) {
             first += Vocabulary.ON.length(words, first);
+            while (first < end && DAYS.contains(words.key(first))) {
+                first = Math.max(first + 1, words.skipBracket(first + 1));
+            }
         }
         int to = first + 1;
         while (to < end && !endsSentence(to)) {

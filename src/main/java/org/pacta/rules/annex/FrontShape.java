@@ -1,5 +1,7 @@
 package org.pacta.rules.annex;
 
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pacta.rules.annex.Instruments.Mention;
 import org.pacta.rules.annex.Items.Item;
@@ -11,6 +13,10 @@ import org.pacta.rules.language.Words;
 
 /** Participants first, with "and" or a dash between them, then what they will do: "A – B to develop …". */
 final class FrontShape {
+
+    /** What organisations do in running prose. */
+    private static final Set<String> IDLE =
+            Set.of("be", "also", "continue", "hold", "meet", "have", "remain", "host", "discuss", "chair", "further");
 
     private final Clause clause;
     private final Words words;
@@ -43,7 +49,7 @@ final class FrontShape {
         }
         Item item = clause.item();
         boolean isPassing = mention.isPlural() && item.context() == null;
-        if (mention.from() == 0 || !item.stands() || isPassing || isSigned) {
+        if (mention.from() == 0 || !(item.stands() || item.isLine()) || isPassing || isSigned) {
             return null;
         }
         return isFar(clause, mention)
@@ -133,7 +139,11 @@ final class FrontShape {
                 && !isVerb(stop.at())
                 && stop.subject() == stop.at();
         if (clause.anyStrong(list)) {
-            return !runsOn;
+            boolean isSecond = runsOn && reading.names().size() == 1 && beginsName(clause, begin);
+            if (isSecond) {
+                reading.doubt(Why.NAME_MAY_END_ELSEWHERE);
+            }
+            return !runsOn || isSecond;
         }
         if (runsOn || reading.names().size() != 1) {
             return false;
@@ -210,7 +220,7 @@ final class FrontShape {
         int with = clause.withBehind(stop.at());
         NameList list = with < clause.end()
                 ? clause.list(with + 1, clause.stop(with + 1, 1).at(), 1)
-                : new NameList(java.util.List.of(), 0);
+                : new NameList(List.of(), 0);
         if (!list.names().isEmpty() && clause.allStrong(list)) {
             clause.add(reading, list);
             reading.doubt(Why.NAME_MAY_END_ELSEWHERE);
@@ -242,14 +252,23 @@ final class FrontShape {
         if (!isEvident && stop.at() >= limit && subject < 0) {
             reading.doubt(Why.KIND_NOT_SAID);
         }
-        return clause.item().stands() ? isEvident || isPlain(stop, subject, count, ends) : isParted(stop, count);
+        boolean isNamed = mention != null || (clause.item().stands() && isEvident);
+        return isNamed || (clause.item().stands() ? isPlain(stop, subject, count, ends) : isParted(stop, count));
     }
 
-    /** In running prose only organisations parted by a dash. */
+    /** Among other text only organisations in the manner of a list: a dash, a colon, "to" or no full stop. */
     private boolean isParted(Stop stop, int count) {
         int behind = Math.min(limit, stop.at() + 1);
         boolean hasDash = words.find(Words.DASH, from, behind) < behind;
-        return hasDash && count > 1 && reading.allStrong();
+        boolean isTerse = words.is(stop.at(), "to") || words.is(stop.at(), ":") || !words.is(words.size() - 1, ".");
+        boolean isAnnounced = words.is(stop.at(), "will") && !IDLE.contains(words.key(stop.at() + 1)) && reading.allStrong();
+        if (isAnnounced && clause.item().isLine() && count > 1) {
+            reading.doubt(Why.KIND_NOT_SAID);
+            return true;
+        }
+        boolean isPlan = stop.at() < limit && (isVerb(stop.at()) || words.is(stop.at(), ":"));
+        boolean isEntry = clause.item().isLine() && ((isTerse && isPlan) || hasDash);
+        return count > 1 && (isEntry ? reading.anyStrong() : hasDash && reading.allStrong());
     }
 
     private boolean isPlain(Stop stop, int subject, int count, boolean ends) {

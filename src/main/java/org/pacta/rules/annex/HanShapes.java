@@ -283,7 +283,7 @@ final class HanShapes {
 
         /** "A与B合作备忘录": the last name ends where its kind of organisation is said. */
         private @Nullable Reading nominal() {
-            boolean stands = item.isListed() || item.isAlone();
+            boolean stands = item.stands() || item.isLine();
             if (instrument == null || !stands) {
                 return null;
             }
@@ -335,7 +335,7 @@ final class HanShapes {
 
         /** "A与B将共同…" */
         private @Nullable Reading project() {
-            boolean stands = item.isListed() || item.isAlone();
+            boolean stands = item.stands() || (item.isLine() && !text.endsWith("。"));
             int verb = find(Vocabulary.HAN_PROJECT, 3);
             int end = verb > 0 ? verb : item.isListed() ? stop() : -1;
             if (!stands || end < 0 || (instrument != null && !item.isListed())) {

@@ -37,6 +37,7 @@ final class Items {
      *
      * @param isListed it stands in a list, so it is a row when in doubt
      * @param isAlone it is the whole text
+     * @param isLine it is a line of its own
      * @param context the kind the heading promises
      * @param cells the cells of a row of a table
      */
@@ -44,12 +45,13 @@ final class Items {
             Piece piece,
             boolean isListed,
             boolean isAlone,
+            boolean isLine,
             @Nullable Kind context,
             List<Piece> cells,
             @Nullable Table table) {
 
         Item with(Piece part) {
-            return new Item(part, isListed, isAlone, context, cells, table);
+            return new Item(part, isListed, isAlone, isLine, context, cells, table);
         }
 
         boolean isTooLong() {
@@ -57,7 +59,7 @@ final class Items {
         }
 
         Item listed() {
-            return new Item(piece, true, isAlone, context, cells, table);
+            return new Item(piece, true, isAlone, isLine, context, cells, table);
         }
 
         /** Whether it stands by itself, so that it may be a row without naming an instrument. */
@@ -148,7 +150,7 @@ final class Items {
             }
             table = Table.withoutHeader();
         }
-        items.add(new Item(stripped(raw), true, isAlone, context, cells, table));
+        items.add(new Item(stripped(raw), true, isAlone, true, context, cells, table));
     }
 
     /** Whether a line belongs to the one before it. */
@@ -201,14 +203,14 @@ final class Items {
         boolean isListed = line.isMarked || (context != null && line.piece.length() < 400);
         List<Piece> parts = enumerated(line.piece, line.isMarked);
         if (parts.size() > 1) {
-            parts.forEach(part -> items.add(new Item(part, true, false, context, List.of(), null)));
+            parts.forEach(part -> items.add(new Item(part, true, false, false, context, List.of(), null)));
         } else if (isListed) {
-            items.add(new Item(stripped(line.piece), true, isAlone, context, List.of(), null));
+            items.add(new Item(stripped(line.piece), true, isAlone, true, context, List.of(), null));
         } else {
             List<Piece> sentences = sentences(withoutDateline(line.piece));
             for (int i = 0; i < sentences.size(); i++) {
                 boolean isWhole = isAlone && i == 0 && sentences.size() <= 3;
-                items.add(new Item(sentences.get(i), false, isWhole, context, List.of(), null));
+                items.add(new Item(sentences.get(i), false, isWhole, sentences.size() == 1, context, List.of(), null));
             }
             if (line.piece.length() > 200) {
                 context = null;

@@ -23,7 +23,7 @@ class HostileTextTests {
 
         Duration hostile = time(text);
 
-        assertThat(hostile).isLessThan(ordinary.multipliedBy(8).plusMillis(500));
+        assertThat(hostile).isLessThan(ordinary.multipliedBy(10).plusSeconds(3));
     }
 
     static Stream<String> hostile() {
