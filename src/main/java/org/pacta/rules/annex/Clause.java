@@ -19,6 +19,7 @@ final class Clause {
     /** How many words a phrase may stand away from what it belongs to. */
     static final int FAR = 10;
 
+    private static final int MOST_MENTIONS = 6;
     private static final Set<String> BE = Set.of("was", "were", "is", "are", "has", "have", "had");
     private static final Set<String> TIMES = Set.of("at", "during", "under", "today", "yesterday");
     private static final Set<String> DAYS =

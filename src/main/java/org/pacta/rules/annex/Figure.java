@@ -112,8 +112,9 @@ public record Figure(
         String key = words.key(i);
         if (Character.isDigit(key.charAt(0))) {
             boolean isWhole = key.chars().allMatch(Character::isDigit) && key.length() < 6;
-            boolean isPart =
-                    words.is(i - 1, ",") || words.is(i - 1, "$") || words.is(i + 1, ",") && isDigits(words, i + 2);
+            boolean isPart = words.is(i - 1, "$")
+                    || (isThousands(words, i - 1) && words.start(i) == words.end(i - 1))
+                    || (isThousands(words, i + 1) && words.start(i + 1) == words.end(i));
             return isWhole && !isPart ? OptionalInt.of(Integer.parseInt(key)) : OptionalInt.empty();
         }
         int dash = key.indexOf('-');
@@ -126,8 +127,10 @@ public record Figure(
         return named(key);
     }
 
-    private static boolean isDigits(Words words, int i) {
-        return words.key(i).length() == 3 && words.key(i).chars().allMatch(Character::isDigit);
+    /** The comma of "1,600" */
+    private static boolean isThousands(Words words, int i) {
+        boolean isBetween = words.is(i, ",") && words.key(i + 1).length() == 3;
+        return isBetween && words.key(i + 1).chars().allMatch(Character::isDigit);
     }
 
     private static OptionalInt named(String word) {

@@ -261,7 +261,8 @@ final class FrontShape {
         int behind = Math.min(limit, stop.at() + 1);
         boolean hasDash = words.find(Words.DASH, from, behind) < behind;
         boolean isTerse = words.is(stop.at(), "to") || words.is(stop.at(), ":") || !words.is(words.size() - 1, ".");
-        boolean isAnnounced = words.is(stop.at(), "will") && !IDLE.contains(words.key(stop.at() + 1)) && reading.allStrong();
+        boolean isAnnounced =
+                words.is(stop.at(), "will") && !IDLE.contains(words.key(stop.at() + 1)) && reading.allStrong();
         if (isAnnounced && clause.item().isLine() && count > 1) {
             reading.doubt(Why.KIND_NOT_SAID);
             return true;

@@ -640,6 +640,9 @@ final class HanShapes {
                 String core = text.substring(place, text.length() - suffix);
                 score = core.length() >= 2 && !holdsTopic(core) ? 3 : -3;
             }
+            if (score == 5 && endsInTopic(text.substring(0, text.length() - suffix)) && text.length() - suffix <= 4) {
+                score = 1;
+            }
             boolean holdsVerb = text.contains("签")
                     || text.contains("項目")
                     || text.contains("项目")

@@ -55,7 +55,7 @@ final class Items {
         }
 
         boolean isTooLong() {
-            return piece.length() > 3000;
+            return piece.length() > LONGEST_ITEM;
         }
 
         Item listed() {

@@ -18,7 +18,7 @@ import org.pacta.rules.language.Piece;
 record NameList(List<Piece> names, double margin) {
 
     private static final int LONGEST_NAME = 8;
-    private static final int LONGEST_LIST = 40;
+    private static final int LONGEST_LIST = 24;
 
     /**
      * What stands between two atoms.

@@ -257,6 +257,9 @@ final class Participants {
             boolean isPart = !holdsAny(unit, "institute", "centre", "center", "college", "university", "academy");
             return isPart ? new Join(-1, 6) : new Join(0, 4);
         }
+        if (bothStrong && Vocabulary.SUBUNIT.contains(body.key(0)) && holds(unit, Vocabulary.PARENT)) {
+            return new Join(0, 4);
+        }
         return bothStrong ? new Join(6, 0) : goesOn ? new Join(1, 2) : new Join(3, 0);
     }
 

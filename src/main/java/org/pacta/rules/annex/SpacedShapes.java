@@ -256,7 +256,10 @@ final class SpacedShapes {
         for (int i = 1; i < clause.end(); i++) {
             int length = words.isOpen(i) ? Vocabulary.BETWEEN.length(words, i) : 0;
             Mention mention = length > 0 ? mentionBefore(clause, i) : null;
-            boolean isProject = length > 0 && mention == null && (clause.item().stands() || clause.item().isLine()) && hasProjectWord(words, i);
+            boolean isProject = length > 0
+                    && mention == null
+                    && (clause.item().stands() || clause.item().isLine())
+                    && hasProjectWord(words, i);
             if (mention != null || isProject) {
                 return between(clause, mention, i, i + length);
             }
