@@ -347,7 +347,8 @@ final class Names {
             for (int j = from; j < i; j++) {
                 hasOtherStop |= words.is(j, ".") || words.key(j).contains(".");
             }
-            return isLegal && (!endsText || hasOtherStop || key.contains(".")) || key.matches("\\p{L}(\\.\\p{L})*");
+            return isLegal && (!endsText || hasOtherStop || key.contains("."))
+                    || (key.length() <= 12 && key.matches("\\p{L}(\\.\\p{L})*"));
         }
 
         private boolean endsLine(int at) {

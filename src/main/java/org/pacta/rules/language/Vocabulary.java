@@ -19,7 +19,6 @@ public final class Vocabulary {
     public static final Phrases ANNEX = section("annex");
     public static final Phrases HEADING_FILLER = section("heading filler");
     public static final Phrases BETWEEN = section("between");
-    public static final Phrases LOOSE = section("between loose");
     public static final Phrases AND = section("and");
     public static final Phrases ON = section("on");
     public static final Phrases ON_INSIDE = section("on inside");
