@@ -1,17 +1,16 @@
 package org.pacta.rules.annex;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pacta.rules.annex.Instruments.Mention;
 import org.pacta.rules.annex.Items.Item;
-import org.pacta.rules.annex.NameList.Join;
 import org.pacta.rules.annex.Names.Name;
 import org.pacta.rules.annex.Row.Kind;
 import org.pacta.rules.annex.Row.Why;
+import org.pacta.rules.language.NameList;
+import org.pacta.rules.language.NameList.Join;
 import org.pacta.rules.language.Phrases;
 import org.pacta.rules.language.Piece;
 import org.pacta.rules.language.Vocabulary;
@@ -19,17 +18,13 @@ import org.pacta.rules.language.Vocabulary;
 /** The shapes of Chinese lists, and the plainest ones of Japanese and Korean. */
 final class HanShapes {
 
-    private static final String SEPARATORS = "、,，;；/&+";
-    private static final String DASHES = "—–―－";
     private static final List<String> LABELS = List.of("签署方", "签约方", "簽署方", "合作方", "参与方", "签约单位");
-    private static final List<String> STATE = List.of("局", "署", "部", "中心", "协会", "会", "院", "委", "厅");
-    private static final List<String> DESCRIBES = List.of("初创企业", "科技企业", "企业", "公司");
 
-    private final Names names;
+    private final HanNames names;
     private final Known.Index known;
 
     HanShapes(Names names, Known.Index known) {
-        this.names = names;
+        this.names = new HanNames(names, known);
         this.known = known;
     }
 
@@ -240,7 +235,7 @@ final class HanShapes {
                     || before.endsWith("前")
                     || before.endsWith("中")
                     || Vocabulary.HAN_ADVERB.contains(before);
-            return isTime || before.startsWith("在") || suffix(before) == 0;
+            return isTime || before.startsWith("在") || HanNames.suffix(before) == 0;
         }
 
         private @Nullable Reading about() {
@@ -427,11 +422,11 @@ final class HanShapes {
             }
             boolean areLands = atoms.stream().allMatch(atom -> known.isPlace(atom.line()));
             NameList list =
-                    areLands ? new NameList(atoms, 0) : NameList.split(atoms, joins(atoms, marks), this::judge, least);
+                    areLands ? new NameList(atoms, 0) : NameList.split(atoms, joins(atoms, marks), names::judge, least);
             List<Piece> kept = new ArrayList<>();
             for (Piece each : list.names()) {
-                Name name = name(each);
-                if (name == null && isPerson(each.line())) {
+                Name name = names.name(each);
+                if (name == null && names.isPerson(each.line())) {
                     reading.doubt(Why.PERSON_NAMED, each.line());
                 } else if (name != null) {
                     reading.add(name);
@@ -452,7 +447,7 @@ final class HanShapes {
                 boolean isWhen = "于於在".indexOf(text.charAt(i)) >= 0 && Vocabulary.HAN_WHOLE.length(text, i) == 0;
                 String rest = text.substring(i + 1, to).strip();
                 boolean isDay = rest.endsWith("日") || rest.endsWith("天") || rest.endsWith("上") || rest.endsWith("期间");
-                if (isWhen && (isDay || known.isPlace(rest) || rest.length() <= 3 && suffix(rest) == 0)) {
+                if (isWhen && (isDay || known.isPlace(rest) || rest.length() <= 3 && HanNames.suffix(rest) == 0)) {
                     return i;
                 }
             }
@@ -466,19 +461,20 @@ final class HanShapes {
             }
             if (isKorean()) {
                 boolean isParticle = (c == '와' || c == '과') && i + 1 < text.length() && text.charAt(i + 1) == ' ';
-                return isParticle ? 2 : SEPARATORS.indexOf(c) >= 0 ? 1 : 0;
+                return isParticle ? 2 : HanNames.SEPARATORS.indexOf(c) >= 0 ? 1 : 0;
             }
             if (isJapanese() && c == 'と') {
                 return 1;
             }
-            boolean isDash = DASHES.indexOf(c) >= 0
+            boolean isDash = HanNames.DASHES.indexOf(c) >= 0
                     || (c == '-'
                             && (i == 0
                                     || text.charAt(i - 1) == ' '
                                     || i + 1 < text.length() && isHan(text.charAt(i + 1))));
             if (isDash) {
                 int to = i;
-                while (to < text.length() && (DASHES.indexOf(text.charAt(to)) >= 0 || text.charAt(to) == '-')) {
+                while (to < text.length()
+                        && (HanNames.DASHES.indexOf(text.charAt(to)) >= 0 || text.charAt(to) == '-')) {
                     to++;
                 }
                 return to - i;
@@ -486,7 +482,7 @@ final class HanShapes {
             if ("与與和及同跟暨".indexOf(c) >= 0) {
                 return isWhole(i) || ("及同跟".indexOf(c) >= 0 && !endsName(i)) ? 0 : 1;
             }
-            return SEPARATORS.indexOf(c) >= 0 ? 1 : 0;
+            return HanNames.SEPARATORS.indexOf(c) >= 0 ? 1 : 0;
         }
 
         /** "共和国", "同济": the character is part of a word. */
@@ -508,189 +504,22 @@ final class HanShapes {
         private List<Join> joins(List<Piece> atoms, List<String> marks) {
             List<Join> joins = new ArrayList<>();
             for (int i = 0; i + 1 < atoms.size(); i++) {
-                boolean bothStrong = judge(atoms.get(i)) >= Names.STRONG && judge(atoms.get(i + 1)) >= Names.STRONG;
+                boolean bothStrong =
+                        names.judge(atoms.get(i)) >= Names.STRONG && names.judge(atoms.get(i + 1)) >= Names.STRONG;
                 String mark = marks.get(i);
                 if (mark.equals("以及") || mark.equals(";") || mark.equals("；") || mark.equals("と")) {
                     joins.add(new Join(Join.NEVER, 0));
                 } else if ("与與和及同跟暨".contains(mark)) {
                     joins.add(bothStrong ? new Join(5, 0) : new Join("与與".contains(mark) ? 2 : 1, 0));
-                } else if (DASHES.contains(mark.substring(0, 1)) || mark.startsWith("-")) {
+                } else if (HanNames.DASHES.contains(mark.substring(0, 1)) || mark.startsWith("-")) {
                     boolean isPair = known.isPlace(atoms.get(i).line());
                     joins.add(isPair ? new Join(0, 4) : new Join(3, 0));
                 } else {
-                    joins.add(new Join(endsInTopic(atoms.get(i).line()) ? 1 : 4, 0));
+                    joins.add(new Join(names.endsInTopic(atoms.get(i).line()) ? 1 : 4, 0));
                 }
             }
             return joins;
         }
-
-        private double judge(Piece each) {
-            Name name = name(each);
-            return name == null ? -10 : name.strength();
-        }
-
-        private @Nullable Name name(Piece raw) {
-            Piece each = raw.trimmed();
-            if (each.isEmpty()) {
-                return null;
-            }
-            if (each.text().chars().noneMatch(c -> isHan((char) c))) {
-                return names.name(each).orElse(null);
-            }
-            Set<Why> doubts = EnumSet.noneOf(Why.class);
-            String acronym = null;
-            String side = null;
-            int opening = Math.max(each.text().lastIndexOf('('), each.text().lastIndexOf('（'));
-            boolean closes = each.text().endsWith(")") || each.text().endsWith("）");
-            if (opening > 0 && closes) {
-                Piece inside = each.between(each.start() + opening + 1, each.end() - 1);
-                String content = inside.line();
-                boolean isCompany = each.text().startsWith("有限公司", opening) || content.endsWith("集团");
-                if (known.isPlace(content)) {
-                    side = known.side(content).orElse(null);
-                } else if (content.chars().allMatch(c -> c < 128)) {
-                    acronym = content.indexOf(' ') < 0 ? content : null;
-                }
-                each = isCompany ? each : each.until(each.start() + opening).trimmed();
-            }
-            int proxy = each.text().indexOf("代表");
-            if (proxy > 1 && proxy + 4 < each.length()) {
-                doubts.add(Why.PERSON_NAMED);
-                each = each.from(each.start() + proxy + 2);
-            }
-            each = withoutDescription(each, doubts);
-            String text = each.text();
-            if (text.isEmpty() || Vocabulary.HAN_VAGUE.contains(text) || startsVague(text)) {
-                return null;
-            }
-            if (isPerson(text)) {
-                return null;
-            }
-            double strength = strength(text);
-            if (known.isPlace(text)) {
-                doubts.add(Why.PLACE_AS_PARTICIPANT);
-            } else if (strength < 1) {
-                doubts.add(Why.NOT_SEEN_AS_ORGANISATION);
-            }
-            if (side == null) {
-                side = known.organisation(text)
-                        .map(Known.Organisation::place)
-                        .map(known::sideOf)
-                        .orElse(null);
-            }
-            return new Name(each, acronym, side == null ? sideInside(text) : side, strength, doubts);
-        }
-
-        /** "新加坡企业绿洲环保": the place and "company" are not the name. */
-        private Piece withoutDescription(Piece each, Set<Why> doubts) {
-            String text = each.text();
-            int place = placeAt(text);
-            if (place == 0 || STATE.stream().anyMatch(text::endsWith)) {
-                return each;
-            }
-            for (String word : DESCRIBES) {
-                if (text.startsWith(word, place) && text.length() > place + word.length() + 1) {
-                    doubts.add(Why.DESCRIPTION_LEFT_OUT);
-                    return each.from(each.start() + place + word.length());
-                }
-            }
-            return each;
-        }
-
-        /** "商务部部长…" */
-        private boolean isPerson(String text) {
-            for (int i = 1; i < text.length(); i++) {
-                int length = Vocabulary.HAN_PERSON.length(text, i);
-                int behind = text.length() - i - length;
-                if (length > 0 && behind <= 12 && (behind == 0 || suffix(text) == 0)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        private boolean startsVague(String text) {
-            for (String word : List.of("双方", "雙方", "两国", "两地", "各方", "多家", "部长", "省长", "市长", "总理", "副总理", "我们", "他们")) {
-                if (text.startsWith(word)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        private double strength(String text) {
-            if (known.organisation(text).isPresent()) {
-                return 12;
-            }
-            if (known.isPlace(text)) {
-                return -1.5;
-            }
-            if (text.startsWith("株式会社")) {
-                return 5;
-            }
-            int suffix = suffix(text);
-            boolean isWeak = suffix > 0 && Vocabulary.HAN_WEAK.contains(text.substring(text.length() - suffix));
-            double score = suffix == 0
-                    ? text.length() < 3 ? -2 : endsInTopic(text) ? -3 : 0.5
-                    : text.length() <= suffix
-                            ? -4
-                            : isWeak ? text.length() < 3 ? -1 : 3 : text.length() - suffix < 2 ? 2 : 5;
-            if (isWeak && Vocabulary.HAN_TRADE.contains(text.substring(text.length() - suffix))) {
-                int place = Math.min(placeAt(text), text.length() - suffix);
-                String core = text.substring(place, text.length() - suffix);
-                score = core.length() >= 2 && !holdsTopic(core) ? 3 : -3;
-            }
-            if (score == 5 && endsInTopic(text.substring(0, text.length() - suffix)) && text.length() - suffix <= 4) {
-                score = 1;
-            }
-            boolean holdsVerb = text.contains("签")
-                    || text.contains("項目")
-                    || text.contains("项目")
-                    || text.contains("签署")
-                    || text.contains("。")
-                    || text.contains("合作备")
-                    || text.contains("推动");
-            return score - (holdsVerb ? 6 : 0) - (text.length() > 30 ? 3 : 0);
-        }
-
-        private boolean holdsTopic(String core) {
-            for (int i = 0; i < core.length(); i++) {
-                if (Vocabulary.HAN_TOPIC.length(core, i) > 0 || SEPARATORS.indexOf(core.charAt(i)) >= 0) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        private boolean endsInTopic(String text) {
-            return Vocabulary.HAN_TOPIC.lengthBefore(text, text.length()) > 0;
-        }
-
-        private @Nullable String sideInside(String text) {
-            int place = placeAt(text);
-            if (place == 0 || (place < text.length() && DASHES.indexOf(text.charAt(place)) >= 0)) {
-                return null;
-            }
-            for (int i = place; i + 2 <= text.length(); i++) {
-                if (placeAt(text.substring(i)) > 0) {
-                    return null;
-                }
-            }
-            return known.side(text.substring(0, place)).orElse(null);
-        }
-
-        private int placeAt(String text) {
-            for (int length = Math.min(8, text.length()); length >= 2; length--) {
-                if (known.isPlace(text.substring(0, length))) {
-                    return length;
-                }
-            }
-            return 0;
-        }
-    }
-
-    private static int suffix(String text) {
-        return Vocabulary.HAN_ORGANISATION.lengthBefore(text, text.length());
     }
 
     /** In how many brackets and titles each character stands. */

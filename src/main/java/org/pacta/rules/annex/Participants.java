@@ -2,7 +2,8 @@ package org.pacta.rules.annex;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.pacta.rules.annex.NameList.Join;
+import org.pacta.rules.language.NameList;
+import org.pacta.rules.language.NameList.Join;
 import org.pacta.rules.language.Phrases;
 import org.pacta.rules.language.Piece;
 import org.pacta.rules.language.Vocabulary;

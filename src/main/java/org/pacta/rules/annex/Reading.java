@@ -11,6 +11,7 @@ import org.pacta.rules.annex.Row.Participant;
 import org.pacta.rules.annex.Row.Reason;
 import org.pacta.rules.annex.Row.State;
 import org.pacta.rules.annex.Row.Why;
+import org.pacta.rules.language.NameList;
 import org.pacta.rules.language.Piece;
 
 /** A row in the making: what was read, and every doubt about it. */

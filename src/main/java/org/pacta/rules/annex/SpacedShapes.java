@@ -10,6 +10,7 @@ import org.pacta.rules.annex.Items.Item;
 import org.pacta.rules.annex.Participants.Stop;
 import org.pacta.rules.annex.Row.Kind;
 import org.pacta.rules.annex.Row.Why;
+import org.pacta.rules.language.NameList;
 import org.pacta.rules.language.Piece;
 import org.pacta.rules.language.Vocabulary;
 import org.pacta.rules.language.Words;

@@ -10,11 +10,13 @@
  *   <li>the shapes say where in a {@code Clause} the participants stand: {@code SpacedShapes} around an instrument, {@code FrontShape} before
  *       a dash or a verb, {@code HanShapes} in Chinese, Japanese and Korean;
  *   <li>{@code Participants} finds where they end and the subject begins, and every mark that may part two of them;
- *   <li>{@code NameList} decides which marks do: of all ways to cut the list the one whose pieces look most like organisations, and how
- *       far ahead of the next best it is;
- *   <li>{@code Names} judges a piece and cuts off what is no part of the name: article, place, office, description, acronym;
+ *   <li>{@link org.pacta.rules.language.NameList} decides which marks do: of all ways to cut the list the one whose pieces look most like
+ *       organisations, and how far ahead of the next best it is;
+ *   <li>{@code Names} and {@code HanNames} judge a piece and cut off what is no part of the name: article, place, office, description, acronym;
  *   <li>{@code Reading} weighs the doubts and becomes the {@link org.pacta.rules.annex.Row}.
  * </ol>
+ *
+ * <p>{@link org.pacta.rules.annex.Figure} finds the announced numbers in the same sentences.
  *
  * <p>All of it is linear in the text: an item is bounded, a longer one is not understood, and within an item no step looks at all pairs. What
  * decides are words, and those are data in {@code vocabulary.txt} of the package {@code language}.

@@ -1,10 +1,9 @@
-package org.pacta.rules.annex;
+package org.pacta.rules.language;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.pacta.rules.language.Piece;
 
 /**
  * Splits a list of participants whose names hold "and", commas and dashes themselves.
@@ -15,7 +14,7 @@ import org.pacta.rules.language.Piece;
  * @param names in the order of the text
  * @param margin by how much the next best reading is worse
  */
-record NameList(List<Piece> names, double margin) {
+public record NameList(List<Piece> names, double margin) {
 
     private static final int LONGEST_NAME = 8;
     private static final int LONGEST_LIST = 24;
@@ -26,9 +25,10 @@ record NameList(List<Piece> names, double margin) {
      * @param inside what it costs to take it as part of a name
      * @param apart what it costs to part two names here
      */
-    record Join(double inside, double apart) {
+    public record Join(double inside, double apart) {
 
-        static final double NEVER = 1000;
+        /** Costs more than any name is worth. */
+        public static final double NEVER = 1000;
     }
 
     /**
@@ -39,7 +39,7 @@ record NameList(List<Piece> names, double margin) {
      * @param judge how much a stretch looks like an organisation
      * @param least how many names there must be
      */
-    static NameList split(List<Piece> atoms, List<Join> joins, ToDoubleFunction<Piece> judge, int least) {
+    public static NameList split(List<Piece> atoms, List<Join> joins, ToDoubleFunction<Piece> judge, int least) {
         if (atoms.isEmpty()) {
             return new NameList(List.of(), 0);
         }
