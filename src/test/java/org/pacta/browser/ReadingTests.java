@@ -46,6 +46,7 @@ class ReadingTests {
             "/sources",
             "/sources/2",
             "/search?q=crimson",
+            "/data",
             "/nowhere");
 
     private static Browser browser;
