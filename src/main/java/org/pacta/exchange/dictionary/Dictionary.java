@@ -16,7 +16,7 @@ import org.springframework.util.function.SingletonSupplier;
 
 /** The tables of the database and what they hold, in the order they were made. Read once: the schema does not change while Pacta runs. */
 @Component
-class Dictionary {
+public class Dictionary {
 
     private static final Set<String> HISTORY_ALONE = Set.of("rev", "revtype", "revend");
 
@@ -51,6 +51,14 @@ class Dictionary {
     /** The tables that hold the records of the registry, and nothing of its history. */
     public List<TableEntry> registry() {
         return of(Kind.REGISTRY);
+    }
+
+    /** The newest migration of the database, such as "014". */
+    public String version() {
+        return database.sql("""
+                        select version from flyway_schema_history
+                        where success and version is not null order by installed_rank desc limit 1
+                        """).query(String.class).single();
     }
 
     List<TableEntry> of(Kind kind) {

@@ -13,6 +13,13 @@ public record TableEntry(
         List<List<String>> uniqueKeys,
         List<ForeignKey> foreignKeys) {
 
+    /** The columns that leave and enter with the data: neither those worked out from others nor the count of an editor's changes. */
+    public List<ColumnEntry> carried() {
+        return columns.stream()
+                .filter(column -> !column.generated() && !column.name().equals("version"))
+                .toList();
+    }
+
     /** What a table is to the readers of the data. */
     public enum Kind {
         /** It holds records of the registry, and its history is kept. */
