@@ -1,8 +1,8 @@
 package org.pacta.exchange.dictionary;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -27,40 +27,36 @@ class RegistrySizes {
         this.dictionary = dictionary;
     }
 
+    /** One statement sees one state of the registry, and counts only where the revision is not the one counted last. */
     RegistrySize now() {
-        Long newest = database.sql("select max(id) from revision")
-                .query(Long.class)
-                .optional()
-                .orElse(null);
         RegistrySize kept = counted;
-        if (kept == null || !Objects.equals(kept.revision(), newest)) {
-            kept = count();
-            counted = kept;
-        }
-        return kept;
-    }
-
-    /** One statement sees one state of the registry. */
-    private RegistrySize count() {
         List<String> tables =
                 dictionary.registry().stream().map(TableEntry::name).toList();
-        String counts = tables.stream()
-                .map(table -> ", (select count(*) from \"%1$s\") as \"%1$s\"".formatted(table))
-                .collect(Collectors.joining());
-        return database.sql(
-                        "select revision.id as revision, revision.made_at" + counts
-                                + " from (select) nothing left join (select * from revision order by id desc limit 1) revision on true")
-                .query((row, n) -> size(row, tables))
+        String counts =
+                tables.stream().map("(select count(*) from \"%s\")"::formatted).collect(Collectors.joining(", "));
+        RegistrySize size = database.sql("""
+                        select revision.id, made_at, case when :counted <> coalesce(revision.id, 0) then array[%s] end as counts
+                        from (select) one left join (select id, made_at from revision order by id desc limit 1) revision on true
+                        """.formatted(counts))
+                .param("counted", kept == null ? -1 : Objects.requireNonNullElse(kept.revision(), 0L))
+                .query((row, n) -> size(row, tables, kept))
                 .single();
+        counted = size;
+        return size;
     }
 
-    private static RegistrySize size(ResultSet row, List<String> tables) throws SQLException {
+    private static RegistrySize size(ResultSet row, List<String> tables, @Nullable RegistrySize kept)
+            throws SQLException {
+        Array counts = row.getArray("counts");
+        if (counts == null) {
+            return Objects.requireNonNull(kept);
+        }
+        Long[] numbers = (Long[]) counts.getArray();
         Map<String, Long> rows = new HashMap<>();
-        for (String table : tables) {
-            rows.put(table, row.getLong(table));
+        for (int i = 0; i < numbers.length; i++) {
+            rows.put(tables.get(i), numbers[i]);
         }
         OffsetDateTime made = row.getObject("made_at", OffsetDateTime.class);
-        Instant madeAt = made == null ? null : made.toInstant();
-        return new RegistrySize(row.getObject("revision", Long.class), madeAt, rows);
+        return new RegistrySize(row.getObject("id", Long.class), made == null ? null : made.toInstant(), rows);
     }
 }
