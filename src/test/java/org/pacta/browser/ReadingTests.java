@@ -54,6 +54,7 @@ class ReadingTests {
             "/councils/sci/rows?measure=mous&with=founding",
             "/councils/sci/brief",
             "/method",
+            "/data",
             "/nowhere");
 
     private static Browser browser;

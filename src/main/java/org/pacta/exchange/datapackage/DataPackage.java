@@ -3,8 +3,19 @@ package org.pacta.exchange.datapackage;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
+import org.springframework.core.io.UrlResource;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,25 +43,55 @@ record DataPackage(Resource location, Descriptor descriptor) {
 
             @Required List<Table> resources) {}
 
-    static DataPackage read(Resource location) {
-        if (!location.exists()) {
-            throw new MalformedPackageException(location, "%s: missing".formatted(FILE));
+    private static Resource descriptorIn(Resource place) throws IOException {
+        if (FILE.equals(place.getFilename())) {
+            return place;
         }
-        try (InputStream json = location.getInputStream()) {
-            Descriptor descriptor = JSON.readValue(json, Descriptor.class);
-            return new DataPackage(location, descriptor);
+        if (Files.isDirectory(place.getFilePath())) {
+            return new FileSystemResource(place.getFilePath().resolve(FILE));
+        }
+        try (ZipFile zip = new ZipFile(place.getFile())) {
+            ZipEntry descriptor = zip.getEntry(FILE);
+            if (descriptor != null && checkSum(zip, descriptor) != descriptor.getCrc()) {
+                throw new MalformedPackageException(place, "%s: has been changed".formatted(FILE));
+            }
+        }
+        UrlResource inZip = new UrlResource(URI.create("jar:%s!/%s".formatted(place.getURI(), FILE)));
+        inZip.setUseCaches(false);
+        return inZip;
+    }
+
+    /** The other files have hashes in the descriptor; of the descriptor itself only the zip file knows what it was. */
+    private static long checkSum(ZipFile zip, ZipEntry entry) throws IOException {
+        try (CheckedInputStream content = new CheckedInputStream(zip.getInputStream(entry), new CRC32())) {
+            content.transferTo(OutputStream.nullOutputStream());
+            return content.getChecksum().getValue();
+        }
+    }
+
+    /**
+     * Reads what a package says of itself.
+     *
+     * @param place the descriptor, with the files beside it, or the directory or zip file that holds them all
+     */
+    static DataPackage read(Resource place) {
+        try {
+            Resource location = descriptorIn(place);
+            if (!location.exists()) {
+                throw new MalformedPackageException(place, "%s: missing".formatted(FILE));
+            }
+            try (InputStream json = location.getInputStream()) {
+                return new DataPackage(location, JSON.readValue(json, Descriptor.class));
+            }
         } catch (JacksonException e) {
-            throw new MalformedPackageException(
-                    location,
-                    "%s, line %d: %s"
-                            .formatted(
-                                    FILE,
-                                    e.getLocation() == null
-                                            ? 1
-                                            : e.getLocation().getLineNr(),
-                                    e.getOriginalMessage()));
+            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+            throw new MalformedPackageException(place, "%s, line %d: %s".formatted(FILE, line, e.getOriginalMessage()));
+        } catch (NoSuchFileException e) {
+            throw new MalformedPackageException(place, "there is no such file");
+        } catch (ZipException e) {
+            throw new MalformedPackageException(place, "is no whole zip file (%s)".formatted(e.getMessage()));
         } catch (IOException e) {
-            throw new MalformedPackageException(location, "%s: cannot be read (%s)".formatted(FILE, e.getMessage()));
+            throw new MalformedPackageException(place, "%s: cannot be read (%s)".formatted(FILE, e.getMessage()));
         }
     }
 

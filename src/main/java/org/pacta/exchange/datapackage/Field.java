@@ -2,13 +2,16 @@ package org.pacta.exchange.datapackage;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.pacta.exchange.dictionary.ColumnEntry;
 
 /** A column of a table, as the Table Schema describes it. */
 record Field(
@@ -16,7 +19,7 @@ record Field(
         @Required String type,
         @Nullable Constraints constraints) {
 
-    static final Set<String> TYPES = Set.of("string", "integer", "number", "boolean", "datetime");
+    static final Set<String> TYPES = Set.of("string", "integer", "number", "boolean", "date", "datetime");
 
     private static final Pattern INTEGER = Pattern.compile("0|-?[1-9]\\d{0,17}");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,100}(\\.\\d{1,100})?");
@@ -31,6 +34,31 @@ record Field(
             @Nullable Integer maxLength) {
 
         private static final Constraints NONE = new Constraints(false, false, null, null, null, null, null);
+    }
+
+    /** What the database demands of a column. */
+    static Field of(ColumnEntry column, boolean unique) {
+        ColumnEntry.Rule rule = column.rule();
+        String type =
+                switch (column.type()) {
+                    case TEXT, PARTIAL_DATE -> "string";
+                    case INTEGER -> "integer";
+                    case NUMBER -> "number";
+                    case BOOLEAN -> "boolean";
+                    case DAY -> "date";
+                    case MOMENT -> "datetime";
+                };
+        return new Field(
+                column.name(),
+                type,
+                new Constraints(
+                        !column.mayBeEmpty(),
+                        unique,
+                        rule.choices().isEmpty() ? null : rule.choices(),
+                        rule.pattern() == null ? null : Pattern.compile(rule.pattern()),
+                        rule.minimum() == null ? null : BigDecimal.valueOf(rule.minimum()),
+                        rule.maximum() == null ? null : BigDecimal.valueOf(rule.maximum()),
+                        rule.maxLength()));
     }
 
     @Override
@@ -74,16 +102,17 @@ record Field(
             case "integer" -> INTEGER.matcher(value).matches();
             case "number" -> NUMBER.matcher(value).matches();
             case "boolean" -> value.equals("true") || value.equals("false");
-            case "datetime" -> isMoment(value);
+            case "date" -> parses(value, LocalDate::parse);
+            case "datetime" -> parses(value, OffsetDateTime::parse);
             default -> value.indexOf('\0') < 0;
         };
     }
 
-    private static boolean isMoment(String value) {
+    private static boolean parses(String value, Consumer<String> parser) {
         try {
-            OffsetDateTime.parse(value);
+            parser.accept(value);
             return true;
-        } catch (DateTimeParseException noMoment) {
+        } catch (DateTimeParseException notOfTheType) {
             return false;
         }
     }

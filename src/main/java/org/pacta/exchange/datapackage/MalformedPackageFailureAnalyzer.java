@@ -10,7 +10,8 @@ class MalformedPackageFailureAnalyzer extends AbstractFailureAnalyzer<MalformedP
     protected FailureAnalysis analyze(Throwable failure, MalformedPackageException cause) {
         return new FailureAnalysis(
                 cause.getMessage(),
-                "Nothing has been written. Correct the package, or start with an empty registry: pacta.sample=false",
+                "Nothing has been written. Correct the package that pacta.load names, or start with an empty registry: without"
+                        + " pacta.load and with pacta.sample=false",
                 cause);
     }
 }

@@ -5,20 +5,28 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationVersion;
+import org.pacta.exchange.dictionary.ColumnEntry;
+import org.pacta.exchange.dictionary.Dictionary;
+import org.pacta.exchange.dictionary.TableEntry;
 
-/** Reads a whole package against its own schema and the tables of the database before anything is written. */
+/** Reads a whole package against its own schema and that of the database before anything is written. */
 class PackageCheck {
 
     private final DataPackage data;
-    private final RegistryTables registry;
+    private final MigrationVersion version;
+    private final Map<String, TableEntry> registry;
     private final Problems problems;
 
-    PackageCheck(DataPackage data, RegistryTables registry) {
+    PackageCheck(DataPackage data, Dictionary dictionary) {
         this.data = data;
-        this.registry = registry;
+        this.version = MigrationVersion.fromVersion(dictionary.version());
+        this.registry = dictionary.registry().stream().collect(Collectors.toMap(TableEntry::name, Function.identity()));
         this.problems = new Problems(data.location());
     }
 
@@ -30,26 +38,42 @@ class PackageCheck {
     List<Table> tables() {
         checkDescriptor();
         problems.refuseIfAny();
-        List<Table> tables = sorted();
+        List<Table> tables = data.descriptor().resources().stream()
+                .map(table -> table.under(rules(table)))
+                .toList();
+        tables.forEach(table -> checkKeys(table, tables));
         problems.refuseIfAny();
+        List<Table> sorted = sorted(tables);
+        problems.refuseIfAny();
+        readFiles(sorted);
+        problems.refuseIfAny();
+        return sorted;
+    }
+
+    private void readFiles(List<Table> tables) {
+        Set<String> referredTo =
+                tables.stream().flatMap(table -> table.otherTargets().stream()).collect(Collectors.toSet());
         Map<String, TableCheck> checked = new HashMap<>();
         for (Table table : tables) {
-            TableCheck check = new TableCheck(table, problems, checked);
-            checked.put(table.name(), check);
+            TableCheck check = new TableCheck(table, rules(table), problems, checked);
             check.read(data);
+            if (referredTo.contains(table.name())) {
+                checked.put(table.name(), check);
+            }
         }
-        problems.refuseIfAny();
-        return tables;
+    }
+
+    private TableEntry rules(Table table) {
+        return Objects.requireNonNull(registry.get(table.name()));
     }
 
     private void checkDescriptor() {
-        DataPackage.Descriptor descriptor = data.descriptor();
-        checkVersion(descriptor.schema());
+        checkVersion(data.descriptor().schema());
         Set<String> names = new HashSet<>();
-        for (Table table : descriptor.resources()) {
+        for (Table table : data.descriptor().resources()) {
             if (!names.add(table.name())) {
                 complain("the resource %s is there twice".formatted(table.name()));
-            } else if (!registry.columns().containsKey(table.name())) {
+            } else if (!registry.containsKey(table.name())) {
                 complain("the registry has no table %s".formatted(table.name()));
             } else if (!(table.name() + ".csv").equals(table.path())) {
                 complain("the path of the resource %1$s must be %1$s.csv".formatted(table.name()));
@@ -61,9 +85,9 @@ class PackageCheck {
 
     private void checkVersion(String schema) {
         try {
-            if (MigrationVersion.fromVersion(schema).compareTo(registry.version()) > 0) {
+            if (MigrationVersion.fromVersion(schema).compareTo(version) > 0) {
                 complain("made for version %s of the tables, newer than this database with %s"
-                        .formatted(schema, registry.version()));
+                        .formatted(schema, version));
             }
         } catch (FlywayException noVersion) {
             complain("pacta:schema is no version: " + schema);
@@ -71,9 +95,11 @@ class PackageCheck {
     }
 
     private void checkSchema(Table table) {
+        Set<String> columns =
+                rules(table).carried().stream().map(ColumnEntry::name).collect(Collectors.toSet());
         for (Field field : table.fields()) {
             Field.Constraints rule = field.constraints();
-            if (!registry.columns().get(table.name()).contains(field.name())) {
+            if (!columns.contains(field.name())) {
                 complain("the table %s has no column %s".formatted(table.name(), field.name()));
             } else if (!Field.TYPES.contains(field.type())) {
                 complain("the type of %s.%s must be one of %s, not %s"
@@ -85,31 +111,30 @@ class PackageCheck {
         if (new HashSet<>(table.columns()).size() < table.columns().size()) {
             complain("the table %s has a field twice".formatted(table.name()));
         }
+    }
+
+    private void checkKeys(Table table, List<Table> tables) {
         for (List<String> key : table.uniqueKeys()) {
             if (!table.columns().containsAll(key)) {
                 complain("the key %s of the table %s is not among its fields".formatted(key, table.name()));
             }
         }
         for (Table.ForeignKey key : table.foreignKeys()) {
-            checkReference(table, key);
+            boolean resolved = tables.stream()
+                    .filter(target -> table.target(key).equals(target.name()))
+                    .anyMatch(
+                            target -> target.primaryKey().equals(key.reference().fields()));
+            if (!resolved || !table.columns().containsAll(key.fields())) {
+                complain("the foreign key %s of the table %s does not lead to the primary key of a resource"
+                        .formatted(key.fields(), table.name()));
+            }
         }
     }
 
-    private void checkReference(Table table, Table.ForeignKey key) {
-        boolean resolved = data.descriptor().resources().stream()
-                .filter(target -> table.target(key).equals(target.name()))
-                .anyMatch(target -> target.schema() != null
-                        && target.primaryKey().equals(key.reference().fields()));
-        if (!resolved || !table.columns().containsAll(key.fields())) {
-            complain("the foreign key %s of the table %s does not lead to the primary key of a resource"
-                    .formatted(key.fields(), table.name()));
-        }
-    }
-
-    private List<Table> sorted() {
+    private List<Table> sorted(List<Table> tables) {
         List<Table> sorted = new ArrayList<>();
         Set<String> done = new HashSet<>();
-        List<Table> waiting = new ArrayList<>(data.descriptor().resources());
+        List<Table> waiting = new ArrayList<>(tables);
         while (!waiting.isEmpty()) {
             List<Table> ready = waiting.stream()
                     .filter(table -> done.containsAll(table.otherTargets()))

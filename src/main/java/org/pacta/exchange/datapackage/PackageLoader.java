@@ -1,16 +1,25 @@
 package org.pacta.exchange.datapackage;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.pacta.exchange.dictionary.ColumnEntry;
+import org.pacta.exchange.dictionary.Dictionary;
+import org.pacta.exchange.dictionary.TableEntry;
 import org.postgresql.PGConnection;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -31,10 +40,12 @@ class PackageLoader {
 
     private final JdbcClient database;
     private final JdbcTemplate connections;
+    private final Dictionary dictionary;
 
-    PackageLoader(JdbcClient database, JdbcTemplate connections) {
+    PackageLoader(JdbcClient database, JdbcTemplate connections, Dictionary dictionary) {
         this.database = database;
         this.connections = connections;
+        this.dictionary = dictionary;
     }
 
     record Loaded(String title, int tables, long records) {}
@@ -42,10 +53,10 @@ class PackageLoader {
     /**
      * Loads a package with the ids it brings, as the first revision of each of its records.
      *
-     * @param descriptor datapackage.json, with the files of the package beside it
+     * @param place the descriptor, with the files beside it, or the directory or zip file that holds them all
      * @return nothing when the registry already holds something
      */
-    Optional<Loaded> loadIntoEmptyRegistry(Resource descriptor) {
+    Optional<Loaded> loadIntoEmptyRegistry(Resource place) {
         // Of several instances that start on one empty database, the first loads and the others wait for its end.
         database.sql("select pg_advisory_xact_lock(hashtext('org.pacta.exchange.datapackage'))")
                 .query()
@@ -53,18 +64,20 @@ class PackageLoader {
         if (!isEmpty()) {
             return Optional.empty();
         }
-        DataPackage data = DataPackage.read(descriptor);
-        RegistryTables registry = RegistryTables.of(database);
-        List<Table> tables = new PackageCheck(data, registry).tables();
+        DataPackage data = DataPackage.read(place);
+        List<Table> tables = new PackageCheck(data, dictionary).tables();
         long records = 0;
         for (Table table : tables) {
             records += copy(data, table);
         }
         long revision = writeRevision(data);
         for (Table table : tables) {
-            writeHistory(table, registry.columns().get(table.name()), revision);
             moveSequence(table);
         }
+        Set<String> loaded = tables.stream().map(Table::name).collect(Collectors.toSet());
+        dictionary.registry().stream()
+                .filter(table -> loaded.contains(table.name()))
+                .forEach(table -> writeHistory(table, revision));
         return Optional.of(new Loaded(data.title(), tables.size(), records));
     }
 
@@ -92,7 +105,7 @@ class PackageLoader {
         return copied == null ? 0 : copied;
     }
 
-    /** The rules that only the database knows speak in its words; it counts lines, not rows. */
+    /** The rules that only the database knows speak in its words. It counts lines, and names a column in the name of the rule. */
     private static RuntimeException refused(DataPackage data, Table table, PSQLException e) throws SQLException {
         ServerErrorMessage answer = e.getServerErrorMessage();
         if (answer == null
@@ -100,16 +113,36 @@ class PackageLoader {
                 || !answer.getSQLState().matches("2[23].*")) {
             throw e;
         }
+        Matcher line = LINE.matcher(Objects.requireNonNullElse(answer.getWhere(), ""));
+        boolean found = line.find();
+        String row = found ? ", row " + row(data, table, Long.parseLong(line.group(1))) : "";
+        String column = found && line.group(2) != null ? line.group(2) : column(table, answer);
         return new MalformedPackageException(
-                data.location(), table.path() + place(answer.getWhere()) + ": " + answer.getMessage());
+                data.location(),
+                table.path() + row + (column == null ? "" : ", column " + column) + ": " + answer.getMessage());
     }
 
-    private static String place(@Nullable String context) {
-        Matcher line = LINE.matcher(context == null ? "" : context);
-        if (!line.find()) {
-            return "";
+    private static long row(DataPackage data, Table table, long line) {
+        try (CsvReader<CsvRecord> records = CsvReader.builder()
+                .skipEmptyLines(false)
+                .ofCsvRecord(new InputStreamReader(data.file(table).getInputStream(), StandardCharsets.UTF_8))) {
+            return records.stream()
+                    .takeWhile(csv -> csv.getStartingLineNumber() <= line)
+                    .count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return ", line " + line.group(1) + (line.group(2) == null ? "" : ", column " + line.group(2));
+    }
+
+    private static @Nullable String column(Table table, ServerErrorMessage answer) {
+        if (answer.getColumn() != null) {
+            return answer.getColumn();
+        }
+        String rule = Objects.requireNonNullElse(answer.getConstraint(), "");
+        return table.columns().stream()
+                .filter(column -> rule.matches("%s_%s_[a-z]+".formatted(table.name(), column)))
+                .findFirst()
+                .orElse(null);
     }
 
     private long writeRevision(DataPackage data) {
@@ -123,7 +156,8 @@ class PackageLoader {
                 .single();
     }
 
-    private void writeHistory(Table table, Collection<String> columns, long revision) {
+    private void writeHistory(TableEntry table, long revision) {
+        List<String> columns = table.carried().stream().map(ColumnEntry::name).toList();
         database.sql("insert into \"%1$s_aud\" (%2$s, rev, revtype) select %2$s, :revision, 0 from \"%1$s\""
                         .formatted(table.name(), quoted(columns)))
                 .param("revision", revision)

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pacta.exchange.dictionary.TableEntry;
 
 /**
  * A table of the registry as a resource of a package.
@@ -71,6 +73,24 @@ record Table(
                 .map(field -> List.of(field.name()))
                 .forEach(keys::add);
         return keys.stream().distinct().toList();
+    }
+
+    /** The same table, held to the keys of the database beside its own: a package cannot loosen them. */
+    Table under(TableEntry rules) {
+        List<List<String>> unique = Stream.concat(uniqueKeys().stream(), rules.uniqueKeys().stream())
+                .filter(key -> columns().containsAll(key) || uniqueKeys().contains(key))
+                .distinct()
+                .toList();
+        List<ForeignKey> foreign = Stream.concat(
+                        foreignKeys().stream()
+                                .map(key ->
+                                        new ForeignKey(key.fields, new Reference(target(key), key.reference.fields))),
+                        rules.foreignKeys().stream()
+                                .filter(key -> columns().containsAll(key.columns()))
+                                .map(key -> new ForeignKey(key.columns(), new Reference(key.table(), key.target()))))
+                .distinct()
+                .toList();
+        return new Table(name, path, bytes, hash, rows, new Schema(schema.fields, rules.primaryKey(), unique, foreign));
     }
 
     List<ForeignKey> foreignKeys() {

@@ -16,6 +16,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.pacta.exchange.dictionary.ColumnEntry;
+import org.pacta.exchange.dictionary.TableEntry;
 import org.springframework.core.io.Resource;
 
 /** Reads the file of one table, and remembers its keys for the tables that refer to it. */
@@ -24,15 +28,23 @@ class TableCheck {
     private record Pointer(long row, Table.ForeignKey key, List<String> values) {}
 
     private final Table table;
+    private final List<Field> rules;
     private final Problems problems;
     private final Map<String, TableCheck> checked;
     private final Map<String, Integer> positions = new HashMap<>();
     private final Map<List<String>, Map<List<String>, Long>> rowsByKey = new HashMap<>();
     private final List<Pointer> pointersToSelf = new ArrayList<>();
 
-    /** @param checked the tables read so far, by name; those this one refers to are among them */
-    TableCheck(Table table, Problems problems, Map<String, TableCheck> checked) {
+    /**
+     * Checks a table against what it says of itself and against the rules of the database.
+     *
+     * @param checked the tables read so far, by name; those this one refers to are among them
+     */
+    TableCheck(Table table, TableEntry rules, Problems problems, Map<String, TableCheck> checked) {
         this.table = table;
+        Map<String, Field> byColumn = rules.carried().stream()
+                .collect(Collectors.toMap(ColumnEntry::name, column -> Field.of(column, false)));
+        this.rules = table.columns().stream().map(byColumn::get).toList();
         this.problems = problems;
         this.checked = checked;
         table.columns().forEach(column -> positions.put(column, positions.size()));
@@ -90,7 +102,14 @@ class TableCheck {
                 problems.add(table, "has %d rows, not %d".formatted(row - 1, table.rows()));
             }
             pointersToSelf.forEach(this::follow);
+            forgetAllButPrimaryKey();
         }
+    }
+
+    /** Of a large registry the other keys need not be remembered. */
+    private void forgetAllButPrimaryKey() {
+        rowsByKey.keySet().retainAll(Set.of(table.primaryKey()));
+        pointersToSelf.clear();
     }
 
     private boolean hasHeader(List<String> header) {
@@ -120,8 +139,12 @@ class TableCheck {
             return;
         }
         for (int i = 0; i < fields.size(); i++) {
+            String value = values.get(i);
             Field field = fields.get(i);
-            field.fault(values.get(i)).ifPresent(fault -> problems.add(table, row, field.name(), fault));
+            Field rule = rules.get(i);
+            field.fault(value)
+                    .or(() -> rule.fault(value))
+                    .ifPresent(fault -> problems.add(table, row, field.name(), fault));
         }
         rowsByKey.forEach((key, rows) -> checkUnique(row, key, rows, pick(key, values)));
         for (Table.ForeignKey key : table.foreignKeys()) {
@@ -150,7 +173,7 @@ class TableCheck {
     /** As in SQL, a key with an empty part leads nowhere and is no fault. */
     private void follow(Pointer pointer) {
         String target = table.target(pointer.key);
-        TableCheck other = Objects.requireNonNull(checked.get(target));
+        TableCheck other = target.equals(table.name()) ? this : Objects.requireNonNull(checked.get(target));
         if (!pointer.values.contains("") && !other.hasPrimaryKey(pointer.values)) {
             problems.add(
                     table,

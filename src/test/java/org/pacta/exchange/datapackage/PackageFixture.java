@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 
@@ -111,6 +114,20 @@ class PackageFixture {
 
     Resource descriptor() {
         return new FileSystemResource(directory.resolve("datapackage.json"));
+    }
+
+    /** The same package as a zip file beside its files. */
+    Path zipped() throws IOException {
+        Path file = directory.resolve("pacta.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (String name : List.of("source.csv", "place.csv", "place_citation.csv", "datapackage.json")) {
+                if (Files.exists(directory.resolve(name))) {
+                    zip.putNextEntry(new ZipEntry(name));
+                    Files.copy(directory.resolve(name), zip);
+                }
+            }
+        }
+        return file;
     }
 
     private static String sha256(String content) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssertAlternative;
@@ -17,9 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pacta.exchange.dictionary.Dictionary;
 import org.pacta.reference.place.Place;
 import org.pacta.test.DatabaseTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.FileSystemResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -33,6 +37,9 @@ class PackageLoaderTests {
     private JdbcTemplate connections;
 
     @Autowired
+    private Dictionary dictionary;
+
+    @Autowired
     private EntityManager entities;
 
     @TempDir
@@ -43,7 +50,7 @@ class PackageLoaderTests {
 
     @BeforeEach
     void writePackage() throws IOException {
-        packages = new PackageLoader(database, connections);
+        packages = new PackageLoader(database, connections, dictionary);
         shanghai = PackageFixture.shanghai(directory);
     }
 
@@ -149,7 +156,7 @@ class PackageLoaderTests {
             datapackage.json   | "pacta:schema": "001"              | "pacta:schema": "999"         | datapackage.json: made for version 999 of the tables, newer than this database
             datapackage.json   | "version": "1.2.0",                | ``                            | datapackage.json, line 33: Missing required creator property 'version'
             datapackage.json   | "version": "1.2.0",                | "version": null,              | encountered for property "version"
-            datapackage.json   | {"name": "parent_id", "type": "integer"} | {"name": "parent_id", "type": "date"} | datapackage.json: the type of place.parent_id must be one of
+            datapackage.json   | {"name": "parent_id", "type": "integer"} | {"name": "parent_id", "type": "year"} | datapackage.json: the type of place.parent_id must be one of
             datapackage.json   | {"name": "language", "type"        | {"name": "tongue", "type"     | datapackage.json: the table source has no column tongue
             datapackage.json   | "resource": "source"               | "resource": "sources"         | datapackage.json: the foreign key [source_id] of the table place_citation
             datapackage.json   | "path": "place.csv"                | "path": "../place.csv"        | datapackage.json: the path of the resource place must be place.csv
@@ -202,6 +209,87 @@ class PackageLoaderTests {
     }
 
     @Test
+    void holdsAPackageToTheRulesOfTheDatabaseWhateverItSaysOfItself() throws IOException {
+        shanghai.tamper("datapackage.json", ", \"constraints\": {\"enum\": [\"country\", \"municipality\"]}", "")
+                .tamper(
+                        "datapackage.json",
+                        ",\n        \"foreignKeys\": [{\"fields\": [\"parent_id\"], \"reference\": {\"fields\": [\"id\"]}}]",
+                        "")
+                .tamper("datapackage.json", "\"constraints\": {\"unique\": true,", "\"constraints\": {")
+                .edit("place.csv", "municipality,9", "metropolis,8")
+                .edit("place.csv", "112,singapore", "112,china");
+
+        assertThatRefusal()
+                .withMessageContaining("place.csv, row 2, column kind: “metropolis” is none of country, province")
+                .withMessageContaining("place.csv, row 2, column parent_id: there is no place 8")
+                .withMessageContaining("place.csv, row 4, column slug: china is already in row 3");
+        assertThatNothingIsWritten();
+    }
+
+    @Test
+    void loadsAZipFile() throws IOException {
+        var loaded = packages.loadIntoEmptyRegistry(new FileSystemResource(shanghai.zipped()));
+
+        assertThat(loaded).contains(new PackageLoader.Loaded("shanghai 1.2.0", 3, 6));
+    }
+
+    @Test
+    void loadsADirectory() {
+        assertThat(packages.loadIntoEmptyRegistry(new FileSystemResource(directory)))
+                .isPresent();
+    }
+
+    @Test
+    void namesTheFileOfAZipThatIsWrong() throws IOException {
+        shanghai.edit("place.csv", "112,", "112a,");
+
+        assertThatRefusalOf(shanghai.zipped())
+                .withMessageContaining("pacta.zip")
+                .withMessageContaining("place.csv, row 4, column id: “112a” is no integer");
+    }
+
+    @Test
+    void refusesAFileThatIsNoPackage() throws IOException {
+        assertThatRefusalOf(directory.resolve("nowhere.zip")).withMessageContaining("there is no such file");
+        assertThatRefusalOf(directory.resolve("place.csv")).withMessageContaining("is no whole zip file");
+        assertThatRefusalOf(shanghai.without("datapackage.json").zipped())
+                .withMessageContaining("datapackage.json: missing");
+        assertThatNothingIsWritten();
+    }
+
+    @Test
+    void refusesAZipFileCutOffAnywhere() throws IOException {
+        byte[] whole = Files.readAllBytes(shanghai.zipped());
+
+        for (int length = 0; length < whole.length; length += 97) {
+            assertThatRefusalOf(Files.write(directory.resolve("cut.zip"), Arrays.copyOf(whole, length)));
+        }
+        assertThatNothingIsWritten();
+    }
+
+    /** Of a zip file some bytes mean nothing, such as the time of a file; of the files themselves each counts. */
+    @Test
+    void noticesAByteChangedInAnyFile() throws IOException {
+        byte[] whole = Files.readAllBytes(shanghai.zipped());
+        List<String> records = null;
+
+        for (int i = 0; i < whole.length; i += 13) {
+            byte[] changed = whole.clone();
+            changed[i] ^= 4;
+            Path file = Files.write(directory.resolve("changed.zip"), changed);
+            try {
+                packages.loadIntoEmptyRegistry(new FileSystemResource(file));
+                List<String> loaded = texts("select to_jsonb(place)::text from place order by id");
+                assertThat(loaded).isEqualTo(records == null ? loaded : records);
+                records = loaded;
+                empty();
+            } catch (MalformedPackageException refused) {
+                assertThatNothingIsWritten();
+            }
+        }
+    }
+
+    @Test
     void namesAllProblemsOfAPackageAtOnce() throws IOException {
         shanghai.edit("place.csv", "municipality", "metropolis").edit("source.csv", "4,", "1,");
 
@@ -223,16 +311,27 @@ class PackageLoaderTests {
 
     @Test
     void passesOnWhatOnlyTheDatabaseCanTell() throws IOException {
-        shanghai.edit("source.csv", "2024-11", "2024-13");
+        shanghai.edit("source.csv", "Printed by mistake,", "Printed by mistake,2024-13");
 
         assertThatRefusal()
-                .withMessageContaining("source.csv, line 2: ")
+                .withMessageContaining("source.csv, row 3, column published_on: ")
                 .withMessageContaining("source_published_on_ck");
     }
 
     private ThrowableAssertAlternative<MalformedPackageException> assertThatRefusal() {
         return assertThatExceptionOfType(MalformedPackageException.class)
                 .isThrownBy(() -> packages.loadIntoEmptyRegistry(shanghai.descriptor()));
+    }
+
+    private ThrowableAssertAlternative<MalformedPackageException> assertThatRefusalOf(Path file) {
+        return assertThatExceptionOfType(MalformedPackageException.class)
+                .isThrownBy(() -> packages.loadIntoEmptyRegistry(new FileSystemResource(file)));
+    }
+
+    private void empty() {
+        database.sql(
+                        "truncate source, place, place_citation, source_aud, place_aud, place_citation_aud, revision cascade")
+                .update();
     }
 
     private void assertThatNothingIsWritten() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pacta.exchange.dictionary.Dictionary;
 import org.pacta.test.DatabaseTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -11,13 +12,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.env.MockEnvironment;
 
 @DatabaseTest
-class SampleRegistryTests {
+class FirstRecordsTests {
 
     @Autowired
     private JdbcClient database;
 
     @Autowired
     private JdbcTemplate connections;
+
+    @Autowired
+    private Dictionary dictionary;
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", textBlock = """
@@ -35,7 +39,7 @@ class SampleRegistryTests {
             settings.setProperty("pacta.sample", sample);
         }
 
-        new SampleRegistry(new PackageLoader(database, connections), settings).afterSingletonsInstantiated();
+        new FirstRecords(new PackageLoader(database, connections, dictionary), settings).afterSingletonsInstantiated();
 
         assertThat(database.sql("select exists (select from meeting)")
                         .query(Boolean.class)

@@ -1,0 +1,133 @@
+package org.pacta.exchange.datapackage;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.pacta.exchange.dictionary.ColumnEntry;
+import org.pacta.exchange.dictionary.Dictionary;
+import org.pacta.exchange.dictionary.TableEntry;
+import org.postgresql.PGConnection;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Writes the whole registry as a data package in a zip file, from one snapshot, row by row as the database hands them out. The descriptor
+ * comes last, since it gives the size and hash of each file. The same revision gives the same bytes.
+ */
+@Service
+@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+class PackageWriter {
+
+    private static final int BUFFER = 1 << 16;
+
+    private final JdbcClient database;
+    private final JdbcTemplate connections;
+    private final Dictionary dictionary;
+
+    PackageWriter(JdbcClient database, JdbcTemplate connections, Dictionary dictionary) {
+        this.database = database;
+        this.connections = connections;
+        this.dictionary = dictionary;
+    }
+
+    /** The state of the registry that a package holds: its newest revision, 0 when it is empty, and when that was made. */
+    record Snapshot(long revision, Instant madeAt) {}
+
+    /** Writes the package and leaves the stream open. */
+    Snapshot write(OutputStream out) throws IOException {
+        Snapshot snapshot = snapshot();
+        ZipOutputStream zip = new ZipOutputStream(out);
+        List<PackageDescription.File> files = new ArrayList<>();
+        for (TableEntry table : dictionary.registry()) {
+            files.add(write(table, snapshot, zip));
+        }
+        zip.putNextEntry(entry(DataPackage.FILE, snapshot));
+        zip.write(PackageDescription.json(snapshot, dictionary.version(), files));
+        zip.closeEntry();
+        zip.finish();
+        return snapshot;
+    }
+
+    private Snapshot snapshot() {
+        return database.sql("select id, made_at from revision order by id desc limit 1")
+                .query((row, n) -> new Snapshot(
+                        row.getLong("id"),
+                        row.getObject("made_at", OffsetDateTime.class).toInstant()))
+                .optional()
+                .orElse(new Snapshot(0, Instant.EPOCH));
+    }
+
+    private PackageDescription.File write(TableEntry table, Snapshot snapshot, ZipOutputStream zip) throws IOException {
+        ZipEntry entry = entry(table.name() + ".csv", snapshot);
+        zip.putNextEntry(entry);
+        DigestOutputStream content = new DigestOutputStream(zip, sha256());
+        OutputStream buffer = new BufferedOutputStream(content, BUFFER);
+        long rows = copy(table, buffer);
+        buffer.flush();
+        zip.closeEntry();
+        String hash =
+                "sha256:" + HexFormat.of().formatHex(content.getMessageDigest().digest());
+        return new PackageDescription.File(table, entry.getSize(), hash, rows);
+    }
+
+    private long copy(TableEntry table, OutputStream out) {
+        String sql = "copy (select %s from \"%s\" order by %s) to stdout with (format csv, header, encoding 'UTF8')"
+                .formatted(
+                        table.carried().stream().map(PackageWriter::selected).collect(Collectors.joining(", ")),
+                        table.name(),
+                        table.primaryKey().stream().map(key -> '"' + key + '"').collect(Collectors.joining(", ")));
+        ConnectionCallback<Long> copying = connection -> {
+            try {
+                return connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql, out);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+        Long rows = connections.execute(copying);
+        return rows == null ? 0 : rows;
+    }
+
+    /** Truth and moments as the Table Schema writes them. */
+    private static String selected(ColumnEntry column) {
+        String form =
+                switch (column.type()) {
+                    case BOOLEAN -> "\"%1$s\"::text as \"%1$s\"";
+                    case MOMENT ->
+                        "to_char(\"%1$s\" at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') as \"%1$s\"";
+                    default -> "\"%1$s\"";
+                };
+        return form.formatted(column.name());
+    }
+
+    private static ZipEntry entry(String name, Snapshot snapshot) {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTimeLocal(LocalDateTime.ofInstant(snapshot.madeAt, ZoneOffset.UTC));
+        return entry;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
