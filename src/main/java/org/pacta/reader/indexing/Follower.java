@@ -1,0 +1,319 @@
+package org.pacta.reader.indexing;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.hibernate.search.mapper.orm.Search;
+import org.hibernate.search.mapper.orm.mapping.SearchMapping;
+import org.hibernate.search.mapper.orm.work.SearchIndexingPlan;
+import org.hibernate.search.mapper.pojo.massindexing.MassIndexingMonitor;
+import org.pacta.platform.history.Revised;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * The one thread that writes to the index. It opens the index when the application starts, follows each revision as it is committed, and notes
+ * every minute how far the index has come for good.
+ */
+@Component
+class Follower implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Follower.class);
+
+    /** With more records to catch up with than these, building anew is as quick. */
+    private static final int MANY = 10_000;
+
+    /** Changes are many that would keep a writer waiting for more than a moment. */
+    private static final int TOO_MANY_TO_WAIT_FOR = 500;
+
+    private static final int BATCH = 200;
+
+    private final EntityManagerFactory entities;
+    private final JdbcClient jdbc;
+    private final Affected affected;
+    private final SearchIndex index;
+    private final Optional<IndexDirectory> directory;
+    private final Optional<SingleWriter> writer;
+    private final BlockingQueue<Followed> queue = new LinkedBlockingQueue<>();
+    private final CountDownLatch answerable = new CountDownLatch(1);
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread named = new Thread(work, "search-index");
+        named.setDaemon(true);
+        return named;
+    });
+    private volatile boolean running;
+    private boolean behind;
+
+    Follower(
+            EntityManagerFactory entities,
+            JdbcClient jdbc,
+            Affected affected,
+            SearchIndex index,
+            Optional<IndexDirectory> directory,
+            Optional<SingleWriter> writer) {
+        this.entities = entities;
+        this.jdbc = jdbc;
+        this.affected = affected;
+        this.index = index;
+        this.directory = directory;
+        this.writer = writer;
+        index.repairedBy(() -> thread.execute(this::build));
+    }
+
+    /** A revision on its way into the index. */
+    private record Followed(long revision, CompletableFuture<Void> done) {}
+
+    /** Opens the index before the first request is answered; only a large one that has to be built is built beside them. */
+    @Override
+    public void start() {
+        running = true;
+        thread.execute(this::open);
+        thread.scheduleWithFixedDelay(this::settle, 1, 1, TimeUnit.MINUTES);
+        try {
+            answerable.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Lets the index take in all that was committed, and notes it. */
+    @Override
+    public void stop() {
+        running = false;
+        thread.execute(() -> {
+            if (index.isReady() && !behind) {
+                note(newestRevision("true"));
+            }
+        });
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(20, TimeUnit.SECONDS)) {
+                thread.shutdownNow();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Before the web server starts and after it stops. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    /** Whoever wrote waits until the change can be found. */
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void follow(Revised revised) {
+        Followed followed =
+                new Followed(Objects.requireNonNull(revised.revision().getId()), new CompletableFuture<>());
+        queue.add(followed);
+        thread.execute(this::drain);
+        if (index.isReady()) {
+            try {
+                followed.done.get(20, TimeUnit.SECONDS);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            } catch (ExecutionException | TimeoutException late) {
+                log.warn("Revision {} is saved and not yet found by search", followed.revision);
+            }
+        }
+    }
+
+    private void open() {
+        try {
+            OptionalLong noted = directory.isPresent() ? directory.get().noted() : OptionalLong.empty();
+            Affected.Records missed = noted.isPresent() ? affected.since(noted.getAsLong()) : null;
+            if (missed == null || missed.size() > MANY) {
+                build();
+            } else {
+                index(missed.touched());
+                index(missed.showing());
+                index.becomes(SearchIndex.State.READY);
+                log.info("The search index is open; {} records were indexed again", missed.size());
+            }
+        } catch (RuntimeException failed) {
+            log.error("The search index cannot be opened and is built anew", failed);
+            build();
+        } finally {
+            answerable.countDown();
+        }
+    }
+
+    /** Indexes every record. What is written meanwhile is queued, and indexed again after it. */
+    private void build() {
+        try {
+            long records = count();
+            index.starts(records);
+            directory.ifPresent(IndexDirectory::forget);
+            if (records > MANY) {
+                answerable.countDown();
+            }
+            long start = System.nanoTime();
+            mapping()
+                    .scope(Object.class)
+                    .massIndexer()
+                    .dropAndCreateSchemaOnStart(true)
+                    .typesToIndexInParallel(1)
+                    .threadsToLoadObjects(Math.max(2, Runtime.getRuntime().availableProcessors()))
+                    .batchSizeToLoadObjects(BATCH)
+                    .idFetchSize(5_000)
+                    .mergeSegmentsOnFinish(false)
+                    .failFast(true)
+                    .monitor(new Progress())
+                    .startAndWait();
+            index.becomes(SearchIndex.State.READY);
+            note(newestRevision("made_at < now() - interval '1 minute'"));
+            log.info(
+                    "Built the search index of {} records in {} s",
+                    records,
+                    "%.1f".formatted((System.nanoTime() - start) / 1e9));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException failed) {
+            index.becomes(SearchIndex.State.FAILED);
+            log.error("The search index could not be built", failed);
+        } finally {
+            answerable.countDown();
+        }
+    }
+
+    /** Indexes all that is queued at once, so that many writers share one turn. */
+    private void drain() {
+        List<Followed> batch = new ArrayList<>();
+        queue.drainTo(batch);
+        if (batch.isEmpty()) {
+            return;
+        }
+        try {
+            Affected.Records records =
+                    affected.by(batch.stream().map(Followed::revision).toList());
+            index(records.touched());
+            if (Affected.Records.size(records.showing()) > TOO_MANY_TO_WAIT_FOR) {
+                batch.forEach(each -> each.done.complete(null));
+            }
+            index(records.showing());
+            batch.forEach(each -> each.done.complete(null));
+        } catch (RuntimeException failed) {
+            log.error("Could not index what was saved; tried again within a minute", failed);
+            behind = true;
+            batch.forEach(each -> each.done.completeExceptionally(failed));
+        }
+    }
+
+    /** Catches up where indexing failed, and notes the newest revision a minute old: by then every one before it is committed. */
+    private void settle() {
+        try {
+            if (writer.isPresent()) {
+                writer.get().keep();
+            }
+            if (index.isReady()) {
+                if (behind) {
+                    Affected.Records missed = affected.since(directory
+                            .map(IndexDirectory::noted)
+                            .orElse(OptionalLong.empty())
+                            .orElse(0));
+                    index(missed.touched());
+                    index(missed.showing());
+                    behind = false;
+                }
+                note(newestRevision("made_at < now() - interval '1 minute'"));
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (Exception failed) {
+            log.error("The search index could not be settled", failed);
+        }
+    }
+
+    private void note(long revision) {
+        if (directory.isPresent() && directory.get().noted().orElse(-1) != revision) {
+            mapping().scope(Object.class).workspace().flush();
+            directory.get().note(revision);
+        }
+    }
+
+    private void index(Map<RecordKind, Set<Long>> records) {
+        records.forEach((kind, ids) -> {
+            List<Long> all = List.copyOf(ids);
+            for (int from = 0; from < all.size(); from += BATCH) {
+                index(kind, all.subList(from, Math.min(from + BATCH, all.size())));
+            }
+        });
+    }
+
+    private void index(RecordKind kind, List<Long> ids) {
+        try (EntityManager manager = entities.createEntityManager()) {
+            SearchIndexingPlan plan = Search.session(manager).indexingPlan();
+            manager.getTransaction().begin();
+            List<?> found = manager.createQuery(
+                            "from %s where id in :ids".formatted(kind.entity().getSimpleName()), kind.entity())
+                    .setParameter("ids", ids)
+                    .getResultList();
+            found.forEach(plan::addOrUpdate);
+            Set<Object> gone = new HashSet<>(ids);
+            found.forEach(each -> gone.remove(entities.getPersistenceUnitUtil().getIdentifier(each)));
+            gone.forEach(id -> plan.purge(kind.entity(), id, null));
+            manager.getTransaction().commit();
+        }
+    }
+
+    private long newestRevision(String condition) {
+        return jdbc.sql("select coalesce(max(id), 0) from revision where " + condition)
+                .query(Long.class)
+                .single();
+    }
+
+    private long count() {
+        return jdbc.sql("""
+                        select (select count(*) from council) + (select count(*) from meeting) + (select count(*) from agreement)
+                            + (select count(*) from project) + (select count(*) from organisation) + (select count(*) from person)
+                            + (select count(*) from place) + (select count(*) from source)""").query(Long.class).single();
+    }
+
+    private SearchMapping mapping() {
+        return Search.mapping(entities);
+    }
+
+    private final class Progress implements MassIndexingMonitor {
+
+        @Override
+        public void documentsAdded(long records) {
+            index.progresses(records);
+        }
+
+        @Override
+        public void documentsBuilt(long records) {}
+
+        @Override
+        public void entitiesLoaded(long records) {}
+
+        @Override
+        public void indexingCompleted() {}
+    }
+}
