@@ -2,14 +2,18 @@ package org.pacta.reader.indexing;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -49,6 +53,9 @@ class Follower implements SmartLifecycle {
 
     private static final int BATCH = 200;
 
+    /** By then a revision is committed, and every one before it. */
+    private static final String A_MINUTE_OLD = "made_at < now() - interval '1 minute'";
+
     private final EntityManagerFactory entities;
     private final JdbcClient jdbc;
     private final Affected affected;
@@ -63,7 +70,11 @@ class Follower implements SmartLifecycle {
         return named;
     });
     private volatile boolean running;
-    private boolean behind;
+
+    /** The newest revision that is surely in the index with all before it, and those after it that this thread has followed. */
+    private long settled;
+
+    private final NavigableSet<Long> followed = new TreeSet<>();
 
     Follower(
             EntityManagerFactory entities,
@@ -89,7 +100,7 @@ class Follower implements SmartLifecycle {
     public void start() {
         running = true;
         thread.execute(this::open);
-        thread.scheduleWithFixedDelay(this::settle, 1, 1, TimeUnit.MINUTES);
+        thread.scheduleWithFixedDelay(() -> settle(A_MINUTE_OLD), 1, 1, TimeUnit.MINUTES);
         try {
             answerable.await();
         } catch (InterruptedException stopped) {
@@ -101,11 +112,7 @@ class Follower implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        thread.execute(() -> {
-            if (index.isReady() && !behind) {
-                note(newestRevision("true"));
-            }
-        });
+        thread.execute(() -> settle("true"));
         thread.shutdown();
         try {
             if (!thread.awaitTermination(20, TimeUnit.SECONDS)) {
@@ -147,21 +154,31 @@ class Follower implements SmartLifecycle {
 
     private void open() {
         try {
-            OptionalLong noted = directory.isPresent() ? directory.get().noted() : OptionalLong.empty();
-            Affected.Records missed = noted.isPresent() ? affected.since(noted.getAsLong()) : null;
-            if (missed == null || missed.size() > MANY) {
-                build();
+            OptionalLong noted = directory.map(IndexDirectory::noted).orElse(OptionalLong.empty());
+            if (noted.isPresent()) {
+                settled = noted.getAsLong();
+                catchUp(affected.since(settled));
             } else {
-                index(missed.touched());
-                index(missed.showing());
-                index.becomes(SearchIndex.State.READY);
-                log.info("The search index is open; {} records were indexed again", missed.size());
+                build();
             }
         } catch (RuntimeException failed) {
             log.error("The search index cannot be opened and is built anew", failed);
             build();
         } finally {
             answerable.countDown();
+        }
+    }
+
+    private void catchUp(Affected.Records missed) {
+        if (missed.size() > MANY) {
+            build();
+            return;
+        }
+        index(missed.touched());
+        index(missed.showing());
+        index.becomes(SearchIndex.State.READY);
+        if (missed.size() > 0) {
+            log.info("Caught up with {} records in the search index", missed.size());
         }
     }
 
@@ -175,6 +192,7 @@ class Follower implements SmartLifecycle {
                 answerable.countDown();
             }
             long start = System.nanoTime();
+            settled = newestRevision();
             mapping()
                     .scope(Object.class)
                     .massIndexer()
@@ -188,7 +206,7 @@ class Follower implements SmartLifecycle {
                     .monitor(new Progress())
                     .startAndWait();
             index.becomes(SearchIndex.State.READY);
-            note(newestRevision("made_at < now() - interval '1 minute'"));
+            note();
             log.info(
                     "Built the search index of {} records in {} s",
                     records,
@@ -218,43 +236,46 @@ class Follower implements SmartLifecycle {
                 batch.forEach(each -> each.done.complete(null));
             }
             index(records.showing());
+            batch.forEach(each -> followed.add(each.revision));
             batch.forEach(each -> each.done.complete(null));
         } catch (RuntimeException failed) {
-            log.error("Could not index what was saved; tried again within a minute", failed);
-            behind = true;
+            log.error("Could not index what was saved; tried again within two minutes", failed);
             batch.forEach(each -> each.done.completeExceptionally(failed));
         }
     }
 
-    /** Catches up where indexing failed, and notes the newest revision a minute old: by then every one before it is committed. */
-    private void settle() {
+    /** Catches up with what could not be indexed and with what others wrote, and notes how far the index has come. */
+    private void settle(String condition) {
         try {
             if (writer.isPresent()) {
                 writer.get().keep();
             }
             if (index.isReady()) {
-                if (behind) {
-                    Affected.Records missed = affected.since(directory
-                            .map(IndexDirectory::noted)
-                            .orElse(OptionalLong.empty())
-                            .orElse(0));
-                    index(missed.touched());
-                    index(missed.showing());
-                    behind = false;
+                List<Long> revisions = jdbc.sql("select id from revision where id > :settled and " + condition)
+                        .param("settled", settled)
+                        .query(Long.class)
+                        .list();
+                List<Long> missed = revisions.stream()
+                        .filter(each -> !followed.contains(each))
+                        .toList();
+                if (!missed.isEmpty()) {
+                    catchUp(affected.by(missed));
                 }
-                note(newestRevision("made_at < now() - interval '1 minute'"));
+                revisions.stream().max(Comparator.naturalOrder()).ifPresent(newest -> settled = newest);
+                followed.headSet(settled, true).clear();
+                note();
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-        } catch (Exception failed) {
+        } catch (SQLException | RuntimeException failed) {
             log.error("The search index could not be settled", failed);
         }
     }
 
-    private void note(long revision) {
-        if (directory.isPresent() && directory.get().noted().orElse(-1) != revision) {
+    private void note() {
+        if (directory.isPresent() && directory.get().noted().orElse(-1) != settled) {
             mapping().scope(Object.class).workspace().flush();
-            directory.get().note(revision);
+            directory.get().note(settled);
         }
     }
 
@@ -283,8 +304,8 @@ class Follower implements SmartLifecycle {
         }
     }
 
-    private long newestRevision(String condition) {
-        return jdbc.sql("select coalesce(max(id), 0) from revision where " + condition)
+    private long newestRevision() {
+        return jdbc.sql("select coalesce(max(id), 0) from revision where " + A_MINUTE_OLD)
                 .query(Long.class)
                 .single();
     }

@@ -20,6 +20,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Version;
 import org.hibernate.search.mapper.orm.Search;
+import org.pacta.reader.indexing.SearchIndex.Fields;
 import org.pacta.rules.language.Chinese;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +42,7 @@ final class IndexDirectory {
         LuceneAnalysis.class,
         RecordBinder.class,
         RecordKind.class,
-        Simplified.class,
+        LuceneAnalysis.Simplified.class,
         Chinese.class
     };
 

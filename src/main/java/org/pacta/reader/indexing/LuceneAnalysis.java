@@ -1,8 +1,16 @@
 package org.pacta.reader.indexing;
 
+import java.io.IOException;
+import java.util.Map;
+import org.apache.lucene.analysis.TokenFilter;
+import org.apache.lucene.analysis.TokenFilterFactory;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.hibernate.search.backend.lucene.analysis.LuceneAnalysisConfigurationContext;
 import org.hibernate.search.backend.lucene.analysis.LuceneAnalysisConfigurer;
 import org.hibernate.search.backend.lucene.analysis.model.dsl.LuceneAnalysisOptionalComponentsStep;
+import org.pacta.reader.indexing.SearchIndex.Fields;
+import org.pacta.rules.language.Chinese;
 
 /** How words are taken apart on Lucene. OpenSearch does the same in {@link OpenSearchAnalysis}. */
 final class LuceneAnalysis implements LuceneAnalysisConfigurer {
@@ -49,5 +57,39 @@ final class LuceneAnalysis implements LuceneAnalysisConfigurer {
         words.tokenFilter("lowercase");
         words.tokenFilter("asciiFolding");
         words.tokenFilter(Simplified.class);
+    }
+
+    /** Turns traditional characters into simplified ones, for which Lucene has no filter. */
+    public static final class Simplified extends TokenFilterFactory {
+
+        public Simplified(Map<String, String> parameters) {
+            super(parameters);
+        }
+
+        @Override
+        public TokenStream create(TokenStream input) {
+            return new Filter(input);
+        }
+
+        private static final class Filter extends TokenFilter {
+
+            private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+
+            Filter(TokenStream input) {
+                super(input);
+            }
+
+            @Override
+            public boolean incrementToken() throws IOException {
+                if (!input.incrementToken()) {
+                    return false;
+                }
+                char[] letters = term.buffer();
+                for (int i = 0; i < term.length(); i++) {
+                    letters[i] = Chinese.simplified(letters[i]);
+                }
+                return true;
+            }
+        }
     }
 }

@@ -23,6 +23,7 @@ import org.hibernate.search.mapper.pojo.bridge.runtime.RoutingBridgeRouteContext
 import org.hibernate.search.mapper.pojo.bridge.runtime.TypeBridgeWriteContext;
 import org.hibernate.search.mapper.pojo.route.DocumentRoutes;
 import org.jspecify.annotations.Nullable;
+import org.pacta.reader.indexing.SearchIndex.Fields;
 
 /** Gives the document of every kind of record the same fields, so that all kinds are searched at once; only published records have one. */
 final class RecordBinder implements TypeBinder, RoutingBinder {
