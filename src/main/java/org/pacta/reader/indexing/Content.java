@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.reference.place.Place;
+import org.pacta.rules.language.Initials;
 import org.pacta.rules.language.Pinyin;
 
 /** What one record is found by and narrowed by, gathered from its entity. */
@@ -53,6 +54,12 @@ final class Content {
         }
     }
 
+    /** Lets the record be found by the initials of its name too. */
+    Content abbreviated() {
+        addInitials(name.text());
+        return this;
+    }
+
     Content alias(@Nullable String other) {
         if (other != null) {
             aliases.add(other);
@@ -75,6 +82,7 @@ final class Content {
         if (name != null) {
             say(name);
             pinyin.addAll(Pinyin.wholeKeys(name));
+            addInitials(name);
         }
         return this;
     }
@@ -105,6 +113,13 @@ final class Content {
             }
         }
         return this;
+    }
+
+    private void addInitials(@Nullable String name) {
+        String initials = name == null ? "" : Initials.of(name);
+        if (!initials.isEmpty()) {
+            pinyin.add(initials);
+        }
     }
 
     /** Every name in full, to tell a record that is called just so from one that only has the words. */

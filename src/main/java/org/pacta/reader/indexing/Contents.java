@@ -65,6 +65,7 @@ final class Contents {
 
     private static Content council(Council council) {
         Content content = new Content(council.name())
+                .abbreviated()
                 .alias(council.acronym())
                 .say(council.summary())
                 .on(council.foundedOn());
@@ -149,7 +150,7 @@ final class Contents {
     }
 
     private static Content organisation(Organisation organisation, Session session) {
-        Content content = new Content(organisation.name());
+        Content content = new Content(organisation.name()).abbreviated();
         organisation.otherNames().stream().map(OrganisationName::name).forEach(content::alias);
         organisation.identifiers().stream().map(OrganisationIdentifier::value).forEach(content::alias);
         content.kind = code(organisation.kind());

@@ -152,6 +152,26 @@ class Follower implements SmartLifecycle {
         }
     }
 
+    /** Builds the index anew, and returns when it is done. */
+    void buildNow() {
+        await(this::build);
+    }
+
+    /** Catches up with every revision that is committed, and returns when it is done. */
+    void settleNow() {
+        await(() -> settle("true"));
+    }
+
+    private void await(Runnable work) {
+        try {
+            thread.submit(work).get();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     private void open() {
         try {
             OptionalLong noted = directory.map(IndexDirectory::noted).orElse(OptionalLong.empty());

@@ -22,6 +22,8 @@ import org.apache.lucene.util.Version;
 import org.hibernate.search.mapper.orm.Search;
 import org.pacta.reader.indexing.SearchIndex.Fields;
 import org.pacta.rules.language.Chinese;
+import org.pacta.rules.language.Initials;
+import org.pacta.rules.language.Pinyin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
@@ -43,7 +45,9 @@ final class IndexDirectory {
         RecordBinder.class,
         RecordKind.class,
         LuceneAnalysis.Simplified.class,
-        Chinese.class
+        Chinese.class,
+        Initials.class,
+        Pinyin.class
     };
 
     private final Path path;

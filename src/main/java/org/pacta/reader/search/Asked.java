@@ -254,18 +254,10 @@ class Asked {
                         select.highlight(Fields.ALIAS),
                         select.highlight(Fields.TEXT)))
                 .where(fitting)
-                .highlighter(
-                        "whole",
-                        highlight -> highlight
-                                .unified()
-                                .numberOfFragments(1)
-                                .tag(String.valueOf(Marked.START), String.valueOf(Marked.END)))
-                .highlighter(
-                        "excerpt",
-                        highlight -> highlight
-                                .unified()
-                                .numberOfFragments(1)
-                                .tag(String.valueOf(Marked.START), String.valueOf(Marked.END)))
+                .highlighter(highlight -> highlight
+                        .unified()
+                        .numberOfFragments(1)
+                        .tag(String.valueOf(Marked.START), String.valueOf(Marked.END)))
                 .totalHitCountThreshold(offset + limit)
                 .failAfter(SECONDS, TimeUnit.SECONDS);
         if (sort != null) {

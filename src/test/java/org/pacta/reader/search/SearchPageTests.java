@@ -66,9 +66,9 @@ class SearchPageTests {
 
     @Test
     void marksWhatWasLookedFor() {
-        assertThat(mvc.get().uri("/search?q=arbitration").exchange())
+        assertThat(mvc.get().uri("/search?q=biodiesel").exchange())
                 .bodyText()
-                .containsPattern("<mark>[Aa]rbitration</mark>");
+                .containsPattern("<mark>biodiesel</mark>");
     }
 
     @Test
@@ -86,10 +86,16 @@ class SearchPageTests {
         for (String path : new String[] {"/search?q=", "/agreements?q=", "/search/suggestions?q="}) {
             long start = System.nanoTime();
 
-            assertThat(mvc.get().uri(java.net.URI.create(path + q)).exchange().getResponse().getStatus())
+            assertThat(mvc.get()
+                            .uri(java.net.URI.create(path + q))
+                            .exchange()
+                            .getResponse()
+                            .getStatus())
                     .as(path)
                     .isIn(200, 302);
-            assertThat((System.nanoTime() - start) / 1_000_000).as("milliseconds").isLessThan(2_000);
+            assertThat((System.nanoTime() - start) / 1_000_000)
+                    .as("milliseconds")
+                    .isLessThan(2_000);
         }
     }
 
