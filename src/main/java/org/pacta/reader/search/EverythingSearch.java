@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.hibernate.search.util.common.SearchTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.reading.Columns;
 import org.pacta.platform.shared.BadParameterException;
@@ -72,10 +73,20 @@ class EverythingSearch {
                         .noneMatch(each -> each.code().equals(kind))) {
             throw new BadParameterException("kind");
         }
-        String problem = words.canBeAsked() && !index.isReady() ? "search.building" : words.problem();
-        if (words.isEmpty() || problem != null) {
-            return new FoundPage(words, problem, false, kind, List.of(), new Slice<>(List.of(), 1, SIZE, 0));
+        try {
+            return words.canBeAsked() ? found(words, kind, page) : nothing(words, kind, words.problem());
+        } catch (SearchIndex.NotReadyException building) {
+            return nothing(words, kind, "search.building");
+        } catch (SearchTimeoutException late) {
+            return nothing(words, kind, "search.too_much");
         }
+    }
+
+    private static FoundPage nothing(Keywords words, @Nullable String kind, @Nullable String problem) {
+        return new FoundPage(words, problem, false, kind, List.of(), new Slice<>(List.of(), 1, SIZE, 0));
+    }
+
+    private FoundPage found(Keywords words, @Nullable String kind, int page) {
         Map<String, Long> totals = asked.kinds(words, false);
         boolean nearly = totals.isEmpty();
         Map<String, Long> shown = nearly ? asked.kinds(words, true) : totals;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import org.hibernate.search.util.common.SearchTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.reading.Columns;
 import org.pacta.platform.reading.ListFilter;
@@ -64,8 +65,14 @@ class ListSearch {
         if (words.isEmpty()) {
             return listed(list, address, filter);
         }
-        String problem = words.problem() == null && !index.isReady() ? "search.building" : words.problem();
-        return problem == null ? found(list, address, words, filter) : refused(list, address, words, problem);
+        String problem = words.problem();
+        try {
+            return problem == null ? found(list, address, words, filter) : refused(list, address, words, problem);
+        } catch (SearchIndex.NotReadyException building) {
+            return refused(list, address, words, "search.building");
+        } catch (SearchTimeoutException late) {
+            return refused(list, address, words, "search.too_much");
+        }
     }
 
     private <T> ListPage<T> listed(Searched<T> list, Address address, ListFilter filter) {
@@ -145,7 +152,7 @@ class ListSearch {
         Listing<?> listing = list.listing();
         List<ListPage.Choices> choices = listing.choices(address, listing.offers(address));
         listing.refuseUnknown(address, choices);
-        if (!index.isReady()) {
+        if (words.isEmpty() && !index.isReady()) {
             return new Known(listing.count(address), choices, null, false);
         }
         List<String> facets = choices.stream()

@@ -72,7 +72,9 @@ class FollowerTests {
     @Test
     void aNewNameFindsTheAgreementsOfAnOrganisation() {
         Agreement agreement = commit(() -> AgreementFixtures.crimsonLogicInShanghai(entities));
-        Long organisation = found(RecordKind.ORGANISATION, "crimsonlogic").get(0);
+        Long organisation = jdbc.sql("select organisation_id from signatory where as_printed = 'CrimsonLogic'")
+                .query(Long.class)
+                .single();
 
         commit(() -> {
             Organisation renamed = entities.find(Organisation.class, organisation);
