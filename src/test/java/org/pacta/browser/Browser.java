@@ -63,6 +63,13 @@ final class Browser implements AutoCloseable {
         return page;
     }
 
+    /** Where pages run no script. */
+    BrowserContext withoutScripts() {
+        return chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setLocale("en")
+                .setJavaScriptEnabled(false));
+    }
+
     /** Closes all windows. */
     void closeWindows() {
         List.copyOf(chromium.contexts()).forEach(BrowserContext::close);

@@ -46,6 +46,8 @@ class ReadingTests {
             "/sources",
             "/sources/2",
             "/search?q=crimson",
+            "/agreements?q=smart&kind=mou&status=-planned",
+            "/agreements/organisations?q=smart",
             "/nowhere");
 
     private static Browser browser;
