@@ -77,7 +77,7 @@ class SearchingTests {
         Page page = open("/agreements?kind=mou");
 
         page.click("summary:has-text('Status')");
-        page.click("a[aria-label='without Signed'], a[aria-label='without signed']");
+        page.click("button[aria-label='without signed']");
 
         page.waitForURL("**/agreements?kind=mou&status=-signed");
         assertThat(page.textContent("#status")).contains("not signed");

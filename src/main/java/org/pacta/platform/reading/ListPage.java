@@ -1,7 +1,6 @@
 package org.pacta.platform.reading;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -188,13 +187,6 @@ public record ListPage<T>(
     /** What {@code aria-sort} says of a heading. */
     public String direction(String name) {
         return order.equals(name) ? "ascending" : order.equals("-" + name) ? "descending" : "none";
-    }
-
-    /** The address of this view without the rows of one value. */
-    public Address excluding(String parameter, String value) {
-        List<String> values = new ArrayList<>(address.without(parameter, value).values(parameter));
-        values.add("-" + value);
-        return address.with(parameter, values);
     }
 
     /** The parameters to keep when the form is sent: the order, what is excluded, and choices the form does not offer. */

@@ -60,7 +60,7 @@ class Follower implements SmartLifecycle {
     private final JdbcClient jdbc;
     private final Affected affected;
     private final SearchIndex index;
-    private final Optional<IndexDirectory> directory;
+    private final Optional<IndexNote> note;
     private final Optional<SingleWriter> writer;
     private final BlockingQueue<Followed> queue = new LinkedBlockingQueue<>();
     private final CountDownLatch answerable = new CountDownLatch(1);
@@ -81,13 +81,13 @@ class Follower implements SmartLifecycle {
             JdbcClient jdbc,
             Affected affected,
             SearchIndex index,
-            Optional<IndexDirectory> directory,
+            Optional<IndexNote> note,
             Optional<SingleWriter> writer) {
         this.entities = entities;
         this.jdbc = jdbc;
         this.affected = affected;
         this.index = index;
-        this.directory = directory;
+        this.note = note;
         this.writer = writer;
         index.repairedBy(() -> thread.execute(this::build));
     }
@@ -174,8 +174,9 @@ class Follower implements SmartLifecycle {
 
     private void open() {
         try {
-            OptionalLong noted = directory.map(IndexDirectory::noted).orElse(OptionalLong.empty());
+            OptionalLong noted = note.map(IndexNote::noted).orElse(OptionalLong.empty());
             if (noted.isPresent()) {
+                mapping().scope(Object.class).schemaManager().validate();
                 settled = noted.getAsLong();
                 catchUp(affected.since(settled));
             } else {
@@ -207,7 +208,7 @@ class Follower implements SmartLifecycle {
         try {
             long records = count();
             index.starts(records);
-            directory.ifPresent(IndexDirectory::forget);
+            note.ifPresent(IndexNote::forget);
             if (records > MANY) {
                 answerable.countDown();
             }
@@ -293,9 +294,9 @@ class Follower implements SmartLifecycle {
     }
 
     private void note() {
-        if (directory.isPresent() && directory.get().noted().orElse(-1) != settled) {
+        if (note.isPresent() && note.get().noted().orElse(-1) != settled) {
             mapping().scope(Object.class).workspace().flush();
-            directory.get().note(settled);
+            note.get().note(settled);
         }
     }
 

@@ -12,6 +12,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Sets Hibernate Search up: the one mapping, on Lucene in the data directory or on OpenSearch. */
 @Configuration
@@ -51,6 +52,30 @@ class IndexConfiguration {
         return properties -> {
             lucene(properties);
             properties.put(BACKEND + "directory.type", "local-heap");
+        };
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "pacta.search.backend", havingValue = "opensearch")
+    IndexNote sharedNote(JdbcClient jdbc) {
+        return new IndexNote.Shared(jdbc);
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "pacta.search.backend", havingValue = "opensearch")
+    HibernatePropertiesCustomizer indexOnOpenSearch(
+            @Value("${pacta.search.addresses}") String addresses,
+            @Value("${pacta.search.username:}") String username,
+            @Value("${pacta.search.password:}") String password) {
+        return properties -> {
+            properties.putAll(common());
+            properties.put(BACKEND + "type", "elasticsearch");
+            properties.put(BACKEND + "uris", addresses);
+            properties.put(BACKEND + "analysis.configurer", new OpenSearchAnalysis());
+            if (!username.isEmpty()) {
+                properties.put(BACKEND + "username", username);
+                properties.put(BACKEND + "password", password);
+            }
         };
     }
 

@@ -1,7 +1,6 @@
 package org.pacta.reader.indexing;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -10,20 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Properties;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.util.Version;
-import org.hibernate.search.mapper.orm.Search;
-import org.pacta.reader.indexing.SearchIndex.Fields;
-import org.pacta.rules.language.Chinese;
-import org.pacta.rules.language.Initials;
-import org.pacta.rules.language.Pinyin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
@@ -32,23 +21,9 @@ import org.springframework.util.FileSystemUtils;
  * Where the index lies, with a note of the code that wrote it and of the newest revision that is surely in it. An index that cannot be
  * read, has no note or was written by other code is thrown away when the application starts.
  */
-final class IndexDirectory {
+final class IndexDirectory implements IndexNote {
 
     private static final Logger log = LoggerFactory.getLogger(IndexDirectory.class);
-
-    /** What decides how a document looks. Any change of it asks for a new index. */
-    private static final Class<?>[] MAPPING = {
-        Content.class,
-        Contents.class,
-        Fields.class,
-        LuceneAnalysis.class,
-        RecordBinder.class,
-        RecordKind.class,
-        LuceneAnalysis.Simplified.class,
-        Chinese.class,
-        Initials.class,
-        Pinyin.class
-    };
 
     private final Path path;
     private final Path note;
@@ -74,8 +49,8 @@ final class IndexDirectory {
         return path;
     }
 
-    /** The newest revision that is surely in the index, nothing when it has to be built. */
-    OptionalLong noted() {
+    @Override
+    public OptionalLong noted() {
         Properties noted = read();
         return noted.containsKey("revision")
                 ? OptionalLong.of(Long.parseLong(noted.getProperty("revision")))
@@ -83,9 +58,10 @@ final class IndexDirectory {
     }
 
     /** Notes a revision for good: whole or not at all, whatever happens to the machine. */
-    void note(long revision) {
+    @Override
+    public void note(long revision) {
         Properties noted = new Properties();
-        noted.setProperty("mapping", mapping());
+        noted.setProperty("mapping", IndexNote.mapping());
         noted.setProperty("revision", String.valueOf(revision));
         Path draft = path.resolve("note.new");
         try {
@@ -101,7 +77,8 @@ final class IndexDirectory {
         }
     }
 
-    void forget() {
+    @Override
+    public void forget() {
         try {
             Files.deleteIfExists(note);
         } catch (IOException failed) {
@@ -110,7 +87,7 @@ final class IndexDirectory {
     }
 
     private boolean isReadable() {
-        if (!mapping().equals(read().getProperty("mapping"))) {
+        if (!IndexNote.mapping().equals(read().getProperty("mapping"))) {
             log.info("The search index was not finished or was written by another version");
             return false;
         }
@@ -136,25 +113,5 @@ final class IndexDirectory {
             }
         }
         return noted;
-    }
-
-    private static String mapping() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Class<?> type : MAPPING) {
-                String file = type.getName().replaceFirst(".*\\.", "") + ".class";
-                try (InputStream code = Objects.requireNonNull(type.getResourceAsStream(file))) {
-                    digest.update(code.readAllBytes());
-                }
-            }
-            digest.update(Version.LATEST.toString().getBytes());
-            digest.update(String.valueOf(Search.class.getPackage().getImplementationVersion())
-                    .getBytes());
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -12,6 +12,7 @@ import org.hibernate.search.engine.backend.types.Highlightable;
 import org.hibernate.search.engine.backend.types.Norms;
 import org.hibernate.search.engine.backend.types.Projectable;
 import org.hibernate.search.engine.backend.types.Sortable;
+import org.hibernate.search.engine.backend.types.TermVector;
 import org.hibernate.search.mapper.orm.HibernateOrmExtension;
 import org.hibernate.search.mapper.pojo.bridge.RoutingBridge;
 import org.hibernate.search.mapper.pojo.bridge.TypeBridge;
@@ -167,7 +168,8 @@ final class RecordBinder implements TypeBinder, RoutingBinder {
                             .searchAnalyzer(Fields.WORDS_ASKED)
                             .norms(norms)
                             .projectable(Projectable.YES)
-                            .highlightable(List.of(Highlightable.UNIFIED)));
+                            .highlightable(List.of(Highlightable.UNIFIED))
+                            .termVector(several ? TermVector.WITH_POSITIONS_OFFSETS : TermVector.NO));
             return several ? options.multiValued().toReference() : options.toReference();
         }
 

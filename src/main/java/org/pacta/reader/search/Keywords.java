@@ -169,7 +169,7 @@ public record Keywords(String text) {
         return find.match()
                 .fields(NAMES)
                 .boost(8)
-                .fields(Fields.ALIAS, Fields.TEXT, Fields.PINYIN)
+                .fields(Fields.ALIAS, Fields.TEXT)
                 .matching(word)
                 .fuzzy(wrong, 1)
                 .analyzer(Fields.AS_TYPED)
