@@ -63,12 +63,11 @@ final class Browser implements AutoCloseable {
         return page;
     }
 
-    /** A new window of a browser that runs no scripts. */
-    Page windowWithoutScript() {
+    /** Where pages run no script. */
+    BrowserContext withoutScripts() {
         return chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                        .setLocale("en")
-                        .setJavaScriptEnabled(false))
-                .newPage();
+                .setLocale("en")
+                .setJavaScriptEnabled(false));
     }
 
     /** Closes all windows. */

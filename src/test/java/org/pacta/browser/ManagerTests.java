@@ -152,7 +152,7 @@ class ManagerTests {
 
     @Test
     void findsEveryNumberInATableWithoutAScript() {
-        Page page = browser.windowWithoutScript();
+        Page page = browser.withoutScripts().newPage();
         page.navigate(at("/dashboard?council=sci"));
 
         assertThat(page.textContent("figure.chart table")).contains("announced", "[..2023-12-15]", "29");

@@ -15,7 +15,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "pacta.sample=true")
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"pacta.sample=true", "pacta.search.backend=memory"})
 @AutoConfigureMockMvc
 @Import({TestDatabase.class, PageText.class})
 @Transactional

@@ -107,6 +107,7 @@ public class Lines {
                 Facet.organisation("id in (select %s_id from %s where organisation_id in (:organisation))"
                         .formatted(table, kind.party()))));
         facets.addAll(List.of(own));
+        facets.add(Facet.words("parties", "parties in (:parties)", "all_published", "some_published", "not_published"));
         return new Listing<>(jdbc, kind.path(), table + "_line", (row, n) -> Line.of(kind, row), facets, true, orders);
     }
 

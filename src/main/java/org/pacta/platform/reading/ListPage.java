@@ -1,10 +1,14 @@
 package org.pacta.platform.reading;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.Address;
+import org.pacta.platform.shared.Marked;
 import org.pacta.platform.shared.Name;
+import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.Slice;
 
 /**
@@ -14,21 +18,60 @@ import org.pacta.platform.shared.Slice;
  * @param facets what can be chosen
  * @param chips what is chosen, each with the view without it
  * @param dated whether it can be narrowed by year
+ * @param orders the names of what it can be sorted by
  * @param order the one in use, with a leading minus for the reverse
+ * @param summary of all rows; null where it is not known
+ * @param words what was looked for; null where the list is not searched
  */
 public record ListPage<T>(
-        Slice<T> slice, Address address, List<Choices> facets, List<Chip> chips, boolean dated, String order) {
+        Slice<T> slice,
+        Address address,
+        List<Choices> facets,
+        List<Chip> chips,
+        boolean dated,
+        List<String> orders,
+        String order,
+        @Nullable Summary summary,
+        @Nullable Words words) {
 
-    /** What one facet offers. */
-    public record Choices(String parameter, List<Choice> choices) {
+    /**
+     * What one facet offers.
+     *
+     * @param offered whether the choices stand in the form, or are looked up on request
+     */
+    public record Choices(String parameter, List<Choice> choices, boolean offered) {
 
         public boolean anyChosen() {
-            return choices.stream().anyMatch(Choice::chosen);
+            return choices.stream().anyMatch(each -> each.chosen() || each.excluded());
+        }
+
+        /** Those that are chosen. */
+        public List<Choice> chosen() {
+            return choices.stream().filter(Choice::chosen).toList();
+        }
+
+        /** Those that are excluded. */
+        public List<Choice> excluded() {
+            return choices.stream().filter(Choice::excluded).toList();
         }
     }
 
-    /** One value of a facet; without a name it is a word with a message key. */
-    public record Choice(String value, @Nullable Name name, boolean chosen) {}
+    /**
+     * One value of a facet; without a name it is a word with a message key.
+     *
+     * @param rows how many rows it would leave, its own facet apart; null where it was not counted
+     */
+    public record Choice(
+            String value,
+            @Nullable Name name,
+            boolean chosen,
+            boolean excluded,
+            @Nullable Long rows) {
+
+        public boolean isEmpty() {
+            return rows != null && rows == 0;
+        }
+    }
 
     /**
      * A chosen value that can be taken away.
@@ -40,16 +83,75 @@ public record ListPage<T>(
             String parameter,
             String value,
             @Nullable Name name,
+            boolean excluded,
             Address without,
             @Nullable Long rowsWithout) {}
+
+    /** All rows in a line: how many organisations are in them, and from when to when they date. */
+    public record Summary(
+            long organisations,
+            @Nullable LocalDate first,
+            @Nullable LocalDate last) {
+
+        /** From the first day to the last; asked only when there is one. */
+        public PartialDate span() {
+            LocalDate from = Objects.requireNonNull(first);
+            LocalDate to = Objects.requireNonNull(last);
+            return PartialDate.parse(from.equals(to) ? from.toString() : from + "/" + to);
+        }
+    }
+
+    /**
+     * What was looked for.
+     *
+     * @param text as typed
+     * @param problem the message key of why it was not looked for, null when it was
+     * @param forgiven whether nothing fits it and what nearly fits is shown
+     * @param names where the words stand in the name of a row, by its id
+     * @param excerpts words of a row that are not in its name, by its id
+     */
+    public record Words(
+            String text,
+            @Nullable String problem,
+            boolean forgiven,
+            Map<Long, Marked> names,
+            Map<Long, Marked> excerpts) {}
 
     public boolean isNarrowed() {
         return !chips.isEmpty();
     }
 
+    public boolean isSearched() {
+        return words != null && !words.text().isEmpty() && words.problem() == null;
+    }
+
+    /** The name of a row in parts, those that were looked for marked. */
+    public List<Marked.Part> marked(long id, String name) {
+        Marked found = words == null ? null : words.names().get(id);
+        return found == null ? Marked.plain(name) : found.in(name);
+    }
+
+    /** What a row says of the words looked for, where its name does not. */
+    public List<Marked.Part> excerpt(long id, String name) {
+        Marked found = words == null ? null : words.excerpts().get(id);
+        boolean inName = marked(id, name).size() > 1;
+        return found == null || inName ? List.of() : found.parts();
+    }
+
     /** What is listed, as message keys name it: agreements, projects, organisations or meetings. */
     public String noun() {
         return all().substring(1);
+    }
+
+    /** Whether it can be narrowed by organisations, which are looked up on request. */
+    public boolean choosesOrganisations() {
+        return words != null && facets.stream().anyMatch(each -> !each.offered());
+    }
+
+    /** Where the organisations in these rows are looked up. */
+    public String organisations() {
+        String view = address.without("sort").toString();
+        return all() + "/organisations" + view.substring(all().length());
     }
 
     /** The address of the list with nothing chosen. */
@@ -63,9 +165,23 @@ public record ListPage<T>(
         return address.with("page", number == 1 ? null : number);
     }
 
+    /** The address of this very page. */
+    public Address here() {
+        return page(slice.number());
+    }
+
+    public boolean sorts(String name) {
+        return orders.contains(name);
+    }
+
     /** The address of this view sorted by a heading: first ascending, then, when it is that already, descending. */
     public Address sortedBy(String name) {
         return address.with("sort", order.equals(name) ? "-" + name : name);
+    }
+
+    /** The address of this view in one of the orders a search offers, the best or newest first. */
+    public Address orderedBy(String name) {
+        return address.with("sort", name.equals("relevance") ? null : name.equals("date") ? "-date" : name);
     }
 
     /** What {@code aria-sort} says of a heading. */
@@ -73,12 +189,19 @@ public record ListPage<T>(
         return order.equals(name) ? "ascending" : order.equals("-" + name) ? "descending" : "none";
     }
 
-    /** The parameters to keep when the form is sent: the order, and choices the form does not offer. */
+    /** The parameters to keep when the form is sent: the order, what is excluded, and choices the form does not offer. */
     public Map<String, List<String>> kept() {
         Map<String, List<String>> kept = address.chosen();
-        facets.forEach(facet -> kept.remove(facet.parameter()));
+        facets.stream()
+                .filter(Choices::offered)
+                .forEach(facet -> kept.computeIfPresent(
+                        facet.parameter(),
+                        (name, values) -> values.stream()
+                                .filter(value -> value.startsWith("-"))
+                                .toList()));
         kept.remove("from");
         kept.remove("to");
+        kept.remove("q");
         return kept;
     }
 }

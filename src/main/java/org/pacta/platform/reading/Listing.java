@@ -2,8 +2,12 @@ package org.pacta.platform.reading;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.Address;
 import org.pacta.platform.shared.BadParameterException;
@@ -59,23 +63,40 @@ public final class Listing<T> {
      * @throws NotFoundException for a page past the last
      */
     public ListPage<T> page(ListFilter filter) {
-        Address address = filter.address(path);
+        Address address = filter.address(path).without("q");
         String order = order(filter.sort());
-        List<ListPage.Choices> choices = facets.stream()
-                .map(facet -> choices(facet, address.values(facet.parameter())))
-                .toList();
+        List<ListPage.Choices> choices = choices(address, offers(address));
         refuseUnknown(address, choices);
-        Slice<T> slice = slice(address, order, filter.number());
-        return new ListPage<>(
-                slice,
-                address,
-                choices.stream().filter(each -> offered(each.parameter())).toList(),
-                chips(address, choices, slice.total() == 0),
-                dated,
-                order);
+        long total = count(address);
+        Slice<T> slice = new Slice<>(rows(address, order, filter.number()), filter.number(), PAGE_SIZE, total);
+        List<ListPage.Chip> chips = chips(address, choices, total == 0 ? this::count : null);
+        return new ListPage<>(slice, address, choices, chips, dated, orders(), order, null, null);
     }
 
-    private String order(@Nullable String wanted) {
+    public String path() {
+        return path;
+    }
+
+    public boolean isDated() {
+        return dated;
+    }
+
+    /** The names of its orders. */
+    public List<String> orders() {
+        return List.copyOf(orders.keySet());
+    }
+
+    /** The names of the parameters its facets have. */
+    public List<String> parameters() {
+        return facets.stream().map(Facet::parameter).toList();
+    }
+
+    /**
+     * The order to use.
+     *
+     * @throws BadParameterException for one that is not offered
+     */
+    public String order(@Nullable String wanted) {
         if (wanted == null) {
             String own = orders.keySet().iterator().next();
             return dated ? "-" + own : own;
@@ -86,36 +107,61 @@ public final class Listing<T> {
         return wanted;
     }
 
-    private ListPage.Choices choices(Facet facet, List<String> chosen) {
+    /** The values each facet offers, by its parameter. */
+    public Map<String, List<Facet.Value>> offers(Address address) {
+        Map<String, List<Facet.Value>> offers = new LinkedHashMap<>();
+        facets.forEach(facet ->
+                offers.put(facet.parameter(), facet.values().apply(jdbc, bare(address.values(facet.parameter())))));
+        return offers;
+    }
+
+    /** The choices of each facet as the reader made them, not yet counted. */
+    public List<ListPage.Choices> choices(Address address, Map<String, List<Facet.Value>> offers) {
+        return facets.stream()
+                .map(facet -> choices(facet, address.values(facet.parameter()), offers.get(facet.parameter())))
+                .toList();
+    }
+
+    private static ListPage.Choices choices(Facet facet, List<String> chosen, List<Facet.Value> values) {
         return new ListPage.Choices(
                 facet.parameter(),
-                facet.values().apply(jdbc, chosen).stream()
-                        .map(each -> new ListPage.Choice(each.value(), each.name(), chosen.contains(each.value())))
-                        .toList());
+                values.stream()
+                        .map(each -> new ListPage.Choice(
+                                each.value(),
+                                each.name(),
+                                chosen.contains(each.value()),
+                                chosen.contains("-" + each.value()),
+                                null))
+                        .toList(),
+                facet.offered());
     }
 
-    private boolean offered(String parameter) {
-        return facets.stream().anyMatch(facet -> facet.parameter().equals(parameter) && facet.offered());
-    }
-
-    private void refuseUnknown(Address address, List<ListPage.Choices> choices) {
+    /**
+     * Makes sure that every parameter and value is one this list knows.
+     *
+     * @throws BadParameterException for the first that is not
+     */
+    public void refuseUnknown(Address address, List<ListPage.Choices> choices) {
         address.chosen().forEach((parameter, values) -> {
             boolean known = parameter.equals("sort")
+                    || parameter.equals("q")
                     || dated && (parameter.equals("from") || parameter.equals("to"))
                     || choices.stream()
                             .filter(each -> each.parameter().equals(parameter))
-                            .anyMatch(each -> each.choices().stream()
-                                            .filter(ListPage.Choice::chosen)
-                                            .count()
-                                    == values.size());
+                            .anyMatch(each ->
+                                    each.chosen().size() + each.excluded().size() == values.size());
             if (!known) {
                 throw new BadParameterException(parameter);
             }
         });
     }
 
-    private Slice<T> slice(Address address, String order, int number) {
-        long total = count(address);
+    /**
+     * The rows of one page.
+     *
+     * @throws NotFoundException for a page past the last
+     */
+    public List<T> rows(Address address, String order, int number) {
         Map<String, Object> parameters = parameters(address);
         parameters.put("size", PAGE_SIZE);
         parameters.put("offset", (number - 1L) * PAGE_SIZE);
@@ -131,10 +177,23 @@ public final class Listing<T> {
         if (rows.isEmpty() && number > 1) {
             throw new NotFoundException("page", number);
         }
-        return new Slice<>(rows, number, PAGE_SIZE, total);
+        return rows;
     }
 
-    private long count(Address address) {
+    /** The rows with these ids, in their order; an id without a row leaves no gap. */
+    public List<T> rows(List<Long> ids, ToLongFunction<T> id) {
+        Map<Long, T> rows = jdbc
+                .sql("select * from %s where id = any(:ids)".formatted(view))
+                .param("ids", ids.toArray(Long[]::new))
+                .query(mapper)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(id::applyAsLong, Function.identity()));
+        return ids.stream().filter(rows::containsKey).map(rows::get).toList();
+    }
+
+    /** How many rows fit. */
+    public long count(Address address) {
         return jdbc.sql("select count(*) from %s %s".formatted(view, where(address)))
                 .params(parameters(address))
                 .query(Long.class)
@@ -144,8 +203,13 @@ public final class Listing<T> {
     private String where(Address address) {
         List<String> conditions = new ArrayList<>();
         for (Facet facet : facets) {
-            if (!address.values(facet.parameter()).isEmpty()) {
+            List<String> values = address.values(facet.parameter());
+            if (values.stream().anyMatch(value -> !value.startsWith("-"))) {
                 conditions.add("(" + facet.condition() + ")");
+            }
+            if (values.stream().anyMatch(value -> value.startsWith("-"))) {
+                String condition = facet.condition().replace(":" + facet.parameter(), ":not_" + facet.parameter());
+                conditions.add("(" + condition + ") is not true");
             }
         }
         if (!address.values("from").isEmpty()) {
@@ -158,36 +222,71 @@ public final class Listing<T> {
     }
 
     private static Map<String, Object> parameters(Address address) {
-        Map<String, Object> parameters = new HashMap<>(address.chosen());
-        parameters.computeIfPresent("organisation", (name, ids) -> numbers(ids));
-        parameters.computeIfPresent(
-                "from", (name, years) -> numbers(years).get(0).intValue());
-        parameters.computeIfPresent("to", (name, years) -> numbers(years).get(0).intValue());
+        Map<String, Object> parameters = new HashMap<>();
+        address.chosen().forEach((name, values) -> {
+            boolean excluding = values.get(0).startsWith("-");
+            boolean numbers = List.of("organisation", "from", "to").contains(name);
+            Function<String, Object> value = numbers ? Long::valueOf : each -> each;
+            parameters.put(
+                    name,
+                    values.stream()
+                            .filter(each -> !each.startsWith("-"))
+                            .map(value)
+                            .toList());
+            if (excluding) {
+                parameters.put(
+                        "not_" + name,
+                        bare(values.stream()
+                                        .filter(each -> each.startsWith("-"))
+                                        .toList())
+                                .stream()
+                                .map(value)
+                                .toList());
+            }
+        });
+        for (String bound : List.of("from", "to")) {
+            parameters.computeIfPresent(bound, (name, years) -> ((Long) ((List<?>) years).get(0)).intValue());
+        }
         return parameters;
     }
 
-    private static List<Long> numbers(Object values) {
-        return ((List<?>) values)
-                .stream().map(each -> Long.valueOf(each.toString())).toList();
+    private static List<String> bare(List<String> values) {
+        return values.stream().map(each -> each.replaceFirst("^-", "")).toList();
     }
 
-    private List<ListPage.Chip> chips(Address address, List<ListPage.Choices> choices, boolean empty) {
+    /**
+     * What is chosen, value by value.
+     *
+     * @param count tells how many rows remain without one; null when that is not asked
+     */
+    public List<ListPage.Chip> chips(
+            Address address, List<ListPage.Choices> choices, @Nullable ToLongFunction<Address> count) {
         List<ListPage.Chip> chips = new ArrayList<>();
         for (ListPage.Choices facet : choices) {
             for (ListPage.Choice choice : facet.choices()) {
-                if (choice.chosen()) {
-                    Address without = address.without(facet.parameter(), choice.value());
-                    chips.add(chip(facet.parameter(), choice.value(), choice.name(), without, empty));
+                if (choice.chosen() || choice.excluded()) {
+                    String value = (choice.excluded() ? "-" : "") + choice.value();
+                    Address without = address.without(facet.parameter(), value);
+                    chips.add(
+                            chip(facet.parameter(), choice.value(), choice.name(), choice.excluded(), without, count));
                 }
             }
         }
         for (String bound : List.of("from", "to")) {
-            address.values(bound).forEach(year -> chips.add(chip(bound, year, null, address.without(bound), empty)));
+            address.values(bound)
+                    .forEach(year -> chips.add(chip(bound, year, null, false, address.without(bound), count)));
         }
         return chips;
     }
 
-    private ListPage.Chip chip(String parameter, String value, @Nullable Name name, Address without, boolean empty) {
-        return new ListPage.Chip(parameter, value, name, without, empty ? count(without) : null);
+    private static ListPage.Chip chip(
+            String parameter,
+            String value,
+            @Nullable Name name,
+            boolean excluded,
+            Address without,
+            @Nullable ToLongFunction<Address> count) {
+        Long rows = count == null ? null : count.applyAsLong(without);
+        return new ListPage.Chip(parameter, value, name, excluded, without, rows);
     }
 }

@@ -1,6 +1,7 @@
 package org.pacta.platform.shared;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,11 @@ public final class Address {
         Map<String, List<String>> chosen = new TreeMap<>(parameters);
         chosen.values().removeIf(List::isEmpty);
         return chosen;
+    }
+
+    /** All parameters in the order of the address. */
+    public Map<String, List<String>> inOrder() {
+        return Collections.unmodifiableMap(parameters);
     }
 
     @Override

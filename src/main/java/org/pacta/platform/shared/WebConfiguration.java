@@ -1,6 +1,7 @@
 package org.pacta.platform.shared;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Locale;
 import org.springframework.context.annotation.Bean;
@@ -8,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.core.convert.converter.ConverterFactory;
 import org.springframework.format.FormatterRegistry;
+import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -55,5 +57,16 @@ class WebConfiguration implements WebMvcConfigurer {
 
     private static Locale preferred(HttpServletRequest request) {
         return request.getLocale().getLanguage().equals("zh") ? Locale.CHINESE : Locale.ENGLISH;
+    }
+
+    /** Tells templates the address of the page being shown, so that a change of language comes back to it. */
+    private static final class ViewAddress implements HandlerInterceptor {
+
+        @Override
+        public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+            String query = request.getQueryString();
+            request.setAttribute("here", request.getRequestURI() + (query == null ? "" : "?" + query));
+            return true;
+        }
     }
 }

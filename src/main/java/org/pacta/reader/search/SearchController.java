@@ -1,33 +1,43 @@
 package org.pacta.reader.search;
 
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.Size;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.shared.BadParameterException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 
 @Controller
 class SearchController {
 
-    /** What is looked for. */
-    record Query(@Nullable @Size(max = 200) String q) {
+    private final EverythingSearch everything;
 
-        String words() {
-            return q == null ? "" : q.strip();
-        }
-    }
-
-    private final SearchQueries search;
-
-    SearchController(SearchQueries search) {
-        this.search = search;
+    SearchController(EverythingSearch everything) {
+        this.everything = everything;
     }
 
     @GetMapping("/search")
-    String search(@Valid Query query, Model model) {
-        model.addAttribute("q", query.words());
-        model.addAttribute("groups", search.find(query.words()));
+    String search(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        if (page < 1) {
+            throw new BadParameterException("page");
+        }
+        FoundPage found = everything.find(Keywords.of(q), kind, page);
+        model.addAttribute("q", found.words().text());
+        model.addAttribute("found", found);
+        model.addAttribute("view", found.page(page));
         return "search/show";
+    }
+
+    /** What the jump box suggests. */
+    @GetMapping("/search/suggestions")
+    @ResponseBody
+    List<EverythingSearch.Suggestions> suggestions(@RequestParam(required = false) @Nullable String q) {
+        return everything.suggest(Keywords.of(q));
     }
 }

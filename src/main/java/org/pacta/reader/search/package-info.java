@@ -1,8 +1,8 @@
-/** Finds records by any of their names. */
+/** Finds records by words and by what can be chosen: the search page, the four lists with their facets, and the jump box. */
 @ApplicationModule(
         id = "search",
         displayName = "Search",
-        allowedDependencies = {"shared", "reading"})
+        allowedDependencies = {"shared", "reading", "indexing"})
 @NullMarked
 package org.pacta.reader.search;
 

@@ -1,7 +1,5 @@
 package org.pacta.reference.organisation;
 
-import jakarta.validation.Valid;
-import org.pacta.platform.reading.ListFilter;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,12 +12,6 @@ class OrganisationController {
 
     OrganisationController(OrganisationQueries organisations) {
         this.organisations = organisations;
-    }
-
-    @GetMapping("/organisations")
-    String list(@Valid ListFilter filter, Model model) {
-        model.addAttribute("list", organisations.list(filter));
-        return "organisation/list";
     }
 
     @GetMapping("/organisations/{id}")

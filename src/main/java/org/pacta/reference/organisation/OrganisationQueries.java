@@ -2,16 +2,11 @@ package org.pacta.reference.organisation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.pacta.platform.reading.Absences;
 import org.pacta.platform.reading.Citations;
 import org.pacta.platform.reading.Columns;
-import org.pacta.platform.reading.Facet;
-import org.pacta.platform.reading.ListFilter;
-import org.pacta.platform.reading.ListPage;
-import org.pacta.platform.reading.Listing;
+import org.pacta.platform.reading.OrganisationLine;
 import org.pacta.platform.reading.Statements;
 import org.pacta.platform.shared.MovedException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,18 +19,12 @@ class OrganisationQueries {
     private final Citations citations;
     private final Statements statements;
     private final Absences absences;
-    private final Listing<OrganisationView.Row> listing;
 
     OrganisationQueries(JdbcClient jdbc, Citations citations, Statements statements, Absences absences) {
         this.jdbc = jdbc;
         this.citations = citations;
         this.statements = statements;
         this.absences = absences;
-        this.listing = listing(jdbc);
-    }
-
-    ListPage<OrganisationView.Row> list(ListFilter filter) {
-        return listing.page(filter);
     }
 
     /**
@@ -59,7 +48,7 @@ class OrganisationQueries {
     private OrganisationView view(ResultSet row, long id) throws SQLException {
         List<OrganisationView.Appearance> appearances = appearances(id);
         return new OrganisationView(
-                row(row, 0),
+                OrganisationLine.of(row),
                 row.getString("place_slug"),
                 Columns.id(row, "parent_id"),
                 Columns.name(row, "parent_"),
@@ -119,52 +108,5 @@ class OrganisationQueries {
                         Columns.date(row, "day"),
                         row.getString("day_inferred")))
                 .list();
-    }
-
-    private static Listing<OrganisationView.Row> listing(JdbcClient jdbc) {
-        Map<String, String> orders = new LinkedHashMap<>();
-        orders.put("name", "coalesce(name, local_name) %1$s");
-        orders.put("place", "place_name %1$s");
-        return new Listing<>(
-                jdbc,
-                "/organisations",
-                "organisation_line",
-                OrganisationQueries::row,
-                List.of(
-                        Facet.council("""
-                                id in (select organisation_id from signatory join agreement on agreement.id = agreement_id
-                                        join council on council.id = council_id where slug in (:council))
-                                or id in (select organisation_id from participant join project on project.id = project_id
-                                        join council on council.id = council_id where slug in (:council))"""),
-                        Facet.place("place_id in (select place_id from place_within where ancestor_slug in (:place))"),
-                        Facet.words(
-                                "kind",
-                                "kind in (:kind)",
-                                "company",
-                                "ministry",
-                                "agency",
-                                "government",
-                                "court",
-                                "bank",
-                                "hospital",
-                                "university",
-                                "research_institute",
-                                "association",
-                                "zone",
-                                "fund",
-                                "other")),
-                false,
-                orders);
-    }
-
-    private static OrganisationView.Row row(ResultSet row, int index) throws SQLException {
-        return new OrganisationView.Row(
-                row.getLong("id"),
-                Columns.name(row, ""),
-                row.getString("kind"),
-                Columns.name(row, "place_"),
-                row.getLong("agreements"),
-                row.getLong("projects"),
-                row.getLong("councils"));
     }
 }

@@ -3,6 +3,7 @@ package org.pacta.reference.organisation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.reading.CitedSource;
+import org.pacta.platform.reading.OrganisationLine;
 import org.pacta.platform.reading.Statements;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
@@ -13,7 +14,7 @@ import org.pacta.platform.shared.PartialDate;
  * @param councils how many councils it appears in
  */
 public record OrganisationView(
-        Row row,
+        OrganisationLine row,
         @Nullable String placeSlug,
         @Nullable Long parentId,
         Name parent,
@@ -24,13 +25,6 @@ public record OrganisationView(
         long councils,
         List<Statements.Indicator> indicators,
         List<CitedSource> citations) {
-
-    /**
-     * An organisation in the list of organisations.
-     *
-     * @param councils how many councils it appears in
-     */
-    public record Row(long id, Name name, String kind, Name place, long agreements, long projects, long councils) {}
 
     /** A name met besides the official one: alias, acronym, former or as_printed. */
     public record OtherName(String name, String kind) {

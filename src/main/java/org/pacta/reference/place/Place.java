@@ -88,6 +88,10 @@ public class Place {
         return new Name(name, localName);
     }
 
+    public @Nullable String isoCode() {
+        return isoCode;
+    }
+
     public Kind kind() {
         return kind;
     }

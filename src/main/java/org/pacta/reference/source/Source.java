@@ -93,6 +93,10 @@ public class Source {
         return new Name(title, localTitle);
     }
 
+    public @Nullable String publisher() {
+        return publisher;
+    }
+
     public Kind kind() {
         return kind;
     }

@@ -176,8 +176,16 @@ public class Agreement {
         return kind;
     }
 
+    public @Nullable String kindAsPrinted() {
+        return kindAsPrinted;
+    }
+
     public Name title() {
         return new Name(title, localTitle);
+    }
+
+    public Name summary() {
+        return new Name(summary, localSummary);
     }
 
     public @Nullable Council council() {

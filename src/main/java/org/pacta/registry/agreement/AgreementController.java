@@ -1,7 +1,5 @@
 package org.pacta.registry.agreement;
 
-import jakarta.validation.Valid;
-import org.pacta.platform.reading.ListFilter;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,12 +12,6 @@ class AgreementController {
 
     AgreementController(AgreementQueries agreements) {
         this.agreements = agreements;
-    }
-
-    @GetMapping("/agreements")
-    String list(@Valid ListFilter filter, Model model) {
-        model.addAttribute("list", agreements.list(filter));
-        return "shared/line-list";
     }
 
     @GetMapping("/agreements/{id}")

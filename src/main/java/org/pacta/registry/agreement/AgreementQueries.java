@@ -3,13 +3,9 @@ package org.pacta.registry.agreement;
 import java.util.List;
 import java.util.Optional;
 import org.pacta.platform.reading.Columns;
-import org.pacta.platform.reading.Facet;
 import org.pacta.platform.reading.Line;
 import org.pacta.platform.reading.LineDetail;
 import org.pacta.platform.reading.Lines;
-import org.pacta.platform.reading.ListFilter;
-import org.pacta.platform.reading.ListPage;
-import org.pacta.platform.reading.Listing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,30 +14,10 @@ class AgreementQueries {
 
     private final JdbcClient jdbc;
     private final Lines lines;
-    private final Listing<Line> listing;
 
     AgreementQueries(JdbcClient jdbc, Lines lines) {
         this.jdbc = jdbc;
         this.lines = lines;
-        this.listing = lines.listing(
-                Line.Kind.AGREEMENT,
-                Facet.words(
-                        "kind",
-                        "kind in (:kind)",
-                        "mou",
-                        "agreement",
-                        "framework_agreement",
-                        "commercial_contract",
-                        "letter_of_intent",
-                        "joint_statement",
-                        "action_plan",
-                        "protocol",
-                        "other"),
-                Facet.words("status", "status in (:status)", "planned", "signed", "in_force", "expired", "terminated"));
-    }
-
-    ListPage<Line> list(ListFilter filter) {
-        return listing.page(filter);
     }
 
     AgreementView get(long id) {

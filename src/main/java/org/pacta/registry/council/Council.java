@@ -163,6 +163,14 @@ public class Council {
         return new Name(name, localName);
     }
 
+    public @Nullable String acronym() {
+        return acronym;
+    }
+
+    public Name summary() {
+        return new Name(summary, localSummary);
+    }
+
     public Kind kind() {
         return kind;
     }

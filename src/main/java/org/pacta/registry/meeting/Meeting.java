@@ -20,6 +20,7 @@ import java.util.List;
 import org.hibernate.envers.Audited;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.history.Withdrawal;
+import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.PartialDate.Inferred;
 import org.pacta.reference.organisation.Organisation;
@@ -163,6 +164,14 @@ public class Meeting {
 
     public @Nullable Place place() {
         return place;
+    }
+
+    public Name summary() {
+        return new Name(summary, localSummary);
+    }
+
+    public @Nullable String venue() {
+        return venue;
     }
 
     public @Nullable Mode mode() {

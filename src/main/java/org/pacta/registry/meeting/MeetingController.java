@@ -1,7 +1,5 @@
 package org.pacta.registry.meeting;
 
-import jakarta.validation.Valid;
-import org.pacta.platform.reading.ListFilter;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,12 +12,6 @@ class MeetingController {
 
     MeetingController(MeetingQueries meetings) {
         this.meetings = meetings;
-    }
-
-    @GetMapping("/meetings")
-    String list(@Valid ListFilter filter, Model model) {
-        model.addAttribute("list", meetings.list(filter));
-        return "meeting/list";
     }
 
     @GetMapping("/meetings/{id}")

@@ -2,19 +2,13 @@ package org.pacta.registry.meeting;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.reading.Absences;
 import org.pacta.platform.reading.Citations;
 import org.pacta.platform.reading.Columns;
-import org.pacta.platform.reading.Facet;
 import org.pacta.platform.reading.Line;
 import org.pacta.platform.reading.Lines;
-import org.pacta.platform.reading.ListFilter;
-import org.pacta.platform.reading.ListPage;
-import org.pacta.platform.reading.Listing;
 import org.pacta.platform.reading.MeetingLine;
 import org.pacta.platform.reading.Statements;
 import org.pacta.platform.shared.GoneException;
@@ -36,7 +30,6 @@ class MeetingQueries {
     private final Citations citations;
     private final Absences absences;
     private final LedgerViews ledgers;
-    private final Listing<MeetingLine> listing;
 
     MeetingQueries(
             JdbcClient jdbc,
@@ -51,11 +44,6 @@ class MeetingQueries {
         this.citations = citations;
         this.absences = absences;
         this.ledgers = ledgers;
-        this.listing = listing(jdbc);
-    }
-
-    ListPage<MeetingLine> list(ListFilter filter) {
-        return listing.page(filter);
     }
 
     MeetingView get(String council, int ordinal) {
@@ -186,28 +174,5 @@ class MeetingQueries {
                         select exists (select from meeting_citation join source on source.id = source_id
                             where meeting_id = :meeting and annex_missing)
                         """).param("meeting", meeting).query(Boolean.class).single();
-    }
-
-    private static Listing<MeetingLine> listing(JdbcClient jdbc) {
-        Map<String, String> orders = new LinkedHashMap<>();
-        orders.put("date", "day_sort %1$s");
-        orders.put("council", "council_name %1$s, ordinal %1$s");
-        orders.put("place", "place_name %1$s");
-        orders.put("agreements", "agreements %1$s");
-        orders.put("projects", "projects %1$s");
-        return new Listing<>(
-                jdbc,
-                "/meetings",
-                "meeting_line",
-                (row, n) -> MeetingLine.of(row),
-                List.of(
-                        Facet.council("council_slug in (:council)"),
-                        Facet.place("""
-                                council_id in (select council_id from council_side join place_within using (place_id)
-                                    where ancestor_slug in (:place))"""),
-                        Facet.words("kind", "kind in (:kind)", "session", "roundtable", "conference"),
-                        Facet.words("status", "status in (:status)", "planned", "held", "postponed")),
-                true,
-                orders);
     }
 }

@@ -169,6 +169,10 @@ public class Project {
         return new Name(title, localTitle);
     }
 
+    public Name summary() {
+        return new Name(summary, localSummary);
+    }
+
     public @Nullable Council council() {
         return council;
     }

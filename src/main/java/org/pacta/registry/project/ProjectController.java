@@ -1,7 +1,5 @@
 package org.pacta.registry.project;
 
-import jakarta.validation.Valid;
-import org.pacta.platform.reading.ListFilter;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,12 +12,6 @@ class ProjectController {
 
     ProjectController(ProjectQueries projects) {
         this.projects = projects;
-    }
-
-    @GetMapping("/projects")
-    String list(@Valid ListFilter filter, Model model) {
-        model.addAttribute("list", projects.list(filter));
-        return "shared/line-list";
     }
 
     @GetMapping("/projects/{id}")

@@ -3,13 +3,50 @@ package org.pacta.reader.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pacta.test.PageTest;
 import org.pacta.test.PageText;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.util.UriUtils;
 
 @PageTest
 class SearchPageTests {
+
+    static final java.util.List<String> oddInput = java.util.List.of(
+            "a".repeat(10_000),
+            "上海".repeat(5_000),
+            "a ".repeat(99),
+            "?!,;。、",
+            "\"",
+            "\"smart city",
+            "smart \"\" city\"\"\"",
+            "-",
+            "--",
+            "- -smart",
+            "-smart -city",
+            "-\"smart city\"",
+            "*",
+            "smart*",
+            "????????",
+            "_%",
+            "a OR b AND (c",
+            "name:smart",
+            "smart~99999",
+            "\\",
+            "smart\\",
+            "[1 TO 5}",
+            "smart\tcity\r\n",
+            "\u0001\u0007smart",
+            "\u202esmart\u200f\u2066city",
+            "\ufeff",
+            "😀 smart",
+            "' or 1=1 --",
+            "<script>alert(1)</script>",
+            "the of and",
+            "的");
 
     @Autowired
     PageText pages;
@@ -18,19 +55,60 @@ class SearchPageTests {
     MockMvcTester mvc;
 
     @Test
-    void findsAnOrganisationByAnyOfItsNames() {
-        assertThat(pages.text("/search?q=crimson logic")).contains("Organisations 1 CrimsonLogic Pte Ltd");
-        assertThat(pages.text("/search?q=劲升")).contains("CrimsonLogic Pte Ltd");
+    void showsATabForEachKindWithItsCount() {
+        assertThat(pages.text("/search?q=crimson logic"))
+                .contains("All ", "Organisations 1", "Agreements ")
+                .contains("CrimsonLogic Pte Ltd");
+        assertThat(pages.text("/search?q=crimson logic&kind=organisation"))
+                .contains("Organisations 1")
+                .contains("Narrow these");
     }
 
     @Test
-    void takesWildcardsForWhatTheyAre() {
-        assertThat(pages.text("/search?q=%25")).contains("Nothing in the registry");
-        assertThat(pages.text("/search?q=_")).contains("Nothing in the registry");
+    void marksWhatWasLookedFor() {
+        assertThat(mvc.get().uri("/search?q=biodiesel").exchange())
+                .bodyText()
+                .containsPattern("<mark>biodiesel</mark>");
     }
 
     @Test
-    void refusesAQueryThatIsTooLong() {
-        assertThat(mvc.get().uri("/search?q=" + "a".repeat(201))).hasStatus(400);
+    void forgivesTypingMistakesAndSaysSo() {
+        assertThat(pages.text("/search?q=crimsonlogik"))
+                .contains("Nothing has just the words “crimsonlogik”")
+                .contains("CrimsonLogic Pte Ltd");
+        assertThat(pages.text("/search?q=crimsonlogic")).doesNotContain("Nothing has just");
+    }
+
+    @ParameterizedTest
+    @FieldSource("oddInput")
+    void answersWhateverIsTyped(String typed) {
+        String q = UriUtils.encode(typed, "UTF-8");
+        for (String path : new String[] {"/search?q=", "/agreements?q=", "/search/suggestions?q="}) {
+            long start = System.nanoTime();
+
+            assertThat(mvc.get()
+                            .uri(java.net.URI.create(path + q))
+                            .exchange()
+                            .getResponse()
+                            .getStatus())
+                    .as(path)
+                    .isIn(200, 302);
+            assertThat((System.nanoTime() - start) / 1_000_000)
+                    .as("milliseconds")
+                    .isLessThan(5_000);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/search?q=", "/organisations?q="})
+    void saysWhatIsWrongWithWords(String path) {
+        assertThat(pages.text(path + "a".repeat(201))).contains("Use 200 characters at most");
+        assertThat(pages.text(path + "**")).contains("Type at least one letter or digit");
+    }
+
+    @Test
+    void refusesAKindThereIsNot() {
+        assertThat(mvc.get().uri("/search?q=smart&kind=spaceship")).hasStatus(400);
+        assertThat(mvc.get().uri("/search?q=smart&page=4000")).hasStatus(404);
     }
 }

@@ -56,9 +56,9 @@ class OrganisationPageTests {
 
     @Test
     void isListedByKindAndPlace() {
-        assertThat(pages.text("/organisations?kind=university&place=singapore"))
+        assertThat(pages.text("/organisations?place=singapore&kind=university"))
                 .contains("Nanyang Technological University");
-        assertThat(pages.text("/organisations?kind=company&place=singapore"))
+        assertThat(pages.text("/organisations?place=singapore&kind=company"))
                 .doesNotContain("Nanyang Technological University");
     }
 

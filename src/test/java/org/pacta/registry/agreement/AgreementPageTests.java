@@ -121,7 +121,7 @@ class AgreementPageTests {
 
     @Test
     void takesAnEmptyChoiceForNone() {
-        assertThat(mvc.get().uri("/agreements?focus=")).hasStatusOk();
+        assertThat(mvc.get().uri("/agreements?focus=")).hasRedirectedUrl("/agreements");
     }
 
     @Test

@@ -1,0 +1,26 @@
+package org.pacta.platform.reading;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.pacta.platform.shared.Name;
+
+/**
+ * An organisation as lists show it, read from the view {@code organisation_line}.
+ *
+ * @param agreements how many it is in
+ * @param councils in how many it appears
+ */
+public record OrganisationLine(
+        long id, Name name, String kind, Name place, long agreements, long projects, long councils) {
+
+    public static OrganisationLine of(ResultSet row) throws SQLException {
+        return new OrganisationLine(
+                row.getLong("id"),
+                Columns.name(row, ""),
+                row.getString("kind"),
+                Columns.name(row, "place_"),
+                row.getLong("agreements"),
+                row.getLong("projects"),
+                row.getLong("councils"));
+    }
+}

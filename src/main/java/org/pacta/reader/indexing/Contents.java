@@ -1,0 +1,223 @@
+package org.pacta.reader.indexing;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.hibernate.Hibernate;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.Withdrawal;
+import org.pacta.reference.organisation.Organisation;
+import org.pacta.reference.organisation.OrganisationIdentifier;
+import org.pacta.reference.organisation.OrganisationName;
+import org.pacta.reference.person.Person;
+import org.pacta.reference.person.PersonName;
+import org.pacta.reference.place.Place;
+import org.pacta.reference.source.Citation;
+import org.pacta.reference.source.Source;
+import org.pacta.registry.agreement.Agreement;
+import org.pacta.registry.council.Council;
+import org.pacta.registry.council.CouncilName;
+import org.pacta.registry.meeting.Meeting;
+import org.pacta.registry.project.Project;
+
+/** Reads from an entity what its document holds, and whether it has one. */
+final class Contents {
+
+    private Contents() {}
+
+    /** Whether a record is published and stands for itself. */
+    static boolean isPublished(Object entity) {
+        if (entity instanceof Organisation organisation) {
+            return organisation.withdrawal() == null && organisation.mergedInto() == null;
+        }
+        if (entity instanceof Meeting meeting) {
+            return meeting.withdrawal() == null && meeting.council().withdrawal() == null;
+        }
+        return withdrawal(entity) == null;
+    }
+
+    private static @Nullable Withdrawal withdrawal(Object entity) {
+        return switch (RecordKind.of(Hibernate.getClass(entity))) {
+            case COUNCIL -> ((Council) entity).withdrawal();
+            case AGREEMENT -> ((Agreement) entity).withdrawal();
+            case PROJECT -> ((Project) entity).withdrawal();
+            case PERSON -> ((Person) entity).withdrawal();
+            case PLACE -> ((Place) entity).withdrawal();
+            case SOURCE -> ((Source) entity).withdrawal();
+            default -> throw new IllegalArgumentException();
+        };
+    }
+
+    static Content of(RecordKind kind, Object entity, Session session) {
+        return switch (kind) {
+            case COUNCIL -> council((Council) entity);
+            case MEETING -> meeting((Meeting) entity);
+            case AGREEMENT -> agreement((Agreement) entity);
+            case PROJECT -> project((Project) entity);
+            case ORGANISATION -> organisation((Organisation) entity, session);
+            case PERSON -> person((Person) entity);
+            case PLACE -> place((Place) entity);
+            case SOURCE -> source((Source) entity);
+        };
+    }
+
+    private static Content council(Council council) {
+        Content content = new Content(council.name())
+                .abbreviated()
+                .alias(council.acronym())
+                .say(council.summary())
+                .on(council.foundedOn());
+        council.otherNames().stream().map(CouncilName::name).forEach(content::alias);
+        content.kind = code(council.kind());
+        content.councils.add(council.slug());
+        council.sides().forEach(side -> content.at(side.place()));
+        council.pillars().forEach(pillar -> {
+            content.say(pillar.name());
+            pillar.focusAreas().forEach(area -> {
+                content.say(area.name());
+                content.focusAreas.add(area.slug());
+            });
+        });
+        council.roles().forEach(role -> mention(content, role.person()));
+        quote(content, council.citations());
+        return content;
+    }
+
+    private static Content meeting(Meeting meeting) {
+        Council council = meeting.council();
+        Content content = new Content(council.name())
+                .alias(council.acronym())
+                .say(meeting.summary())
+                .say(meeting.venue())
+                .on(meeting.heldOn());
+        council.otherNames().stream().map(CouncilName::name).forEach(content::alias);
+        if (meeting.ordinal() != null) {
+            content.say("%d. %1$dst %1$dnd %1$drd %1$dth meeting 第%1$d次会议".formatted(meeting.ordinal()));
+        }
+        content.kind = code(meeting.kind());
+        content.status = code(meeting.status());
+        content.councils.add(council.slug());
+        council.sides().forEach(side -> content.at(side.place()));
+        Optional.ofNullable(meeting.place()).map(Place::name).ifPresent(content::say);
+        meeting.roles().forEach(role -> {
+            content.say(role.asPrinted());
+            mention(content, role.person());
+        });
+        meeting.organisations().forEach(named -> mention(content, named.organisation(), named.asPrinted()));
+        quote(content, meeting.citations());
+        return content;
+    }
+
+    private static Content agreement(Agreement agreement) {
+        Content content = new Content(agreement.title())
+                .say(agreement.summary())
+                .say(agreement.kindAsPrinted())
+                .on(agreement.signedOn());
+        under(content, agreement.council());
+        content.kind = code(agreement.kind());
+        content.status = code(agreement.status());
+        content.parties = code(agreement.parties());
+        agreement.signatories().forEach(signatory -> {
+            mention(content, signatory.organisation(), signatory.asPrinted());
+            mention(content, signatory.person());
+            signatory.sides().forEach(content::at);
+        });
+        agreement.focusAreas().forEach(area -> {
+            content.say(area.name());
+            content.focusAreas.add(area.slug());
+        });
+        quote(content, agreement.citations());
+        return content;
+    }
+
+    private static Content project(Project project) {
+        Content content = new Content(project.title()).say(project.summary()).on(project.launchedOn());
+        under(content, project.council());
+        content.status = code(project.status());
+        content.parties = code(project.parties());
+        project.participants().forEach(participant -> {
+            mention(content, participant.organisation(), participant.asPrinted());
+            participant.sides().forEach(content::at);
+        });
+        project.focusAreas().forEach(area -> {
+            content.say(area.name());
+            content.focusAreas.add(area.slug());
+        });
+        quote(content, project.citations());
+        return content;
+    }
+
+    private static Content organisation(Organisation organisation, Session session) {
+        Content content = new Content(organisation.name()).abbreviated();
+        organisation.otherNames().stream().map(OrganisationName::name).forEach(content::alias);
+        organisation.identifiers().stream().map(OrganisationIdentifier::value).forEach(content::alias);
+        content.kind = code(organisation.kind());
+        content.at(organisation.place());
+        Optional.ofNullable(organisation.parent()).map(Organisation::name).ifPresent(content::say);
+        // No association leads from an organisation up to what it signed.
+        content.councils.addAll(session.createNativeQuery("""
+                        select slug from council where id in (
+                            select council_id from signatory join agreement on agreement.id = agreement_id
+                            where organisation_id = :id and agreement.withdrawn_on is null
+                            union select council_id from participant join project on project.id = project_id
+                            where organisation_id = :id and project.withdrawn_on is null)""", String.class)
+                .setParameter("id", organisation.getId())
+                .setHint("jakarta.persistence.query.flushMode", "COMMIT")
+                .getResultList());
+        quote(content, organisation.citations());
+        return content;
+    }
+
+    private static Content person(Person person) {
+        Content content = new Content(person.name());
+        person.otherNames().stream().map(PersonName::name).forEach(content::alias);
+        quote(content, person.citations());
+        return content;
+    }
+
+    private static Content place(Place place) {
+        Content content = new Content(place.name()).alias(place.isoCode());
+        content.kind = code(place.kind());
+        return content.at(place);
+    }
+
+    private static Content source(Source source) {
+        Content content = new Content(source.title()).say(source.publisher()).on(source.publishedOn());
+        content.kind = code(source.kind());
+        return content;
+    }
+
+    private static void under(Content content, @Nullable Council council) {
+        if (council != null) {
+            content.councils.add(council.slug());
+            content.say(council.name()).say(council.acronym());
+            council.sides().forEach(side -> content.at(side.place()));
+        }
+    }
+
+    private static void mention(Content content, @Nullable Organisation organisation, @Nullable String asPrinted) {
+        content.say(asPrinted);
+        if (organisation != null) {
+            content.organisations.add(Objects.requireNonNull(organisation.getId()));
+            content.mention(organisation.name());
+            organisation.otherNames().stream().map(OrganisationName::name).forEach(content::say);
+        }
+    }
+
+    private static void mention(Content content, @Nullable Person person) {
+        if (person != null) {
+            content.mention(person.name());
+            person.otherNames().stream().map(PersonName::name).forEach(content::say);
+        }
+    }
+
+    private static void quote(Content content, List<? extends Citation> citations) {
+        citations.forEach(citation -> content.say(citation.passage().quote()));
+    }
+
+    private static String code(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,110 @@
+package org.pacta.reader.indexing;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.hibernate.search.mapper.orm.mapping.HibernateOrmSearchMappingConfigurer;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Sets Hibernate Search up: the one mapping, on Lucene in the data directory or on OpenSearch. */
+@Configuration
+class IndexConfiguration {
+
+    private static final String BACKEND = "hibernate.search.backend.";
+
+    @Bean
+    @ConditionalOnExpression("'${pacta.search.backend}' != 'opensearch'")
+    SingleWriter singleWriter(DataSource database) {
+        return SingleWriter.of(database);
+    }
+
+    /** Prepared before Hibernate opens it, and not before this instance may write to it. */
+    @Bean
+    @ConditionalOnProperty(name = "pacta.search.backend", havingValue = "lucene")
+    IndexDirectory indexDirectory(@Value("${pacta.data-dir}") Path dataDirectory, SingleWriter writer) {
+        IndexDirectory directory = new IndexDirectory(dataDirectory);
+        directory.prepare();
+        return directory;
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "pacta.search.backend", havingValue = "lucene")
+    HibernatePropertiesCustomizer indexOnDisk(IndexDirectory directory) {
+        return properties -> {
+            lucene(properties);
+            properties.put(BACKEND + "directory.type", "local-filesystem");
+            properties.put(BACKEND + "directory.root", directory.path().toString());
+        };
+    }
+
+    /** For tests, whose databases do not outlive them either. */
+    @Bean
+    @ConditionalOnProperty(name = "pacta.search.backend", havingValue = "memory")
+    HibernatePropertiesCustomizer indexInMemory() {
+        return properties -> {
+            lucene(properties);
+            properties.put(BACKEND + "directory.type", "local-heap");
+        };
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "pacta.search.backend", havingValue = "opensearch")
+    IndexNote sharedNote(JdbcClient jdbc) {
+        return new IndexNote.Shared(jdbc);
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "pacta.search.backend", havingValue = "opensearch")
+    HibernatePropertiesCustomizer indexOnOpenSearch(
+            @Value("${pacta.search.addresses}") String addresses,
+            @Value("${pacta.search.username:}") String username,
+            @Value("${pacta.search.password:}") String password) {
+        return properties -> {
+            properties.putAll(common());
+            properties.put(BACKEND + "type", "elasticsearch");
+            properties.put(BACKEND + "uris", addresses);
+            properties.put(BACKEND + "analysis.configurer", new OpenSearchAnalysis());
+            if (!username.isEmpty()) {
+                properties.put(BACKEND + "username", username);
+                properties.put(BACKEND + "password", password);
+            }
+        };
+    }
+
+    @Bean
+    HealthIndicator searchIndexHealthIndicator(SearchIndex index) {
+        return index::health;
+    }
+
+    private static void lucene(Map<String, Object> properties) {
+        properties.putAll(common());
+        properties.put(BACKEND + "type", "lucene");
+        properties.put(BACKEND + "lucene_version", "LUCENE_9_12_3");
+        properties.put(BACKEND + "analysis.configurer", new LuceneAnalysis());
+        properties.put(BACKEND + "io.commit_interval", 1_000);
+    }
+
+    private static Map<String, Object> common() {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("hibernate.search.mapping.configurer", (HibernateOrmSearchMappingConfigurer) context -> {
+            for (RecordKind kind : RecordKind.values()) {
+                RecordBinder binder = new RecordBinder(kind);
+                var type = context.programmaticMapping().type(kind.entity());
+                type.binder(binder);
+                type.indexed().index(kind.code()).routingBinder(binder);
+            }
+        });
+        properties.put("hibernate.search.indexing.listeners.enabled", false);
+        properties.put("hibernate.search.indexing.plan.synchronization.strategy", "read-sync");
+        properties.put("hibernate.search.schema_management.strategy", "none");
+        return properties;
+    }
+}

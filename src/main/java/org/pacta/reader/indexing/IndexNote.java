@@ -1,0 +1,91 @@
+package org.pacta.reader.indexing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+import org.apache.lucene.util.Version;
+import org.hibernate.search.mapper.orm.Search;
+import org.pacta.reader.indexing.SearchIndex.Fields;
+import org.pacta.rules.language.Chinese;
+import org.pacta.rules.language.Initials;
+import org.pacta.rules.language.Pinyin;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** How far an index has come for good. */
+interface IndexNote {
+
+    /** The newest revision that is surely in the index, nothing when it has to be built. */
+    OptionalLong noted();
+
+    void note(long revision);
+
+    void forget();
+
+    /** Tells the code that writes documents by its bytes: any change of it asks for a new index. */
+    static String mapping() {
+        List<Class<?>> mapping = List.of(
+                Content.class,
+                Contents.class,
+                Fields.class,
+                LuceneAnalysis.class,
+                LuceneAnalysis.Simplified.class,
+                OpenSearchAnalysis.class,
+                RecordBinder.class,
+                RecordKind.class,
+                Chinese.class,
+                Initials.class,
+                Pinyin.class);
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Class<?> type : mapping) {
+                String file = type.getName().replaceFirst(".*\\.", "") + ".class";
+                try (InputStream code = Objects.requireNonNull(type.getResourceAsStream(file))) {
+                    digest.update(code.readAllBytes());
+                }
+            }
+            String libraries = Version.LATEST + " " + Search.class.getPackage().getImplementationVersion();
+            digest.update(libraries.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** The note of an index that all instances share. */
+    record Shared(JdbcClient jdbc) implements IndexNote {
+
+        @Override
+        public OptionalLong noted() {
+            return jdbc.sql("select revision from search_note where mapping = :mapping")
+                    .param("mapping", mapping())
+                    .query(Long.class)
+                    .optional()
+                    .map(OptionalLong::of)
+                    .orElse(OptionalLong.empty());
+        }
+
+        @Override
+        public void note(long revision) {
+            jdbc.sql("""
+                            insert into search_note (mapping, revision) values (:mapping, :revision)
+                            on conflict (mapping) do update set revision = excluded.revision""")
+                    .param("mapping", mapping())
+                    .param("revision", revision)
+                    .update();
+        }
+
+        @Override
+        public void forget() {
+            jdbc.sql("delete from search_note").update();
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package org.pacta.reader.indexing;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import org.hibernate.search.mapper.orm.Search;
+import org.hibernate.search.mapper.orm.session.SearchSession;
+import org.hibernate.search.util.common.SearchException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.stereotype.Component;
+
+/** The index as the rest of the application sees it: something to ask, when it can be asked. */
+@Component
+public class SearchIndex {
+
+    private static final Logger log = LoggerFactory.getLogger(SearchIndex.class);
+
+    private final EntityManagerFactory entities;
+    private final AtomicLong done = new AtomicLong();
+    private final AtomicLong total = new AtomicLong();
+    private volatile State state = State.BUILDING;
+    private volatile @Nullable Runnable repair;
+
+    SearchIndex(EntityManagerFactory entities) {
+        this.entities = entities;
+    }
+
+    enum State {
+        BUILDING,
+        READY,
+        FAILED
+    }
+
+    /** Whether every record is in it. */
+    public boolean isReady() {
+        return state == State.READY;
+    }
+
+    /**
+     * Asks the index.
+     *
+     * @throws NotReadyException if it is being built or cannot be read; in the latter case it is then built anew
+     */
+    public <T> T ask(Function<SearchSession, T> question) {
+        if (!isReady()) {
+            throw new NotReadyException();
+        }
+        // No transaction: a question needs no connection to the database.
+        try (EntityManager manager = entities.createEntityManager()) {
+            return question.apply(Search.session(manager));
+        } catch (SearchException unreadable) {
+            if (!isBroken(unreadable)) {
+                throw unreadable;
+            }
+            log.error("The search index cannot be read and is built anew", unreadable);
+            rebuild();
+            throw new NotReadyException();
+        }
+    }
+
+    /** Builds the index anew while the application answers; keywords wait until it is done. */
+    public void rebuild() {
+        state = State.BUILDING;
+        Runnable repairing = repair;
+        if (repairing != null) {
+            repairing.run();
+        }
+    }
+
+    void repairedBy(Runnable repair) {
+        this.repair = repair;
+    }
+
+    void starts(long records) {
+        done.set(0);
+        total.set(records);
+        state = State.BUILDING;
+    }
+
+    /** Counts indexed records, and says in the log when another tenth is done. */
+    void progresses(long records) {
+        long before = done.getAndAdd(records);
+        long all = Math.max(1, total.get());
+        if ((before + records) * 10 / all > before * 10 / all) {
+            log.info("Building the search index: {} of {} records", before + records, all);
+        }
+    }
+
+    void becomes(State next) {
+        state = next;
+    }
+
+    Health health() {
+        Health.Builder health = Health.up().withDetail("index", state.name().toLowerCase());
+        if (state == State.BUILDING) {
+            health.withDetail("done", done.get()).withDetail("total", total.get());
+        }
+        return health.build();
+    }
+
+    private static boolean isBroken(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof java.io.IOException
+                    || cause instanceof org.apache.lucene.store.AlreadyClosedException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The index cannot be asked now. */
+    public static final class NotReadyException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        NotReadyException() {
+            super("The search index is being built");
+        }
+    }
+
+    /** The fields that the document of every kind of record has, and the analysers of those that hold text. */
+    public static final class Fields {
+
+        /** The kind of record, as {@link RecordKind#code()} writes it. */
+        public static final String RECORD = "record";
+
+        /** The name or title in Latin script. */
+        public static final String NAME = "name";
+
+        /** The name or title in the script of the place. */
+        public static final String LOCAL_NAME = "localName";
+
+        /** Other names, acronyms and identifiers. */
+        public static final String ALIAS = "alias";
+
+        /** All else that is said in words, the names of parties, councils and places among it. */
+        public static final String TEXT = "text";
+
+        /** The readings of Chinese names. */
+        public static final String PINYIN = "pinyin";
+
+        /** Each name as a whole. */
+        public static final String EXACT = "exact";
+
+        /** The name to sort by. */
+        public static final String SORT = "sort";
+
+        /** The day to sort by, and the first and last day it can be. */
+        public static final String DAY = "day";
+
+        public static final String EARLIEST = "earliest";
+        public static final String LATEST = "latest";
+
+        /** Slugs of councils; of places, with those they lie in; of focus areas. */
+        public static final String COUNCIL = "council";
+
+        public static final String PLACE = "place";
+        public static final String FOCUS = "focus";
+
+        /** Ids of the organisations in it. */
+        public static final String ORGANISATION = "organisation";
+
+        public static final String KIND = "kind";
+        public static final String STATUS = "status";
+        public static final String PARTIES = "parties";
+
+        /** How words are taken apart in a question: without stems and with every word, for phrases, beginnings and mistyped words. */
+        public static final String AS_TYPED = "as_typed";
+
+        static final String WORDS = "words";
+        static final String WORDS_ASKED = "words_asked";
+        static final String KEYS = "keys";
+        static final String KEYS_ASKED = "keys_asked";
+        static final String FOLDED = "folded";
+
+        private Fields() {}
+    }
+}

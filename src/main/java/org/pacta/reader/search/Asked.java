@@ -1,0 +1,311 @@
+package org.pacta.reader.search;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.hibernate.search.engine.search.aggregation.AggregationKey;
+import org.hibernate.search.engine.search.aggregation.SearchAggregation;
+import org.hibernate.search.engine.search.predicate.SearchPredicate;
+import org.hibernate.search.engine.search.predicate.dsl.BooleanPredicateClausesStep;
+import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
+import org.hibernate.search.engine.search.query.SearchResult;
+import org.hibernate.search.engine.search.query.dsl.SearchQueryOptionsStep;
+import org.hibernate.search.engine.search.sort.SearchSort;
+import org.hibernate.search.engine.search.sort.dsl.SearchSortFactory;
+import org.hibernate.search.mapper.orm.common.EntityReference;
+import org.hibernate.search.mapper.orm.scope.SearchScope;
+import org.hibernate.search.mapper.orm.session.SearchSession;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.reading.ListPage;
+import org.pacta.platform.shared.Address;
+import org.pacta.platform.shared.Marked;
+import org.pacta.reader.indexing.RecordKind;
+import org.pacta.reader.indexing.SearchIndex;
+import org.pacta.reader.indexing.SearchIndex.Fields;
+import org.springframework.stereotype.Component;
+
+/** Puts what a reader chose and typed to the index. */
+@Component
+class Asked {
+
+    private static final List<String> TITLES = List.of(Fields.NAME, Fields.LOCAL_NAME);
+    private static final List<String> OTHER_WORDS = List.of(Fields.ALIAS, Fields.TEXT);
+
+    /** A facet has no more values than these; only organisations are more, and asked for by number. */
+    private static final int VALUES = 1_000;
+
+    /** A question that takes longer is given up: it holds up everybody else's. */
+    private static final int SECONDS = 3;
+
+    private final SearchIndex index;
+
+    Asked(SearchIndex index) {
+        this.index = index;
+    }
+
+    /**
+     * One record found.
+     *
+     * @param name its name with the words marked
+     * @param excerpt other words of it with those marked
+     */
+    record Hit(RecordKind kind, long id, Marked name, Marked excerpt) {}
+
+    /**
+     * What there is of each value of each facet, in all rows that fit the choices of the other facets.
+     *
+     * @param total of the rows that fit all
+     */
+    record Counts(long total, Map<String, Map<String, Long>> values, ListPage.@Nullable Summary summary) {}
+
+    /** How many records of each kind there are. */
+    Map<String, Long> kinds(Keywords words, boolean nearly) {
+        AggregationKey<Map<String, Long>> key = AggregationKey.of(Fields.RECORD);
+        return index.ask(session -> {
+            SearchScope<Object> all = session.scope(Object.class);
+            return session.search(all)
+                    .where(matching(all.predicate(), words, nearly))
+                    .aggregation(key, terms(all, Fields.RECORD, VALUES))
+                    .failAfter(SECONDS, TimeUnit.SECONDS)
+                    .fetch(0)
+                    .aggregation(key);
+        });
+    }
+
+    /** The best records of some kinds. */
+    List<Hit> best(List<RecordKind> kinds, Keywords words, boolean nearly, int offset, int limit) {
+        return index.ask(session -> {
+            SearchScope<Object> scope = scope(session, kinds);
+            SearchPredicate matching = matching(scope.predicate(), words, nearly);
+            return hits(session, scope, words.preferred(scope.predicate(), matching), null, offset, limit);
+        });
+    }
+
+    /** The rows of a list, in the order it names. */
+    List<Hit> rows(RecordKind kind, Address view, Keywords words, boolean nearly, String order, int offset, int limit) {
+        return index.ask(session -> {
+            SearchScope<Object> scope = scope(session, List.of(kind));
+            SearchPredicateFactory find = scope.predicate();
+            SearchPredicate fitting = find.bool()
+                    .must(words.preferred(find, matching(find, words, nearly)))
+                    .filter(chosen(find, view, ""))
+                    .toPredicate();
+            return hits(session, scope, fitting, sort(scope.sort(), order), offset, limit);
+        });
+    }
+
+    long total(RecordKind kind, Address view, Keywords words, boolean nearly) {
+        return index.ask(session -> {
+            SearchScope<Object> scope = scope(session, List.of(kind));
+            return session.search(scope)
+                    .where(fitting(scope.predicate(), view, words, nearly, ""))
+                    .failAfter(SECONDS, TimeUnit.SECONDS)
+                    .fetchTotalHitCount();
+        });
+    }
+
+    /** Counts for a list with these facets: one question, and one more for each facet that is chosen, since its own choice must not count. */
+    Counts counts(RecordKind kind, List<String> facets, Address view, Keywords words, boolean nearly) {
+        return index.ask(session -> {
+            SearchScope<Object> scope = scope(session, List.of(kind));
+            Map<String, Map<String, Long>> values = new HashMap<>();
+            AggregationKey<Long> organisations = AggregationKey.of("organisations");
+            AggregationKey<LocalDate> first = AggregationKey.of("first");
+            AggregationKey<LocalDate> last = AggregationKey.of("last");
+            var question = session.search(scope).where(fitting(scope.predicate(), view, words, nearly, ""));
+            var counted = question.failAfter(SECONDS, TimeUnit.SECONDS)
+                    .aggregation(organisations, count -> count.countDistinct().field(Fields.ORGANISATION))
+                    .aggregation(first, min -> min.min().field(Fields.DAY, LocalDate.class))
+                    .aggregation(last, max -> max.max().field(Fields.DAY, LocalDate.class));
+            for (String facet : facets) {
+                if (view.values(facet).isEmpty()) {
+                    counted = counted.aggregation(key(facet), terms(scope, facet, VALUES));
+                }
+            }
+            SearchResult<?> all = counted.fetch(0);
+            for (String facet : facets) {
+                values.put(
+                        facet,
+                        view.values(facet).isEmpty()
+                                ? all.aggregation(key(facet))
+                                : session.search(scope)
+                                        .where(fitting(scope.predicate(), view, words, nearly, facet))
+                                        .failAfter(SECONDS, TimeUnit.SECONDS)
+                                        .aggregation(key(facet), terms(scope, facet, VALUES))
+                                        .fetch(0)
+                                        .aggregation(key(facet)));
+            }
+            return new Counts(
+                    all.total().hitCount(),
+                    values,
+                    new ListPage.Summary(
+                            all.aggregation(organisations), all.aggregation(first), all.aggregation(last)));
+        });
+    }
+
+    /** How many rows of a list each organisation is in, the most frequent first: of all, or of those given. */
+    Map<Long, Long> organisations(
+            RecordKind kind, Address view, Keywords words, boolean nearly, @Nullable List<Long> among, int limit) {
+        AggregationKey<Map<Long, Long>> key = AggregationKey.of(Fields.ORGANISATION);
+        return index.ask(session -> {
+            SearchScope<Object> scope = scope(session, List.of(kind));
+            SearchPredicateFactory find = scope.predicate();
+            BooleanPredicateClausesStep<?, ?> fitting =
+                    find.bool().filter(fitting(find, view, words, nearly, Fields.ORGANISATION));
+            if (among != null) {
+                fitting.filter(find.terms().field(Fields.ORGANISATION).matchingAny(among));
+            }
+            return session.search(scope)
+                    .where(fitting.toPredicate())
+                    .aggregation(
+                            key,
+                            scope.aggregation()
+                                    .terms()
+                                    .field(Fields.ORGANISATION, Long.class)
+                                    .maxTermCount(limit)
+                                    .toAggregation())
+                    .failAfter(SECONDS, TimeUnit.SECONDS)
+                    .fetch(0)
+                    .aggregation(key);
+        });
+    }
+
+    /** Records of one kind with a name in which words start as typed, the closest first. */
+    List<Hit> beginning(RecordKind kind, Keywords typed, int limit) {
+        return index.ask(session -> {
+            SearchScope<Object> scope = scope(session, List.of(kind));
+            return hits(session, scope, typed.beginning(scope.predicate()), null, 0, limit);
+        });
+    }
+
+    private static SearchScope<Object> scope(SearchSession session, List<RecordKind> kinds) {
+        return session.scope(kinds.stream().<Class<?>>map(RecordKind::entity).toList());
+    }
+
+    private static SearchPredicate matching(SearchPredicateFactory find, Keywords words, boolean nearly) {
+        return words.isEmpty() ? find.matchAll().toPredicate() : nearly ? words.nearly(find) : words.matching(find);
+    }
+
+    private static SearchPredicate fitting(
+            SearchPredicateFactory find, Address view, Keywords words, boolean nearly, String except) {
+        return find.bool()
+                .filter(matching(find, words, nearly))
+                .filter(chosen(find, view, except))
+                .toPredicate();
+    }
+
+    /** What fits the choices of a view, those of one facet apart. */
+    private static SearchPredicate chosen(SearchPredicateFactory find, Address view, String except) {
+        BooleanPredicateClausesStep<?, ?> all = find.bool().filter(find.matchAll());
+        view.chosen().forEach((parameter, values) -> {
+            switch (parameter) {
+                case "q", "sort", "page" -> {}
+                case "from" ->
+                    all.filter(find.range()
+                            .field(Fields.LATEST)
+                            .atLeast(LocalDate.of(Integer.parseInt(values.get(0)), 1, 1)));
+                case "to" ->
+                    all.filter(find.range()
+                            .field(Fields.EARLIEST)
+                            .atMost(LocalDate.of(Integer.parseInt(values.get(0)), 12, 31)));
+                default -> {
+                    if (!parameter.equals(except)) {
+                        choose(find, all, parameter, values);
+                    }
+                }
+            }
+        });
+        return all.toPredicate();
+    }
+
+    private static void choose(
+            SearchPredicateFactory find, BooleanPredicateClausesStep<?, ?> all, String parameter, List<String> values) {
+        Function<String, Object> value = parameter.equals(Fields.ORGANISATION) ? Long::valueOf : each -> each;
+        List<Object> wanted =
+                values.stream().filter(each -> !each.startsWith("-")).map(value).toList();
+        List<Object> unwanted = values.stream()
+                .filter(each -> each.startsWith("-"))
+                .map(each -> value.apply(each.substring(1)))
+                .toList();
+        if (!wanted.isEmpty()) {
+            all.filter(find.terms().field(parameter).matchingAny(wanted));
+        }
+        if (!unwanted.isEmpty()) {
+            all.mustNot(find.terms().field(parameter).matchingAny(unwanted));
+        }
+    }
+
+    private static List<Hit> hits(
+            SearchSession session,
+            SearchScope<Object> scope,
+            SearchPredicate fitting,
+            @Nullable SearchSort sort,
+            int offset,
+            int limit) {
+        SearchQueryOptionsStep<?, ?, List<?>, ?, ?, ?> question = session.search(scope)
+                .select(select -> select.composite(
+                        select.entityReference(),
+                        select.highlight(Fields.NAME),
+                        select.highlight(Fields.LOCAL_NAME),
+                        select.highlight(Fields.ALIAS),
+                        select.highlight(Fields.TEXT)))
+                .where(fitting)
+                .highlighter(highlight -> highlight
+                        .unified()
+                        .numberOfFragments(1)
+                        .tag(String.valueOf(Marked.START), String.valueOf(Marked.END)))
+                .totalHitCountThreshold(offset + limit)
+                .failAfter(SECONDS, TimeUnit.SECONDS);
+        if (sort != null) {
+            question.sort(sort);
+        }
+        return question.fetchHits(offset, limit).stream().map(Asked::hit).toList();
+    }
+
+    private static Hit hit(List<?> row) {
+        EntityReference record = (EntityReference) row.get(0);
+        RecordKind kind = RecordKind.of(record.name());
+        return new Hit(kind, (Long) record.id(), marked(row, 1), marked(row, 3));
+    }
+
+    /** The fragments of two fields together. */
+    @SuppressWarnings("unchecked")
+    private static Marked marked(List<?> row, int first) {
+        List<String> fragments = new ArrayList<>((List<String>) row.get(first));
+        fragments.addAll((List<String>) row.get(first + 1));
+        return new Marked(fragments);
+    }
+
+    private static @Nullable SearchSort sort(SearchSortFactory by, String order) {
+        boolean descending = order.startsWith("-");
+        return switch (order.replaceFirst("^-", "")) {
+            case "relevance" -> null;
+            case "date" ->
+                (descending ? by.field(Fields.DAY).desc() : by.field(Fields.DAY).asc())
+                        .missing()
+                        .last()
+                        .toSort();
+            default ->
+                (descending
+                                ? by.field(Fields.SORT).desc()
+                                : by.field(Fields.SORT).asc())
+                        .toSort();
+        };
+    }
+
+    private static AggregationKey<Map<String, Long>> key(String facet) {
+        return AggregationKey.of(facet);
+    }
+
+    private static SearchAggregation<Map<String, Long>> terms(SearchScope<Object> scope, String field, int values) {
+        return scope.aggregation()
+                .terms()
+                .field(field, String.class)
+                .maxTermCount(values)
+                .toAggregation();
+    }
+}

@@ -1,0 +1,198 @@
+package org.pacta.reader.search;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.hibernate.search.util.common.SearchTimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.reading.Columns;
+import org.pacta.platform.shared.BadParameterException;
+import org.pacta.platform.shared.Name;
+import org.pacta.platform.shared.NotFoundException;
+import org.pacta.platform.shared.Slice;
+import org.pacta.platform.shared.Wording;
+import org.pacta.reader.indexing.RecordKind;
+import org.pacta.reader.indexing.SearchIndex;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Finds records of every kind at once. */
+@Service
+class EverythingSearch {
+
+    private static final int SIZE = 20;
+    private static final int SUGGESTED = 4;
+
+    private final SearchIndex index;
+    private final Asked asked;
+    private final JdbcClient jdbc;
+    private final MessageSource messages;
+    private final Wording wording;
+
+    EverythingSearch(SearchIndex index, Asked asked, JdbcClient jdbc, MessageSource messages, Wording wording) {
+        this.index = index;
+        this.asked = asked;
+        this.jdbc = jdbc;
+        this.messages = messages;
+        this.wording = wording;
+    }
+
+    /** Suggestions of one kind. */
+    record Suggestions(String kind, String label, List<Suggestion> suggestions) {}
+
+    /**
+     * A record to go to.
+     *
+     * @param lang its language where that is not the page's
+     */
+    record Suggestion(String name, @Nullable String lang, String path) {}
+
+    /** A record as every page may name it. */
+    private record Named(Name name, @Nullable Integer ordinal, String path) {
+
+        String in(Locale locale, Wording wording, MessageSource messages) {
+            return ordinal == null
+                    ? name.in(locale)
+                    : messages.getMessage("meeting.numbered", new Object[] {wording.ordinal(ordinal)}, locale) + " · "
+                            + name.in(locale);
+        }
+    }
+
+    FoundPage find(Keywords words, @Nullable String kind, int page) {
+        if (kind != null
+                && Arrays.stream(RecordKind.values())
+                        .noneMatch(each -> each.code().equals(kind))) {
+            throw new BadParameterException("kind");
+        }
+        try {
+            return words.canBeAsked() ? found(words, kind, page) : nothing(words, kind, words.problem());
+        } catch (SearchIndex.NotReadyException building) {
+            return nothing(words, kind, "search.building");
+        } catch (SearchTimeoutException late) {
+            return nothing(words, kind, "search.too_much");
+        }
+    }
+
+    private static FoundPage nothing(Keywords words, @Nullable String kind, @Nullable String problem) {
+        return new FoundPage(words, problem, false, kind, List.of(), new Slice<>(List.of(), 1, SIZE, 0));
+    }
+
+    private FoundPage found(Keywords words, @Nullable String kind, int page) {
+        Map<String, Long> totals = asked.kinds(words, false);
+        boolean nearly = totals.isEmpty();
+        Map<String, Long> shown = nearly ? asked.kinds(words, true) : totals;
+        long total = kind == null
+                ? shown.values().stream().mapToLong(Long::longValue).sum()
+                : shown.getOrDefault(kind, 0L);
+        int offset = (page - 1) * SIZE;
+        if (offset > 0 && offset >= total) {
+            throw new NotFoundException("page", page);
+        }
+        List<RecordKind> kinds = kind == null ? List.of(RecordKind.values()) : List.of(RecordKind.of(kind));
+        List<Asked.Hit> hits = total == 0 ? List.of() : asked.best(kinds, words, nearly, offset, SIZE);
+        FoundPage found =
+                new FoundPage(words, null, nearly, kind, List.of(), new Slice<>(rows(hits), page, SIZE, total));
+        return new FoundPage(words, null, nearly, kind, tabs(found, shown), found.slice());
+    }
+
+    /** The first few records of each kind whose name begins as typed: from the third letter, or the first Chinese character. */
+    List<Suggestions> suggest(Keywords typed) {
+        boolean enough = typed.text().length() > 2
+                || typed.text()
+                        .codePoints()
+                        .anyMatch(each -> Character.UnicodeScript.of(each) == Character.UnicodeScript.HAN);
+        if (!enough || !typed.canBeAsked() || !index.isReady()) {
+            return List.of();
+        }
+        List<Asked.Hit> hits = new ArrayList<>();
+        for (RecordKind kind : RecordKind.values()) {
+            if (kind != RecordKind.SOURCE) {
+                hits.addAll(asked.beginning(kind, typed, SUGGESTED));
+            }
+        }
+        Map<RecordKind, Map<Long, Named>> named = named(hits);
+        Locale locale = LocaleContextHolder.getLocale();
+        return Arrays.stream(RecordKind.values())
+                .map(kind -> new Suggestions(
+                        kind.code(),
+                        messages.getMessage("record." + kind.code() + ".many", null, locale),
+                        hits.stream()
+                                .filter(hit -> hit.kind() == kind)
+                                .map(hit -> named.get(kind).get(hit.id()))
+                                .filter(Objects::nonNull)
+                                .map(each -> new Suggestion(
+                                        each.in(locale, wording, messages), each.name.langIn(locale), each.path))
+                                .toList()))
+                .filter(each -> !each.suggestions.isEmpty())
+                .toList();
+    }
+
+    private static List<FoundPage.Tab> tabs(FoundPage found, Map<String, Long> totals) {
+        List<FoundPage.Tab> tabs = new ArrayList<>();
+        long all = totals.values().stream().mapToLong(Long::longValue).sum();
+        tabs.add(tab(found, null, all));
+        for (RecordKind kind : RecordKind.values()) {
+            tabs.add(tab(found, kind.code(), totals.getOrDefault(kind.code(), 0L)));
+        }
+        return tabs;
+    }
+
+    private static FoundPage.Tab tab(FoundPage found, @Nullable String kind, long total) {
+        FoundPage other = new FoundPage(found.words(), null, found.nearly(), kind, List.of(), found.slice());
+        return new FoundPage.Tab(kind, total, other.page(1), Objects.equals(kind, found.kind()));
+    }
+
+    private List<FoundPage.Found> rows(List<Asked.Hit> hits) {
+        Map<RecordKind, Map<Long, Named>> named = named(hits);
+        return hits.stream()
+                .flatMap(hit -> Optional.ofNullable(named.get(hit.kind()).get(hit.id()))
+                        .map(each -> new FoundPage.Found(
+                                hit.kind().code(), each.name, each.ordinal, each.path, hit.name(), hit.excerpt()))
+                        .stream())
+                .toList();
+    }
+
+    /** The records found as they stand now, in one statement. */
+    private Map<RecordKind, Map<Long, Named>> named(List<Asked.Hit> hits) {
+        Map<RecordKind, Map<Long, Named>> named = new EnumMap<>(RecordKind.class);
+        for (RecordKind kind : RecordKind.values()) {
+            named.put(kind, new HashMap<>());
+        }
+        if (!hits.isEmpty()) {
+            var statement = jdbc.sql("""
+                    select kind, id, name, local_name, ordinal, path from record where %s
+                    union all
+                    select 'source', id, title, local_title, null, '/sources/' || id from source
+                    where withdrawn_on is null and id = any(:source)
+                    """.formatted(Arrays.stream(RecordKind.values())
+                    .filter(kind -> kind != RecordKind.SOURCE)
+                    .map(kind -> "kind = '%1$s' and id = any(:%1$s)".formatted(kind.code()))
+                    .collect(Collectors.joining(" or "))));
+            for (RecordKind kind : RecordKind.values()) {
+                statement = statement.param(
+                        kind.code(),
+                        hits.stream()
+                                .filter(hit -> hit.kind() == kind)
+                                .map(Asked.Hit::id)
+                                .toArray(Long[]::new));
+            }
+            statement.query(row -> {
+                named.get(RecordKind.of(row.getString("kind")))
+                        .put(
+                                row.getLong("id"),
+                                new Named(
+                                        Columns.name(row, ""), Columns.number(row, "ordinal"), row.getString("path")));
+            });
+        }
+        return named;
+    }
+}

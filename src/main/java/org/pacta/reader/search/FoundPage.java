@@ -1,0 +1,65 @@
+package org.pacta.reader.search;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.shared.Address;
+import org.pacta.platform.shared.Marked;
+import org.pacta.platform.shared.Name;
+import org.pacta.platform.shared.Slice;
+
+/**
+ * Records of all kinds that were found, as the search page shows them.
+ *
+ * @param words what was looked for
+ * @param problem the message key of why it was not, null when it was
+ * @param nearly whether nothing fits the words and what nearly fits is shown
+ * @param kind the one that is looked at, null for all
+ * @param tabs how many records of each kind there are
+ */
+public record FoundPage(
+        Keywords words,
+        @Nullable String problem,
+        boolean nearly,
+        @Nullable String kind,
+        List<Tab> tabs,
+        Slice<Found> slice) {
+
+    /** A kind with what was found of it; null for all kinds together. */
+    public record Tab(@Nullable String kind, long total, Address address, boolean chosen) {}
+
+    /**
+     * One record.
+     *
+     * @param ordinal of a meeting
+     * @param path the address of its page
+     */
+    public record Found(String kind, Name name, @Nullable Integer ordinal, String path, Marked marks, Marked excerpt) {
+
+        /** The name in parts, what was looked for marked. */
+        public List<Marked.Part> marked(String shown) {
+            return marks.in(shown);
+        }
+
+        /** Other words of the record, where its name has none of those looked for. */
+        public List<Marked.Part> excerpt(String shown) {
+            return marks.in(shown).size() > 1 ? List.of() : excerpt.parts();
+        }
+    }
+
+    /** The address of a page of this view. */
+    public Address page(long number) {
+        return Address.of("/search")
+                .with("q", words.text())
+                .with("kind", kind)
+                .with("page", number == 1 ? null : number);
+    }
+
+    /** The list of the kind that is looked at, narrowed by the same words, for kinds that have one. */
+    public @Nullable Address list() {
+        return kind != null
+                        && List.of("agreement", "project", "organisation", "meeting")
+                                .contains(kind)
+                ? Address.of("/" + kind + "s").with("q", words.text())
+                : null;
+    }
+}

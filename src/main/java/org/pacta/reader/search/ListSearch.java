@@ -1,0 +1,246 @@
+package org.pacta.reader.search;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import org.hibernate.search.util.common.SearchTimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.reading.Columns;
+import org.pacta.platform.reading.ListFilter;
+import org.pacta.platform.reading.ListPage;
+import org.pacta.platform.reading.ListPage.Words;
+import org.pacta.platform.reading.Listing;
+import org.pacta.platform.shared.Address;
+import org.pacta.platform.shared.Marked;
+import org.pacta.platform.shared.Name;
+import org.pacta.platform.shared.NotFoundException;
+import org.pacta.platform.shared.Slice;
+import org.pacta.reader.indexing.RecordKind;
+import org.pacta.reader.indexing.SearchIndex;
+import org.pacta.reader.search.Lists.Searched;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * Reads a page of a list. Without a keyword its rows come from SQL, whether there is an index or not; with one they come from the index. What
+ * all rows have in common, counts above all, is kept for ten seconds or until the next revision, as pages of one list share it.
+ */
+@Service
+class ListSearch {
+
+    /** Rows found by words are read closely, and each shows where. */
+    private static final int FOUND = 20;
+
+    private static final int ORGANISATIONS = 20;
+
+    private final SearchIndex index;
+    private final Asked asked;
+    private final JdbcClient jdbc;
+    private final Cache<String, Known> known = Caffeine.newBuilder()
+            .maximumSize(1_000)
+            .expireAfterWrite(Duration.ofSeconds(10))
+            .build();
+
+    ListSearch(SearchIndex index, Asked asked, JdbcClient jdbc) {
+        this.index = index;
+        this.asked = asked;
+        this.jdbc = jdbc;
+    }
+
+    /** What the pages of one view share. */
+    private record Known(
+            long total, List<ListPage.Choices> choices, ListPage.@Nullable Summary summary, boolean nearly) {}
+
+    /** An organisation to choose, with the rows it is in. */
+    record Organisation(long id, Name name, long rows, boolean chosen, Address with, Address without) {}
+
+    <T> ListPage<T> page(Searched<T> list, ListFilter filter) {
+        Keywords words = Keywords.of(filter.q());
+        Address address = filter.address(list.listing().path()).with("q", words.text());
+        if (words.isEmpty()) {
+            return listed(list, address, filter);
+        }
+        String problem = words.problem();
+        try {
+            return problem == null ? found(list, address, words, filter) : refused(list, address, words, problem);
+        } catch (SearchIndex.NotReadyException building) {
+            return refused(list, address, words, "search.building");
+        } catch (SearchTimeoutException late) {
+            return refused(list, address, words, "search.too_much");
+        }
+    }
+
+    private <T> ListPage<T> listed(Searched<T> list, Address address, ListFilter filter) {
+        Listing<T> listing = list.listing();
+        String order = listing.order(filter.sort());
+        Known all = known(list, address, Keywords.of(null));
+        return new ListPage<>(
+                new Slice<>(listing.rows(address, order, filter.number()), filter.number(), 50, all.total),
+                address,
+                all.choices,
+                listing.chips(address, all.choices, all.total == 0 ? listing::count : null),
+                listing.isDated(),
+                listing.orders(),
+                order,
+                all.summary,
+                new Words("", null, false, Map.of(), Map.of()));
+    }
+
+    private <T> ListPage<T> found(Searched<T> list, Address typed, Keywords words, ListFilter filter) {
+        Listing<T> listing = list.listing();
+        List<String> orders =
+                listing.isDated() ? List.of("relevance", "date", list.name()) : List.of("relevance", list.name());
+        String wanted = listing.order(filter.sort());
+        boolean byRelevance = filter.sort() == null || !orders.contains(wanted.replaceFirst("^-", ""));
+        Address address = byRelevance ? typed.without("sort") : typed;
+        String order = byRelevance ? "relevance" : wanted;
+        Known all = known(list, address, words);
+        int offset = (filter.number() - 1) * FOUND;
+        List<Asked.Hit> hits = all.total <= offset
+                ? List.of()
+                : asked.rows(list.kind(), address, words, all.nearly, order, offset, FOUND);
+        if (hits.isEmpty() && filter.number() > 1) {
+            throw new NotFoundException("page", filter.number());
+        }
+        ToLongFunction<Address> total = view -> asked.total(list.kind(), view, words, all.nearly);
+        return new ListPage<>(
+                new Slice<>(
+                        listing.rows(hits.stream().map(Asked.Hit::id).toList(), list.id()),
+                        filter.number(),
+                        FOUND,
+                        all.total),
+                address,
+                all.choices,
+                listing.chips(address, all.choices, all.total == 0 ? total : null),
+                listing.isDated(),
+                orders,
+                order,
+                all.summary,
+                new Words(words.text(), null, all.nearly, marked(hits, true), marked(hits, false)));
+    }
+
+    private <T> ListPage<T> refused(Searched<T> list, Address address, Keywords words, String problem) {
+        Listing<T> listing = list.listing();
+        List<ListPage.Choices> choices = listing.choices(address, listing.offers(address));
+        listing.refuseUnknown(address, choices);
+        return new ListPage<>(
+                new Slice<>(List.of(), 1, FOUND, 0),
+                address,
+                choices,
+                listing.chips(address, choices, null),
+                listing.isDated(),
+                List.of("relevance"),
+                "relevance",
+                null,
+                new Words(words.text(), problem, false, Map.of(), Map.of()));
+    }
+
+    private Known known(Searched<?> list, Address address, Keywords words) {
+        long revision = jdbc.sql("select coalesce(max(id), 0) from revision")
+                .query(Long.class)
+                .single();
+        String key = "%d %b %s".formatted(revision, index.isReady(), address.without("sort"));
+        return known.get(key, any -> learn(list, address, words));
+    }
+
+    private Known learn(Searched<?> list, Address address, Keywords words) {
+        Listing<?> listing = list.listing();
+        List<ListPage.Choices> choices = listing.choices(address, listing.offers(address));
+        listing.refuseUnknown(address, choices);
+        if (words.isEmpty() && !index.isReady()) {
+            return new Known(listing.count(address), choices, null, false);
+        }
+        List<String> facets = choices.stream()
+                .filter(ListPage.Choices::offered)
+                .map(ListPage.Choices::parameter)
+                .toList();
+        Asked.Counts counts = asked.counts(list.kind(), facets, address, words, false);
+        boolean nearly = !words.isEmpty()
+                && counts.total() == 0
+                && asked.total(list.kind(), Address.of(listing.path()), words, false) == 0;
+        Asked.Counts shown = nearly ? asked.counts(list.kind(), facets, address, words, true) : counts;
+        return new Known(
+                words.isEmpty() ? listing.count(address) : shown.total(),
+                choices.stream().map(each -> counted(each, shown)).toList(),
+                shown.summary(),
+                nearly);
+    }
+
+    private static ListPage.Choices counted(ListPage.Choices facet, Asked.Counts counts) {
+        Map<String, Long> rows = counts.values().get(facet.parameter());
+        if (rows == null) {
+            return facet;
+        }
+        return new ListPage.Choices(
+                facet.parameter(),
+                facet.choices().stream()
+                        .map(each -> new ListPage.Choice(
+                                each.value(),
+                                each.name(),
+                                each.chosen(),
+                                each.excluded(),
+                                rows.getOrDefault(each.value(), 0L)))
+                        .toList(),
+                facet.offered());
+    }
+
+    /** The organisations in the rows of a view, most frequent first, or those whose name begins as typed. */
+    List<Organisation> organisations(Searched<?> list, ListFilter filter, @Nullable String find) {
+        Keywords words = Keywords.of(filter.q());
+        Keywords name = Keywords.of(find);
+        Address address = filter.address(list.listing().path()).with("q", words.text());
+        if (!index.isReady() || words.problem() != null || name.problem() != null) {
+            return List.of();
+        }
+        boolean nearly = !words.isEmpty() && known(list, address, words).nearly;
+        List<Long> among = name.isEmpty()
+                ? null
+                : asked.beginning(RecordKind.ORGANISATION, name, 200).stream()
+                        .map(Asked.Hit::id)
+                        .toList();
+        if (among != null && among.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, Long> rows =
+                asked.organisations(list.kind(), address, words, nearly, among, among == null ? ORGANISATIONS : 30_000);
+        List<Long> shown = new ArrayList<>(among == null ? rows.keySet() : among);
+        shown.removeIf(id -> !rows.containsKey(id));
+        return named(shown.subList(0, Math.min(ORGANISATIONS, shown.size())), rows, address);
+    }
+
+    private List<Organisation> named(List<Long> ids, Map<Long, Long> rows, Address address) {
+        Map<Long, Name> names = jdbc
+                .sql("select id, name, local_name from organisation where id = any(:ids)")
+                .param("ids", ids.toArray(Long[]::new))
+                .query((row, n) -> Map.entry(row.getLong("id"), Columns.name(row, "")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        List<String> chosen = address.values("organisation");
+        return ids.stream()
+                .filter(names::containsKey)
+                .map(id -> new Organisation(
+                        id,
+                        names.get(id),
+                        rows.get(id),
+                        chosen.contains(id.toString()),
+                        address.with("organisation", plus(chosen, id.toString())),
+                        address.with("organisation", plus(chosen, "-" + id))))
+                .toList();
+    }
+
+    private static List<String> plus(List<String> values, String value) {
+        List<String> more = new ArrayList<>(values);
+        more.add(value);
+        return more;
+    }
+
+    private static Map<Long, Marked> marked(List<Asked.Hit> hits, boolean names) {
+        return hits.stream().collect(Collectors.toMap(Asked.Hit::id, hit -> names ? hit.name() : hit.excerpt()));
+    }
+}

@@ -1,0 +1,137 @@
+package org.pacta.reader.indexing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.pacta.platform.history.Change;
+import org.pacta.reader.indexing.SearchIndex.Fields;
+import org.pacta.reference.organisation.Organisation;
+import org.pacta.reference.organisation.OrganisationFixtures;
+import org.pacta.registry.agreement.Agreement;
+import org.pacta.registry.agreement.AgreementFixtures;
+import org.pacta.test.DatabaseTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Commits what it writes, since the index follows commits, and empties the tables and the index after each test. */
+@DatabaseTest
+@Transactional(propagation = Propagation.NEVER)
+class FollowerTests {
+
+    @Autowired
+    private EntityManager entities;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    @Autowired
+    private SearchIndex index;
+
+    @Autowired
+    private Follower follower;
+
+    @AfterEach
+    void empty() {
+        jdbc.sql("truncate source, focus_area, place, person, organisation, council, revision cascade")
+                .update();
+        follower.buildNow();
+    }
+
+    @Test
+    void whatWasSavedIsFoundByTheNextRequest() {
+        Agreement agreement = commit(() -> AgreementFixtures.crimsonLogicInShanghai(entities));
+
+        assertThat(found(RecordKind.AGREEMENT, "trade data")).containsExactly(agreement.getId());
+        assertThat(found(RecordKind.AGREEMENT, "crimsonlogic")).containsExactly(agreement.getId());
+        assertThat(found(RecordKind.ORGANISATION, "crimsonlogic")).isNotEmpty();
+    }
+
+    @Test
+    void aChangeIsFoundAndWhatItReplacedIsNot() {
+        Agreement agreement = commit(() -> AgreementFixtures.crimsonLogicInShanghai(entities));
+
+        commit(() -> {
+            AgreementFixtures.revise(entities.find(Agreement.class, agreement.getId()), entities);
+            return agreement;
+        });
+
+        assertThat(found(RecordKind.AGREEMENT, "exchange")).containsExactly(agreement.getId());
+    }
+
+    @Test
+    void aNewNameFindsTheAgreementsOfAnOrganisation() {
+        Agreement agreement = commit(() -> AgreementFixtures.crimsonLogicInShanghai(entities));
+        Long organisation = jdbc.sql("select organisation_id from signatory where as_printed = 'CrimsonLogic'")
+                .query(Long.class)
+                .single();
+
+        commit(() -> {
+            Organisation renamed = entities.find(Organisation.class, organisation);
+            OrganisationFixtures.rename(renamed, "Vermilion Systems");
+            return renamed;
+        });
+
+        assertThat(found(RecordKind.AGREEMENT, "vermilion")).containsExactly(agreement.getId());
+    }
+
+    @Test
+    void whatWasRolledBackIsNotFound() {
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            Change.because("Entered by mistake", "lim");
+            AgreementFixtures.crimsonLogicInShanghai(entities);
+            entities.flush();
+            status.setRollbackOnly();
+        });
+
+        assertThat(found(RecordKind.AGREEMENT, "trade data")).isEmpty();
+    }
+
+    /** A process that dies after the commit leaves a revision the index has not followed, as somebody's SQL does. */
+    @Test
+    void whatTheIndexMissedIsFoundAfterItSettles() {
+        Agreement agreement = commit(() -> AgreementFixtures.crimsonLogicInShanghai(entities));
+        jdbc.sql(
+                        "insert into revision (id, made_at, made_by, reason) values (nextval('revision_seq') + 1000, now(), 'lim', 'By hand')")
+                .update();
+        jdbc.sql("update agreement set title = 'Overlooked instrument' where id = :id")
+                .param("id", agreement.getId())
+                .update();
+        jdbc.sql(
+                        "insert into agreement_aud (id, title, rev, revtype) select :id, 'Overlooked instrument', max(id), 1 from revision")
+                .param("id", agreement.getId())
+                .update();
+        assertThat(found(RecordKind.AGREEMENT, "overlooked")).isEmpty();
+
+        follower.settleNow();
+
+        assertThat(found(RecordKind.AGREEMENT, "overlooked")).containsExactly(agreement.getId());
+    }
+
+    private List<Long> found(RecordKind kind, String words) {
+        return index.ask(session -> session.search(kind.entity())
+                .select(select -> select.id(Long.class))
+                .where(find -> find.simpleQueryString()
+                        .fields(Fields.NAME, Fields.LOCAL_NAME, Fields.ALIAS, Fields.TEXT)
+                        .matching(words)
+                        .defaultOperator(org.hibernate.search.engine.search.common.BooleanOperator.AND))
+                .fetchAllHits());
+    }
+
+    private <T> T commit(Supplier<T> work) {
+        return new TransactionTemplate(transactions).execute(status -> {
+            Change.because("Entered from the release", "lim");
+            return work.get();
+        });
+    }
+}

@@ -1,0 +1,81 @@
+package org.pacta.reader.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pacta.platform.reading.ListPage;
+import org.pacta.platform.reading.Listing;
+import org.pacta.platform.shared.Address;
+import org.pacta.test.PageTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The index counts what SQL counts: for random choices, each value of each facet and the total. */
+@PageTest
+class FacetCountTests {
+
+    private static final int COMBINATIONS = 100;
+
+    @Autowired
+    Lists lists;
+
+    @Autowired
+    Asked asked;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"agreements", "projects", "organisations", "meetings"})
+    void agreeWithSql(String name) {
+        long seed = Long.getLong("pacta.seed", System.nanoTime());
+        System.out.printf("Facet counts of %s: -Dpacta.seed=%d%n", name, seed);
+        Random random = new Random(seed);
+        Lists.Searched<?> list = lists.get(name);
+        Listing<?> listing = list.listing();
+        List<ListPage.Choices> facets =
+                listing.choices(Address.of("/" + name), listing.offers(Address.of("/" + name))).stream()
+                        .filter(ListPage.Choices::offered)
+                        .toList();
+        List<String> parameters =
+                facets.stream().map(ListPage.Choices::parameter).toList();
+
+        for (int i = 0; i < COMBINATIONS / 4; i++) {
+            Address view = choose(Address.of("/" + name), facets, listing.isDated(), random);
+
+            Asked.Counts counts = asked.counts(list.kind(), parameters, view, Keywords.of(null), false);
+
+            assertThat(counts.total()).as("%s", view).isEqualTo(listing.count(view));
+            for (ListPage.Choices facet : facets) {
+                for (ListPage.Choice choice : facet.choices()) {
+                    long expected = listing.count(view.with(facet.parameter(), choice.value()));
+                    assertThat(counts.values().get(facet.parameter()).getOrDefault(choice.value(), 0L))
+                            .as("%s of %s in %s", choice.value(), facet.parameter(), view)
+                            .isEqualTo(expected);
+                }
+            }
+        }
+    }
+
+    private static Address choose(Address view, List<ListPage.Choices> facets, boolean dated, Random random) {
+        Address chosen = view;
+        for (ListPage.Choices facet : facets) {
+            List<String> values = new ArrayList<>();
+            for (int n = random.nextInt(4) - 1; n > 0; n--) {
+                ListPage.Choice choice =
+                        facet.choices().get(random.nextInt(facet.choices().size()));
+                values.remove("-" + choice.value());
+                values.remove(choice.value());
+                values.add((random.nextInt(3) == 0 ? "-" : "") + choice.value());
+            }
+            chosen = chosen.with(facet.parameter(), values);
+        }
+        if (dated && random.nextInt(3) == 0) {
+            chosen = chosen.with("from", 2005 + random.nextInt(20));
+        }
+        if (dated && random.nextInt(3) == 0) {
+            chosen = chosen.with("to", 2010 + random.nextInt(16));
+        }
+        return chosen;
+    }
+}
