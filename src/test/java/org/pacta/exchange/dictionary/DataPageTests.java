@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.pacta.exchange.dictionary.TableEntry.Kind;
 import org.pacta.test.PageTest;
 import org.pacta.test.PageText;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -79,6 +80,7 @@ class DataPageTests {
                         "founds_council_id whole number yes The council that it founded; empty for nearly all. council")
                 .contains(
                         "signed_latest day yes Last day that signed_on can mean; empty where that is open. worked out");
+        assertThat(pages.text("/data")).containsOnlyOnce("When it was signed or is to be, in the Extended");
         assertThat(pages.section("/data", "meeting")).contains("No two rows have the same council_id + ordinal");
     }
 
@@ -89,7 +91,12 @@ class DataPageTests {
 
         assertThat(dictionary.tables())
                 .allSatisfy(table -> assertThat(html).containsOnlyOnce(" id=\"" + table.name() + "\""));
-        assertThat(List.of("licence", "cite", "reading", "dates", "tables", "dictionary", "beside", "history"))
+        assertThat(html.split("<table "))
+                .hasSize(dictionary.of(Kind.REGISTRY).size()
+                        + dictionary.of(Kind.BESIDE).size()
+                        + 4);
+        assertThat(List.of(
+                        "download", "licence", "cite", "reading", "dates", "tables", "dictionary", "beside", "history"))
                 .allSatisfy(id -> assertThat(html).containsOnlyOnce(" id=\"" + id + "\""));
     }
 
