@@ -114,7 +114,7 @@ public record CouncilLedger(
      *
      * @param council the one they belong to
      * @param ordinal of their meeting in that council's own series
-     * @param kind of the agreements, null for projects
+     * @param kind of the agreements: mou or other; null for projects
      * @param standing how they stand to the count of the council whose ledger this is
      */
     public record Holding(

@@ -55,6 +55,13 @@ class EvidenceQueries {
         this.zone = zone;
     }
 
+    /** What of the database is visible now, in words; nothing for a transaction that has itself written. */
+    Optional<String> snapshot() {
+        return jdbc.sql("select pg_current_snapshot()::text where pg_current_xact_id_if_assigned() is null")
+                .query(String.class)
+                .optional();
+    }
+
     /** Every council, or one with all bodies under it. */
     List<Council> councils(@Nullable Long only, CountingRule rule) {
         return sql(rule, """
@@ -115,7 +122,8 @@ class EvidenceQueries {
 
     List<Rows> rows(@Nullable Long only, CountingRule rule) {
         return sql(rule, """
-                        select counted.council_id, ordinal, case when ordinal is null then day end as day, counted.kind, counting, founding,
+                        select counted.council_id, ordinal, case when ordinal is null then day end as day,
+                            case when counted.kind = 'mou' then 'mou' when counted.kind is not null then 'other' end as kind, counting, founding,
                             sum(rows) as rows
                         from recorded_count counted
                         left join meeting on meeting.id = counted.meeting_id and meeting.council_id = counted.council_id

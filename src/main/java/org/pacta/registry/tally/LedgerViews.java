@@ -1,6 +1,12 @@
 package org.pacta.registry.tally;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Reads ledgers and puts them into words. */
@@ -10,6 +16,10 @@ public class LedgerViews {
     private final Ledgers ledgers;
     private final LedgerWording words;
     private final Sentences sentences;
+
+    /** The words of a ledger for as long as that ledger itself is kept. */
+    private final Cache<CouncilLedger, Map<Locale, LedgerView>> said =
+            Caffeine.newBuilder().weakKeys().build();
 
     LedgerViews(Ledgers ledgers, LedgerWording words, Sentences sentences) {
         this.ledgers = ledgers;
@@ -28,6 +38,7 @@ public class LedgerViews {
     }
 
     public LedgerView of(CouncilLedger ledger) {
-        return LedgerView.of(ledger, words, sentences);
+        return said.get(ledger, each -> new ConcurrentHashMap<>())
+                .computeIfAbsent(LocaleContextHolder.getLocale(), locale -> LedgerView.of(ledger, words, sentences));
     }
 }

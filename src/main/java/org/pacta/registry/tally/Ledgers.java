@@ -35,6 +35,7 @@ import org.springframework.stereotype.Component;
 public class Ledgers {
 
     private static final int KEPT = 500;
+    private static final int ANSWERS = 60;
 
     private final EvidenceQueries evidence;
 
@@ -42,18 +43,22 @@ public class Ledgers {
     private final Cache<Evidence, Ledger> drawnUp =
             Caffeine.newBuilder().maximumSize(KEPT).build();
 
+    /** What was read from one snapshot of the database is right for as long as no transaction has come to an end. */
+    private final Cache<Question, List<CouncilLedger>> answered =
+            Caffeine.newBuilder().maximumSize(ANSWERS).build();
+
     Ledgers(EvidenceQueries evidence) {
         this.evidence = evidence;
     }
 
     /** The ledgers of every council, by name. */
     public List<CouncilLedger> all(CountingRule rule) {
-        return Family.read(evidence, null, rule).ledgers(drawnUp::get);
+        return read(null, rule);
     }
 
     /** The ledger of a council; nothing when it was not there on the day of the rule. */
     public Optional<CouncilLedger> of(long council, CountingRule rule) {
-        return Family.read(evidence, council, rule).ledgers(drawnUp::get).stream()
+        return read(council, rule).stream()
                 .filter(ledger -> ledger.council().id() == council)
                 .findFirst();
     }
@@ -61,6 +66,18 @@ public class Ledgers {
     /** The ledger of a council by the name in its address. */
     public Optional<CouncilLedger> of(String slug, CountingRule rule) {
         return evidence.council(slug).flatMap(council -> of(council, rule));
+    }
+
+    private record Question(@Nullable Long only, CountingRule rule, String snapshot) {}
+
+    private List<CouncilLedger> read(@Nullable Long only, CountingRule rule) {
+        return evidence.snapshot()
+                .map(snapshot -> answered.get(new Question(only, rule, snapshot), question -> drawUp(only, rule)))
+                .orElseGet(() -> drawUp(only, rule));
+    }
+
+    private List<CouncilLedger> drawUp(@Nullable Long only, CountingRule rule) {
+        return Family.read(evidence, only, rule).ledgers(drawnUp::get);
     }
 
     /** Councils with the bodies under them, and the evidence of each. */
