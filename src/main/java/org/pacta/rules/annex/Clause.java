@@ -25,6 +25,26 @@ final class Clause {
     private static final Set<String> TIMES = Set.of("at", "during", "under", "today", "yesterday");
     private static final Set<String> DAYS =
             Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
+    private static final Set<String> MONTHS = Set.of(
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+            "jan",
+            "feb",
+            "aug",
+            "sept",
+            "oct",
+            "nov",
+            "dec");
     private static final Set<String> AGAIN = Set.of("renewal", "extension", "of", "renouvellement", "du");
 
     private final Item item;
@@ -200,11 +220,9 @@ final class Clause {
         if (first < end && TIMES.contains(words.key(first))) {
             return words.piece(end, end);
         }
+        first = behindDay(first);
         while (first < end && words.isLower(first) && Vocabulary.ON.length(words, first) > 0) {
-            first += Vocabulary.ON.length(words, first);
-            while (first < end && DAYS.contains(words.key(first))) {
-                first = Math.max(first + 1, words.skipBracket(first + 1));
-            }
+            first = behindDay(first + Vocabulary.ON.length(words, first));
         }
         int to = first + 1;
         while (to < end && !endsSentence(to)) {
@@ -214,6 +232,24 @@ final class Clause {
             to--;
         }
         return words.piece(first, Math.min(to, end));
+    }
+
+    private int behindDay(int from) {
+        int i = from;
+        while (i < end && isDay(i)) {
+            i = Math.max(i + 1, words.skipBracket(i + 1));
+        }
+        return i;
+    }
+
+    /** "Tuesday", "12 June 2023" */
+    private boolean isDay(int i) {
+        boolean isNumber = words.key(i).chars().allMatch(Character::isDigit);
+        return DAYS.contains(words.key(i)) || (isNumber && (isMonth(i - 1) || isMonth(i + 1))) || isMonth(i);
+    }
+
+    private boolean isMonth(int i) {
+        return words.isCapital(i) && MONTHS.contains(words.key(i));
     }
 
     private boolean endsSentence(int i) {

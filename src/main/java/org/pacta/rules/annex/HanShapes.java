@@ -227,6 +227,9 @@ final class HanShapes {
         }
 
         private boolean isIntroduction(String before) {
+            if (isKorean()) {
+                return false;
+            }
             boolean isTime = before.endsWith("上")
                     || before.endsWith("期间")
                     || before.endsWith("日")
@@ -373,8 +376,9 @@ final class HanShapes {
                 length = length == 0 && begin < text.length() && "的了《「".indexOf(text.charAt(begin)) >= 0 ? 1 : length;
                 begin += length;
             } while (length > 0);
-            if (text.startsWith("間の", begin)) {
-                begin += 2;
+            for (String particle : List.of("間の", "の", " 간 ", "간 ", " 간", "간", "이 ", "가 ", "은 ", "는 ")) {
+                boolean isForeign = isJapanese() || isKorean();
+                begin += isForeign && text.startsWith(particle, begin) ? particle.length() : 0;
             }
             int end = mention.from();
             for (String tail : List.of("相互理解", "に関する")) {
@@ -461,6 +465,9 @@ final class HanShapes {
             }
             if (isKorean()) {
                 boolean isParticle = (c == '와' || c == '과') && i + 1 < text.length() && text.charAt(i + 1) == ' ';
+                if (c == '및') {
+                    return 1;
+                }
                 return isParticle ? 2 : HanNames.SEPARATORS.indexOf(c) >= 0 ? 1 : 0;
             }
             if (isJapanese() && c == 'と') {

@@ -18,6 +18,9 @@ final class Names {
     /** At or below, it is nobody at all. */
     static final double NOBODY = -9;
 
+    private static final Set<String> STATE_FORMS =
+            Set.of("república", "republik", "république", "reino", "royaume", "repubblica");
+
     /** Heads of government bodies, which are never called after a place in brackets or behind a second "of". */
     private static final Set<String> STATE = Set.of("ministry", "department", "commission", "administration", "bureau");
 
@@ -208,7 +211,13 @@ final class Names {
                 return;
             }
             String key = words.key(from);
-            boolean isEnglish = key.equals("the") || key.equals("a") || key.equals("an") || key.equals("both");
+            boolean isEnglish = key.equals("der")
+                    || key.equals("die")
+                    || key.equals("das")
+                    || key.equals("the")
+                    || key.equals("a")
+                    || key.equals("an")
+                    || key.equals("both");
             boolean isNoun = Vocabulary.ORGANISATION.contains(words.key(from + 1)) || words.isLower(from + 1);
             if (Vocabulary.ARTICLE.contains(key)
                     && !words.is(from + 1, ".")
@@ -408,11 +417,9 @@ final class Names {
             for (int i = Math.max(from + 1, to - 8); i < to - 1; i++) {
                 boolean isIn = words.is(i, "in") || words.is(i, "à") || words.is(i, "di");
                 boolean isOf = words.is(i, "of") || words.is(i, "de");
-                int first = words.is(i + 1, "the") ? i + 2 : i + 1;
-                if (words.isOpen(i)
-                        && (isOf || isIn)
-                        && first < to
-                        && known.isPlace(words.piece(first, to).trimmed().line())) {
+                boolean isArticle = words.is(i + 1, "the") || words.is(i + 1, "la");
+                int first = isArticle ? i + 2 : i + 1;
+                if (words.isOpen(i) && (isOf || isIn) && first < to && isLand(first)) {
                     cutPlace(i, first, isIn);
                     return;
                 }
@@ -420,8 +427,22 @@ final class Names {
             dropBarePlace();
         }
 
+        /** A place, also in the long form of its language: "República de Chile". */
+        private boolean isLand(int first) {
+            if (known.isPlace(words.piece(first, to).trimmed().line())) {
+                return true;
+            }
+            int of = words.is(first + 1, "de") || words.is(first + 1, "do") || words.is(first + 1, "del")
+                    ? first + 2
+                    : first + 1;
+            return STATE_FORMS.contains(words.key(first))
+                    && of < to
+                    && known.isPlace(words.piece(of, to).line());
+        }
+
         private void cutPlace(int of, int first, boolean isIn) {
-            String place = words.piece(first, to).trimmed().line();
+            int name = STATE_FORMS.contains(words.key(first)) && words.isLower(first + 1) ? first + 2 : first;
+            String place = words.piece(name, to).trimmed().line();
             String shorter = words.piece(from, of).line();
             if (known.isPlace(shorter)) {
                 return;
@@ -476,13 +497,22 @@ final class Names {
         /** "Kementerian Perikanan Republik Indonesia" */
         private void dropBarePlace() {
             for (int i = from + 1; i < to; i++) {
+                if (i == to - 1 && words.is(i, "ri") && isMinistry(words.key(from))) {
+                    side = side != null ? side : known.side("Indonesia").orElse(null);
+                    to = i;
+                    return;
+                }
                 boolean isLand = words.is(i, "nước") && words.is(i + 1, "cộng");
                 if (isLand || words.is(i, "republik") && to - i <= 3) {
                     side = side != null
                             ? side
                             : known.side(words.piece(i + 1, to).line()).orElse(null);
                     to = i;
+                    return;
                 }
+            }
+            if (to - from > 1 && known.isPlace(words.piece(to - 1, to).line()) && isMinistry(mainHead(to))) {
+                doubts.add(Why.PLACE_OR_PART_OF_NAME);
             }
         }
 

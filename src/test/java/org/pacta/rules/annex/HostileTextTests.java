@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,12 +16,17 @@ class HostileTextTests {
     private static final String LINE =
             "1. MOU between Orchid Systems Pte Ltd and Zhejiang Electronic Port on paperless trade\n";
 
+    private static Duration ordinary;
+
+    @BeforeAll
+    static void readOrdinaryText() {
+        time(filled(LINE));
+        ordinary = time(filled(LINE));
+    }
+
     @ParameterizedTest
     @MethodSource("hostile")
     void takesNoMuchLongerThanOrdinaryText(String text) {
-        time(filled(LINE));
-        Duration ordinary = time(filled(LINE));
-
         Duration hostile = time(text);
 
         assertThat(hostile).isLessThan(ordinary.multipliedBy(10).plusSeconds(3));
