@@ -34,7 +34,7 @@ class StatementCountTests {
         "/councils/sci/brief, 16",
         "/councils/sci/ledger.csv?measure=mous, 6",
         "/councils/sci, 24",
-        "/councils/sci/meetings/4, 16",
+        "/councils/sci/meetings/4, 17",
         "/agreements, 2",
         "/projects, 2",
         "/organisations, 2",
