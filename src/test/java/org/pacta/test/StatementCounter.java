@@ -6,19 +6,22 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Counts the SQL statements that go to the database. */
 public final class StatementCounter extends DelegatingDataSource {
 
     private final AtomicInteger statements = new AtomicInteger();
+    private volatile @Nullable Thread counted;
 
     StatementCounter(DataSource target) {
         super(target);
     }
 
-    /** How many statements the work sends. */
+    /** How many statements the work sends; those of other threads, such as what keeps the search index, are not its own. */
     public int during(Runnable work) {
+        counted = Thread.currentThread();
         int before = statements.get();
         work.run();
         return statements.get() - before;
@@ -29,8 +32,9 @@ public final class StatementCounter extends DelegatingDataSource {
         Connection connection = super.getConnection();
         return (Connection) Proxy.newProxyInstance(
                 Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                    if (method.getName().startsWith("prepare")
-                            || method.getName().equals("createStatement")) {
+                    boolean isStatement = method.getName().startsWith("prepare")
+                            || method.getName().equals("createStatement");
+                    if (isStatement && Thread.currentThread() == counted) {
                         statements.incrementAndGet();
                     }
                     try {
