@@ -148,8 +148,7 @@ public record Account(CouncilLedger ledger, Measure measure) {
         /** What a rule counts: the rows among those announced, and what the rule adds. */
         public long counted(CountingRule rule) {
             return Stream.of(Standing.values())
-                    .filter(standing -> standing == Standing.IN_COUNT
-                            || standing.extra() != null && rule.includes(standing.extra()))
+                    .filter(standing -> standing.isCountedBy(rule))
                     .mapToLong(this::of)
                     .sum();
         }

@@ -153,6 +153,11 @@ public record CouncilLedger(
             this.extra = extra;
         }
 
+        /** Whether a rule counts such a row: those among the announced ones, and what it adds. */
+        public boolean isCountedBy(CountingRule rule) {
+            return this == IN_COUNT || extra != null && rule.includes(extra);
+        }
+
         /** What a rule must include for the row to count; null for the council's own count. */
         public @Nullable Extra extra() {
             return extra;

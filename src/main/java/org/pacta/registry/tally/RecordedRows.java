@@ -145,8 +145,7 @@ public class RecordedRows {
     }
 
     private static Group group(Standing standing, long rows, long active, CountingRule rule) {
-        boolean counted = standing == Standing.IN_COUNT || standing.extra() != null && rule.includes(standing.extra());
-        return new Group(standing, rows, active, counted);
+        return new Group(standing, rows, active, standing.isCountedBy(rule));
     }
 
     private JdbcClient.StatementSpec sql(

@@ -1,11 +1,16 @@
 package org.pacta.registry.tally;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +42,9 @@ public class StepCharts {
             "recorded_to_date",
             "page",
             "sources");
+
+    /** With more councils than these, only meetings and announced totals are told. */
+    private static final int IN_DETAIL = 3;
 
     private final LedgerWording words;
     private final Wording wording;
@@ -77,7 +85,9 @@ public class StepCharts {
                 accounts.stream().map(this::described).collect(Collectors.joining(words.say("list.space"))),
                 words.rule(measure, rule),
                 COLUMNS,
-                accounts.stream().flatMap(this::rows).toList());
+                accounts.stream()
+                        .flatMap(account -> rows(account, accounts.size() <= IN_DETAIL))
+                        .toList());
     }
 
     private String title(List<Account> accounts, Measure measure) {
@@ -116,11 +126,12 @@ public class StepCharts {
         return held.counted(account.ledger().rule());
     }
 
-    private Stream<List<@Nullable Object>> rows(Account account) {
-        return events(account).stream().map(event -> row(account, event));
+    private Stream<List<@Nullable Object>> rows(Account account, boolean inDetail) {
+        Counted counted = Counted.of(account);
+        return events(account, counted, inDetail).stream().map(event -> row(account, event, counted));
     }
 
-    private static List<Event> events(Account account) {
+    private static List<Event> events(Account account, Counted counted, boolean inDetail) {
         CouncilLedger ledger = account.ledger();
         List<Event> events = new ArrayList<>();
         for (Account.Row row : account.rows()) {
@@ -143,25 +154,22 @@ public class StepCharts {
                     number,
                     ledger.council().path() + "#figures"));
         }
-        account.ofMeasure()
-                .filter(holding -> holding.ordinal() == null && holding.day() != null)
-                .map(Holding::day)
-                .distinct()
-                .filter(day -> events.stream().noneMatch(event -> event.day().equals(day)))
-                .toList()
-                .forEach(day -> events.add(new Event(
-                        day,
-                        day.toString(),
-                        null,
-                        null,
-                        null,
-                        account.rows(null).toString())));
+        if (inDetail) {
+            counted.elsewhere()
+                    .forEach((month, last) -> events.add(new Event(
+                            last.day(),
+                            last.day().toString(),
+                            null,
+                            null,
+                            null,
+                            account.rows(null).toString())));
+        }
         events.sort(Comparator.comparing(Event::day)
                 .thenComparing(Event::meeting, Comparator.nullsFirst(Comparator.naturalOrder())));
         return events;
     }
 
-    private static List<@Nullable Object> row(Account account, Event event) {
+    private static List<@Nullable Object> row(Account account, Event event, Counted counted) {
         CouncilLedger ledger = account.ledger();
         String sources = Stream.of(event.added(), event.toDate())
                 .filter(Objects::nonNull)
@@ -170,11 +178,7 @@ public class StepCharts {
                 .map(CouncilLedger.Source::path)
                 .distinct()
                 .collect(Collectors.joining(" "));
-        Held here = event.meeting() == null
-                ? Held.of(account.ofMeasure()
-                        .filter(holding ->
-                                holding.ordinal() == null && event.day().equals(holding.day())))
-                : account.heldAt(event.meeting());
+        Map.Entry<LocalDate, Long> toDate = counted.toDate().floorEntry(event.day());
         return Arrays.asList(
                 ledger.council().slug(),
                 name(account),
@@ -185,23 +189,65 @@ public class StepCharts {
                 basis(event.added()),
                 value(event.toDate()),
                 basis(event.toDate()),
-                counted(account, here),
-                counted(account, heldBy(account, event.day())),
+                counted.here(event),
+                toDate == null ? 0L : toDate.getValue(),
                 event.page(),
                 sources);
     }
 
-    /** Rows of meetings held by a day, and rows of no meeting that have a day up to it. */
-    private static Held heldBy(Account account, LocalDate day) {
-        return Held.of(account.ofMeasure().filter(holding -> {
-            LocalDate own = holding.ordinal() == null
-                    ? holding.day()
-                    : account.ledger()
-                            .day(holding.ordinal())
-                            .map(date -> date.sort())
-                            .orElse(null);
-            return own != null && !own.isAfter(day);
-        }));
+    /**
+     * Recorded rows that the rule counts.
+     *
+     * @param atMeeting by the ordinal of their meeting
+     * @param elsewhere those of no numbered meeting, by month, with the last day of the month that has some
+     * @param toDate the sum by each day that has some: of a meeting on its day, the others on their own
+     */
+    private record Counted(
+            Map<Integer, Long> atMeeting, Map<YearMonth, OfMonth> elsewhere, NavigableMap<LocalDate, Long> toDate) {
+
+        record OfMonth(LocalDate day, long rows) {
+
+            OfMonth with(OfMonth other) {
+                return new OfMonth(day.isAfter(other.day) ? day : other.day, rows + other.rows);
+            }
+        }
+
+        static Counted of(Account account) {
+            Map<Integer, LocalDate> meetings = new HashMap<>();
+            account.ledger().meetings().stream()
+                    .filter(meeting -> meeting.day() != null)
+                    .forEach(meeting ->
+                            meetings.put(meeting.ordinal(), meeting.day().sort()));
+            Counted counted = new Counted(new HashMap<>(), new TreeMap<>(), new TreeMap<>());
+            account.ofMeasure()
+                    .filter(holding ->
+                            holding.standing().isCountedBy(account.ledger().rule()))
+                    .forEach(holding -> counted.add(holding, meetings));
+            long[] sum = {0};
+            counted.toDate.replaceAll((day, rows) -> sum[0] += rows);
+            return counted;
+        }
+
+        private void add(Holding holding, Map<Integer, LocalDate> meetings) {
+            LocalDate day = holding.ordinal() == null ? holding.day() : meetings.get(holding.ordinal());
+            if (holding.ordinal() != null) {
+                atMeeting.merge(holding.ordinal(), holding.rows(), Long::sum);
+            } else if (day != null) {
+                elsewhere.merge(YearMonth.from(day), new OfMonth(day, holding.rows()), OfMonth::with);
+            }
+            if (day != null) {
+                toDate.merge(day, holding.rows(), Long::sum);
+            }
+        }
+
+        /** The rows of the meeting, or, beside the meetings, of the month. */
+        long here(Event event) {
+            if (event.meeting() != null) {
+                return atMeeting.getOrDefault(event.meeting(), 0L);
+            }
+            OfMonth month = elsewhere.get(YearMonth.from(event.day()));
+            return month == null || !month.day.equals(event.day()) ? 0 : month.rows;
+        }
     }
 
     private static @Nullable Long value(@Nullable Number number) {
