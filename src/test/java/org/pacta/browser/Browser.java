@@ -1,7 +1,11 @@
 package org.pacta.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
@@ -12,9 +16,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The system's Chromium, driven page by page; what a page writes to its console as an error is kept. */
-final class Browser implements AutoCloseable {
+/**
+ * The system's Chromium, driven page by page. After each test its windows are closed, and the test fails if a page wrote an error to its
+ * console, a refusal by the Content-Security-Policy among them. Where there is no Chromium the tests are skipped with one line, unless
+ * {@code PACTA_REQUIRE_BROWSER} is true.
+ */
+final class Browser implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
@@ -25,27 +37,34 @@ final class Browser implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
-    private final Playwright playwright;
-    private final com.microsoft.playwright.Browser chromium;
-    private final List<String> errors = new ArrayList<>();
+    /** What htmx says when a newer request replaces an older one, as {@code hx-sync} asks. */
+    private static final List<String> REPLACED = List.of("htmx:sendAbort", "htmx:afterRequest");
 
-    private Browser(Path executable) {
+    private final List<String> complaints = new ArrayList<>();
+    private Playwright playwright;
+    private com.microsoft.playwright.Browser chromium;
+
+    @Override
+    public void beforeAll(ExtensionContext tests) {
+        Optional<Path> executable = Stream.of(
+                        "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+        if (executable.isEmpty()) {
+            assertThat(Boolean.parseBoolean(System.getenv("PACTA_REQUIRE_BROWSER")))
+                    .as("Chromium is required and not there")
+                    .isFalse();
+            System.out.println("No Chromium on this machine: " + tests.getDisplayName() + " are skipped.");
+        }
+        assumeTrue(executable.isPresent(), "no Chromium");
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         chromium = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable)
+                        .setExecutablePath(executable.get())
                         .setArgs(ARGUMENTS));
-    }
-
-    /** Starts Chromium, if this machine has it. */
-    static Optional<Browser> start() {
-        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst()
-                .map(Browser::new);
     }
 
     /** A new window in a language, light or dark, of this width. */
@@ -56,8 +75,8 @@ final class Browser implements AutoCloseable {
                 .setViewportSize(width, 900));
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                errors.add(page.url() + ": " + message.text());
+            if (message.type().equals("error") && !isExpected(message, page)) {
+                complaints.add(page.url() + ": " + message.text());
             }
         });
         return page;
@@ -70,18 +89,24 @@ final class Browser implements AutoCloseable {
                 .setJavaScriptEnabled(false));
     }
 
-    /** Closes all windows. */
-    void closeWindows() {
-        List.copyOf(chromium.contexts()).forEach(BrowserContext::close);
-    }
-
-    /** What the pages complained of, a refusal by the Content-Security-Policy among them. */
-    List<String> errors() {
-        return errors;
+    /** A page that is itself an error page is reported too, as is a request replaced by a newer one. */
+    private static boolean isExpected(ConsoleMessage message, Page page) {
+        return message.location().startsWith(page.url()) && message.text().startsWith("Failed to load resource")
+                || REPLACED.stream().anyMatch(message.text()::startsWith);
     }
 
     @Override
-    public void close() {
-        playwright.close();
+    public void afterEach(ExtensionContext test) {
+        List.copyOf(chromium.contexts()).forEach(BrowserContext::close);
+        List<String> said = List.copyOf(complaints);
+        complaints.clear();
+        assertThat(said).isEmpty();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext tests) {
+        if (playwright != null) {
+            playwright.close();
+        }
     }
 }

@@ -1,7 +1,6 @@
 package org.pacta.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
@@ -13,10 +12,8 @@ import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.pacta.test.PageTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -24,29 +21,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @PageTest
 class ManagerTests {
 
-    private static Browser browser;
+    @RegisterExtension
+    static final Browser browser = new Browser();
 
     @LocalServerPort
     int port;
-
-    @BeforeAll
-    static void startBrowser() {
-        browser = Browser.start().orElse(null);
-        assumeTrue(browser != null, "no Chromium");
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @AfterEach
-    void complainsOfNothing() {
-        browser.closeWindows();
-        assertThat(browser.errors()).isEmpty();
-    }
 
     @Test
     void goesFromTheFrontPageToTheSourceOfANumber() throws IOException {

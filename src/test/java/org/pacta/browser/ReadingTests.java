@@ -1,7 +1,6 @@
 package org.pacta.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
@@ -9,18 +8,15 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.pacta.test.PageTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
- * An analyst reads the registry in a real browser. Without Chromium these tests are skipped with one line, unless
- * {@code PACTA_REQUIRE_BROWSER} is true.
+ * An analyst reads the registry in a real browser.
  */
 @PageTest
 class ReadingTests {
@@ -59,35 +55,11 @@ class ReadingTests {
             "/agreements/organisations?q=smart",
             "/nowhere");
 
-    private static Browser browser;
+    @RegisterExtension
+    static final Browser browser = new Browser();
 
     @LocalServerPort
     int port;
-
-    @BeforeAll
-    static void startBrowser() {
-        browser = Browser.start().orElse(null);
-        if (browser == null) {
-            assertThat(Boolean.parseBoolean(System.getenv("PACTA_REQUIRE_BROWSER")))
-                    .as("Chromium is required and not there")
-                    .isFalse();
-            System.out.println("No Chromium on this machine: the tests in a real browser are skipped.");
-        }
-        assumeTrue(browser != null, "no Chromium");
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @AfterEach
-    void complainsOfNothing() {
-        browser.closeWindows();
-        assertThat(browser.errors()).allMatch(error -> error.contains("/nowhere"));
-    }
 
     @Test
     void leadsFromTheFrontPageToAnOrganisation() {
@@ -120,7 +92,8 @@ class ReadingTests {
 
     @Test
     void narrowsAListWithoutAScript() {
-        Page page = open("/agreements", "en", ColorScheme.LIGHT, 1366);
+        Page page = browser.withoutScripts().newPage();
+        page.navigate("http://127.0.0.1:" + port + "/agreements");
 
         page.click("summary:has-text('Council')");
         page.check("label:has-text('Smart City Initiative') input");

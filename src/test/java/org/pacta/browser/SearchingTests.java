@@ -1,47 +1,26 @@
 package org.pacta.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.pacta.test.PageTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** An analyst searches and narrows in a real browser; without Chromium these tests are skipped. */
+/** An analyst searches and narrows in a real browser. */
 @PageTest
 class SearchingTests {
 
-    private static Browser browser;
+    @RegisterExtension
+    static final Browser browser = new Browser();
 
     @LocalServerPort
     int port;
-
-    @BeforeAll
-    static void startBrowser() {
-        browser = Browser.start().orElse(null);
-        assumeTrue(browser != null, "no Chromium");
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @AfterEach
-    void complainsOfNothing() {
-        browser.closeWindows();
-        assertThat(browser.errors()).isEmpty();
-    }
 
     @Test
     void findsWhileSomebodyTypes() {
