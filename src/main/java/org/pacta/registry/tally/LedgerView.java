@@ -32,7 +32,7 @@ public record LedgerView(
     /** A derived number with its proofs. */
     public record Proved(Number number, List<Reasoning> reasonings) {}
 
-    static LedgerView of(CouncilLedger ledger, LedgerWording words, Sentences sentences) {
+    static LedgerView of(CouncilLedger ledger, LedgerWording words, FindingWording findings, Sentences sentences) {
         LedgerTable table = LedgerTable.of(ledger);
         return new LedgerView(
                 ledger,
@@ -47,7 +47,7 @@ public record LedgerView(
                                         .filter(finding -> finding.series() != null
                                                 && ledger.account(finding.series())
                                                         .isSpoken())
-                                        .map(finding -> new Found(finding.ordinal(), words.finding(ledger, finding))),
+                                        .map(finding -> new Found(finding.ordinal(), findings.of(ledger, finding))),
                                 missing(ledger, words))
                         .sorted(Comparator.comparing(
                                         (Found found) -> found.said().tone())

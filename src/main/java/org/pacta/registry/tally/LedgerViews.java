@@ -15,15 +15,17 @@ public class LedgerViews {
 
     private final Ledgers ledgers;
     private final LedgerWording words;
+    private final FindingWording findings;
     private final Sentences sentences;
 
     /** The words of a ledger for as long as that ledger itself is kept. */
     private final Cache<CouncilLedger, Map<Locale, LedgerView>> said =
             Caffeine.newBuilder().weakKeys().build();
 
-    LedgerViews(Ledgers ledgers, LedgerWording words, Sentences sentences) {
+    LedgerViews(Ledgers ledgers, LedgerWording words, FindingWording findings, Sentences sentences) {
         this.ledgers = ledgers;
         this.words = words;
+        this.findings = findings;
         this.sentences = sentences;
     }
 
@@ -39,6 +41,7 @@ public class LedgerViews {
 
     public LedgerView of(CouncilLedger ledger) {
         return said.get(ledger, each -> new ConcurrentHashMap<>())
-                .computeIfAbsent(LocaleContextHolder.getLocale(), locale -> LedgerView.of(ledger, words, sentences));
+                .computeIfAbsent(
+                        LocaleContextHolder.getLocale(), locale -> LedgerView.of(ledger, words, findings, sentences));
     }
 }

@@ -1,13 +1,11 @@
 package org.pacta.registry.tally;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.Wording;
@@ -15,10 +13,6 @@ import org.pacta.registry.tally.Account.Number;
 import org.pacta.registry.tally.CouncilLedger.Figure;
 import org.pacta.registry.tally.CouncilLedger.Source;
 import org.pacta.rules.ledger.Bounds;
-import org.pacta.rules.ledger.Bounds.Bound;
-import org.pacta.rules.ledger.Cell;
-import org.pacta.rules.ledger.Evidence;
-import org.pacta.rules.ledger.Finding;
 import org.pacta.rules.ledger.Measure;
 import org.pacta.rules.ledger.Proof;
 import org.pacta.rules.ledger.Proof.Operator;
@@ -55,8 +49,13 @@ public class LedgerWording {
      * A proof: the sum that gives one end of a number, and its terms in words.
      *
      * @param lead what the sum gives, such as "13", "at least 47"
+     * @param declaration that two words are one series, where the sum uses it
      */
-    public record Reasoning(String lead, String sum, List<Said> terms) {}
+    public record Reasoning(
+            String lead,
+            String sum,
+            List<Said> terms,
+            @Nullable String declaration) {}
 
     /** The measure and the rule, as they stand beside a chart or in a file. */
     public String rule(Measure measure, CountingRule rule) {
@@ -87,6 +86,11 @@ public class LedgerWording {
         return say("quantity." + measure.code(), number, grammatical);
     }
 
+    /** The same of a number. */
+    String quantity(Number number) {
+        return quantity(number(number), number.least(), number.measure());
+    }
+
     /** A number as short as it can be said: "13", "at least 47", "13 to 15", "about 50". */
     public String number(Number number) {
         if (number.bounds() != null && number.bounds().isExact()
@@ -107,7 +111,7 @@ public class LedgerWording {
                 : say("comparator." + figure.comparator(), wording.count(figure.value()));
     }
 
-    private String bounds(Bounds bounds) {
+    String bounds(Bounds bounds) {
         String least = wording.count(bounds.least().value());
         if (bounds.isExact()) {
             return least;
@@ -140,7 +144,7 @@ public class LedgerWording {
         return (isExact ? proof : proof.writtenOut()).terms();
     }
 
-    private String sum(List<Term> terms) {
+    String sum(List<Term> terms) {
         List<Term> told =
                 terms.stream().filter(term -> term.value().signum() != 0).toList();
         String sum = (told.isEmpty() ? terms : told)
@@ -166,24 +170,41 @@ public class LedgerWording {
             return List.of(reasoning(
                     ledger,
                     wording.count(bounds.least().value()),
-                    told(bounds.least().proof(), true)));
+                    bounds.least().proof(),
+                    true));
         }
         List<Reasoning> ends = new ArrayList<>();
         if (!bounds.least().proof().terms().isEmpty()) {
             ends.add(reasoning(
                     ledger,
                     say("comparator.at_least", wording.count(bounds.least().value())),
-                    told(bounds.least().proof(), false)));
+                    bounds.least().proof(),
+                    false));
         }
         Optional.ofNullable(bounds.most())
-                .ifPresent(most -> ends.add(reasoning(
-                        ledger, say("comparator.up_to", wording.count(most.value())), told(most.proof(), false))));
+                .ifPresent(most -> ends.add(
+                        reasoning(ledger, say("comparator.up_to", wording.count(most.value())), most.proof(), false)));
         return ends;
     }
 
-    private Reasoning reasoning(CouncilLedger ledger, String lead, List<Term> terms) {
+    private Reasoning reasoning(CouncilLedger ledger, String lead, Proof proof, boolean isExact) {
+        List<Term> terms = told(proof, isExact);
         return new Reasoning(
-                lead, sum(terms), terms.stream().map(term -> term(ledger, term)).toList());
+                lead,
+                sum(terms),
+                terms.stream().map(term -> term(ledger, term)).toList(),
+                declaration(ledger, proof).orElse(null));
+    }
+
+    /** What an editor declared and why, where a proof uses that two words are one series. */
+    private Optional<String> declaration(CouncilLedger ledger, Proof proof) {
+        return Optional.ofNullable(ledger.ledger().oneSeries())
+                .filter(declared -> ledger.ledger().usesDeclaration(proof))
+                .map(declared -> say(
+                        "proof.declared",
+                        measure(declared.word()),
+                        measure(declared.series()),
+                        ledger.council().seriesReason()));
     }
 
     private Said term(CouncilLedger ledger, Term term) {
@@ -225,7 +246,7 @@ public class LedgerWording {
         return say("place.asof", figure.day() == null ? "" : wording.date(figure.day()));
     }
 
-    private String place(CouncilLedger ledger, Statement statement) {
+    String place(CouncilLedger ledger, Statement statement) {
         Figure figure = ledger.figures().get(statement.key());
         if (statement.amount() instanceof Statement.Relation && figure != null) {
             return say("place.relation", amount(figure));
@@ -233,7 +254,7 @@ public class LedgerWording {
         return statement.place() instanceof Statement.AsOf && figure != null ? place(figure) : place(statement.place());
     }
 
-    private String place(Statement.Place place) {
+    String place(Statement.Place place) {
         if (place instanceof Statement.At at) {
             return at.isSpan()
                     ? say("place.span", wording.ordinal(at.ordinal()), wording.ordinal(at.through()))
@@ -265,76 +286,6 @@ public class LedgerWording {
         return wording.date(PartialDate.parse(day.toString()));
     }
 
-    /** A finding in a sentence or two. */
-    public Said finding(CouncilLedger ledger, Finding finding) {
-        if (finding instanceof Finding.Agreement agreement) {
-            return agreement(ledger, agreement);
-        }
-        if (finding instanceof Finding.Contradiction contradiction) {
-            return contradiction(ledger, contradiction);
-        }
-        if (finding instanceof Finding.CountedBefore before) {
-            return countedBefore(ledger, before);
-        }
-        if (finding instanceof Finding.Growth growth) {
-            String words = say(
-                    "finding.growth",
-                    wording.ordinal(growth.ordinal()),
-                    quantity(bounds(growth.growth()), growth.growth().least().value(), growth.series()));
-            return said(
-                    ledger,
-                    Tone.AGREES,
-                    words,
-                    List.copyOf(growth.growth().least().proof().statements()));
-        }
-        if (finding instanceof Finding.Rivals rivals) {
-            String others = rivals.others().stream()
-                    .map(other -> amount(ledger, other))
-                    .distinct()
-                    .collect(Collectors.joining(say("list.comma")));
-            String words = say(
-                    "finding.rivals",
-                    place(ledger, rivals.preferred()),
-                    measure(rivals.series()),
-                    amount(ledger, rivals.preferred()),
-                    others);
-            return said(
-                    ledger,
-                    Tone.DOUBTFUL,
-                    words,
-                    Stream.concat(Stream.of(rivals.preferred()), rivals.others().stream())
-                            .toList());
-        }
-        if (finding instanceof Finding.Others others) {
-            String words = say(
-                    "finding.others",
-                    place(others.whole().place()),
-                    cell(others.whole()),
-                    cell(others.among()),
-                    wording.count(others.others()));
-            return said(
-                    ledger,
-                    Tone.AGREES,
-                    words,
-                    Stream.concat(others.whole().announced().stream(), others.among().announced().stream())
-                            .toList());
-        }
-        if (finding instanceof Finding.Gap gap) {
-            return recorded(ledger, "gap", Tone.OPEN, gap.series(), gap.expected(), gap.recorded(), gap.missing());
-        }
-        if (finding instanceof Finding.OverCount over) {
-            return recorded(
-                    ledger,
-                    "overcount",
-                    Tone.DOUBTFUL,
-                    over.series(),
-                    over.expected(),
-                    over.recorded(),
-                    over.surplus());
-        }
-        throw new IllegalArgumentException("No words for " + finding);
-    }
-
     /** Meetings in a row that are not on record. */
     public Said missing(CouncilLedger.Run run) {
         String words = run.first() == run.last()
@@ -343,102 +294,15 @@ public class LedgerWording {
         return new Said(Tone.OPEN, words, List.of());
     }
 
-    private Said agreement(CouncilLedger ledger, Finding.Agreement agreement) {
-        List<Term> terms = agreement.proof().writtenOut().terms();
-        String words = say(
-                "finding.agreement",
-                amount(ledger, agreement.statement()),
-                sum(terms),
-                place(ledger, agreement.statement()),
-                measure(agreement.series()));
-        List<Statement> statements = new ArrayList<>(List.of(agreement.statement()));
-        statements.addAll(agreement.proof().statements());
-        return said(ledger, Tone.AGREES, words, statements);
-    }
-
-    private Said contradiction(CouncilLedger ledger, Finding.Contradiction contradiction) {
-        Term announced = contradiction.announced();
-        List<Term> others = contradiction.sum().writtenOut().terms();
-        BigDecimal total = announced.value().subtract(BigDecimal.valueOf(contradiction.difference()));
-        List<String> sentences = new ArrayList<>();
-        sentences.add(say(
-                "finding.contradiction",
-                measure(contradiction.series()),
-                others.size() == 1 ? wording.number(total) : sum(others) + " = " + wording.number(total),
-                wording.number(announced.value()),
-                announced.ground() instanceof Stated stated
-                        ? place(ledger, stated.statement())
-                        : say("finding.contradiction.here")));
-        contradiction
-                .explanations()
-                .forEach(explanation ->
-                        sentences.add(say("explanation." + explanation.name().toLowerCase(java.util.Locale.ROOT))));
-        contradiction.rivals().forEach(rival -> sentences.add(say("explanation.rival", amount(ledger, rival))));
-        List<Statement> statements = new ArrayList<>(announced.ground().statements());
-        statements.addAll(contradiction.sum().statements());
-        return said(ledger, Tone.DOUBTFUL, String.join(say("list.space"), sentences), statements);
-    }
-
-    /** "8 + 4 + 8 = 20, announced 21" where one total is held against what meetings added; else the sum as it is. */
-    private Said countedBefore(CouncilLedger ledger, Finding.CountedBefore before) {
-        Bound least = before.before().least();
-        List<Term> terms = least.proof().writtenOut().terms();
-        List<Term> taken =
-                terms.stream().filter(term -> term.operator() == Operator.MINUS).toList();
-        String sum;
-        if (terms.size() == taken.size() + 1 && !taken.isEmpty()) {
-            BigDecimal added = taken.stream().map(Term::value).reduce(BigDecimal.ZERO, BigDecimal::add);
-            String written =
-                    taken.stream().map(term -> wording.number(term.value())).collect(Collectors.joining(" + "));
-            sum = say(
-                    "finding.countedbefore.sum",
-                    taken.size() == 1 ? written : written + " = " + wording.number(added),
-                    wording.number(terms.get(0).value()));
-        } else {
-            sum = wording.count(least.value()) + " = " + sum(terms);
-        }
-        String words =
-                say("finding.countedbefore", sum, quantity(bounds(before.before()), least.value(), before.series()));
-        if (before.founding() != null && least.value() == 1) {
-            words += say("list.space") + say("finding.countedbefore.founding");
-        }
-        return said(ledger, Tone.DOUBTFUL, words, List.copyOf(least.proof().statements()));
-    }
-
-    private Said recorded(
-            CouncilLedger ledger,
-            String code,
-            Tone tone,
-            Measure measure,
-            Cell expected,
-            Evidence.Recorded recorded,
-            long difference) {
-        Number number = Number.of(ledger, measure, expected);
-        String basis = expected.basis() == Cell.Basis.ANNOUNCED || !number.isDerived() ? "announced" : "derived";
-        String words = say(
-                "finding." + code,
-                wording.ordinal(recorded.ordinal()),
-                quantity(number(number), number.least(), measure),
-                say("basis." + basis),
-                wording.count(recorded.count()),
-                wording.count(difference));
-        if (recorded.possibly() > 0) {
-            words += say("list.space") + say("finding.perhaps", recorded.possibly());
-        }
-        return said(ledger, tone, words, expected.announced());
-    }
-
-    private String cell(Cell cell) {
-        return cell.certain().map(this::bounds).orElse("");
-    }
-
-    private String amount(CouncilLedger ledger, Statement statement) {
+    /** The figure of a statement as its source has it. */
+    String amount(CouncilLedger ledger, Statement statement) {
         return Optional.ofNullable(ledger.figures().get(statement.key()))
                 .map(this::amount)
                 .orElse("");
     }
 
-    private static Said said(CouncilLedger ledger, Tone tone, String text, List<Statement> statements) {
+    /** Something said, with the sources of its statements. */
+    static Said said(CouncilLedger ledger, Tone tone, String text, List<Statement> statements) {
         return new Said(
                 tone,
                 text,

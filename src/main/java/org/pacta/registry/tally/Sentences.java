@@ -37,15 +37,7 @@ class Sentences {
     }
 
     /** One sentence: words, the items in the middle, and words again. */
-    public record Sentence(String code, String before, List<Item> items, String after) {
-
-        /** The sentence without its links. */
-        public String text() {
-            StringBuilder text = new StringBuilder(before);
-            items.forEach(item -> text.append(item.joint()).append(item.text()));
-            return text.append(after).toString();
-        }
-    }
+    public record Sentence(String code, String before, List<Item> items, String after) {}
 
     /**
      * One linked part of a sentence.
@@ -124,7 +116,7 @@ class Sentences {
     }
 
     private Item total(Account account, Number total) {
-        String text = words.quantity(words.number(total), total.least(), account.measure());
+        String text = words.quantity(total);
         if (total.isDerived()) {
             return item(
                     total.isExact() && words.hasSum(total)
@@ -167,7 +159,7 @@ class Sentences {
         Number total = account.total();
         String text;
         if (total.isKnown() && account.isAnnounced()) {
-            String announced = words.quantity(words.number(total), total.least(), account.measure());
+            String announced = words.quantity(total);
             text = words.say(
                     "sentence." + (total.isExact() ? "of" : "of.open"), wording.count(held.inCount()), announced);
             if (held.perhaps() > 0) {
@@ -201,9 +193,8 @@ class Sentences {
     private Item recorded(Account account, Standing standing) {
         long rows = account.held().of(standing);
         String quantity = words.quantity(wording.count(rows), rows, account.measure());
-        String href = account.rows(null).toString() + "#" + standing.name().toLowerCase(java.util.Locale.ROOT);
-        return item(
-                words.say("sentence.standing." + standing.name().toLowerCase(java.util.Locale.ROOT), quantity), href);
+        String href = account.rows(null).toString() + "#" + standing.code();
+        return item(words.say("sentence.standing." + standing.code(), quantity), href);
     }
 
     private List<Item> announcedBy(CouncilLedger child) {
@@ -238,7 +229,7 @@ class Sentences {
     }
 
     private Item added(Account account, Number added) {
-        String text = words.quantity(words.number(added), added.least(), account.measure());
+        String text = words.quantity(added);
         return item(text, added.isDerived() ? proof(account, added) : source(added));
     }
 
@@ -254,7 +245,7 @@ class Sentences {
 
     private Item sureness(Account account) {
         Number total = account.total();
-        String quantity = words.quantity(words.number(total), total.least(), account.measure());
+        String quantity = words.quantity(total);
         String href = account.ledger().council().path() + "#findings";
         if (total.isDisputed() || isDisputed(account)) {
             return item(words.say("sure.disputed", quantity), href);

@@ -113,7 +113,7 @@ public class StepCharts {
 
     private String announced(Account account) {
         Number total = account.total();
-        return words.quantity(words.number(total), total.least(), account.measure());
+        return words.quantity(total);
     }
 
     private static String name(Account account) {

@@ -37,6 +37,13 @@ class CouncilPageTests {
     }
 
     @Test
+    void saysInAProofThatTwoWordsWereDeclaredOneSeries() {
+        assertThat(pages.section("/councils/ssccc", "proofs"))
+                .contains("as an editor declared: The 37 agreements to date of May 2023");
+        assertThat(pages.section("/councils/sci", "proofs")).doesNotContain("declared");
+    }
+
+    @Test
     void saysWhereAFoundingAgreementWasSigned() {
         assertThat(pages.section("/councils/sci", "founding"))
                 .contains("15 October 2019", "15th meeting · Joint Council for Bilateral Cooperation");

@@ -1,0 +1,202 @@
+package org.pacta.registry.tally;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.pacta.platform.shared.Wording;
+import org.pacta.registry.tally.Account.Number;
+import org.pacta.registry.tally.LedgerWording.Said;
+import org.pacta.registry.tally.LedgerWording.Tone;
+import org.pacta.rules.ledger.Bounds.Bound;
+import org.pacta.rules.ledger.Cell;
+import org.pacta.rules.ledger.Evidence;
+import org.pacta.rules.ledger.Finding;
+import org.pacta.rules.ledger.Measure;
+import org.pacta.rules.ledger.Proof.Operator;
+import org.pacta.rules.ledger.Proof.Stated;
+import org.pacta.rules.ledger.Proof.Term;
+import org.pacta.rules.ledger.Statement;
+import org.springframework.stereotype.Component;
+
+/** Puts what a ledger found into sentences: what agrees, what is open, what is in doubt. */
+@Component
+class FindingWording {
+
+    private final LedgerWording words;
+    private final Wording wording;
+
+    FindingWording(LedgerWording words, Wording wording) {
+        this.words = words;
+        this.wording = wording;
+    }
+
+    /** A finding in a sentence or two. */
+    Said of(CouncilLedger ledger, Finding finding) {
+        if (finding instanceof Finding.Agreement agreement) {
+            return agreement(ledger, agreement);
+        }
+        if (finding instanceof Finding.Contradiction contradiction) {
+            return contradiction(ledger, contradiction);
+        }
+        if (finding instanceof Finding.CountedBefore before) {
+            return countedBefore(ledger, before);
+        }
+        if (finding instanceof Finding.Growth growth) {
+            String text = words.say(
+                    "finding.growth",
+                    wording.ordinal(growth.ordinal()),
+                    words.quantity(
+                            words.bounds(growth.growth()),
+                            growth.growth().least().value(),
+                            growth.series()));
+            return LedgerWording.said(
+                    ledger,
+                    Tone.AGREES,
+                    text,
+                    List.copyOf(growth.growth().least().proof().statements()));
+        }
+        if (finding instanceof Finding.Rivals rivals) {
+            String others = rivals.others().stream()
+                    .map(other -> words.amount(ledger, other))
+                    .distinct()
+                    .collect(Collectors.joining(words.say("list.comma")));
+            String text = words.say(
+                    "finding.rivals",
+                    words.place(ledger, rivals.preferred()),
+                    words.measure(rivals.series()),
+                    words.amount(ledger, rivals.preferred()),
+                    others);
+            return LedgerWording.said(
+                    ledger,
+                    Tone.DOUBTFUL,
+                    text,
+                    Stream.concat(Stream.of(rivals.preferred()), rivals.others().stream())
+                            .toList());
+        }
+        if (finding instanceof Finding.Others others) {
+            String text = words.say(
+                    "finding.others",
+                    words.place(others.whole().place()),
+                    cell(others.whole()),
+                    cell(others.among()),
+                    wording.count(others.others()));
+            return LedgerWording.said(
+                    ledger,
+                    Tone.AGREES,
+                    text,
+                    Stream.concat(others.whole().announced().stream(), others.among().announced().stream())
+                            .toList());
+        }
+        if (finding instanceof Finding.Gap gap) {
+            return recorded(ledger, "gap", Tone.OPEN, gap.series(), gap.expected(), gap.recorded(), gap.missing());
+        }
+        if (finding instanceof Finding.OverCount over) {
+            return recorded(
+                    ledger,
+                    "overcount",
+                    Tone.DOUBTFUL,
+                    over.series(),
+                    over.expected(),
+                    over.recorded(),
+                    over.surplus());
+        }
+        throw new IllegalArgumentException("No words for " + finding);
+    }
+
+    private Said agreement(CouncilLedger ledger, Finding.Agreement agreement) {
+        List<Term> terms = agreement.proof().writtenOut().terms();
+        String text = words.say(
+                "finding.agreement",
+                words.amount(ledger, agreement.statement()),
+                words.sum(terms),
+                words.place(ledger, agreement.statement()),
+                words.measure(agreement.series()));
+        List<Statement> statements = new ArrayList<>(List.of(agreement.statement()));
+        statements.addAll(agreement.proof().statements());
+        return LedgerWording.said(ledger, Tone.AGREES, text, statements);
+    }
+
+    private Said contradiction(CouncilLedger ledger, Finding.Contradiction contradiction) {
+        Term announced = contradiction.announced();
+        List<Term> others = contradiction.sum().writtenOut().terms();
+        BigDecimal total = announced.value().subtract(BigDecimal.valueOf(contradiction.difference()));
+        List<String> sentences = new ArrayList<>();
+        sentences.add(words.say(
+                "finding.contradiction",
+                words.measure(contradiction.series()),
+                others.size() == 1 ? wording.number(total) : words.sum(others) + " = " + wording.number(total),
+                wording.number(announced.value()),
+                announced.ground() instanceof Stated stated
+                        ? words.place(ledger, stated.statement())
+                        : words.say("finding.contradiction.here")));
+        contradiction
+                .explanations()
+                .forEach(explanation -> sentences.add(
+                        words.say("explanation." + explanation.name().toLowerCase(Locale.ROOT))));
+        contradiction
+                .rivals()
+                .forEach(rival -> sentences.add(words.say("explanation.rival", words.amount(ledger, rival))));
+        List<Statement> statements = new ArrayList<>(announced.ground().statements());
+        statements.addAll(contradiction.sum().statements());
+        return LedgerWording.said(ledger, Tone.DOUBTFUL, String.join(words.say("list.space"), sentences), statements);
+    }
+
+    /** "8 + 4 + 8 = 20, announced 21" where one total is held against what meetings added; else the sum as it is. */
+    private Said countedBefore(CouncilLedger ledger, Finding.CountedBefore before) {
+        Bound least = before.before().least();
+        List<Term> terms = least.proof().writtenOut().terms();
+        List<Term> taken =
+                terms.stream().filter(term -> term.operator() == Operator.MINUS).toList();
+        String sum;
+        if (terms.size() == taken.size() + 1 && !taken.isEmpty()) {
+            BigDecimal added = taken.stream().map(Term::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+            String written =
+                    taken.stream().map(term -> wording.number(term.value())).collect(Collectors.joining(" + "));
+            sum = words.say(
+                    "finding.countedbefore.sum",
+                    taken.size() == 1 ? written : written + " = " + wording.number(added),
+                    wording.number(terms.get(0).value()));
+        } else {
+            sum = wording.count(least.value()) + " = " + words.sum(terms);
+        }
+        String text = words.say(
+                "finding.countedbefore",
+                sum,
+                words.quantity(words.bounds(before.before()), least.value(), before.series()));
+        if (before.founding() != null && least.value() == 1) {
+            text += words.say("list.space") + words.say("finding.countedbefore.founding");
+        }
+        return LedgerWording.said(
+                ledger, Tone.DOUBTFUL, text, List.copyOf(least.proof().statements()));
+    }
+
+    private Said recorded(
+            CouncilLedger ledger,
+            String code,
+            Tone tone,
+            Measure measure,
+            Cell expected,
+            Evidence.Recorded recorded,
+            long difference) {
+        Number number = Number.of(ledger, measure, expected);
+        String basis = expected.basis() == Cell.Basis.ANNOUNCED || !number.isDerived() ? "announced" : "derived";
+        String text = words.say(
+                "finding." + code,
+                wording.ordinal(recorded.ordinal()),
+                words.quantity(number),
+                words.say("basis." + basis),
+                wording.count(recorded.count()),
+                wording.count(difference));
+        if (recorded.possibly() > 0) {
+            text += words.say("list.space") + words.say("finding.perhaps", recorded.possibly());
+        }
+        return LedgerWording.said(ledger, tone, text, expected.announced());
+    }
+
+    private String cell(Cell cell) {
+        return cell.certain().map(words::bounds).orElse("");
+    }
+}
