@@ -1,6 +1,6 @@
 -- What pages, lists and files read. Each view shows published records only.
 
-drop view if exists source_line, person_line, organisation_line, meeting_line, person_appearance, figure_line, commitment_line, indicator_line, appearance, citation, record, agreement_line, project_line, place_within;
+drop view if exists participation, source_line, person_line, organisation_line, meeting_line, person_appearance, figure_line, commitment_line, indicator_line, appearance, citation, record, agreement_line, project_line, place_within;
 
 -- A place and every place it lies in, itself included.
 create view place_within as
@@ -193,6 +193,16 @@ select named.organisation_id, 'meeting', meeting.id, council.name, council.local
 from meeting_organisation named
 join meeting on meeting.id = named.meeting_id and meeting.withdrawn_on is null
 join council on council.id = meeting.council_id;
+
+-- An organisation in an agreement or a project, as counting needs it.
+create view participation as
+select signatory.organisation_id, agreement.council_id, agreement.meeting_id, agreement.status, agreement.signed_sort as day_sort
+from signatory join agreement on agreement.id = signatory.agreement_id
+where signatory.organisation_id is not null and agreement.withdrawn_on is null
+union all
+select participant.organisation_id, project.council_id, project.meeting_id, project.status, project.launched_sort
+from participant join project on project.id = participant.project_id
+where participant.organisation_id is not null and project.withdrawn_on is null;
 
 create view figure_line as
 select figure.id, figure.council_id, council.slug as council_slug, council.name as council_name,

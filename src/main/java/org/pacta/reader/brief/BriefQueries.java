@@ -128,17 +128,12 @@ class BriefQueries {
     /** Organisations in the outcomes of a meeting that are in no earlier outcome of the council. */
     private List<BriefView.Partner> partners(long council, long meeting) {
         return jdbc.sql("""
-                        with part as (
-                            select organisation_id, meeting_id, signed_sort as day from signatory join agreement on agreement.id = agreement_id
-                            where council_id = :council and withdrawn_on is null
-                            union all
-                            select organisation_id, meeting_id, launched_sort from participant join project on project.id = project_id
-                            where council_id = :council and withdrawn_on is null
-                        )
-                        select distinct organisation.id, name, local_name from part join organisation on organisation.id = organisation_id
+                        select distinct organisation.id, name, local_name
+                        from participation part join organisation on organisation.id = organisation_id
                         where meeting_id = :meeting and organisation.withdrawn_on is null and not exists (
-                            select from part earlier
-                            where earlier.organisation_id = part.organisation_id and earlier.day < part.day)
+                            select from participation earlier
+                            where earlier.organisation_id = part.organisation_id and earlier.council_id = :council
+                                and earlier.day_sort < part.day_sort)
                         order by name, local_name
                         """)
                 .param("council", council)

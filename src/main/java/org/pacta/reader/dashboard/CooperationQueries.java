@@ -10,6 +10,7 @@ import org.pacta.platform.reading.Columns;
 import org.pacta.platform.shared.Name;
 import org.pacta.registry.tally.Chart;
 import org.pacta.registry.tally.LedgerWording;
+import org.pacta.registry.tally.Snapshots;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,8 +18,8 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Counts recorded rows by focus area, place and organisation. These counts read every row, so they are kept until the registry has another
- * revision.
+ * Counts recorded rows by focus area, place and organisation. These counts read every row, so they are kept for as long as the database
+ * shows the same.
  */
 @Repository
 @Transactional(readOnly = true)
@@ -27,28 +28,20 @@ class CooperationQueries {
     private static final int WIDEST = 25;
     private static final int KEPT = 100;
 
-    private static final String TAKES_PART = """
-            with part as (
-                select organisation_id, council_id, signed_sort as day from signatory join agreement on agreement.id = agreement_id
-                where withdrawn_on is null and status <> 'planned' and organisation_id is not null
-                union all
-                select organisation_id, council_id, launched_sort from participant join project on project.id = project_id
-                where withdrawn_on is null and status <> 'planned'
-            )
-            """;
-
     private final JdbcClient jdbc;
     private final LedgerWording words;
+    private final Snapshots snapshots;
     private final Cache<Question, Chart> kept =
             Caffeine.newBuilder().maximumSize(KEPT).build();
 
-    CooperationQueries(JdbcClient jdbc, LedgerWording words) {
+    CooperationQueries(JdbcClient jdbc, LedgerWording words, Snapshots snapshots) {
         this.jdbc = jdbc;
         this.words = words;
+        this.snapshots = snapshots;
     }
 
     /** What a chart was made for. */
-    private record Question(String chart, List<String> councils, Locale locale, long revision) {}
+    private record Question(String chart, List<String> councils, Locale locale, String snapshot) {}
 
     /** The four charts of the page, for some councils or for all. */
     List<Chart> charts(List<String> councils) {
@@ -59,16 +52,21 @@ class CooperationQueries {
 
     /** One chart by its name in addresses. */
     Chart chart(String name, List<String> councils) {
-        Long revision = jdbc.sql("select coalesce(max(id), 0) from revision")
-                .query(Long.class)
-                .single();
-        return kept.get(
-                new Question(name, councils, LocaleContextHolder.getLocale(), revision), question -> switch (name) {
-                    case "focus" -> focus(councils);
-                    case "places" -> places(councils);
-                    case "organisations" -> organisations(councils);
-                    default -> network(councils);
-                });
+        Locale locale = LocaleContextHolder.getLocale();
+        return snapshots
+                .current()
+                .map(snapshot ->
+                        kept.get(new Question(name, councils, locale, snapshot), question -> read(name, councils)))
+                .orElseGet(() -> read(name, councils));
+    }
+
+    private Chart read(String name, List<String> councils) {
+        return switch (name) {
+            case "focus" -> focus(councils);
+            case "places" -> places(councils);
+            case "organisations" -> organisations(councils);
+            default -> network(councils);
+        };
     }
 
     private Chart focus(List<String> councils) {
@@ -118,9 +116,10 @@ class CooperationQueries {
     private Chart organisations(List<String> councils) {
         List<List<@Nullable Object>> rows = rows(
                 councils,
-                TAKES_PART + """
-                , active as (
-                    select distinct organisation_id, extract(year from day)::integer as year from part where day is not null and %s
+                """
+                with active as (
+                    select distinct organisation_id, extract(year from day_sort)::integer as year from participation
+                    where status <> 'planned' and day_sort is not null and %s
                 ), first as (select organisation_id, min(year) as year from active group by organisation_id)
                 select active.year, count(*) filter (where active.year = first.year) as new,
                     count(*) filter (where active.year > first.year) as returning
@@ -143,8 +142,8 @@ class CooperationQueries {
     private Chart network(List<String> councils) {
         List<List<@Nullable Object>> rows = rows(
                 councils,
-                TAKES_PART + """
-                , across as (
+                """
+                with part as (select * from participation where status <> 'planned'), across as (
                     select organisation_id, count(distinct council_id) as councils from part where %s
                     group by organisation_id having count(distinct council_id) > 1
                     order by count(distinct council_id) desc, count(*) desc, organisation_id limit :widest

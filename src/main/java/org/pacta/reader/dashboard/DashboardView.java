@@ -45,11 +45,6 @@ record DashboardView(
         return Measure.values();
     }
 
-    /** The address of this view. */
-    public Address address() {
-        return filter.address("/dashboard", rule);
-    }
-
     /** The address of the file of a chart of this view. */
     public Address file(String chart, String format) {
         return filter.address("/dashboard/" + chart + "." + format, rule);

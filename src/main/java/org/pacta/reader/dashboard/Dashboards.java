@@ -107,15 +107,6 @@ class Dashboards {
                 .collect(Collectors.toList());
         Chart chart = charts.of(drawn, filter.measure(), filter.per().chart());
         int day = chart.columns().indexOf("day");
-        return new Chart(
-                chart.name(),
-                chart.kind(),
-                chart.title(),
-                chart.description(),
-                chart.rule(),
-                chart.columns(),
-                chart.rows().stream()
-                        .filter(row -> filter.covers(String.valueOf(row.get(day))))
-                        .toList());
+        return chart.where(row -> filter.covers(String.valueOf(row.get(day))));
     }
 }

@@ -4,7 +4,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -60,18 +59,18 @@ class RowsController {
     record RowsView(LedgerView ledger, Choice choice, CountingRule rule, Behind behind) {
 
         public Address of(@Nullable Standing standing) {
-            return rule.on(Address.of(ledger.ledger().council().path() + "/rows")
-                    .with("measure", choice.measure.code())
-                    .with("meeting", choice.meeting)
-                    .with("standing", standing == null ? null : standing.name().toLowerCase(Locale.ROOT)));
+            return rule.on(rows().with("standing", standing == null ? null : standing.code()));
         }
 
         /** The same rows counted by the plain rule. */
         public Address plain() {
-            return rule.plain()
-                    .on(Address.of(ledger.ledger().council().path() + "/rows")
-                            .with("measure", choice.measure.code())
-                            .with("meeting", choice.meeting));
+            return rule.plain().on(rows());
+        }
+
+        private Address rows() {
+            return Address.of(ledger.ledger().council().path() + "/rows")
+                    .with("measure", choice.measure.code())
+                    .with("meeting", choice.meeting);
         }
 
         /** What a form of the page keeps. */

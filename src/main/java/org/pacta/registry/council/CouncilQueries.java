@@ -89,10 +89,11 @@ class CouncilQueries {
                 .orElseThrow(() -> absences.of("council", slug));
     }
 
-    private List<Chart> charts(LedgerView view) {
+    private List<CouncilView.Drawn> charts(LedgerView view) {
         return view.ledger().accounts().stream()
                 .filter(account -> account.isAnnounced() && account.total().isKnown())
-                .map(account -> charts.of(List.of(view.ledger()), account.measure(), "steps"))
+                .map(account -> new CouncilView.Drawn(
+                        account.measure(), charts.of(List.of(view.ledger()), account.measure(), "steps")))
                 .toList();
     }
 
@@ -230,16 +231,10 @@ class CouncilQueries {
 
     private List<CouncilView.Met> met(long council) {
         return jdbc.sql("""
-                        select organisation.id, name, local_name, sum(appearances) as appearances
-                        from (
-                            select organisation_id, count(*) as appearances from signatory join agreement on agreement.id = agreement_id
-                            where council_id = :id and withdrawn_on is null group by organisation_id
-                            union all
-                            select organisation_id, count(*) from participant join project on project.id = project_id
-                            where council_id = :id and withdrawn_on is null group by organisation_id
-                        ) met join organisation on organisation.id = organisation_id
-                        where organisation.withdrawn_on is null
-                        group by organisation.id order by sum(appearances) desc, coalesce(name, local_name) limit :limit
+                        select organisation.id, name, local_name, count(*) as appearances
+                        from participation join organisation on organisation.id = organisation_id
+                        where council_id = :id and organisation.withdrawn_on is null
+                        group by organisation.id order by count(*) desc, coalesce(name, local_name) limit :limit
                         """)
                 .param("id", council)
                 .param("limit", NEWEST)

@@ -13,6 +13,7 @@ import org.pacta.platform.shared.PartialDate;
 import org.pacta.registry.tally.Chart;
 import org.pacta.registry.tally.CountingRule;
 import org.pacta.registry.tally.LedgerView;
+import org.pacta.rules.ledger.Measure;
 
 /**
  * A council as its page shows it.
@@ -29,7 +30,7 @@ public record CouncilView(
         Head head,
         CountingRule rule,
         @Nullable LedgerView ledger,
-        List<Chart> charts,
+        List<Drawn> charts,
         List<OtherName> otherNames,
         List<Side> sides,
         List<Pillar> pillars,
@@ -109,11 +110,13 @@ public record CouncilView(
             Name side,
             @Nullable PartialDate term) {}
 
-    /** The address of a chart's file. */
-    public Address file(Chart chart, String format) {
-        String measure = chart.name().substring(chart.name().lastIndexOf('-') + 1);
+    /** The chart of a measure. */
+    public record Drawn(Measure measure, Chart chart) {}
+
+    /** The address of the file of a measure's chart. */
+    public Address file(Measure measure, String format) {
         return rule.on(
-                Address.of("/councils/" + head.slug + "/ledger." + format).with("measure", measure));
+                Address.of("/councils/" + head.slug + "/ledger." + format).with("measure", measure.code()));
     }
 
     /** An organisation with the number of its appearances in the council. */

@@ -3,8 +3,10 @@ package org.pacta.registry.tally;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.Address;
@@ -120,7 +122,7 @@ public record Account(CouncilLedger ledger, Measure measure) {
      *
      * @param inCount among those announced
      * @param perhaps that may be among them
-     * @param extra of rows that only another rule counts
+     * @param outside that only another rule counts, like the next two
      */
     public record Held(long inCount, long perhaps, long outside, long founding, long subCouncils) {
 
@@ -201,17 +203,25 @@ public record Account(CouncilLedger ledger, Measure measure) {
 
     /** The meetings from the first to the last heard of. */
     public List<Row> rows() {
-        return series().rows().stream().map(this::row).toList();
+        Map<Integer, List<Holding>> held = ofMeasure()
+                .filter(holding -> holding.ordinal() != null)
+                .collect(Collectors.groupingBy(holding -> Objects.requireNonNull(holding.ordinal())));
+        return series().rows().stream()
+                .map(row -> row(row, held.getOrDefault(row.ordinal(), List.of()).stream()))
+                .toList();
     }
 
     /** The row of a meeting, unless nobody has heard of it. */
     public Optional<Row> row(int ordinal) {
-        return ordinal <= series().rows().size() ? Optional.of(row(series().row(ordinal))) : Optional.empty();
+        return ordinal <= series().rows().size()
+                ? Optional.of(row(
+                        series().row(ordinal),
+                        ofMeasure().filter(holding -> Objects.equals(holding.ordinal(), ordinal))))
+                : Optional.empty();
     }
 
-    private Row row(Ledger.Row row) {
-        return new Row(
-                row.ordinal(), row.isOnRecord(), number(row.added()), number(row.toDate()), heldAt(row.ordinal()));
+    private Row row(Ledger.Row row, Stream<Holding> held) {
+        return new Row(row.ordinal(), row.isOnRecord(), number(row.added()), number(row.toDate()), Held.of(held));
     }
 
     /** Meetings whose numbers are only known together. */
@@ -282,16 +292,6 @@ public record Account(CouncilLedger ledger, Measure measure) {
     /** Everything recorded of the measure. */
     public Held held() {
         return Held.of(ofMeasure());
-    }
-
-    /** What is recorded of one meeting. */
-    public Held heldAt(int ordinal) {
-        return Held.of(ofMeasure().filter(holding -> Objects.equals(holding.ordinal(), ordinal)));
-    }
-
-    /** What is recorded at no numbered meeting of the council. */
-    public Held heldElsewhere() {
-        return Held.of(ofMeasure().filter(holding -> holding.ordinal() == null));
     }
 
     /** The recorded rows of the measure; where two words are one series, those of the wider word. */

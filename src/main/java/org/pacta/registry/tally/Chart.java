@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -49,6 +50,18 @@ public record Chart(
 
     public boolean isNumber(@Nullable Object value) {
         return value instanceof java.lang.Number;
+    }
+
+    /** The same chart of some of its rows. */
+    public Chart where(Predicate<List<@Nullable Object>> wanted) {
+        return new Chart(
+                name,
+                kind,
+                title,
+                description,
+                rule,
+                columns,
+                rows.stream().filter(wanted).toList());
     }
 
     public boolean isEmpty() {

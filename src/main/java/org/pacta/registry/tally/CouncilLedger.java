@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -79,7 +80,6 @@ public record CouncilLedger(
             @Nullable Integer factorOrdinal,
             String comparator,
             @Nullable PartialDate day,
-            boolean isOfMeeting,
             String standing,
             boolean preferred,
             List<Source> sources) {
@@ -151,6 +151,10 @@ public record CouncilLedger(
 
         Standing(@Nullable Extra extra) {
             this.extra = extra;
+        }
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
         }
 
         /** Whether a rule counts such a row: those among the announced ones, and what it adds. */

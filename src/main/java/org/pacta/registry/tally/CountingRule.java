@@ -1,7 +1,6 @@
 package org.pacta.registry.tally;
 
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -87,11 +86,6 @@ public record CountingRule(
     /** Whether it counts what every page counts unless told otherwise. */
     public boolean isPlain() {
         return with.isEmpty() && !isActive();
-    }
-
-    /** The same rule for another set of additions. */
-    public CountingRule with(Collection<Extra> extras) {
-        return new CountingRule(extras.isEmpty() ? null : EnumSet.copyOf(extras), state, asOf, knownOn);
     }
 
     /** The plain rule at the same point in time. */

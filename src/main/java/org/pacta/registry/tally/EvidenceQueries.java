@@ -55,13 +55,6 @@ class EvidenceQueries {
         this.zone = zone;
     }
 
-    /** What of the database is visible now, in words; nothing for a transaction that has itself written. */
-    Optional<String> snapshot() {
-        return jdbc.sql("select pg_current_snapshot()::text where pg_current_xact_id_if_assigned() is null")
-                .query(String.class)
-                .optional();
-    }
-
     /** Every council, or one with all bodies under it. */
     List<Council> councils(@Nullable Long only, CountingRule rule) {
         return sql(rule, """
@@ -212,8 +205,7 @@ class EvidenceQueries {
 
     private static Figure figure(ResultSet row, int n) throws SQLException {
         long council = row.getLong("council_id");
-        boolean isOfMeeting = row.getObject("meeting_council_id") != null;
-        boolean isOwn = isOfMeeting && row.getLong("meeting_council_id") == council;
+        boolean isOwn = Long.valueOf(council).equals(Columns.id(row, "meeting_council_id"));
         PartialDate day = Columns.date(row, "day");
         return new Figure(
                 row.getLong("id"),
@@ -229,7 +221,6 @@ class EvidenceQueries {
                 Columns.number(row, "relation_ordinal"),
                 row.getString("comparator"),
                 day,
-                isOfMeeting,
                 row.getString("standing"),
                 row.getBoolean("preferred"),
                 Columns.list(row, "sources", Source.class));

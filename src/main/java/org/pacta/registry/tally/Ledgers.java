@@ -38,6 +38,7 @@ public class Ledgers {
     private static final int ANSWERS = 60;
 
     private final EvidenceQueries evidence;
+    private final Snapshots snapshots;
 
     /** A ledger follows from its evidence alone, so what was drawn up once is right for as long as the evidence is the same. */
     private final Cache<Evidence, Ledger> drawnUp =
@@ -47,8 +48,9 @@ public class Ledgers {
     private final Cache<Question, List<CouncilLedger>> answered =
             Caffeine.newBuilder().maximumSize(ANSWERS).build();
 
-    Ledgers(EvidenceQueries evidence) {
+    Ledgers(EvidenceQueries evidence, Snapshots snapshots) {
         this.evidence = evidence;
+        this.snapshots = snapshots;
     }
 
     /** The ledgers of every council, by name. */
@@ -71,7 +73,8 @@ public class Ledgers {
     private record Question(@Nullable Long only, CountingRule rule, String snapshot) {}
 
     private List<CouncilLedger> read(@Nullable Long only, CountingRule rule) {
-        return evidence.snapshot()
+        return snapshots
+                .current()
                 .map(snapshot -> answered.get(new Question(only, rule, snapshot), question -> drawUp(only, rule)))
                 .orElseGet(() -> drawUp(only, rule));
     }

@@ -1,7 +1,6 @@
 package org.pacta.registry.tally;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +84,7 @@ public class RecordedRows {
     public record Group(Standing standing, long rows, long active, boolean isCounted) {
 
         public String code() {
-            return standing.name().toLowerCase(Locale.ROOT);
+            return standing.code();
         }
 
         /** How many the rule counts. */
