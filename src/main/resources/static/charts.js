@@ -1,4 +1,4 @@
-/* Draws each figure.chart from the data it carries; its table is in the page. Nothing here knows what is counted. */
+/* Draws each figure.chart from its file; its table is in the page. Nothing here knows what is counted. */
 (() => {
     "use strict";
 
@@ -12,10 +12,6 @@
     const colours = () => (isDark() ? DARK : LIGHT);
     const ink = () => (isDark() ? "#dfe7ea" : "#1c2a30");
     const quiet = () => (isDark() ? "#33434a" : "#d9e0e3");
-
-    function records(data) {
-        return data.rows.map(row => Object.fromEntries(data.columns.map((column, i) => [column, row[i]])));
-    }
 
     function grouped(rows, column) {
         const groups = new Map();
@@ -43,8 +39,8 @@
 
     const isKnown = row => row.to_date !== null && row.to_date_basis !== "at_least";
 
-    function steps(data, labels) {
-        const councils = grouped(records(data), "council");
+    function steps(table, labels) {
+        const councils = grouped(table, "council");
         const alone = councils.size === 1;
         const series = [];
         [...councils.values()].forEach((rows, i) => {
@@ -86,8 +82,8 @@
         return { ...base(labels), xAxis: axis({ type: "time" }), yAxis: axis({ type: "value", minInterval: 1 }), series };
     }
 
-    function meetings(data, labels) {
-        const rows = records(data).filter(row => row.meeting !== null);
+    function meetings(table, labels) {
+        const rows = table.filter(row => row.meeting !== null);
         const alone = grouped(rows, "council").size === 1;
         const bar = (id, name, style, pick) => ({
             id, name, type: "bar", barGap: "10%", itemStyle: style, emphasis: { disabled: true },
@@ -107,8 +103,8 @@
         };
     }
 
-    function bars(data, labels) {
-        const rows = records(data).reverse();
+    function bars(table, labels) {
+        const rows = [...table].reverse();
         return {
             ...base(labels), legend: { show: false }, grid: { left: 8, right: 40, top: 8, bottom: 8, containLabel: true },
             xAxis: axis({ type: "value", minInterval: 1 }),
@@ -120,8 +116,7 @@
         };
     }
 
-    function stack(data, labels) {
-        const rows = records(data);
+    function stack(rows, labels) {
         const part = (id, name, colour, column, style) => ({
             id, name, type: "bar", stack: "all", itemStyle: { color: colour, ...style }, emphasis: { disabled: true }, data: rows.map(row => row[column]),
         });
@@ -131,8 +126,7 @@
         };
     }
 
-    function network(data, labels) {
-        const rows = records(data);
+    function network(rows, labels) {
         const nodes = new Map();
         const node = (id, name, category, page, size) => nodes.set(id, { id, name, category, page, symbolSize: size,
             symbol: category === 0 ? "roundRect" : "circle", label: { show: true, position: "right", color: ink() } });
@@ -176,12 +170,17 @@
         image.src = svg;
     }
 
-    function draw(figure) {
-        const data = JSON.parse(figure.dataset.chart);
+    async function draw(figure) {
+        const answer = await fetch(figure.dataset.file);
+        if (!answer.ok) {
+            figure.querySelector("details").open = true;
+            return;
+        }
+        const { rows } = await answer.json();
         const canvas = figure.querySelector(".chart-canvas");
         canvas.hidden = false;
         const chart = window.echarts.init(canvas, null, { renderer: "svg" });
-        const paint = () => chart.setOption(DRAW[data.kind](data, figure.dataset), true);
+        const paint = () => chart.setOption(DRAW[figure.dataset.kind](rows, figure.dataset), true);
         paint();
         chart.on("click", event => { if (event.data?.page) { window.location.href = event.data.page; } });
         window.addEventListener("resize", () => chart.resize());

@@ -29,7 +29,7 @@ class StatementCountTests {
         "/, 7",
         "/councils, 6",
         "/dashboard, 5",
-        "/dashboard/coverage, 7",
+        "/dashboard/coverage, 9",
         "/councils/sci/rows, 8",
         "/councils/sci/brief, 16",
         "/councils/sci/ledger.csv?measure=mous, 6",

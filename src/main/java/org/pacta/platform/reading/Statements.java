@@ -87,13 +87,13 @@ public class Statements {
         this.jdbc = jdbc;
     }
 
-    /** The figures about a council, those of its meetings included, oldest first. */
-    public List<Figure> figuresOfCouncil(long council) {
-        return figures("council_id", council);
+    /** The newest figures about a council, those of its meetings included, oldest first. */
+    public List<Figure> figuresOfCouncil(long council, int most) {
+        return figures("council_id", council, most);
     }
 
     public List<Figure> figuresOfMeeting(long meeting) {
-        return figures("meeting_id", meeting);
+        return figures("meeting_id", meeting, Integer.MAX_VALUE);
     }
 
     /** The commitments about a record: a council, a meeting with its outcomes, an agreement or a project. */
@@ -123,12 +123,16 @@ public class Statements {
                 .list();
     }
 
-    private List<Figure> figures(String column, long id) {
+    private List<Figure> figures(String column, long id, int most) {
         return jdbc.sql("""
-                        select * from figure_line where %s = :id
-                        order by day_sort nulls last, ordinal nulls last, series = 'after', measure, part_of_id nulls first, id
+                        select * from (
+                            select *, count(*) over () - row_number() over (
+                                order by day_sort nulls last, ordinal nulls last, series = 'after', measure, part_of_id nulls first, id) as later
+                            from figure_line where %s = :id) line
+                        where later < :most order by later desc
                         """.formatted(column))
                 .param("id", id)
+                .param("most", most)
                 .query(Statements::figure)
                 .list();
     }

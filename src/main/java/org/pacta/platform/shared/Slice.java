@@ -11,6 +11,12 @@ import java.util.List;
  */
 public record Slice<T>(List<T> rows, int number, int size, long total) {
 
+    /** One page of rows that are all at hand. */
+    public static <T> Slice<T> of(List<T> all, int number, int size) {
+        int from = (int) Math.min(all.size(), (number - 1L) * size);
+        return new Slice<>(all.subList(from, Math.min(all.size(), from + size)), number, size, all.size());
+    }
+
     public long pages() {
         return Math.max(1, (total + size - 1) / size);
     }

@@ -1,7 +1,6 @@
 package org.pacta.reader.dashboard;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -18,8 +17,8 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Counts recorded rows by focus area, place and organisation. These counts read every row, so they are kept for as long as the database
- * shows the same.
+ * Counts recorded rows by focus area, place and organisation. These counts read every row, so they are kept until the next revision, and at
+ * most for an hour.
  */
 @Repository
 @Transactional(readOnly = true)
@@ -30,18 +29,16 @@ class CooperationQueries {
 
     private final JdbcClient jdbc;
     private final LedgerWording words;
-    private final Snapshots snapshots;
-    private final Cache<Question, Chart> kept =
-            Caffeine.newBuilder().maximumSize(KEPT).build();
+    private final Snapshots.Kept<Question, Chart> kept;
 
     CooperationQueries(JdbcClient jdbc, LedgerWording words, Snapshots snapshots) {
         this.jdbc = jdbc;
         this.words = words;
-        this.snapshots = snapshots;
+        this.kept = snapshots.keep(KEPT, Duration.ofHours(1));
     }
 
     /** What a chart was made for. */
-    private record Question(String chart, List<String> councils, Locale locale, String snapshot) {}
+    private record Question(String chart, List<String> councils, Locale locale) {}
 
     /** The four charts of the page, for some councils or for all. */
     List<Chart> charts(List<String> councils) {
@@ -52,12 +49,7 @@ class CooperationQueries {
 
     /** One chart by its name in addresses. */
     Chart chart(String name, List<String> councils) {
-        Locale locale = LocaleContextHolder.getLocale();
-        return snapshots
-                .current()
-                .map(snapshot ->
-                        kept.get(new Question(name, councils, locale, snapshot), question -> read(name, councils)))
-                .orElseGet(() -> read(name, councils));
+        return kept.get(new Question(name, councils, LocaleContextHolder.getLocale()), () -> read(name, councils));
     }
 
     private Chart read(String name, List<String> councils) {
@@ -118,12 +110,11 @@ class CooperationQueries {
                 councils,
                 """
                 with active as (
-                    select distinct organisation_id, extract(year from day_sort)::integer as year from participation
-                    where status <> 'planned' and day_sort is not null and %s
-                ), first as (select organisation_id, min(year) as year from active group by organisation_id)
-                select active.year, count(*) filter (where active.year = first.year) as new,
-                    count(*) filter (where active.year > first.year) as returning
-                from active join first using (organisation_id) group by active.year order by active.year
+                    select organisation_id, extract(year from day_sort)::integer as year, min(day_sort) as day from participation
+                    where status <> 'planned' and day_sort is not null and %s group by 1, 2
+                ), told as (select year, day = min(day) over (partition by organisation_id) as first from active)
+                select year, count(*) filter (where first) as new, count(*) filter (where not first) as returning
+                from told group by year order by year
                 """,
                 "council_id",
                 (row, n) -> Arrays.<@Nullable Object>asList(

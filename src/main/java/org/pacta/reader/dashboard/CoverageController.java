@@ -1,9 +1,12 @@
 package org.pacta.reader.dashboard;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class CoverageController {
@@ -15,8 +18,8 @@ class CoverageController {
     }
 
     @GetMapping("/dashboard/coverage")
-    String show(Model model) {
-        model.addAttribute("coverage", coverage.show());
+    String show(@RequestParam(defaultValue = "1") @Min(1) @Max(100_000) int page, Model model) {
+        model.addAttribute("coverage", coverage.show(page));
         return "dashboard/coverage";
     }
 

@@ -1,5 +1,8 @@
 package org.pacta.reader.dashboard;
 
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -8,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.pacta.platform.reading.Columns;
 import org.pacta.platform.reading.MeetingLine;
 import org.pacta.platform.reading.Statements;
+import org.pacta.platform.shared.NotFoundException;
+import org.pacta.platform.shared.Slice;
 import org.pacta.reader.dashboard.CoverageView.Gap;
 import org.pacta.reader.dashboard.CoverageView.Missing;
 import org.pacta.reader.dashboard.CoverageView.Overdue;
@@ -17,7 +22,9 @@ import org.pacta.registry.tally.CouncilLedger;
 import org.pacta.registry.tally.CountingRule;
 import org.pacta.registry.tally.LedgerWording;
 import org.pacta.registry.tally.Ledgers;
+import org.pacta.registry.tally.Snapshots;
 import org.pacta.rules.ledger.Measure;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,27 +34,51 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class CoverageQueries {
 
+    private static final int PAGE_SIZE = 100;
+
+    private static final String OVERDUE =
+            " from commitment_line line where due_latest < :today and outcome = 'not_published'";
+
     private final JdbcClient jdbc;
+    private final ZoneId zone;
     private final Ledgers ledgers;
     private final LedgerWording words;
+    private final Snapshots.Kept<CountingRule, List<Gap>> gaps;
 
-    CoverageQueries(JdbcClient jdbc, Ledgers ledgers, LedgerWording words) {
+    CoverageQueries(
+            JdbcClient jdbc,
+            @Value("${pacta.zone}") ZoneId zone,
+            Ledgers ledgers,
+            LedgerWording words,
+            Snapshots snapshots) {
         this.jdbc = jdbc;
+        this.zone = zone;
         this.ledgers = ledgers;
         this.words = words;
+        this.gaps = snapshots.keep(1, Duration.ofMinutes(1));
     }
 
-    CoverageView show() {
+    /** One page of the work to do; no such page when none of its lists reaches it. */
+    CoverageView show(int page) {
         List<CouncilLedger> all = ledgers.all(CountingRule.PLAIN);
-        return new CoverageView(
-                compared(all).filter(gap -> gap.gap() > 0).toList(),
+        CoverageView view = new CoverageView(
+                Slice.of(
+                        gaps.get(
+                                CountingRule.PLAIN,
+                                () -> compared(all).filter(gap -> gap.gap() > 0).toList()),
+                        page,
+                        PAGE_SIZE),
                 all.stream()
                         .filter(ledger -> !ledger.missing().isEmpty())
                         .map(this::missing)
                         .toList(),
-                overdue(),
-                annexes(),
+                overdue(page),
+                Slice.of(annexes(), page, PAGE_SIZE),
                 CountingRule.PLAIN);
+        if (page > view.slice().pages()) {
+            throw new NotFoundException("page", page);
+        }
+        return view;
     }
 
     /** Announced against recorded, meeting by meeting, as a file. */
@@ -131,17 +162,25 @@ class CoverageQueries {
                         .toList());
     }
 
-    private List<Overdue> overdue() {
-        return jdbc.sql("""
+    private Slice<Overdue> overdue(int page) {
+        LocalDate today = LocalDate.now(zone);
+        long total = jdbc.sql("select count(*)" + OVERDUE)
+                .param("today", today)
+                .query(Long.class)
+                .single();
+        List<Overdue> rows = jdbc.sql("""
                         select line.*, record.path, record.name as record_name, record.local_name as record_local_name
-                        from commitment_line line
+                        from (select line.*%s order by due_latest, line.id limit :size offset :offset) line
                         left join record on record.kind = 'commitment' and record.id = line.id
-                        where due_latest < current_date and outcome = 'not_published'
                         order by due_latest, line.id
-                        """)
+                        """.formatted(OVERDUE))
+                .param("today", today)
+                .param("size", PAGE_SIZE)
+                .param("offset", (page - 1L) * PAGE_SIZE)
                 .query((row, n) ->
                         new Overdue(Statements.commitment(row), row.getString("path"), Columns.name(row, "record_")))
                 .list();
+        return new Slice<>(rows, page, PAGE_SIZE, total);
     }
 
     private List<MeetingLine> annexes() {

@@ -1,24 +1,40 @@
 package org.pacta.reader.dashboard;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.reading.MeetingLine;
 import org.pacta.platform.reading.Statements;
+import org.pacta.platform.shared.Address;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
+import org.pacta.platform.shared.Slice;
 import org.pacta.registry.tally.Account.Number;
 import org.pacta.registry.tally.CountingRule;
 import org.pacta.rules.ledger.Measure;
 
 /**
- * What is announced and not recorded, as a list of work.
+ * What is announced and not recorded, as a list of work; a page of each of its lists.
  *
  * @param gaps the widest first
  * @param overdue commitments that were due and whose outcome no source tells
  * @param annexes meetings of which a source refers to an annex that is missing
  */
 record CoverageView(
-        List<Gap> gaps, List<Missing> missing, List<Overdue> overdue, List<MeetingLine> annexes, CountingRule rule) {
+        Slice<Gap> gaps, List<Missing> missing, Slice<Overdue> overdue, Slice<MeetingLine> annexes, CountingRule rule) {
+
+    /** The list with the most pages, which the pager goes by. */
+    public Slice<?> slice() {
+        return Stream.of(gaps, overdue, annexes)
+                .max(Comparator.comparing(Slice::pages))
+                .orElseThrow();
+    }
+
+    /** The address of another page. */
+    public Address page(int number) {
+        return Address.of("/dashboard/coverage").with("page", number == 1 ? null : number);
+    }
 
     /**
      * The gap of one measure at one meeting.

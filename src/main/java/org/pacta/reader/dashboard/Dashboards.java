@@ -23,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Dashboards {
 
     private static final int LINES = 8;
+    private static final int IN_SIGHT = 40;
 
     private final Ledgers ledgers;
     private final LedgerViews views;
@@ -41,8 +42,8 @@ class Dashboards {
                 filter,
                 rule,
                 choices(all, filter),
-                shown.stream().map(views::of).toList(),
-                chart(shown, filter));
+                shown.stream().map(ledger -> views.of(ledger).latest(IN_SIGHT)).toList(),
+                chart(shown, filter).newest(IN_SIGHT));
     }
 
     /** The councils that can be chosen; refuses one that is chosen and is none of them. */

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 import org.pacta.platform.reading.Absences;
 import org.pacta.platform.shared.Address;
 import org.pacta.platform.shared.NotFoundException;
+import org.pacta.platform.shared.Slice;
 import org.pacta.registry.tally.CouncilLedger.Standing;
 import org.pacta.registry.tally.CountingRule;
 import org.pacta.registry.tally.LedgerView;
 import org.pacta.registry.tally.LedgerViews;
 import org.pacta.registry.tally.RecordedRows;
 import org.pacta.registry.tally.RecordedRows.Behind;
+import org.pacta.registry.tally.RecordedRows.Row;
 import org.pacta.rules.ledger.Measure;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -81,6 +83,10 @@ class RowsController {
                 kept.put("meeting", List.of(choice.meeting.toString()));
             }
             return kept;
+        }
+
+        public Slice<Row> slice() {
+            return behind.rows();
         }
 
         public Address page(int number) {

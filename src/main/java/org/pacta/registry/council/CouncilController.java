@@ -27,8 +27,12 @@ class CouncilController {
     }
 
     @GetMapping("/councils/{slug}")
-    String show(@PathVariable String slug, @Valid CountingRule rule, Model model) {
-        model.addAttribute("council", councils.get(slug, rule));
+    String show(
+            @PathVariable String slug,
+            @Valid CountingRule rule,
+            @RequestParam(defaultValue = "false") boolean all,
+            Model model) {
+        model.addAttribute("council", councils.get(slug, rule, all));
         return "council/show";
     }
 

@@ -1,5 +1,6 @@
 package org.pacta.registry.council;
 
+import java.time.Duration;
 import java.util.List;
 import org.pacta.platform.reading.Absences;
 import org.pacta.platform.reading.Citations;
@@ -14,6 +15,7 @@ import org.pacta.registry.tally.Chart;
 import org.pacta.registry.tally.CountingRule;
 import org.pacta.registry.tally.LedgerView;
 import org.pacta.registry.tally.LedgerViews;
+import org.pacta.registry.tally.Snapshots;
 import org.pacta.registry.tally.StepCharts;
 import org.pacta.rules.ledger.Measure;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +23,9 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class CouncilQueries {
+
+    /** Of its meetings, chairs and announced numbers a page shows this many unless it is asked for all. */
+    static final int IN_SIGHT = 30;
 
     private static final int NEWEST = 10;
 
@@ -33,6 +38,9 @@ class CouncilQueries {
     private final StepCharts charts;
     private final CouncilCards cards;
 
+    /** The organisations that appear most are counted over every row of a council. */
+    private final Snapshots.Kept<Long, List<CouncilView.Met>> met;
+
     CouncilQueries(
             JdbcClient jdbc,
             Lines lines,
@@ -41,7 +49,8 @@ class CouncilQueries {
             Absences absences,
             LedgerViews ledgers,
             StepCharts charts,
-            CouncilCards cards) {
+            CouncilCards cards,
+            Snapshots snapshots) {
         this.jdbc = jdbc;
         this.lines = lines;
         this.statements = statements;
@@ -50,36 +59,39 @@ class CouncilQueries {
         this.ledgers = ledgers;
         this.charts = charts;
         this.cards = cards;
+        this.met = snapshots.keep(500, Duration.ofHours(1));
     }
 
     List<CouncilCard> all() {
         return cards.all();
     }
 
-    CouncilView get(String slug, CountingRule rule) {
+    CouncilView get(String slug, CountingRule rule, boolean all) {
         CouncilView.Head head = head(slug);
         long id = head.id();
         LedgerView ledger = ledgers.of(id, rule).orElse(null);
+        int most = all ? Integer.MAX_VALUE : IN_SIGHT;
         return new CouncilView(
                 head,
                 rule,
-                ledger,
-                ledger == null ? List.of() : charts(ledger),
+                ledger == null ? null : ledger.latest(most),
+                ledger == null ? List.of() : charts(ledger, most),
                 names(id),
                 sides(id),
                 pillars(id),
                 children(id),
                 lines.founding(id).orElse(null),
-                chairs(id),
+                chairs(id, most),
                 standing(id),
-                meetings(id),
-                met(id),
+                meetings(id, most),
+                met.get(id, () -> met(id)),
                 lines.newestOfCouncil(Line.Kind.AGREEMENT, id, NEWEST),
                 lines.newestOfCouncil(Line.Kind.PROJECT, id, NEWEST),
-                statements.figuresOfCouncil(id),
+                statements.figuresOfCouncil(id, most),
                 statements.commitments("council", id),
                 statements.indicators("council", id),
-                citations.of("council", id));
+                citations.of("council", id),
+                all);
     }
 
     /** The chart of one measure, drawn from the ledger. */
@@ -89,11 +101,13 @@ class CouncilQueries {
                 .orElseThrow(() -> absences.of("council", slug));
     }
 
-    private List<CouncilView.Drawn> charts(LedgerView view) {
+    private List<CouncilView.Drawn> charts(LedgerView view, int most) {
         return view.ledger().accounts().stream()
                 .filter(account -> account.isAnnounced() && account.total().isKnown())
                 .map(account -> new CouncilView.Drawn(
-                        account.measure(), charts.of(List.of(view.ledger()), account.measure(), "steps")))
+                        account.measure(),
+                        charts.of(List.of(view.ledger()), account.measure(), "steps")
+                                .newest(most)))
                 .toList();
     }
 
@@ -166,7 +180,7 @@ class CouncilQueries {
                 .list();
     }
 
-    private List<CouncilView.Chair> chairs(long council) {
+    private List<CouncilView.Chair> chairs(long council, int most) {
         return jdbc.sql("""
                         select role, person_id, person.name, person.local_name, side.name as side_name, side.local_name as side_local_name,
                             (array_agg(office order by held_sort desc nulls last))[1] as office,
@@ -180,9 +194,10 @@ class CouncilQueries {
                         left join place side on side.id = side_id
                         where council_id = :id and role in ('co_chair', 'vice_co_chair')
                         group by role, person_id, person.name, person.local_name, side.id
-                        order by role, max(held_sort) desc nulls last, side.id
+                        order by role, max(held_sort) desc nulls last, side.id limit :most
                         """)
                 .param("id", council)
+                .param("most", most)
                 .query((row, n) -> new CouncilView.Chair(
                         row.getString("role"),
                         Columns.name(row, "side_"),
@@ -222,9 +237,11 @@ class CouncilQueries {
                 .list();
     }
 
-    private List<MeetingLine> meetings(long council) {
-        return jdbc.sql("select * from meeting_line where council_id = :id order by day_sort desc nulls last, id desc")
+    private List<MeetingLine> meetings(long council, int most) {
+        return jdbc.sql(
+                        "select * from meeting_line where council_id = :id order by day_sort desc nulls last, id desc limit :most")
                 .param("id", council)
+                .param("most", most)
                 .query((row, n) -> MeetingLine.of(row))
                 .list();
     }

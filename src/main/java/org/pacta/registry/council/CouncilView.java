@@ -1,6 +1,8 @@
 package org.pacta.registry.council;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.reading.CitedSource;
 import org.pacta.platform.reading.Line;
@@ -20,7 +22,7 @@ import org.pacta.rules.ledger.Measure;
  *
  * @param ledger null when the council was not there on the day of the rule
  * @param charts of the measures a source speaks of
- * @param meetings on record, newest first
+ * @param meetings on record, newest first; like the ledger, the chairs and the figures the latest, or all
  * @param founding the agreement that founded the council, perhaps signed at another council's meeting
  * @param chairs who chaired, through time
  * @param met the organisations that appear most
@@ -45,7 +47,17 @@ public record CouncilView(
         List<Statements.Figure> figures,
         List<Statements.Commitment> commitments,
         List<Statements.Indicator> indicators,
-        List<CitedSource> citations) {
+        List<CitedSource> citations,
+        boolean all) {
+
+    /** The address of the page with all that it leaves out; nothing when it leaves nothing out. */
+    public Optional<Address> whole() {
+        boolean isCut = ledger != null && ledger.from() > 1
+                || Stream.of(meetings, chairs, figures).anyMatch(list -> list.size() == CouncilQueries.IN_SIGHT);
+        return all || !isCut
+                ? Optional.empty()
+                : Optional.of(rule.on(Address.of("/councils/" + head.slug).with("all", true)));
+    }
 
     /** The council's own fields. */
     public record Head(

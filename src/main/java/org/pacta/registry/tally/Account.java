@@ -104,6 +104,14 @@ public record Account(CouncilLedger ledger, Measure measure) {
             return bounds == null ? 0 : bounds.least().value();
         }
 
+        /** The last meeting it is about; 0 when it is about none. */
+        int ordinal() {
+            if (place instanceof Statement.At at) {
+                return at.through();
+            }
+            return place instanceof Statement.After after ? after.ordinal() : 0;
+        }
+
         /** The mark on the page that its proof stands under. */
         public String anchor() {
             return "proof-%s-%s".formatted(measure.code(), mark(place));

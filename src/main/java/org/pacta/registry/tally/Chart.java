@@ -2,10 +2,13 @@ package org.pacta.registry.tally;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.StringWriter;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -23,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param rule what is counted, in words
  * @param columns short stable names
  * @param rows a value for each column: text, a number, or null
+ * @param total how many rows there are; more than are at hand where only the newest are
  */
 public record Chart(
         String name,
@@ -31,21 +35,37 @@ public record Chart(
         String description,
         String rule,
         List<String> columns,
-        List<List<@Nullable Object>> rows) {
+        List<List<@Nullable Object>> rows,
+        int total) {
 
     private static final JsonMapper json = new JsonMapper();
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final Set<String> UNSEEN =
+            Set.of("council", "council_page", "organisation", "page", "day", "sources");
     private static final String FORMULA = "=+-@\t\r＝＋－＠";
 
-    /** What the script of the page draws from. */
-    public String data() {
-        return json.writeValueAsString(
-                Map.of("kind", kind, "columns", columns, "rows", rows, "name", name, "title", title));
+    public Chart(
+            String name,
+            String kind,
+            String title,
+            String description,
+            String rule,
+            List<String> columns,
+            List<List<@Nullable Object>> rows) {
+        this(name, kind, title, description, rule, columns, rows, rows.size());
     }
 
-    /** Columns for files and the script alone. */
-    public List<String> hidden() {
-        return List.of("council", "council_page", "organisation", "page", "day", "sources");
+    /** The columns that the table of a page shows, by their place; the others are for files and the script. */
+    public List<Integer> shown() {
+        return IntStream.range(0, columns.size())
+                .filter(i -> !UNSEEN.contains(columns.get(i)))
+                .boxed()
+                .toList();
+    }
+
+    /** Whether a column says how the number before it is known. */
+    public boolean isBasis(int column) {
+        return columns.get(column).endsWith("basis");
     }
 
     public boolean isNumber(@Nullable Object value) {
@@ -62,6 +82,27 @@ public record Chart(
                 rule,
                 columns,
                 rows.stream().filter(wanted).toList());
+    }
+
+    /** The same chart with no more than its newest rows, the newest first where it must leave some out. */
+    public Chart newest(int most) {
+        int day = columns.indexOf("day");
+        if (rows.size() <= most || day < 0) {
+            return this;
+        }
+        return new Chart(
+                name,
+                kind,
+                title,
+                description,
+                rule,
+                columns,
+                rows.stream()
+                        .sorted(Comparator.comparing((List<@Nullable Object> row) -> String.valueOf(row.get(day)))
+                                .reversed())
+                        .limit(most)
+                        .toList(),
+                total);
     }
 
     public boolean isEmpty() {

@@ -124,6 +124,23 @@ public record LedgerTable(CouncilLedger ledger, List<Account> accounts, List<Lin
         }
     }
 
+    /** The first meeting of a table with no more than this many lines, or with so many more that no span is cut. */
+    int first(int most) {
+        int cut = Math.max(0, lines.size() - most);
+        while (cut > 0 && lines.get(cut).entries().stream().anyMatch(entry -> entry.added() == null)) {
+            cut--;
+        }
+        return cut == 0 ? 1 : lines.get(cut).ordinal();
+    }
+
+    /** The table from a meeting on. */
+    LedgerTable from(int first) {
+        return new LedgerTable(
+                ledger,
+                accounts,
+                lines.stream().filter(line -> line.ordinal() >= first).toList());
+    }
+
     public boolean isEmpty() {
         return lines.isEmpty();
     }

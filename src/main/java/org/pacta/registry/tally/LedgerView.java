@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.pacta.platform.shared.Address;
 import org.pacta.registry.tally.Account.Number;
 import org.pacta.registry.tally.CouncilLedger.Source;
 import org.pacta.registry.tally.LedgerWording.Reasoning;
@@ -15,11 +16,13 @@ import org.pacta.registry.tally.Sentences.Sentence;
  *
  * @param sentences what a reader should know first
  * @param gist the same in one short paragraph
+ * @param from the first meeting that table, proofs and findings show
  * @param proofs of each number that follows from others
  * @param findings doubts first, then what is open, then what agrees
  */
 public record LedgerView(
         CouncilLedger ledger,
+        int from,
         LedgerTable table,
         List<Sentence> sentences,
         List<Sentence> gist,
@@ -36,6 +39,7 @@ public record LedgerView(
         LedgerTable table = LedgerTable.of(ledger);
         return new LedgerView(
                 ledger,
+                1,
                 table,
                 sentences.of(ledger),
                 sentences.gist(ledger),
@@ -61,6 +65,25 @@ public record LedgerView(
         return ledger.missingRuns().stream().map(run -> new Found(run.first(), words.missing(run)));
     }
 
+    /** The same with no more than the latest meetings; a span of meetings is not cut. */
+    public LedgerView latest(int most) {
+        int first = table.first(most);
+        return first == 1
+                ? this
+                : new LedgerView(
+                        ledger,
+                        first,
+                        table.from(first),
+                        sentences,
+                        gist,
+                        proofs.stream()
+                                .filter(proved -> proved.number().ordinal() >= first)
+                                .toList(),
+                        findings.stream()
+                                .filter(found -> found.ordinal() >= first)
+                                .toList());
+    }
+
     /** The line of a meeting, unless the series does not reach it. */
     public Optional<LedgerTable.Line> line(int ordinal) {
         return table.lines().stream().filter(line -> line.ordinal() == ordinal).findFirst();
@@ -81,6 +104,11 @@ public record LedgerView(
                 .distinct()
                 .sorted(Comparator.comparing(Source::id))
                 .toList();
+    }
+
+    /** The address of the whole ledger. */
+    public Address whole() {
+        return rule().on(Address.of(ledger.council().path()).with("all", true));
     }
 
     public CountingRule rule() {

@@ -2,6 +2,7 @@ package org.pacta.registry.tally;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -38,19 +39,16 @@ public class Ledgers {
     private static final int ANSWERS = 60;
 
     private final EvidenceQueries evidence;
-    private final Snapshots snapshots;
 
     /** A ledger follows from its evidence alone, so what was drawn up once is right for as long as the evidence is the same. */
     private final Cache<Evidence, Ledger> drawnUp =
             Caffeine.newBuilder().maximumSize(KEPT).build();
 
-    /** What was read from one snapshot of the database is right for as long as no transaction has come to an end. */
-    private final Cache<Question, List<CouncilLedger>> answered =
-            Caffeine.newBuilder().maximumSize(ANSWERS).build();
+    private final Snapshots.Kept<Question, List<CouncilLedger>> answered;
 
     Ledgers(EvidenceQueries evidence, Snapshots snapshots) {
         this.evidence = evidence;
-        this.snapshots = snapshots;
+        this.answered = snapshots.keep(ANSWERS, Duration.ofMinutes(1));
     }
 
     /** The ledgers of every council, by name. */
@@ -70,13 +68,10 @@ public class Ledgers {
         return evidence.council(slug).flatMap(council -> of(council, rule));
     }
 
-    private record Question(@Nullable Long only, CountingRule rule, String snapshot) {}
+    private record Question(@Nullable Long only, CountingRule rule) {}
 
     private List<CouncilLedger> read(@Nullable Long only, CountingRule rule) {
-        return snapshots
-                .current()
-                .map(snapshot -> answered.get(new Question(only, rule, snapshot), question -> drawUp(only, rule)))
-                .orElseGet(() -> drawUp(only, rule));
+        return answered.get(new Question(only, rule), () -> drawUp(only, rule));
     }
 
     private List<CouncilLedger> drawUp(@Nullable Long only, CountingRule rule) {

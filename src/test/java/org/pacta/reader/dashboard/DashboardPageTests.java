@@ -182,6 +182,12 @@ class DashboardPageTests {
     }
 
     @Test
+    void refusesAPageOfTheCoverageThatIsNotThere() {
+        assertThat(mvc.get().uri("/dashboard/coverage?page=2")).hasStatus(404);
+        assertThat(mvc.get().uri("/dashboard/coverage?page=0")).hasStatus(400);
+    }
+
+    @Test
     void listsWhatIsToBeFoundTheWidestGapFirst() {
         String gaps = pages.section("/dashboard/coverage", "gaps");
 

@@ -107,6 +107,17 @@ class LedgersTests {
                 """);
     }
 
+    @Test
+    void leavesOutEarlierMeetingsWithoutCuttingASpan() {
+        LedgerTable table =
+                LedgerTable.of(ledgers.of(SHANGHAI, CountingRule.PLAIN).orElseThrow());
+
+        assertThat(table.first(6)).isEqualTo(1);
+        assertThat(table.first(3)).isEqualTo(4);
+        assertThat(table.first(4)).as("the 2nd and 3rd together").isEqualTo(2);
+        assertThat(table.from(2).lines()).extracting(LedgerTable.Line::ordinal).containsExactly(2, 3, 4, 5, 6);
+    }
+
     /** The 37 of May 2023 may come before or after the 5th meeting, which is not on record, so they follow from 52 − 15 alone. */
     @Test
     void takesTwoWordsForOneSeriesWhereAnEditorSaysSo() {
