@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.regex.Pattern;
@@ -106,6 +107,24 @@ class ManagerTests {
         page.waitForSelector("figure[data-name=pacta-network][data-drawn]");
         assertThat(page.locator("figure[data-name=pacta-network] svg text").count())
                 .isGreaterThan(10);
+    }
+
+    @Test
+    void savesAChartAsAPicture() throws IOException {
+        Page page = open("/councils/sci", 1366);
+        page.waitForSelector("figure[data-name=pacta-sci-mous][data-drawn]");
+
+        assertThat(Files.readString(saved(page, "svg"))).startsWith("<svg").contains("</svg>");
+        assertThat(Files.readAllBytes(saved(page, "png")))
+                .startsWith(0x89, 'P', 'N', 'G')
+                .hasSizeGreaterThan(10_000);
+    }
+
+    private static Path saved(Page page, String format) {
+        Download file =
+                page.waitForDownload(() -> page.click("figure[data-name=pacta-sci-mous] [data-save=" + format + "]"));
+        assertThat(file.suggestedFilename()).isEqualTo("pacta-sci-mous." + format);
+        return file.path();
     }
 
     @Test
