@@ -55,6 +55,10 @@ public record CouncilLedger(
         public String path() {
             return "/councils/" + slug;
         }
+
+        public @Nullable String seriesReasonLang() {
+            return seriesReason == null ? null : Name.language(seriesReason);
+        }
     }
 
     /** A numbered meeting that was held. */

@@ -77,6 +77,11 @@ public class LedgerWording {
         return rule.knownOn() == null ? words : words + say("rule.knownOn", day(rule.knownOn()));
     }
 
+    /** The rule that pages count by unless they are told otherwise. */
+    public String plainRule() {
+        return rule(CountingRule.PLAIN);
+    }
+
     public String measure(Measure measure) {
         return say("measure." + measure.code());
     }
@@ -196,15 +201,11 @@ public class LedgerWording {
                 declaration(ledger, proof).orElse(null));
     }
 
-    /** What an editor declared and why, where a proof uses that two words are one series. */
+    /** That an editor declared two words one series, where a proof uses it. */
     private Optional<String> declaration(CouncilLedger ledger, Proof proof) {
         return Optional.ofNullable(ledger.ledger().oneSeries())
                 .filter(declared -> ledger.ledger().usesDeclaration(proof))
-                .map(declared -> say(
-                        "proof.declared",
-                        measure(declared.word()),
-                        measure(declared.series()),
-                        ledger.council().seriesReason()));
+                .map(declared -> say("proof.declared", measure(declared.word()), measure(declared.series())));
     }
 
     private Said term(CouncilLedger ledger, Term term) {
