@@ -28,7 +28,7 @@ create table account_event (
     made_by_id bigint constraint account_event_made_by_fk references account,
     what text not null,
     role text,
-    constraint account_event_what_ck check (what in ('added', 'role_changed', 'disabled', 'enabled', 'password_reset', 'password_changed')),
+    constraint account_event_what_ck check (what in ('added', 'revised', 'role_changed', 'disabled', 'enabled', 'password_reset', 'password_changed')),
     constraint account_event_role_ck check (case when what in ('added', 'role_changed') then role in ('editor', 'reviewer', 'admin') else role is null end)
 );
 

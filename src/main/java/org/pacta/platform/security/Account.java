@@ -47,6 +47,10 @@ class Account {
     protected Account() {}
 
     Account(String name, String displayName, @Nullable String email, Role role) {
+        revise(name, displayName, email, role);
+    }
+
+    final void revise(String name, String displayName, @Nullable String email, Role role) {
         this.name = key(name);
         this.displayName = displayName.strip();
         this.email = email == null || email.isBlank() ? null : key(email);
@@ -63,10 +67,6 @@ class Account {
         passwordHash = hash;
         passwordSetAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
         mustChangePassword = givenBySomebodyElse;
-    }
-
-    void become(Role next) {
-        role = next;
     }
 
     void disable(Instant since) {

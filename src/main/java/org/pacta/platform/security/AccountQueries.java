@@ -3,7 +3,6 @@ package org.pacta.platform.security;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.security.SignedIn.Role;
@@ -117,7 +116,7 @@ class AccountQueries {
                         account.id,
                         account.name,
                         account.displayName,
-                        Role.valueOf(account.role.toUpperCase(Locale.ROOT)),
+                        Role.of(account.role),
                         account.mustChangePassword));
     }
 

@@ -1,11 +1,15 @@
 package org.pacta.platform.security;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.security.AccountController.AccountForm;
 import org.pacta.platform.security.SignedIn.Role;
 import org.pacta.platform.shared.NotFoundException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +25,11 @@ class AccountService {
 
     /** Without letters and digits that are mistaken for one another: 32 of them, five bits each. */
     private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
+
+    /** Characters. */
+    private static final int SHORTEST = 12;
+
+    private static final int LONGEST_BYTES = 72;
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -40,8 +49,15 @@ class AccountService {
     /** The last active admin can be neither disabled nor lowered: nobody could let people in again. */
     static class LastAdminException extends RuntimeException {
 
-        LastAdminException(String name) {
-            super("%s is the last active admin".formatted(name));
+        private final String displayName;
+
+        LastAdminException(String displayName) {
+            super("%s is the last active admin".formatted(displayName));
+            this.displayName = displayName;
+        }
+
+        String displayName() {
+            return displayName;
         }
     }
 
@@ -54,11 +70,27 @@ class AccountService {
                 .collect(Collectors.joining("-"));
     }
 
-    Given add(String name, String displayName, @Nullable String email, Role role, @Nullable SignedIn by) {
-        Account account = new Account(name, displayName, email, role);
+    /**
+     * What is wrong with a password that somebody chooses, as the key of a message. Length is what counts; bcrypt looks at 72 bytes and no
+     * more.
+     */
+    static Optional<String> fault(@Nullable String password, String name) {
+        if (password == null || password.codePointCount(0, password.length()) < SHORTEST) {
+            return Optional.of("account.chosen.short");
+        }
+        if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_BYTES) {
+            return Optional.of("account.chosen.long");
+        }
+        boolean isEasy = password.chars().distinct().count() < SHORTEST / 2
+                || Stream.of(name, "password", "12345", "qwerty").anyMatch(Account.key(password)::contains);
+        return isEasy ? Optional.of("account.chosen.easy") : Optional.empty();
+    }
+
+    Given add(AccountForm form, SignedIn by) {
+        Account account = new Account(form.name(), form.displayName(), form.email(), form.role());
         Given given = give(account);
         accounts.saveAndFlush(account);
-        note(account, by, "added", role);
+        note(account, by, "added", account.role());
         return given;
     }
 
@@ -82,15 +114,21 @@ class AccountService {
                 .single();
     }
 
-    void changeRole(long id, int version, Role role, SignedIn by) {
+    void revise(long id, AccountForm form, SignedIn by) {
         Account account = get(id);
-        if (!Integer.valueOf(version).equals(account.version())) {
+        if (!Objects.equals(form.version(), account.version())) {
             throw new ObjectOptimisticLockingFailureException(Account.class, id);
         }
-        if (account.role() != role) {
+        Role before = account.role();
+        if (form.role() != Role.ADMIN) {
             keepAnAdmin(account);
-            account.become(role);
-            note(account, by, "role_changed", role);
+        }
+        account.revise(form.name(), form.displayName(), form.email(), form.role());
+        accounts.saveAndFlush(account);
+        if (account.role() == before) {
+            note(account, by, "revised", null);
+        } else {
+            note(account, by, "role_changed", account.role());
         }
     }
 

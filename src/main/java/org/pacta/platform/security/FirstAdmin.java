@@ -29,20 +29,28 @@ class FirstAdmin implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        String name = settings.getProperty("pacta.admin.name", "");
-        String password = settings.getProperty("pacta.admin.password", "");
-        if (!name.isBlank() && !password.isBlank()) {
-            accounts.addFirstAdmin(name, name, password, false);
-        } else if (settings.getProperty("spring.datasource.url", "").isBlank()) {
-            String madeUp = AccountService.newPassword();
-            if (accounts.addFirstAdmin("admin", "Admin", madeUp, true)) {
-                greeting =
-                        "Sign in at /sign-in with the name admin and the password %s, shown this once and to be replaced at once"
-                                .formatted(madeUp);
-            }
-        } else if (!accounts.anyExists()) {
-            greeting = "Nobody can sign in yet: start once with PACTA_ADMIN_NAME and PACTA_ADMIN_PASSWORD";
+        if (!accounts.anyExists()) {
+            greeting =
+                    add(settings.getProperty("pacta.admin.name", ""), settings.getProperty("pacta.admin.password", ""));
         }
+    }
+
+    private @Nullable String add(String name, String password) {
+        if (!name.isBlank() && !password.isEmpty()) {
+            if (AccountService.fault(password, name).isPresent()) {
+                throw new IllegalStateException(
+                        "PACTA_ADMIN_PASSWORD needs 12 characters or more, 72 bytes at most, and must not be easily guessed");
+            }
+            accounts.addFirstAdmin(name, name, password, false);
+            return null;
+        }
+        if (!settings.getProperty("spring.datasource.url", "").isBlank()) {
+            return "Nobody can sign in yet: start with PACTA_ADMIN_NAME and PACTA_ADMIN_PASSWORD";
+        }
+        String madeUp = AccountService.newPassword();
+        return accounts.addFirstAdmin("admin", "Admin", madeUp, true)
+                ? "Sign in at /sign-in as admin with the password %s. It is shown this once.".formatted(madeUp)
+                : null;
     }
 
     @EventListener(ApplicationReadyEvent.class)

@@ -175,8 +175,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
         @Override
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
             SignedIn person = SignedIn.now();
-            if (person != null) {
-                request.setAttribute("person", person);
+            request.setAttribute("person", person);
+            if (person != null || request.getRequestURI().startsWith(SignInController.PAGE)) {
                 response.setHeader(
                         HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
             }

@@ -1,6 +1,7 @@
 package org.pacta.platform.security;
 
 import jakarta.persistence.EnumeratedValue;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.AuthenticatedPrincipal;
 import org.springframework.security.core.Authentication;
@@ -52,6 +53,10 @@ public record SignedIn(long id, String name, String displayName, Role role, bool
         /** The word for it in the database, in forms and in the keys of messages. */
         public String code() {
             return code;
+        }
+
+        static Role of(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT));
         }
 
         boolean includes(Role other) {
