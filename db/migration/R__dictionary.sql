@@ -310,7 +310,42 @@ comment on table revision is 'Every change of the registry: all that was written
 comment on column revision.id is 'Number of the revision, rising with time.';
 comment on column revision.made_at is 'When it was made.';
 comment on column revision.made_by is 'Who made it: a user, or Pacta itself.';
+comment on column revision.made_by_id is 'Account of the person who made it; empty where Pacta did.';
 comment on column revision.reason is 'Why, in words for the readers of the history.';
+
+comment on table account is 'Somebody who may sign in. Accounts are disabled and never deleted.';
+comment on column account.id is 'Number of the account.';
+comment on column account.version is 'How often the account has been changed, so that of two admins at once the second notices.';
+comment on column account.name is 'What the person types to sign in, in lower case.';
+comment on column account.display_name is 'Name shown to others, and in the history of what the person changes.';
+comment on column account.email is 'Address in lower case, by which another service may vouch for the person; empty where none is given.';
+comment on column account.role is 'What the person may do: editor, reviewer or admin, each including the one before.';
+comment on column account.password_hash is 'Hash of the password, with the way it was made.';
+comment on column account.password_set_at is 'When the password was set. Who signed in with an earlier one is signed out.';
+comment on column account.must_change_password is 'Whether the password was given by somebody else, so that the person has to choose another before going on.';
+comment on column account.last_signed_in_at is 'When the person last signed in; empty where that has not happened.';
+comment on column account.disabled_since is 'Since when the person may not sign in; empty while the account is in use.';
+
+comment on table account_event is 'What was done with an account, by whom and when.';
+comment on column account_event.id is 'Number of the event, rising with time.';
+comment on column account_event.account_id is 'The account it was done with.';
+comment on column account_event.happened_at is 'When it was done.';
+comment on column account_event.made_by_id is 'Account of the person who did it; empty where it was done at the server itself.';
+comment on column account_event.what is 'What was done.';
+comment on column account_event.role is 'The role that was given; empty where none was.';
+
+comment on table spring_session is 'Who is signed in, one row for each browser. Kept by Spring Session.';
+comment on column spring_session.primary_id is 'Key of the row, which stays when the session gets another identifier.';
+comment on column spring_session.session_id is 'Identifier that the cookie of the browser holds.';
+comment on column spring_session.creation_time is 'When it began, in milliseconds since 1970.';
+comment on column spring_session.last_access_time is 'When it was last used, in milliseconds since 1970.';
+comment on column spring_session.max_inactive_interval is 'How long it lasts unused, in seconds.';
+comment on column spring_session.expiry_time is 'When it ends unless it is used before, in milliseconds since 1970.';
+comment on column spring_session.principal_name is 'Number of the account; empty where nobody has signed in yet.';
+comment on table spring_session_attributes is 'What is kept for each session. Kept by Spring Session.';
+comment on column spring_session_attributes.session_primary_id is 'The session.';
+comment on column spring_session_attributes.attribute_name is 'Name of what is kept.';
+comment on column spring_session_attributes.attribute_bytes is 'What is kept.';
 
 -- The history of each table of the registry. Its columns mean what they mean there.
 do $$

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.envers.Audited;
 import org.hibernate.metamodel.mapping.EntityMappingType;
 import org.junit.jupiter.api.Test;
 import org.pacta.platform.history.Revision;
@@ -65,7 +66,7 @@ class MappingTests {
 
     @Test
     void eachEnumHasTheCodesOfItsCheck() {
-        List<Attribute<?, ?>> enums = records().stream()
+        List<Attribute<?, ?>> enums = entities()
                 .<Attribute<?, ?>>flatMap(record -> record.getAttributes().stream())
                 .filter(attribute -> attribute.getJavaType().isEnum())
                 .toList();
@@ -76,12 +77,18 @@ class MappingTests {
                         .isEqualTo(allowed((EntityType<?>) attribute.getDeclaringType(), attribute)));
     }
 
+    /** The entities whose history is kept. */
     private List<EntityType<?>> records() {
+        return entities()
+                .filter(entity -> entity.getJavaType().isAnnotationPresent(Audited.class))
+                .toList();
+    }
+
+    private Stream<EntityType<?>> entities() {
         return entities.getMetamodel().getEntities().stream()
                 .filter(entity -> entity.getJavaType() != null && entity.getJavaType() != Revision.class)
                 .filter(entity -> !entity.getName().endsWith("_aud"))
-                .<EntityType<?>>map(entity -> entity)
-                .toList();
+                .map(entity -> entity);
     }
 
     private String table(EntityType<?> record) {

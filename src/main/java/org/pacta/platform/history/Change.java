@@ -1,8 +1,7 @@
 package org.pacta.platform.history;
 
-import org.springframework.security.authentication.AnonymousAuthenticationToken;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.security.SignedIn;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -10,23 +9,25 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public final class Change implements TransactionSynchronization {
 
     private final String who;
+    private final @Nullable Long account;
     private final String reason;
 
-    private Change(String who, String reason) {
+    private Change(String who, @Nullable Long account, String reason) {
         if (who.isBlank() || reason.isBlank()) {
             throw new IllegalArgumentException("A change needs somebody who makes it and a reason");
         }
         this.who = who;
+        this.account = account;
         this.reason = reason;
     }
 
-    /** Gives the current transaction its reason, in the name of the user who is signed in. */
+    /** Gives the current transaction its reason, in the name of the person who is signed in. */
     public static void because(String reason) {
-        Authentication user = SecurityContextHolder.getContext().getAuthentication();
-        if (user == null || user instanceof AnonymousAuthenticationToken) {
+        SignedIn person = SignedIn.now();
+        if (person == null) {
             throw new IllegalStateException("Nobody is signed in: say who makes the change");
         }
-        because(reason, user.getName());
+        register(new Change(person.displayName(), person.id(), reason));
     }
 
     /**
@@ -36,7 +37,11 @@ public final class Change implements TransactionSynchronization {
      * @param who the user's name, or the part of the application that acts on its own
      */
     public static void because(String reason, String who) {
-        TransactionSynchronizationManager.registerSynchronization(new Change(who, reason));
+        register(new Change(who, null, reason));
+    }
+
+    private static void register(Change change) {
+        TransactionSynchronizationManager.registerSynchronization(change);
     }
 
     static Change current() {
@@ -50,6 +55,12 @@ public final class Change implements TransactionSynchronization {
 
     String who() {
         return who;
+    }
+
+    /** Number of the account it was made with, where somebody was signed in. */
+    @Nullable
+    Long account() {
+        return account;
     }
 
     String reason() {

@@ -28,12 +28,15 @@ public class Revision {
 
     private String madeBy;
 
+    private @Nullable Long madeById;
+
     private String reason;
 
     protected Revision() {}
 
     void record(Change change) {
         madeBy = change.who();
+        madeById = change.account();
         reason = change.reason();
     }
 
@@ -47,6 +50,11 @@ public class Revision {
 
     public String madeBy() {
         return madeBy;
+    }
+
+    /** Number of the account it was made with; null where Pacta made it. */
+    public @Nullable Long madeById() {
+        return madeById;
     }
 
     public String reason() {

@@ -1,37 +1,159 @@
 package org.pacta.platform.security;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.pacta.platform.security.SignedIn.Role;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
+/** Three ways in: files that belong to pages, the interface for programs, and the pages themselves. The pages alone know who is signed in. */
 @Configuration
-class SecurityConfiguration {
+class SecurityConfiguration implements WebMvcConfigurer {
 
     /** Scripts, styles, images and fonts from this host alone, and none of them inline. */
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    private final boolean publicRead;
+
+    SecurityConfiguration(@Value("${pacta.public-read}") boolean publicRead) {
+        this.publicRead = publicRead;
+    }
+
     @Bean
-    SecurityFilterChain pages(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .requestCache(cache -> cache.disable())
-                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
-                        .cacheControl(cache -> cache.disable()))
+    @Order(1)
+    SecurityFilterChain assets(HttpSecurity http) throws Exception {
+        return stateless(http.securityMatcher("/assets/**"))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
     }
 
-    /** Nobody can sign in yet, and no default account is made up. */
+    /** Nothing here reads the session, so nothing needs a token against forged forms. */
     @Bean
-    UserDetailsService accounts() {
-        return new InMemoryUserDetailsManager();
+    @Order(2)
+    SecurityFilterChain programs(HttpSecurity http) throws Exception {
+        return stateless(http.securityMatcher("/api/**"))
+                .authorizeHttpRequests(requests -> readable(requests.anyRequest()))
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain pages(HttpSecurity http, SessionAccounts sessions, AccountService accounts) throws Exception {
+        Refusals refusals = new Refusals();
+        SignInThrottle throttle =
+                new SignInThrottle(PathPatternRequestMatcher.pathPattern(HttpMethod.POST, SignInController.PAGE));
+        AuthenticationSuccessHandler signedIn = (request, response, authentication) -> {
+            throttle.forgive(request);
+            accounts.signedIn(Long.parseLong(authentication.getName()));
+            response.sendRedirect(SignInController.after(request.getParameter("to")));
+        };
+        return headers(http)
+                .authorizeHttpRequests(requests -> {
+                    requests.requestMatchers("/sign-in/**", "/language/*", "/actuator/**", "/error")
+                            .permitAll();
+                    requests.requestMatchers("/account/**").authenticated();
+                    requests.requestMatchers("/desk/accounts/**").hasRole(Role.ADMIN.name());
+                    requests.requestMatchers("/desk/**").hasRole(Role.EDITOR.name());
+                    readable(requests.anyRequest());
+                })
+                .securityContext(context -> context.securityContextRepository(sessions))
+                .requestCache(cache -> cache.disable())
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens()))
+                .formLogin(form -> form.loginPage(SignInController.PAGE)
+                        .usernameParameter("name")
+                        .successHandler(signedIn)
+                        .failureHandler(refusals))
+                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/"))
+                .addFilterBefore(throttle, UsernamePasswordAuthenticationFilter.class)
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .build();
+    }
+
+    private void readable(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizedUrl requests) {
+        if (publicRead) {
+            requests.permitAll();
+        } else {
+            requests.hasRole(Role.EDITOR.name());
+        }
+    }
+
+    private static HttpSecurity stateless(HttpSecurity http) throws Exception {
+        return headers(http)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.disable())
+                .csrf(csrf -> csrf.disable());
+    }
+
+    private static HttpSecurity headers(HttpSecurity http) throws Exception {
+        return http.headers(
+                headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
+                        .cacheControl(cache -> cache.disable()));
+    }
+
+    /** In a cookie, so that a form lives as long as its window and somebody who only looks at the page for signing in has no session. */
+    private static CookieCsrfTokenRepository tokens() {
+        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName("form-token");
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        return tokens;
+    }
+
+    @Bean
+    UserDetailsService credentials(AccountQueries accounts) {
+        return name -> accounts.credentials(name).orElseThrow(() -> UsernameNotFoundException.fromUsername(name));
+    }
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    @Bean
+    static RoleHierarchy roles() {
+        return RoleHierarchyImpl.withDefaultRolePrefix()
+                .role(Role.ADMIN.name())
+                .implies(Role.REVIEWER.name())
+                .role(Role.REVIEWER.name())
+                .implies(Role.EDITOR.name())
+                .build();
+    }
+
+    /** Two requests of one session may write the same attribute at once. */
+    @Bean
+    PostgreSqlJdbcIndexedSessionRepositoryCustomizer sessionsInPostgreSql() {
+        return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
     }
 
     /** PostgreSQL stores no null character: a parameter with one is refused before it reaches a query. */
@@ -40,5 +162,25 @@ class SecurityConfiguration {
         StrictHttpFirewall firewall = new StrictHttpFirewall();
         firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
         return firewall;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new OwnPage()).excludePathPatterns("/assets/**", "/api/**");
+    }
+
+    /** Tells templates who is signed in, and keeps the pages of whoever is out of all caches. */
+    private static final class OwnPage implements HandlerInterceptor {
+
+        @Override
+        public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+            SignedIn person = SignedIn.now();
+            request.setAttribute("person", person);
+            if (person != null || request.getRequestURI().startsWith(SignInController.PAGE)) {
+                response.setHeader(
+                        HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+            }
+            return true;
+        }
     }
 }

@@ -29,6 +29,11 @@ public final class Address {
         return new Address(path, Map.of());
     }
 
+    /** Whether an address that somebody brings along leads to a page of ours and nowhere else. */
+    public static boolean isLocal(String address) {
+        return address.matches("/(?![/\\\\]).*|/") && address.chars().noneMatch(Character::isISOControl);
+    }
+
     /** Sets a parameter to the values given, each once and in order; none removes it. */
     public Address with(String name, @Nullable Object value) {
         Stream<?> values = value instanceof Collection<?> several ? several.stream() : Stream.ofNullable(value);

@@ -27,7 +27,6 @@ class LanguageController {
             HttpServletRequest request,
             HttpServletResponse response) {
         locales.setLocale(request, response, Locale.forLanguageTag(language));
-        boolean ours = back.matches("/(?![/\\\\]).*|/") && back.chars().noneMatch(Character::isISOControl);
-        return new RedirectView(ours ? back : "/");
+        return new RedirectView(Address.isLocal(back) ? back : "/");
     }
 }

@@ -47,6 +47,11 @@ public class Wording {
         return part(LocalDate.ofInstant(moment, ZoneId.systemDefault()).toString());
     }
 
+    /** The day and minute of a moment, in the time zone of the server. */
+    public String moment(Instant moment) {
+        return format("date.moment.pattern").format(moment.atZone(ZoneId.systemDefault()));
+    }
+
     /** A number with the separators of the language. */
     public String number(BigDecimal number) {
         NumberFormat format = NumberFormat.getNumberInstance(locale());

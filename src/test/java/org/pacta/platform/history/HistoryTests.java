@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.pacta.platform.security.SignedIn;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.reference.organisation.Organisation;
 import org.pacta.reference.organisation.OrganisationFixtures;
@@ -33,9 +34,9 @@ import org.pacta.registry.meeting.MeetingFixtures;
 import org.pacta.registry.project.Project;
 import org.pacta.registry.project.ProjectFixtures;
 import org.pacta.test.DatabaseTest;
+import org.pacta.test.Staff;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
@@ -97,6 +98,7 @@ class HistoryTests {
         SecurityContextHolder.clearContext();
         jdbc.sql("truncate source, focus_area, place, person, organisation, council, revision cascade")
                 .update();
+        Staff.leave(jdbc);
     }
 
     @ParameterizedTest
@@ -194,15 +196,17 @@ class HistoryTests {
 
     @Test
     void theUserWhoIsSignedInMadeTheChange() {
-        SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken("wong", null));
+        SignedIn wong = Staff.editor(jdbc, "Wong Mei Ling");
+        Staff.signIn(wong);
 
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             Change.because("Entered from the release");
             PlaceFixtures.singapore(entities);
         });
 
-        assertThat(jdbc.sql("select made_by from revision").query(String.class).single())
-                .isEqualTo("wong");
+        assertThat(jdbc.sql("select made_by, made_by_id from revision").query().singleRow())
+                .containsEntry("made_by", "Wong Mei Ling")
+                .containsEntry("made_by_id", wong.id());
     }
 
     @Test

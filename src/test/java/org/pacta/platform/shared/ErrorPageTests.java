@@ -40,7 +40,7 @@ class ErrorPageTests {
         "GET, /search?q=%ff%fe, 400, This address cannot be read",
         "GET, /councils/%2e%2e/x, 400, This address cannot be read",
         "GET, /error, 404, Page not found",
-        "POST, /agreements, 403, This request cannot be answered",
+        "POST, /agreements, 403, This page is not open to you",
         "GET, /assets/none.css, 404, Page not found",
     })
     void answersWithAPageOfTheSite(String method, String path, int status, String words, CapturedOutput log)

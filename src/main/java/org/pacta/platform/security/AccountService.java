@@ -1,0 +1,228 @@
+package org.pacta.platform.security;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.security.AccountController.AccountForm;
+import org.pacta.platform.security.SignedIn.Role;
+import org.pacta.platform.shared.NotFoundException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps the accounts, and notes each change with who made it. */
+@Service
+@Transactional
+class AccountService {
+
+    /** Without letters and digits that are mistaken for one another: 32 of them, five bits each. */
+    private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
+
+    /** Characters. */
+    private static final int SHORTEST = 12;
+
+    private static final int LONGEST_BYTES = 72;
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Accounts accounts;
+    private final PasswordEncoder encoder;
+    private final JdbcClient database;
+
+    AccountService(Accounts accounts, PasswordEncoder encoder, JdbcClient database) {
+        this.accounts = accounts;
+        this.encoder = encoder;
+        this.database = database;
+    }
+
+    /** A password made up for somebody else, told once and kept as a hash. */
+    record Given(String name, String displayName, String password) {}
+
+    /** The last active admin can be neither disabled nor lowered: nobody could let people in again. */
+    static class LastAdminException extends RuntimeException {
+
+        private final String displayName;
+
+        LastAdminException(String displayName) {
+            super("%s is the last active admin".formatted(displayName));
+            this.displayName = displayName;
+        }
+
+        String displayName() {
+            return displayName;
+        }
+    }
+
+    /** Eighty random bits, in groups that can be read out. */
+    static String newPassword() {
+        return IntStream.range(0, 4)
+                .mapToObj(group -> RANDOM.ints(4, 0, ALPHABET.length())
+                        .mapToObj(i -> ALPHABET.substring(i, i + 1))
+                        .collect(Collectors.joining()))
+                .collect(Collectors.joining("-"));
+    }
+
+    /**
+     * What is wrong with a password that somebody chooses, as the key of a message. Length is what counts; bcrypt looks at 72 bytes and no
+     * more.
+     */
+    static Optional<String> fault(@Nullable String password, String name) {
+        if (password == null || password.codePointCount(0, password.length()) < SHORTEST) {
+            return Optional.of("account.chosen.short");
+        }
+        if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_BYTES) {
+            return Optional.of("account.chosen.long");
+        }
+        boolean isEasy = password.chars().distinct().count() < SHORTEST / 2
+                || Stream.of(name, "password", "12345", "qwerty").anyMatch(Account.key(password)::contains);
+        return isEasy ? Optional.of("account.chosen.easy") : Optional.empty();
+    }
+
+    Given add(AccountForm form, SignedIn by) {
+        Account account = new Account(form.name(), form.displayName(), form.email(), form.role());
+        Given given = give(account);
+        accounts.saveAndFlush(account);
+        note(account, by, "added", account.role());
+        return given;
+    }
+
+    /** Adds an admin whose password is known to whoever starts Pacta, unless there is an account already. */
+    boolean addFirstAdmin(String name, String displayName, String password, boolean mustChange) {
+        Account account = new Account(name, displayName, null, Role.ADMIN);
+        account.open(encoder.encode(password), mustChange);
+        database.sql("lock table account in share row exclusive mode").update();
+        if (anyExists()) {
+            return false;
+        }
+        accounts.saveAndFlush(account);
+        note(account, null, "added", Role.ADMIN);
+        return true;
+    }
+
+    @Transactional(readOnly = true)
+    boolean anyExists() {
+        return database.sql("select exists (select from account)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    void revise(long id, AccountForm form, SignedIn by) {
+        Account account = get(id);
+        if (!Objects.equals(form.version(), account.version())) {
+            throw new ObjectOptimisticLockingFailureException(Account.class, id);
+        }
+        Role before = account.role();
+        if (form.role() != Role.ADMIN) {
+            keepAnAdmin(account);
+        }
+        account.revise(form.name(), form.displayName(), form.email(), form.role());
+        accounts.saveAndFlush(account);
+        if (account.role() == before) {
+            note(account, by, "revised", null);
+        } else {
+            note(account, by, "role_changed", account.role());
+        }
+    }
+
+    void disable(long id, SignedIn by) {
+        Account account = get(id);
+        if (account.isActive()) {
+            keepAnAdmin(account);
+            account.disable(Instant.now());
+            endSessions(id, null);
+            note(account, by, "disabled", null);
+        }
+    }
+
+    void enable(long id, SignedIn by) {
+        Account account = get(id);
+        if (!account.isActive()) {
+            account.enable();
+            note(account, by, "enabled", null);
+        }
+    }
+
+    /** Gives the account a new password, which its person has to replace, and ends its sessions. */
+    Given resetPassword(long id, SignedIn by) {
+        Account account = get(id);
+        Given given = give(account);
+        endSessions(id, null);
+        note(account, by, "password_reset", null);
+        return given;
+    }
+
+    /**
+     * Gives the person the password they chose, and ends their other sessions.
+     *
+     * @param session that goes on
+     * @return when the password was set; empty, and nothing done, when the current password is another
+     */
+    Optional<Instant> changePassword(SignedIn person, String current, String chosen, String session) {
+        Account account = get(person.id());
+        if (!encoder.matches(current, account.passwordHash())) {
+            return Optional.empty();
+        }
+        account.open(encoder.encode(chosen), false);
+        endSessions(person.id(), session);
+        note(account, person, "password_changed", null);
+        return Optional.of(account.passwordSetAt());
+    }
+
+    /** Plain SQL, so that signing in does not count as a change of the account. */
+    void signedIn(long id) {
+        database.sql("update account set last_signed_in_at = now() where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    private Account get(long id) {
+        return accounts.findById(id).orElseThrow(() -> new NotFoundException("account", id));
+    }
+
+    private Given give(Account account) {
+        String password = newPassword();
+        account.open(encoder.encode(password), true);
+        return new Given(account.name(), account.displayName(), password);
+    }
+
+    /** Locks the admins, so that of two who disable each other at once the second is refused. */
+    private void keepAnAdmin(Account account) {
+        long admins = database
+                .sql("select id from account where role = 'admin' and disabled_since is null order by id for update")
+                .query(Long.class)
+                .list()
+                .stream()
+                .filter(id -> !id.equals(account.getId()))
+                .count();
+        if (account.isActiveAdmin() && admins == 0) {
+            throw new LastAdminException(account.displayName());
+        }
+    }
+
+    private void endSessions(long id, @Nullable String butFor) {
+        database.sql("delete from spring_session where principal_name = :account and session_id is distinct from :kept")
+                .param("account", String.valueOf(id))
+                .param("kept", butFor)
+                .update();
+    }
+
+    private void note(Account account, @Nullable SignedIn by, String what, @Nullable Role role) {
+        database.sql("""
+                        insert into account_event (id, account_id, happened_at, made_by_id, what, role)
+                        values (nextval('account_event_seq'), :account, now(), :by, :what, :role)
+                        """)
+                .param("account", account.getId())
+                .param("by", by == null ? null : by.id())
+                .param("what", what)
+                .param("role", role == null ? null : role.code())
+                .update();
+    }
+}

@@ -1,0 +1,87 @@
+package org.pacta.platform.security;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.util.UriUtils;
+
+/**
+ * Answers requests that may not pass. A person is led to the page that helps; a script gets the bare status, since it could not tell the
+ * page for signing in from what it asked for.
+ */
+class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, AuthenticationFailureHandler {
+
+    /** Nobody is signed in. */
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
+            throws IOException {
+        if (isScript(request)) {
+            response.setStatus(HttpStatus.UNAUTHORIZED.value());
+        } else {
+            response.sendRedirect(withTarget(SignInController.PAGE, request));
+        }
+    }
+
+    /** The person may not do this, or the form was not one of ours or too old. */
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused)
+            throws IOException {
+        SignedIn person = SignedIn.now();
+        if (isScript(request)) {
+            response.setStatus((person == null ? HttpStatus.UNAUTHORIZED : HttpStatus.FORBIDDEN).value());
+            if (person != null && refused instanceof CsrfException) {
+                renewToken(request, response);
+            }
+        } else if (refused instanceof CsrfException && SignInController.PAGE.equals(request.getRequestURI())) {
+            response.sendRedirect(SignInController.PAGE + "?again");
+        } else if (person != null && person.mustChangePassword() && !(refused instanceof CsrfException)) {
+            response.sendRedirect(withTarget("/account", request));
+        } else {
+            response.sendError(HttpStatus.FORBIDDEN.value());
+        }
+    }
+
+    /** The name or the password is wrong, or another service vouches for nobody we know. */
+    @Override
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
+            throws IOException, ServletException {
+        request.setAttribute("refusal", "sign_in.failed");
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        request.getRequestDispatcher(SignInController.REFUSED).forward(request, response);
+    }
+
+    /** Somebody signed in anew in another window, and the page of this one goes on with the new token. */
+    private static void renewToken(HttpServletRequest request, HttpServletResponse response) {
+        CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+        response.setHeader(token.getHeaderName(), token.getToken());
+    }
+
+    private static boolean isScript(HttpServletRequest request) {
+        String accepted = request.getHeader(HttpHeaders.ACCEPT);
+        return request.getHeader("HX-Request") != null
+                || accepted != null && accepted.startsWith(MediaType.APPLICATION_JSON_VALUE);
+    }
+
+    private static String withTarget(String page, HttpServletRequest request) {
+        if (!HttpMethod.GET.matches(request.getMethod())) {
+            return page;
+        }
+        String query = request.getQueryString();
+        String target = request.getRequestURI() + (query == null ? "" : "?" + query);
+        return page + "?to=" + UriUtils.encode(target, StandardCharsets.UTF_8);
+    }
+}

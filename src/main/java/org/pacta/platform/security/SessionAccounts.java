@@ -1,0 +1,87 @@
+package org.pacta.platform.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.HttpRequestResponseHolder;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps in a session the number of an account and nothing of what it may do: that is read anew at each request, so a changed role, a
+ * disabled account and another password count at once, and an upgrade of Pacta finds sessions it can read.
+ */
+@Component
+class SessionAccounts implements SecurityContextRepository {
+
+    /** However busy it is, a session ends after this time. */
+    static final Duration LONGEST = Duration.ofHours(24);
+
+    private static final String ACCOUNT = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
+    private static final String PASSWORD_SET_AT = "passwordSetAt";
+
+    private final AccountQueries accounts;
+
+    SessionAccounts(AccountQueries accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    @SuppressWarnings("deprecation")
+    public @Nullable SecurityContext loadContext(HttpRequestResponseHolder holder) {
+        return Optional.ofNullable(holder.getRequest().getSession(false))
+                .flatMap(this::person)
+                .map(SessionAccounts::authentication)
+                .map(SecurityContextImpl::new)
+                .orElse(null);
+    }
+
+    @Override
+    public boolean containsContext(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null && session.getAttribute(ACCOUNT) != null;
+    }
+
+    @Override
+    public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
+        Authentication authentication = context.getAuthentication();
+        if (authentication != null) {
+            HttpSession session = request.getSession();
+            session.setAttribute(ACCOUNT, authentication.getName());
+            if (authentication.getPrincipal() instanceof AccountQueries.Credentials credentials) {
+                keep(session, credentials.passwordSetAt());
+            }
+        }
+    }
+
+    /** Lets a session outlast the password it began with. */
+    static void keep(HttpSession session, Instant passwordSetAt) {
+        session.setAttribute(PASSWORD_SET_AT, passwordSetAt);
+    }
+
+    private Optional<SignedIn> person(HttpSession session) {
+        boolean isOver =
+                Instant.ofEpochMilli(session.getCreationTime()).plus(LONGEST).isBefore(Instant.now());
+        return session.getAttribute(ACCOUNT) instanceof String account && !isOver
+                ? accounts.person(Long.parseLong(account), (Instant) session.getAttribute(PASSWORD_SET_AT))
+                : Optional.empty();
+    }
+
+    private static Authentication authentication(SignedIn person) {
+        return UsernamePasswordAuthenticationToken.authenticated(
+                person,
+                null,
+                person.mustChangePassword() ? List.of() : AuthorityUtils.createAuthorityList("ROLE_" + person.role()));
+    }
+}

@@ -1,0 +1,66 @@
+package org.pacta.platform.security;
+
+import jakarta.persistence.EnumeratedValue;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.AuthenticatedPrincipal;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/**
+ * The person at the keyboard, as the account stands at this request. Controllers may take it as an argument
+ * ({@code @AuthenticationPrincipal SignedIn person}), null when nobody is signed in.
+ *
+ * @param id number of the account
+ * @param name what the person types to sign in; others are shown the display name
+ * @param mustChangePassword whether a password given by somebody else has yet to be replaced; until then the role opens nothing
+ */
+public record SignedIn(long id, String name, String displayName, Role role, boolean mustChangePassword)
+        implements AuthenticatedPrincipal {
+
+    /** Whoever makes the current request; null when nobody is signed in. */
+    public static @Nullable SignedIn now() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof SignedIn person ? person : null;
+    }
+
+    @Override
+    public String getName() {
+        return name;
+    }
+
+    /** Whether the person may do what this role may do. */
+    public boolean is(Role needed) {
+        return role.includes(needed) && !mustChangePassword;
+    }
+
+    /** What somebody may do; each role includes those before it. */
+    public enum Role {
+        /** Drafts. */
+        EDITOR("editor"),
+        /** Publishes what somebody else has drafted. */
+        REVIEWER("reviewer"),
+        /** Keeps accounts, merges and withdraws. */
+        ADMIN("admin");
+
+        @EnumeratedValue
+        private final String code;
+
+        Role(String code) {
+            this.code = code;
+        }
+
+        /** The word for it in the database, in forms and in the keys of messages. */
+        public String code() {
+            return code;
+        }
+
+        static Role of(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT));
+        }
+
+        boolean includes(Role other) {
+            return compareTo(other) >= 0;
+        }
+    }
+}

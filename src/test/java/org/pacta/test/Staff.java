@@ -1,0 +1,73 @@
+package org.pacta.test;
+
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+
+import java.util.Locale;
+import org.pacta.platform.security.SignedIn;
+import org.pacta.platform.security.SignedIn.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/** People who may sign in, with accounts of their own. Their passwords are their names, doubled. */
+public final class Staff {
+
+    private Staff() {}
+
+    public static SignedIn editor(JdbcClient database, String displayName) {
+        return account(database, displayName, Role.EDITOR);
+    }
+
+    public static SignedIn reviewer(JdbcClient database, String displayName) {
+        return account(database, displayName, Role.REVIEWER);
+    }
+
+    public static SignedIn admin(JdbcClient database, String displayName) {
+        return account(database, displayName, Role.ADMIN);
+    }
+
+    /** The password of somebody made here. */
+    public static String password(SignedIn person) {
+        return person.name() + person.name();
+    }
+
+    /** Makes a request in the name of somebody: {@code mvc.get().uri("/desk").with(Staff.as(person))}. */
+    public static RequestPostProcessor as(SignedIn person) {
+        return authentication(token(person));
+    }
+
+    /** Lets services see somebody signed in, until the test clears the context. */
+    public static void signIn(SignedIn person) {
+        SecurityContextHolder.getContext().setAuthentication(token(person));
+    }
+
+    /** Deletes all accounts but that of the first admin, where a test commits what it writes. */
+    public static void leave(JdbcClient database) {
+        database.sql("delete from account_event where account_id <> 1 or made_by_id <> 1")
+                .update();
+        database.sql("delete from spring_session").update();
+        database.sql("delete from account where id <> 1").update();
+    }
+
+    private static SignedIn account(JdbcClient database, String displayName, Role role) {
+        String name = displayName.toLowerCase(Locale.ROOT).replace(' ', '.');
+        long id = database.sql("""
+                        insert into account (id, name, display_name, role, password_hash, password_set_at, must_change_password)
+                        values (nextval('account_seq'), :name, :display_name, :role, '{noop}' || :name || :name, now(), false) returning id
+                        """)
+                .param("name", name)
+                .param("display_name", displayName)
+                .param("role", role.code())
+                .query(Long.class)
+                .single();
+        return new SignedIn(id, name, displayName, role, false);
+    }
+
+    private static Authentication token(SignedIn person) {
+        return UsernamePasswordAuthenticationToken.authenticated(
+                person, null, AuthorityUtils.createAuthorityList("ROLE_" + person.role()));
+    }
+}
