@@ -334,6 +334,52 @@ comment on column account_event.made_by_id is 'Account of the person who did it;
 comment on column account_event.what is 'What was done.';
 comment on column account_event.role is 'The role that was given; empty where none was.';
 
+comment on table draft is 'Outcomes of a meeting that somebody prepares. Only publishing writes into the tables of the registry.';
+comment on column draft.id is 'Number of the draft.';
+comment on column draft.version is 'How often the draft itself has been changed.';
+comment on column draft.council_id is 'The council.';
+comment on column draft.meeting_id is 'The published meeting that is filled in; empty for a new one.';
+comment on column draft.author_id is 'Account of the person who began it.';
+comment on column draft.state is 'Whether it is being written, waits for review, was returned, published or discarded.';
+comment on column draft.made_at is 'When it was begun.';
+comment on column draft.changed_at is 'When a line was last saved.';
+comment on column draft.reviewer_id is 'Account of the person who returned or published it.';
+comment on column draft.review_comment is 'What the reviewer asks for.';
+comment on column draft.ended_at is 'When it was published or discarded.';
+comment on column draft.published_path is 'Address of the page that came of it.';
+
+comment on table draft_text is 'Text that was pasted or read from a file, as evidence of the lines found in it.';
+comment on column draft_text.id is 'Number of the text.';
+comment on column draft_text.draft_id is 'The draft.';
+comment on column draft_text.name is 'Name of the file, or how the text came.';
+comment on column draft_text.words is 'The text itself.';
+comment on column draft_text.added_at is 'When it was added.';
+comment on column draft_text.added_by_id is 'Account of the person who added it.';
+
+comment on table draft_line is 'A line of a draft as it was typed.';
+comment on column draft_line.id is 'Number of the line.';
+comment on column draft_line.version is 'How often the line has been changed, so that of two windows the second notices.';
+comment on column draft_line.draft_id is 'The draft.';
+comment on column draft_line.entry is 'What the page called the line when it was new, so that a line sent twice is one.';
+comment on column draft_line.section is 'Part of the page it stands in.';
+comment on column draft_line.position is 'Place in the draft.';
+comment on column draft_line.state is 'Whether it was entered, is proposed from a text, or was taken out.';
+comment on column draft_line.typed is 'What was typed, by field.';
+comment on column draft_line.record_id is 'The published record it stands for; empty for a new one.';
+comment on column draft_line.record_version is 'The version of that record when the line was made.';
+comment on column draft_line.text_id is 'The text it was found in; empty when it was typed.';
+comment on column draft_line.start_at is 'Where it begins in the text, in code points.';
+comment on column draft_line.end_at is 'Where it ends in the text, in code points.';
+comment on column draft_line.doubt is 'Why somebody should look at it; empty where nothing is in doubt.';
+comment on column draft_line.comment is 'What the reviewer says about it.';
+
+comment on table draft_name is 'What a name in a draft stands for.';
+comment on column draft_name.id is 'Number of the decision.';
+comment on column draft_name.draft_id is 'The draft.';
+comment on column draft_name.name_key is 'The name folded for comparison.';
+comment on column draft_name.printed is 'The name as printed.';
+comment on column draft_name.organisation_id is 'The organisation on record; empty for a new one.';
+
 comment on table spring_session is 'Who is signed in, one row for each browser. Kept by Spring Session.';
 comment on column spring_session.primary_id is 'Key of the row, which stays when the session gets another identifier.';
 comment on column spring_session.session_id is 'Identifier that the cookie of the browser holds.';

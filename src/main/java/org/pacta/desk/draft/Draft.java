@@ -1,0 +1,155 @@
+package org.pacta.desk.draft;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.EnumeratedValue;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The outcomes of one meeting while somebody prepares them. */
+@Entity
+class Draft {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "draft_seq")
+    @SequenceGenerator(name = "draft_seq", allocationSize = 1)
+    private @Nullable Long id;
+
+    @Version
+    private @Nullable Integer version;
+
+    private Long councilId;
+
+    private @Nullable Long meetingId;
+
+    private Long authorId;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    private Instant madeAt;
+
+    private Instant changedAt;
+
+    private @Nullable Long reviewerId;
+
+    private @Nullable String reviewComment;
+
+    private @Nullable Instant endedAt;
+
+    private @Nullable String publishedPath;
+
+    protected Draft() {}
+
+    Draft(long council, @Nullable Long meeting, long author) {
+        this.councilId = council;
+        this.meetingId = meeting;
+        this.authorId = author;
+        this.state = State.OPEN;
+        this.madeAt = Instant.now();
+        this.changedAt = madeAt;
+    }
+
+    void submit() {
+        become(State.SUBMITTED);
+        reviewComment = null;
+    }
+
+    void giveBack(long reviewer, String comment) {
+        become(State.RETURNED);
+        reviewerId = reviewer;
+        reviewComment = comment;
+    }
+
+    void publish(long reviewer, String path) {
+        become(State.PUBLISHED);
+        reviewerId = reviewer;
+        publishedPath = path;
+        endedAt = Instant.now();
+    }
+
+    void discard() {
+        become(State.DISCARDED);
+        endedAt = Instant.now();
+    }
+
+    void takeBack() {
+        become(State.OPEN);
+    }
+
+    private void become(State next) {
+        if (!state.canBecome(next)) {
+            throw new IllegalStateException("A draft that is %s cannot become %s".formatted(state, next));
+        }
+        state = next;
+        changedAt = Instant.now();
+    }
+
+    @Nullable
+    Long getId() {
+        return id;
+    }
+
+    long council() {
+        return councilId;
+    }
+
+    @Nullable
+    Long meeting() {
+        return meetingId;
+    }
+
+    long author() {
+        return authorId;
+    }
+
+    State state() {
+        return state;
+    }
+
+    /** Where the draft stands between the one who writes it and the one who publishes it. */
+    public enum State {
+        OPEN("open"),
+        SUBMITTED("submitted"),
+        RETURNED("returned"),
+        PUBLISHED("published"),
+        DISCARDED("discarded");
+
+        @EnumeratedValue
+        private final String code;
+
+        State(String code) {
+            this.code = code;
+        }
+
+        /** Whether its lines may be changed. */
+        public boolean isOpen() {
+            return this == OPEN || this == RETURNED;
+        }
+
+        boolean canBecome(State next) {
+            return switch (this) {
+                case OPEN, RETURNED -> Set.of(SUBMITTED, PUBLISHED, DISCARDED).contains(next);
+                case SUBMITTED -> Set.of(OPEN, RETURNED, PUBLISHED).contains(next);
+                case PUBLISHED -> false;
+                case DISCARDED -> next == OPEN;
+            };
+        }
+
+        public String code() {
+            return code;
+        }
+
+        static State of(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT));
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package org.pacta.desk.draft;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.pacta.desk.draft.DraftService.ClosedException;
+import org.pacta.desk.draft.DraftService.Saved;
+import org.pacta.desk.draft.DraftService.Typing;
+import org.pacta.platform.security.SignedIn;
+import org.pacta.platform.shared.BadParameterException;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The desk: drafts, and the page on which one is typed. The page sends lines as it goes, or all of them with one button. */
+@Controller
+class DraftController {
+
+    private final DraftService drafts;
+    private final DraftQueries queries;
+    private final Options options;
+    private final ZoneId zone;
+
+    DraftController(DraftService drafts, DraftQueries queries, Options options, @Value("${pacta.zone}") ZoneId zone) {
+        this.drafts = drafts;
+        this.queries = queries;
+        this.options = options;
+        this.zone = zone;
+    }
+
+    /** The answer to lines that were sent by the script of the page. */
+    record Answer(String at, List<Saved> lines) {}
+
+    @GetMapping("/desk")
+    String list(Model model) {
+        model.addAttribute("drafts", queries.atWork());
+        model.addAttribute("councils", queries.councils());
+        return "draft/list";
+    }
+
+    @PostMapping("/desk/drafts")
+    String begin(
+            @RequestParam @Nullable Long council,
+            @RequestParam @Nullable Long meeting,
+            @AuthenticationPrincipal SignedIn person) {
+        if (council == null && meeting == null) {
+            throw new BadParameterException("council");
+        }
+        return "redirect:/desk/drafts/"
+                + (meeting == null ? drafts.begin(council, person) : drafts.open(meeting, person));
+    }
+
+    @GetMapping("/desk/drafts/{id}")
+    String show(@PathVariable long id, Model model) {
+        model.addAttribute("draft", queries.get(id));
+        model.addAttribute("nonce", Long.toString(System.nanoTime(), Character.MAX_RADIX));
+        return "draft/show";
+    }
+
+    @PostMapping("/desk/drafts/{id}")
+    String save(
+            @PathVariable long id,
+            @RequestParam MultiValueMap<String, String> parameters,
+            @RequestParam(defaultValue = "") String then,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        List<Saved> saved = drafts.save(id, typings(parameters));
+        List<Saved> beaten =
+                saved.stream().filter(line -> line.theirs() != null).toList();
+        if (!beaten.isEmpty()) {
+            model.addAttribute(
+                    "mine", typings(parameters).stream().collect(Collectors.toMap(Typing::entry, Typing::typed)));
+            model.addAttribute("beaten", beaten);
+            response.setStatus(HttpStatus.CONFLICT.value());
+            return "draft/beaten";
+        }
+        flash.addFlashAttribute("saved", time());
+        return "redirect:/desk/drafts/" + id + (then.equals("check") ? "/check" : "");
+    }
+
+    @PostMapping(path = "/desk/drafts/{id}/lines", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    Answer lines(@PathVariable long id, @RequestParam MultiValueMap<String, String> parameters) {
+        return new Answer(time(), drafts.save(id, typings(parameters)));
+    }
+
+    /** The part of the page that says what the numbers come to and which names are open, to be put in place by the script. */
+    @GetMapping("/desk/drafts/{id}/standing")
+    String standing(@PathVariable long id, Model model) {
+        model.addAttribute("draft", queries.get(id));
+        return "draft/standing";
+    }
+
+    @PostMapping("/desk/drafts/{id}/lines/{line}/removal")
+    String remove(
+            @PathVariable long id,
+            @PathVariable long line,
+            @RequestParam MultiValueMap<String, String> parameters,
+            RedirectAttributes flash) {
+        drafts.save(id, typings(parameters));
+        drafts.remove(id, line);
+        flash.addFlashAttribute("removed", line);
+        return "redirect:/desk/drafts/" + id;
+    }
+
+    @PostMapping("/desk/drafts/{id}/lines/{line}/return")
+    String accept(@PathVariable long id, @PathVariable long line) {
+        drafts.accept(id, line);
+        return "redirect:/desk/drafts/" + id + "#line-" + line;
+    }
+
+    @PostMapping("/desk/drafts/{id}/names")
+    String settle(@PathVariable long id, @RequestParam List<String> printed, @RequestParam List<String> organisation) {
+        for (int i = 0; i < Math.min(printed.size(), organisation.size()); i++) {
+            settle(id, printed.get(i), organisation.get(i));
+        }
+        return "redirect:/desk/drafts/" + id + "#names";
+    }
+
+    private void settle(long draft, String printed, String organisation) {
+        if (organisation.equals("new")) {
+            drafts.settle(draft, printed, null);
+        } else if (organisation.matches("\\d{1,18}")) {
+            drafts.settle(draft, printed, Long.valueOf(organisation));
+        }
+    }
+
+    @PostMapping("/desk/drafts/{id}/withdrawal")
+    String discard(@PathVariable long id) {
+        drafts.discard(id);
+        return "redirect:/desk";
+    }
+
+    @GetMapping(path = "/desk/suggestions/{what}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    List<Options.Suggestion> suggestions(@PathVariable String what, @RequestParam String q) {
+        return what.equals("people") ? options.people(q.strip()) : options.organisations(q.strip());
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.CONFLICT)
+    String isClosed(ClosedException closed, Model model) {
+        model.addAttribute("state", closed.state().code());
+        return "draft/closed";
+    }
+
+    private String time() {
+        return LocalTime.now(zone).truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /** Parameters are named by line and field, such as {@code 12.title}; new lines by section, such as {@code agreement-x1.title}. */
+    private static List<Typing> typings(MultiValueMap<String, String> parameters) {
+        Map<String, Map<String, String>> lines = new LinkedHashMap<>();
+        parameters.forEach((name, values) -> {
+            int dot = name.indexOf('.');
+            if (dot > 0) {
+                lines.computeIfAbsent(name.substring(0, dot), entry -> new LinkedHashMap<>())
+                        .put(name.substring(dot + 1), String.join(" ", values));
+            }
+        });
+        return lines.entrySet().stream()
+                .map(line -> typing(line.getKey(), line.getValue()))
+                .toList();
+    }
+
+    private static Typing typing(String entry, Map<String, String> values) {
+        Optional<Integer> version =
+                Optional.ofNullable(values.remove("version")).map(Integer::valueOf);
+        boolean isNew = entry.indexOf('-') > 0;
+        return new Typing(
+                entry, isNew ? Section.of(entry.substring(0, entry.indexOf('-'))) : null, version.orElse(null), values);
+    }
+}

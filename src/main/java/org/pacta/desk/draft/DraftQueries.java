@@ -1,0 +1,206 @@
+package org.pacta.desk.draft;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.pacta.desk.draft.DraftView.Line;
+import org.pacta.desk.draft.DraftView.NameRow;
+import org.pacta.desk.matching.KnownNames;
+import org.pacta.platform.reading.Columns;
+import org.pacta.platform.shared.Name;
+import org.pacta.platform.shared.NotFoundException;
+import org.pacta.rules.language.NameKey;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads drafts as the desk shows them. */
+@Repository
+@Transactional(readOnly = true)
+public class DraftQueries {
+
+    private static final int CANDIDATES = 4;
+    private static final JsonMapper json = new JsonMapper();
+
+    private final JdbcClient jdbc;
+    private final KnownNames known;
+    private final Options options;
+    private final Reconciliations reconciliations;
+
+    DraftQueries(JdbcClient jdbc, KnownNames known, Options options, Reconciliations reconciliations) {
+        this.jdbc = jdbc;
+        this.known = known;
+        this.options = options;
+        this.reconciliations = reconciliations;
+    }
+
+    /** A draft in a list. */
+    public record Row(
+            long id,
+            Name council,
+            @Nullable String ordinal,
+            String state,
+            String author,
+            Instant changedAt,
+            long lines) {}
+
+    /** A council for which a meeting can be drafted. */
+    public record Choice(long id, Name name) {}
+
+    /** The drafts that are at work, the latest first. */
+    public List<Row> atWork() {
+        return jdbc.sql("""
+                        select draft.id, council.name, council.local_name, draft.state, display_name, changed_at,
+                            (select typed ->> 'ordinal' from draft_line where draft_id = draft.id and section = 'basics' and state <> 'removed' limit 1) as ordinal,
+                            (select count(*) from draft_line where draft_id = draft.id and state <> 'removed' and section <> 'basics') as lines
+                        from draft join council on council.id = council_id join account on account.id = author_id
+                        where draft.state in ('open', 'submitted', 'returned') order by changed_at desc
+                        """)
+                .query((row, n) -> new Row(
+                        row.getLong("id"),
+                        Columns.name(row, ""),
+                        row.getString("ordinal"),
+                        row.getString("state"),
+                        row.getString("display_name"),
+                        row.getTimestamp("changed_at").toInstant(),
+                        row.getLong("lines")))
+                .list();
+    }
+
+    public List<Choice> councils() {
+        return jdbc.sql(
+                        "select id, name, local_name from council where withdrawn_on is null order by coalesce(name, local_name)")
+                .query((row, n) -> new Choice(row.getLong("id"), Columns.name(row, "")))
+                .list();
+    }
+
+    /** The draft that is open for a meeting on record. */
+    Optional<Long> openFor(long meeting) {
+        return jdbc.sql(
+                        "select id from draft where meeting_id = :meeting and state in ('open', 'submitted', 'returned')")
+                .param("meeting", meeting)
+                .query(Long.class)
+                .optional();
+    }
+
+    /** The line that the page called by this name when it was new. */
+    Optional<Long> line(long draft, String entry) {
+        return jdbc.sql("select id from draft_line where draft_id = :draft and entry = :entry")
+                .param("draft", draft)
+                .param("entry", entry)
+                .query(Long.class)
+                .optional();
+    }
+
+    int nextPosition(long draft) {
+        return jdbc.sql("select coalesce(max(position), 0) + 1 from draft_line where draft_id = :draft")
+                .param("draft", draft)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** A draft with all its lines. */
+    public DraftView get(long id) {
+        List<Line> lines = lines(id);
+        return jdbc.sql("""
+                        select draft.*, council.name, council.local_name, council.slug, author.display_name as author, reviewer.display_name as reviewer
+                        from draft join council on council.id = council_id join account author on author.id = author_id
+                        left join account reviewer on reviewer.id = reviewer_id where draft.id = :id
+                        """)
+                .param("id", id)
+                .query((row, n) -> {
+                    long council = row.getLong("council_id");
+                    return new DraftView(
+                            id,
+                            council,
+                            row.getString("slug"),
+                            Columns.name(row, ""),
+                            Columns.id(row, "meeting_id"),
+                            Draft.State.of(row.getString("state")),
+                            row.getLong("author_id"),
+                            row.getString("author"),
+                            row.getString("reviewer"),
+                            row.getString("review_comment"),
+                            row.getString("published_path"),
+                            lines,
+                            names(id, lines),
+                            options.places(council),
+                            options.focusAreas(),
+                            reconciliations.of(council, lines));
+                })
+                .optional()
+                .orElseThrow(() -> new NotFoundException("draft", id));
+    }
+
+    /** What the draft's numbers come to. */
+    List<Reconciliations.Row> reconciliation(long draft) {
+        long council = jdbc.sql("select council_id from draft where id = :id")
+                .param("id", draft)
+                .query(Long.class)
+                .single();
+        return reconciliations.of(council, lines(draft));
+    }
+
+    private List<Line> lines(long draft) {
+        return jdbc.sql("select * from draft_line where draft_id = :draft order by position, id")
+                .param("draft", draft)
+                .query(DraftQueries::line)
+                .list();
+    }
+
+    private static Line line(ResultSet row, int n) throws SQLException {
+        Section section = Section.of(row.getString("section"));
+        Map<String, String> typed = json.readValue(row.getString("typed"), new TypeReference<>() {});
+        return new Line(
+                row.getLong("id"),
+                row.getInt("version"),
+                section,
+                row.getString("state"),
+                typed,
+                Faults.of(section, typed),
+                Columns.id(row, "record_id"),
+                Columns.number(row, "record_version"),
+                Columns.id(row, "text_id"),
+                Columns.number(row, "start_at"),
+                row.getString("doubt"));
+    }
+
+    /** Each name in the draft once, with what it stands for. */
+    private List<NameRow> names(long draft, List<Line> lines) {
+        Map<String, Optional<Long>> settled = jdbc
+                .sql("select name_key, organisation_id from draft_name where draft_id = :draft")
+                .param("draft", draft)
+                .query((row, n) ->
+                        Map.entry(row.getString("name_key"), Optional.ofNullable(Columns.id(row, "organisation_id"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        Map<String, String> printed = new LinkedHashMap<>();
+        lines.stream()
+                .filter(line -> !line.isRemoved())
+                .flatMap(Line::parties)
+                .forEach(party -> printed.putIfAbsent(NameKey.of(party.name()), party.name()));
+        return printed.entrySet().stream()
+                .map(each -> name(each.getKey(), each.getValue(), settled))
+                .sorted(Comparator.comparing(NameRow::isSettled))
+                .toList();
+    }
+
+    private NameRow name(String key, String printed, Map<String, Optional<Long>> settled) {
+        if (settled.containsKey(key)) {
+            return new NameRow(printed, true, settled.get(key).orElse(null), List.of());
+        }
+        return known.exactly(printed)
+                .map(organisation -> new NameRow(printed, true, organisation, List.of()))
+                .orElseGet(() -> new NameRow(printed, false, null, known.like(printed, CANDIDATES)));
+    }
+}

@@ -1,0 +1,235 @@
+package org.pacta.desk.draft;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.security.SignedIn;
+import org.pacta.platform.shared.NotFoundException;
+import org.pacta.rules.language.NameKey;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps drafts: their lines as they are typed, the texts they come from, and what the names in them stand for. */
+@Service
+@Transactional
+public class DraftService {
+
+    /** Characters of one field. */
+    static final int LONGEST = 10_000;
+
+    private final Drafts drafts;
+    private final DraftLines lines;
+    private final DraftQueries queries;
+    private final Beginnings beginnings;
+    private final JdbcClient jdbc;
+
+    DraftService(Drafts drafts, DraftLines lines, DraftQueries queries, Beginnings beginnings, JdbcClient jdbc) {
+        this.drafts = drafts;
+        this.lines = lines;
+        this.queries = queries;
+        this.beginnings = beginnings;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A line as the page sends it.
+     *
+     * @param entry number of the line, or what the page calls a new one
+     * @param section of a new line
+     * @param version the line had when the page got it; null for a new one
+     */
+    public record Typing(
+            String entry,
+            @Nullable Section section,
+            @Nullable Integer version,
+            Map<String, String> typed) {}
+
+    /**
+     * What became of a line.
+     *
+     * @param id null when a new line was empty and is not kept
+     * @param theirs what somebody else has typed there meanwhile; the line was not saved then
+     * @param faults by field, as keys of messages
+     */
+    public record Saved(
+            String entry,
+            @Nullable Long id,
+            int version,
+            @Nullable Map<String, String> theirs,
+            Map<String, String> faults) {}
+
+    /** The draft was submitted, published or discarded meanwhile, and takes no more lines. */
+    static class ClosedException extends RuntimeException {
+
+        private final Draft.State state;
+
+        ClosedException(Draft.State state) {
+            super("The draft is " + state);
+            this.state = state;
+        }
+
+        Draft.State state() {
+            return state;
+        }
+    }
+
+    /** Begins the next meeting of a council, with what is usual for it. */
+    public long begin(long council, SignedIn author) {
+        Draft draft = drafts.save(new Draft(council, null, author.id()));
+        fill(draft, beginnings.ofCouncil(council));
+        return draft.getId();
+    }
+
+    /** Opens a meeting on record, with its rows in place; the draft that is open for it already, where there is one. */
+    public long open(long meeting, SignedIn author) {
+        jdbc.sql("select id from meeting where id = :id for update")
+                .param("id", meeting)
+                .query()
+                .listOfRows();
+        return queries.openFor(meeting).orElseGet(() -> {
+            Draft draft = drafts.save(new Draft(beginnings.council(meeting), meeting, author.id()));
+            fill(draft, beginnings.ofMeeting(meeting));
+            return draft.getId();
+        });
+    }
+
+    private void fill(Draft draft, List<Beginnings.Row> rows) {
+        int position = 1;
+        for (Beginnings.Row row : rows) {
+            DraftLine line = new DraftLine(draft.getId(), "b" + position, row.section(), position, row.typed());
+            if (row.record() != null) {
+                line.correct(row.record(), row.version());
+            }
+            lines.save(line);
+            position++;
+        }
+    }
+
+    /** Saves lines under their own versions; a line that somebody else has saved meanwhile is left as it is, and told. */
+    public List<Saved> save(long draft, List<Typing> typings) {
+        Draft open = open(draft);
+        List<Saved> saved = new ArrayList<>();
+        for (Typing typing : typings) {
+            saved.add(typing.version() == null ? add(open, typing) : revise(open, typing));
+        }
+        jdbc.sql("update draft set changed_at = now() where id = :id")
+                .param("id", draft)
+                .update();
+        return saved;
+    }
+
+    private Saved add(Draft draft, Typing typing) {
+        Section section = Optional.ofNullable(typing.section())
+                .orElseThrow(() -> new NotFoundException("section", typing.entry()));
+        Map<String, String> typed = tidy(section, typing.typed());
+        Optional<Long> sentBefore = queries.line(draft.getId(), typing.entry());
+        if (sentBefore.isPresent()) {
+            DraftLine line = line(draft, sentBefore.get());
+            line.type(typed);
+            return saved(typing.entry(), line);
+        }
+        if (typed.isEmpty()) {
+            return new Saved(typing.entry(), null, 0, null, Map.of());
+        }
+        return saved(
+                typing.entry(),
+                lines.save(new DraftLine(
+                        draft.getId(), typing.entry(), section, queries.nextPosition(draft.getId()), typed)));
+    }
+
+    private Saved revise(Draft draft, Typing typing) {
+        DraftLine line = line(draft, Long.parseLong(typing.entry()));
+        Map<String, String> typed = tidy(line.section(), typing.typed());
+        if (typed.equals(line.typed())) {
+            return saved(typing.entry(), line);
+        }
+        if (line.version() != typing.version()) {
+            return new Saved(typing.entry(), line.getId(), line.version(), line.typed(), Map.of());
+        }
+        line.type(typed);
+        return saved(typing.entry(), line);
+    }
+
+    private Saved saved(String entry, DraftLine line) {
+        lines.flush();
+        return new Saved(entry, line.getId(), line.version(), null, Faults.of(line.section(), line.typed()));
+    }
+
+    /** What was typed, without the fields that are empty. */
+    private static Map<String, String> tidy(Section section, Map<String, String> typed) {
+        Map<String, String> tidy = new LinkedHashMap<>();
+        typed.forEach((name, words) -> {
+            Section.Field field = section.field(name);
+            String text = field.input() == Section.Input.WORDS
+                    ? words.strip()
+                    : words.strip().replaceAll("\\s+", " ");
+            if (!text.isEmpty()) {
+                tidy.put(name, text);
+            }
+        });
+        return tidy;
+    }
+
+    /** Takes a line out; it can be brought back. */
+    public void remove(long draft, long line) {
+        line(open(draft), line).remove();
+    }
+
+    /** Brings back a line that was taken out, or accepts one that was proposed. */
+    public void accept(long draft, long line) {
+        line(open(draft), line).accept();
+    }
+
+    /** Settles what a name stands for in the whole draft: an organisation on record, or a new one where none is given. */
+    public void settle(long draft, String printed, @Nullable Long organisation) {
+        open(draft);
+        jdbc.sql("""
+                        insert into draft_name (id, draft_id, name_key, printed, organisation_id)
+                        values (nextval('draft_name_seq'), :draft, :key, :printed, :organisation)
+                        on conflict (draft_id, name_key) do update set organisation_id = excluded.organisation_id
+                        """)
+                .param("draft", draft)
+                .param("key", NameKey.of(printed))
+                .param("printed", printed)
+                .param("organisation", organisation)
+                .update();
+    }
+
+    public void submit(long draft) {
+        get(draft).submit();
+    }
+
+    public void takeBack(long draft) {
+        get(draft).takeBack();
+    }
+
+    public void giveBack(long draft, SignedIn reviewer, String comment) {
+        get(draft).giveBack(reviewer.id(), comment);
+    }
+
+    public void discard(long draft) {
+        get(draft).discard();
+    }
+
+    private Draft open(long draft) {
+        Draft found = get(draft);
+        if (!found.state().isOpen()) {
+            throw new ClosedException(found.state());
+        }
+        return found;
+    }
+
+    private Draft get(long draft) {
+        return drafts.findById(draft).orElseThrow(() -> new NotFoundException("draft", draft));
+    }
+
+    private DraftLine line(Draft draft, long id) {
+        return lines.findById(id)
+                .filter(line -> line.draft() == draft.getId())
+                .orElseThrow(() -> new NotFoundException("line", id));
+    }
+}

@@ -1,0 +1,126 @@
+package org.pacta.desk.draft;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.pacta.desk.draft.Section.Input;
+import org.pacta.desk.matching.KnownNames.Candidate;
+import org.pacta.platform.shared.Name;
+
+/**
+ * A draft as the desk shows it.
+ *
+ * @param meeting the published meeting that it fills in; null for a new one
+ * @param names every organisation named in it, those to be settled first
+ */
+public record DraftView(
+        long id,
+        long council,
+        String councilSlug,
+        Name councilName,
+        @Nullable Long meeting,
+        Draft.State state,
+        long authorId,
+        String author,
+        @Nullable String reviewer,
+        @Nullable String comment,
+        @Nullable String publishedPath,
+        List<Line> lines,
+        List<NameRow> names,
+        List<Options.Option> places,
+        List<Options.Option> focusAreas,
+        List<Reconciliations.Row> reconciliation) {
+
+    /**
+     * A line as it was typed.
+     *
+     * @param faults keys of messages by field
+     * @param record the published record it stands for
+     * @param doubt why somebody should look, where it was found in a text
+     */
+    public record Line(
+            long id,
+            int version,
+            Section section,
+            String state,
+            Map<String, String> typed,
+            Map<String, String> faults,
+            @Nullable Long record,
+            @Nullable Integer recordVersion,
+            @Nullable Long text,
+            @Nullable Integer start,
+            @Nullable String doubt) {
+
+        public boolean isRemoved() {
+            return state.equals("removed");
+        }
+
+        public boolean isProposed() {
+            return state.equals("proposed");
+        }
+
+        public boolean isEntered() {
+            return state.equals("entered");
+        }
+
+        /** What was typed in a field; empty when nothing was. */
+        public String get(String field) {
+            return typed.getOrDefault(field, "");
+        }
+
+        /** Whether a field that is folded away holds something. */
+        public boolean isUnfolded() {
+            return section.folded().stream().anyMatch(field -> faults.containsKey(field.name()));
+        }
+
+        /** The organisations it names. */
+        public Stream<PartyText.Party> parties() {
+            return Stream.concat(section.line().stream(), section.folded().stream())
+                    .filter(field -> field.input() == Input.ORGANISATIONS)
+                    .flatMap(field -> PartyText.read(typed.get(field.name())).stream());
+        }
+    }
+
+    /**
+     * A name in the draft.
+     *
+     * @param organisation it stands for; null for a new one, or while it is not settled
+     * @param candidates organisations it may stand for, the likest first
+     */
+    public record NameRow(
+            String printed, boolean isSettled, @Nullable Long organisation, List<Candidate> candidates) {}
+
+    /** The lines of a section that stand. */
+    public List<Line> lines(Section section) {
+        return lines.stream()
+                .filter(line -> line.section() == section && line.isEntered())
+                .toList();
+    }
+
+    /** The lines that were found in a text and wait. */
+    public List<Line> proposed() {
+        return lines.stream().filter(Line::isProposed).toList();
+    }
+
+    /** The lines that were taken out. */
+    public List<Line> removed() {
+        return lines.stream().filter(Line::isRemoved).toList();
+    }
+
+    public Section[] sections() {
+        return Section.values();
+    }
+
+    /** The ordinal as it was typed; empty when none was. */
+    public String ordinal() {
+        return lines(Section.BASICS).stream()
+                .findFirst()
+                .map(line -> line.get("ordinal"))
+                .orElse("");
+    }
+
+    public List<NameRow> unsettled() {
+        return names.stream().filter(name -> !name.isSettled()).toList();
+    }
+}

@@ -1,0 +1,81 @@
+package org.pacta.desk.draft;
+
+import java.util.List;
+import org.pacta.platform.reading.Columns;
+import org.pacta.platform.shared.Name;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What the fields of a draft can be filled with. */
+@Repository
+class Options {
+
+    private static final int SUGGESTED = 8;
+
+    private final JdbcClient jdbc;
+
+    Options(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Something to choose, by its word in the field. */
+    record Option(String value, Name name) {}
+
+    /** An organisation or a person whose name is like what was typed so far. */
+    record Suggestion(String value, String about) {}
+
+    /** The sides of the council, then every other place. */
+    List<Option> places(long council) {
+        return jdbc.sql("""
+                        select slug, name, local_name from place
+                        where withdrawn_on is null
+                        order by id not in (select place_id from council_side where council_id = :council), coalesce(name, local_name)
+                        """)
+                .param("council", council)
+                .query((row, n) -> new Option(row.getString("slug"), Columns.name(row, "")))
+                .list();
+    }
+
+    List<Option> focusAreas() {
+        return jdbc.sql("select slug, name, local_name from focus_area order by name")
+                .query((row, n) -> new Option(row.getString("slug"), Columns.name(row, "")))
+                .list();
+    }
+
+    /** Organisations by the beginning of a word of any of their names, those with more appearances first. */
+    List<Suggestion> organisations(String typed) {
+        return suggestions("""
+                select coalesce(organisation.name, organisation.local_name) as value,
+                    concat_ws(' · ', max(known.name) filter (where known.name <> coalesce(organisation.name, organisation.local_name)),
+                        max(place.name)) as about
+                from (
+                    select id as organisation_id, name from organisation where name is not null
+                    union all select id, local_name from organisation where local_name is not null
+                    union all select organisation_id, name from organisation_name
+                ) known
+                join organisation on organisation.id = known.organisation_id
+                left join place on place.id = organisation.place_id
+                where organisation.withdrawn_on is null and merged_into_id is null and known.name ilike '%' || :typed || '%'
+                group by organisation.id
+                order by bool_or(known.name ilike :typed || '%') desc, length(min(known.name)), value limit :most
+                """, typed);
+    }
+
+    List<Suggestion> people(String typed) {
+        return suggestions("""
+                select coalesce(person.name, person.local_name) as value, max(office) as about
+                from person left join meeting_role on person_id = person.id
+                where withdrawn_on is null and concat_ws(' ', person.name, person.local_name) ilike '%' || :typed || '%'
+                group by person.id order by value limit :most
+                """, typed);
+    }
+
+    private List<Suggestion> suggestions(String sql, String typed) {
+        String literal = typed.replaceAll("([\\\\%_])", "\\\\$1");
+        return jdbc.sql(sql)
+                .param("typed", literal)
+                .param("most", SUGGESTED)
+                .query(Suggestion.class)
+                .list();
+    }
+}

@@ -1,0 +1,113 @@
+package org.pacta.desk.draft;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.pacta.desk.draft.DraftView.Line;
+import org.pacta.registry.tally.Account;
+import org.pacta.registry.tally.CountingRule;
+import org.pacta.registry.tally.Ledgers;
+import org.pacta.rules.ledger.Measure;
+import org.springframework.stereotype.Component;
+
+/** Holds the lines of a draft against the numbers announced in it, and these against the totals before. */
+@Component
+class Reconciliations {
+
+    private final Ledgers ledgers;
+
+    Reconciliations(Ledgers ledgers) {
+        this.ledgers = ledgers;
+    }
+
+    /**
+     * One measure of a draft.
+     *
+     * @param announced at the meeting; null where no figure says
+     * @param entered lines that are in the count
+     * @param toDate announced after the meeting; null where no figure says
+     * @param before the total after the meeting before; null where it is not known exactly
+     */
+    public record Row(
+            Measure measure,
+            @Nullable Long announced,
+            long entered,
+            @Nullable Long toDate,
+            @Nullable Long before) {
+
+        public boolean isMatched() {
+            return announced != null && announced == entered;
+        }
+
+        /** Whether announced numbers add up: null where one of them is missing. */
+        public @Nullable Boolean addsUp() {
+            return announced == null || toDate == null || before == null ? null : toDate == before + announced;
+        }
+    }
+
+    /** A row for each measure that is announced or entered. */
+    List<Row> of(long council, List<Line> lines) {
+        List<Line> entered = lines.stream().filter(Line::isEntered).toList();
+        int ordinal = number(entered, line -> line.section() == Section.BASICS, "ordinal")
+                .map(Long::intValue)
+                .orElse(0);
+        List<Row> rows = new ArrayList<>();
+        for (Measure measure : Measure.values()) {
+            Row row = new Row(
+                    measure,
+                    figure(entered, measure, "at"),
+                    entered.stream().filter(line -> counts(line, measure)).count(),
+                    figure(entered, measure, "after"),
+                    before(council, measure, ordinal));
+            if (row.announced() != null || row.toDate() != null || row.entered() > 0 && measure != Measure.AGREEMENTS) {
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    private @Nullable Long before(long council, Measure measure, int ordinal) {
+        return ledgers.of(council, CountingRule.PLAIN)
+                .flatMap(ledger ->
+                        ordinal < 2 ? Optional.empty() : ledger.account(measure).row(ordinal - 1))
+                .map(Account.Row::toDate)
+                .filter(Account.Number::isExact)
+                .map(Account.Number::least)
+                .orElse(null);
+    }
+
+    private static boolean counts(Line line, Measure measure) {
+        boolean isCounted =
+                !line.get("counting").equals("outside") && !line.get("status").equals("planned");
+        return isCounted
+                && switch (measure) {
+                    case MOUS ->
+                        line.section() == Section.AGREEMENT && line.get("kind").equals("mou");
+                    case AGREEMENTS -> line.section() == Section.AGREEMENT;
+                    case PROJECTS -> line.section() == Section.PROJECT;
+                };
+    }
+
+    private static @Nullable Long figure(List<Line> lines, Measure measure, String series) {
+        return number(
+                        lines,
+                        line -> line.section() == Section.FIGURE
+                                && line.get("measure").equals(measure.code())
+                                && line.get("series").equals(series)
+                                && (line.get("comparator").isEmpty()
+                                        || line.get("comparator").equals("exactly")),
+                        "value")
+                .orElse(null);
+    }
+
+    private static Optional<Long> number(List<Line> lines, Predicate<Line> which, String field) {
+        return lines.stream()
+                .filter(which)
+                .map(line -> line.get(field))
+                .filter(words -> words.matches("\\d{1,7}"))
+                .map(Long::valueOf)
+                .findFirst();
+    }
+}
