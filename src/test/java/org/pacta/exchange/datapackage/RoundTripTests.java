@@ -193,7 +193,7 @@ class RoundTripTests {
         String tables = dictionary.registry().stream()
                 .map(table -> table.name() + ", " + table.name() + "_aud, ")
                 .collect(Collectors.joining());
-        database.sql("truncate " + tables + "recorded_count, revision").update();
+        database.sql("truncate " + tables + "recorded_count, revision cascade").update();
     }
 
     private Path written(String name) throws IOException {
