@@ -1,5 +1,6 @@
 package org.pacta.reference.organisation;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -171,6 +172,7 @@ public class Organisation {
         OTHER("other");
 
         @EnumeratedValue
+        @JsonValue
         private final String code;
 
         Kind(String code) {

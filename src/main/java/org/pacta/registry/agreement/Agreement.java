@@ -1,5 +1,6 @@
 package org.pacta.registry.agreement;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -257,6 +258,7 @@ public class Agreement {
         OTHER("other");
 
         @EnumeratedValue
+        @JsonValue
         private final String code;
 
         Kind(String code) {
@@ -273,6 +275,7 @@ public class Agreement {
         TERMINATED("terminated");
 
         @EnumeratedValue
+        @JsonValue
         private final String code;
 
         Status(String code) {

@@ -1,5 +1,6 @@
 package org.pacta.registry.agreement;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -69,6 +70,7 @@ public class AgreementRelation {
         IMPLEMENTS("implements");
 
         @EnumeratedValue
+        @JsonValue
         private final String code;
 
         Kind(String code) {

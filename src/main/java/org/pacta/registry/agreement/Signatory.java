@@ -1,5 +1,6 @@
 package org.pacta.registry.agreement;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -119,6 +120,7 @@ public class Signatory {
         IMPLEMENTS("implements");
 
         @EnumeratedValue
+        @JsonValue
         private final String code;
 
         Role(String code) {

@@ -1,5 +1,6 @@
 package org.pacta.registry.commitment;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -189,6 +190,7 @@ public class Commitment {
         NOT_KEPT("not_kept");
 
         @EnumeratedValue
+        @JsonValue
         private final String code;
 
         Outcome(String code) {

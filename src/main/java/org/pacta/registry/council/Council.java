@@ -1,5 +1,6 @@
 package org.pacta.registry.council;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
@@ -261,6 +262,7 @@ public class Council {
         ZONE("zone");
 
         @EnumeratedValue
+        @JsonValue
         private final String code;
 
         Kind(String code) {

@@ -1,5 +1,6 @@
 package org.pacta.registry.figure;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -229,6 +230,7 @@ public class Figure {
         BEFORE("before");
 
         @EnumeratedValue
+        @JsonValue
         private final String code;
 
         Series(String code) {
@@ -243,6 +245,7 @@ public class Figure {
         PROJECTS("projects");
 
         @EnumeratedValue
+        @JsonValue
         private final String code;
 
         Measure(String code) {
@@ -259,6 +262,7 @@ public class Figure {
         NOT_STATED("not_stated");
 
         @EnumeratedValue
+        @JsonValue
         private final String code;
 
         Scope(String code) {
@@ -272,6 +276,7 @@ public class Figure {
         PLANNED("planned");
 
         @EnumeratedValue
+        @JsonValue
         private final String code;
 
         Standing(String code) {

@@ -1,5 +1,6 @@
 package org.pacta.registry.meeting;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -205,6 +206,7 @@ public class Meeting {
         CONFERENCE("conference");
 
         @EnumeratedValue
+        @JsonValue
         private final String code;
 
         Kind(String code) {
@@ -219,6 +221,7 @@ public class Meeting {
         POSTPONED("postponed");
 
         @EnumeratedValue
+        @JsonValue
         private final String code;
 
         Status(String code) {
@@ -233,6 +236,7 @@ public class Meeting {
         HYBRID("hybrid");
 
         @EnumeratedValue
+        @JsonValue
         private final String code;
 
         Mode(String code) {

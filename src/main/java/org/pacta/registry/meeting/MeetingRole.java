@@ -1,5 +1,6 @@
 package org.pacta.registry.meeting;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -110,6 +111,7 @@ public class MeetingRole {
         ATTENDEE("attendee");
 
         @EnumeratedValue
+        @JsonValue
         private final String code;
 
         Kind(String code) {

@@ -1,5 +1,6 @@
 package org.pacta.registry.project;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -233,6 +234,7 @@ public class Project {
         STOPPED("stopped");
 
         @EnumeratedValue
+        @JsonValue
         private final String code;
 
         Status(String code) {
