@@ -6,6 +6,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.function.ObjIntConsumer;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 
 /** Brings the rows of a record into line with those wanted, so that its history tells of what differs and of nothing else. */
 public final class Rows {
@@ -52,5 +53,13 @@ public final class Rows {
             }
             last = position.applyAsInt(row);
         }
+    }
+
+    /** Where in a list something stands that stood there before. */
+    public static List<Integer> repeats(List<?> keys) {
+        return IntStream.range(0, keys.size())
+                .filter(i -> keys.subList(0, i).contains(keys.get(i)))
+                .boxed()
+                .toList();
     }
 }

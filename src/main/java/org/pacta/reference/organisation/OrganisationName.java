@@ -42,6 +42,10 @@ public class OrganisationName {
         this.kind = kind;
     }
 
+    void becomeLike(OrganisationName other) {
+        kind = other.kind;
+    }
+
     public @Nullable Long getId() {
         return id;
     }
