@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.hibernate.envers.Audited;
 import org.jspecify.annotations.Nullable;
@@ -108,13 +109,16 @@ public class Organisation {
         this.toComplete = toComplete;
     }
 
-    void alsoKnownAs(String name, OrganisationName.Kind kind) {
-        otherNames.add(new OrganisationName(this, name, kind));
-    }
-
     void alsoKnownAs(List<OrganisationName> names) {
         Rows.align(
                 otherNames, names, (held, wanted) -> held.name().equals(wanted.name()), OrganisationName::becomeLike);
+    }
+
+    /** Learns a name, unless it is known by a spelling of it already. */
+    void remember(String spelling, OrganisationName.Kind kind) {
+        if (!isKnownAs(spelling)) {
+            otherNames.add(new OrganisationName(this, spelling, kind));
+        }
     }
 
     boolean isKnownAs(String spelling) {
@@ -140,6 +144,10 @@ public class Organisation {
             throw new IllegalArgumentException("An organisation is merged into another that stands");
         }
         mergedInto = survivor;
+        otherNames.forEach(other -> survivor.remember(other.name(), other.kind()));
+        Stream.of(name, localName)
+                .filter(Objects::nonNull)
+                .forEach(each -> survivor.remember(each, OrganisationName.Kind.ALIAS));
     }
 
     void withdraw(String reason, Instant when) {

@@ -1,24 +1,29 @@
 package org.pacta.reference.organisation;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.BrokenRuleException;
 import org.pacta.platform.history.Records;
 import org.pacta.platform.shared.Name;
 import org.pacta.reference.place.Place;
 import org.pacta.reference.source.Source;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Records, revises and withdraws organisations, and remembers their names. */
+/** Records, revises, merges and withdraws organisations, and remembers their names. */
 @Service
 @Transactional
 public class OrganisationService {
 
     private final Organisations organisations;
     private final Records records;
+    private final ApplicationEventPublisher events;
 
-    OrganisationService(Organisations organisations, Records records) {
+    OrganisationService(Organisations organisations, Records records, ApplicationEventPublisher events) {
         this.organisations = organisations;
         this.records = records;
+        this.events = events;
     }
 
     public Long record(OrganisationForm form) {
@@ -44,8 +49,22 @@ public class OrganisationService {
         Organisation organisation = records.get(Organisation.class, id).survivor();
         if (!organisation.isKnownAs(name)) {
             records.touch(organisation);
-            organisation.alsoKnownAs(name, kind);
+            organisation.remember(name, kind);
         }
+    }
+
+    /** Has the second organisation, or what it was merged into, stand for the first and be known by its names. */
+    public void merge(Long from, Long into) {
+        Organisation merged = records.get(Organisation.class, from);
+        Organisation survivor = records.get(Organisation.class, into).survivor();
+        if (survivor == merged) {
+            throw new BrokenRuleException("organisation_merged_into_ck");
+        }
+        records.touch(merged);
+        records.touch(survivor);
+        merged.mergeInto(survivor);
+        organisations.findByParent(merged).forEach(child -> child.settle(child.place(), survivor));
+        events.publishEvent(new OrganisationMerged(merged, survivor));
     }
 
     /** The organisation as it stands, to be revised. */
@@ -62,7 +81,7 @@ public class OrganisationService {
     private void write(Organisation organisation, OrganisationForm form) {
         organisation.rename(new Name(form.name(), form.localName()));
         organisation.classify(form.kind());
-        organisation.settle(records.find(Place.class, form.place()), records.find(Organisation.class, form.parent()));
+        organisation.settle(records.find(Place.class, form.place()), parent(form));
         organisation.remark(form.note(), form.toComplete());
         organisation.alsoKnownAs(form.otherNames().stream()
                 .map(other -> new OrganisationName(organisation, other.name(), other.kind()))
@@ -74,6 +93,11 @@ public class OrganisationService {
                 .map(each -> new OrganisationCitation(
                         organisation, records.get(Source.class, each.source()), each.passage()))
                 .toList());
+    }
+
+    private @Nullable Organisation parent(OrganisationForm form) {
+        Organisation parent = records.find(Organisation.class, form.parent());
+        return parent == null ? null : parent.survivor();
     }
 
     /** An organisation as it stands, with its version. */

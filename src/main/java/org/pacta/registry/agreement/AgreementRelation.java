@@ -46,6 +46,10 @@ public class AgreementRelation {
         this.related = related;
     }
 
+    boolean isLike(AgreementRelation other) {
+        return kind == other.kind && related == other.related;
+    }
+
     public @Nullable Long getId() {
         return id;
     }

@@ -180,6 +180,11 @@ public class Council {
         return parent;
     }
 
+    /** The uppermost of the councils it stands under, or itself. */
+    public Council top() {
+        return parent == null ? this : parent.top();
+    }
+
     public boolean countsTowardsParent() {
         return countsTowardsParent;
     }

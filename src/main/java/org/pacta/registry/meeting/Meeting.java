@@ -25,6 +25,7 @@ import org.pacta.platform.history.Withdrawal;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.PartialDate.Inferred;
+import org.pacta.reference.organisation.Organisation;
 import org.pacta.reference.place.Place;
 import org.pacta.reference.source.CitationForm;
 import org.pacta.registry.council.Council;
@@ -150,6 +151,15 @@ public class Meeting {
                         held.organisation().getId().equals(row.organisation().getId()),
                 MeetingOrganisation::becomeLike);
         Rows.number(organisations, MeetingOrganisation::position, MeetingOrganisation::move);
+    }
+
+    /** Has an organisation take the place of one merged into it; where both took part one of them stays. */
+    void replace(Organisation merged, Organisation survivor) {
+        if (organisations.stream().anyMatch(row -> row.organisation() == survivor)) {
+            organisations.removeIf(row -> row.organisation() == merged);
+        } else {
+            organisations.stream().filter(row -> row.organisation() == merged).forEach(row -> row.passTo(survivor));
+        }
     }
 
     void citedBy(List<MeetingCitation> all) {

@@ -52,6 +52,10 @@ public class MeetingOrganisation {
         this.position = position;
     }
 
+    void passTo(Organisation survivor) {
+        organisation = survivor;
+    }
+
     void becomeLike(MeetingOrganisation other) {
         side = other.side;
         asPrinted = other.asPrinted;

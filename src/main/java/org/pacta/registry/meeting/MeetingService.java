@@ -2,14 +2,17 @@ package org.pacta.registry.meeting;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.pacta.platform.history.Records;
 import org.pacta.platform.shared.Name;
 import org.pacta.reference.organisation.Organisation;
+import org.pacta.reference.organisation.OrganisationMerged;
 import org.pacta.reference.person.Person;
 import org.pacta.reference.place.Place;
 import org.pacta.reference.source.Source;
 import org.pacta.registry.council.Council;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -53,11 +56,25 @@ public class MeetingService {
         take(id, version).withdraw(reason, Instant.now());
     }
 
+    /** The meeting a council held, or is to hold, under an ordinal. */
+    @Transactional(readOnly = true)
+    public Optional<Meeting> find(Council council, int ordinal) {
+        return meetings.findByCouncilAndOrdinal(council, ordinal).filter(meeting -> meeting.withdrawal() == null);
+    }
+
     /** The meeting as it stands, to be revised. */
     @Transactional(readOnly = true)
     public Standing standing(Long id) {
         Meeting meeting = records.get(Meeting.class, id);
         return new Standing(id, records.version(meeting), MeetingForm.of(meeting));
+    }
+
+    @EventListener
+    void on(OrganisationMerged merged) {
+        meetings.findWithOrganisation(merged.from()).forEach(meeting -> {
+            records.touch(meeting);
+            meeting.replace(merged.from(), merged.into());
+        });
     }
 
     private Meeting take(Long id, int version) {
