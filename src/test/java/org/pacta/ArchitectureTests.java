@@ -32,6 +32,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.repository.Repository;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
+import org.springframework.stereotype.Service;
 
 class ArchitectureTests {
 
@@ -49,6 +50,8 @@ class ArchitectureTests {
                 .and()
                 .resideOutsideOfPackages("org.pacta", "org.pacta.platform..")
                 .and(areNeitherEntitiesNorRecords())
+                .and()
+                .areNotAnnotatedWith(Service.class)
                 .should(beUsedByAnotherPackage())
                 .check(pacta);
     }

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Name(@Nullable String text, @Nullable String local) {
 
+    /** Whether neither form says anything. */
     public boolean isEmpty() {
-        return text == null && local == null;
+        return isBlank(text) && isBlank(local);
     }
 
     /** The form to read in this language, empty only when both are missing. */
@@ -38,6 +39,10 @@ public record Name(@Nullable String text, @Nullable String local) {
     public @Nullable String langBesides(Locale locale) {
         String other = besides(locale);
         return other == null ? null : langOf(other, locale);
+    }
+
+    private static boolean isBlank(@Nullable String words) {
+        return words == null || words.isBlank();
     }
 
     private static boolean prefersLocal(Locale locale) {

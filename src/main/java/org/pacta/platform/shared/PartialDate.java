@@ -1,5 +1,7 @@
 package org.pacta.platform.shared;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import jakarta.persistence.EnumeratedValue;
@@ -33,6 +35,7 @@ public record PartialDate(String edtf) {
     }
 
     /** Reads the text, and refuses what is no date with an {@link IllegalArgumentException}. */
+    @JsonCreator
     public static PartialDate parse(String edtf) {
         return new PartialDate(edtf);
     }
@@ -54,6 +57,7 @@ public record PartialDate(String edtf) {
     }
 
     @Override
+    @JsonValue
     public String toString() {
         return edtf;
     }
@@ -65,6 +69,7 @@ public record PartialDate(String edtf) {
         DATE("date");
 
         @EnumeratedValue
+        @JsonValue
         private final String code;
 
         Inferred(String code) {

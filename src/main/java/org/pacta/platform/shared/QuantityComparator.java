@@ -1,5 +1,6 @@
 package org.pacta.platform.shared;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.EnumeratedValue;
 
 /** How a published number relates to the true one: "more than 1,600" is {@link #MORE_THAN}. */
@@ -12,6 +13,7 @@ public enum QuantityComparator {
     UP_TO("up_to");
 
     @EnumeratedValue
+    @JsonValue
     private final String code;
 
     QuantityComparator(String code) {

@@ -1,5 +1,6 @@
 package org.pacta.reference.organisation;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -17,13 +18,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.hibernate.envers.Audited;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.Rows;
 import org.pacta.platform.history.Withdrawal;
 import org.pacta.platform.shared.Name;
 import org.pacta.reference.place.Place;
-import org.pacta.reference.source.Citation;
-import org.pacta.reference.source.Source;
+import org.pacta.reference.source.CitationForm;
+import org.pacta.rules.language.NameKey;
 
 /** A company, ministry, hospital, university or another body, with its names and identifiers. */
 @Entity
@@ -91,12 +95,48 @@ public class Organisation {
         this.parent = parent;
     }
 
-    void alsoKnownAs(String name, OrganisationName.Kind kind) {
-        otherNames.add(new OrganisationName(this, name, kind));
+    void classify(Kind kind) {
+        this.kind = kind;
     }
 
-    void identify(OrganisationIdentifier.Scheme scheme, String value) {
-        identifiers.add(new OrganisationIdentifier(this, scheme, value));
+    /**
+     * Says what the registry still has to learn of it.
+     *
+     * @param toComplete whether somebody entered no more than its name
+     */
+    void remark(@Nullable String note, boolean toComplete) {
+        this.note = note;
+        this.toComplete = toComplete;
+    }
+
+    void alsoKnownAs(List<OrganisationName> names) {
+        Rows.align(
+                otherNames, names, (held, wanted) -> held.name().equals(wanted.name()), OrganisationName::becomeLike);
+    }
+
+    /** Learns a name, unless it is known by a spelling of it already. */
+    void remember(String spelling, OrganisationName.Kind kind) {
+        if (!isKnownAs(spelling)) {
+            otherNames.add(new OrganisationName(this, spelling, kind));
+        }
+    }
+
+    boolean isKnownAs(String spelling) {
+        String key = NameKey.of(spelling);
+        return Stream.concat(Stream.of(name, localName), otherNames.stream().map(OrganisationName::name))
+                .anyMatch(known -> known != null && NameKey.of(known).equals(key));
+    }
+
+    void identify(List<OrganisationIdentifier> numbers) {
+        Rows.replace(
+                identifiers,
+                numbers,
+                (held, wanted) ->
+                        held.scheme() == wanted.scheme() && held.value().equals(wanted.value()));
+    }
+
+    void citedBy(List<OrganisationCitation> all) {
+        Rows.replace(citations, all, CitationForm::areAlike);
     }
 
     void mergeInto(Organisation survivor) {
@@ -104,10 +144,10 @@ public class Organisation {
             throw new IllegalArgumentException("An organisation is merged into another that stands");
         }
         mergedInto = survivor;
-    }
-
-    void cite(Source source, Citation.Passage passage) {
-        citations.add(new OrganisationCitation(this, source, passage));
+        otherNames.forEach(other -> survivor.remember(other.name(), other.kind()));
+        Stream.of(name, localName)
+                .filter(Objects::nonNull)
+                .forEach(each -> survivor.remember(each, OrganisationName.Kind.ALIAS));
     }
 
     void withdraw(String reason, Instant when) {
@@ -134,8 +174,21 @@ public class Organisation {
         return parent;
     }
 
+    public boolean toComplete() {
+        return toComplete;
+    }
+
+    public @Nullable String note() {
+        return note;
+    }
+
     public @Nullable Organisation mergedInto() {
         return mergedInto;
+    }
+
+    /** The organisation it was merged into, or itself. */
+    public Organisation survivor() {
+        return mergedInto == null ? this : mergedInto.survivor();
     }
 
     public List<OrganisationName> otherNames() {
@@ -171,6 +224,7 @@ public class Organisation {
         OTHER("other");
 
         @EnumeratedValue
+        @JsonValue
         private final String code;
 
         Kind(String code) {

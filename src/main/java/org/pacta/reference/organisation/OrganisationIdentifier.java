@@ -1,5 +1,6 @@
 package org.pacta.reference.organisation;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -66,6 +67,7 @@ public class OrganisationIdentifier {
         WIKIDATA("wikidata");
 
         @EnumeratedValue
+        @JsonValue
         private final String code;
 
         Scheme(String code) {

@@ -1,5 +1,6 @@
 package org.pacta.reference.organisation;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -41,6 +42,10 @@ public class OrganisationName {
         this.kind = kind;
     }
 
+    void becomeLike(OrganisationName other) {
+        kind = other.kind;
+    }
+
     public @Nullable Long getId() {
         return id;
     }
@@ -65,6 +70,7 @@ public class OrganisationName {
         AS_PRINTED("as_printed");
 
         @EnumeratedValue
+        @JsonValue
         private final String code;
 
         Kind(String code) {

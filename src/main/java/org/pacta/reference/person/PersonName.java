@@ -1,5 +1,6 @@
 package org.pacta.reference.person;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -64,6 +65,7 @@ public class PersonName {
         AS_PRINTED("as_printed");
 
         @EnumeratedValue
+        @JsonValue
         private final String code;
 
         Kind(String code) {

@@ -1,5 +1,6 @@
 package org.pacta.reference.place;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -118,6 +119,7 @@ public class Place {
         ZONE("zone");
 
         @EnumeratedValue
+        @JsonValue
         private final String code;
 
         Kind(String code) {

@@ -1,5 +1,6 @@
 package org.pacta.reference.source;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -61,24 +62,45 @@ public class Source {
     protected Source() {}
 
     Source(Kind kind, Name title, String language, boolean readInFull) {
+        this.kind = kind;
+        this.language = language;
+        this.readInFull = readInFull;
+        rename(title);
+    }
+
+    final void rename(Name title) {
         if (title.isEmpty()) {
             throw new IllegalArgumentException("A source needs a title");
         }
         this.title = title.text();
         this.localTitle = title.local();
-        this.kind = kind;
-        this.language = language;
-        this.readInFull = readInFull;
     }
 
-    void publishedBy(String publisher, @Nullable String url, @Nullable PartialDate on) {
+    void describe(Kind kind, @Nullable String form, String language) {
+        this.kind = kind;
+        this.form = form;
+        this.language = language;
+    }
+
+    void publishedBy(@Nullable String publisher, @Nullable String url) {
         this.publisher = publisher;
         this.url = url;
-        this.publishedOn = on;
     }
 
-    void missAnnex() {
-        annexMissing = true;
+    void publishedOn(@Nullable PartialDate on, @Nullable Inferred inferred) {
+        this.publishedOn = on;
+        this.publishedOnInferred = inferred;
+    }
+
+    /** Somebody fetched and read it, in full or not, with its annex or without. */
+    void read(@Nullable PartialDate retrievedOn, boolean inFull, boolean annexMissing) {
+        this.retrievedOn = retrievedOn;
+        this.readInFull = inFull;
+        this.annexMissing = annexMissing;
+    }
+
+    void remark(@Nullable String note) {
+        this.note = note;
     }
 
     void withdraw(String reason, Instant when) {
@@ -97,8 +119,16 @@ public class Source {
         return publisher;
     }
 
+    public @Nullable String url() {
+        return url;
+    }
+
     public Kind kind() {
         return kind;
+    }
+
+    public @Nullable String form() {
+        return form;
     }
 
     public String language() {
@@ -109,8 +139,24 @@ public class Source {
         return publishedOn;
     }
 
+    public @Nullable Inferred publishedOnInferred() {
+        return publishedOnInferred;
+    }
+
+    public @Nullable PartialDate retrievedOn() {
+        return retrievedOn;
+    }
+
+    public boolean readInFull() {
+        return readInFull;
+    }
+
     public boolean annexMissing() {
         return annexMissing;
+    }
+
+    public @Nullable String note() {
+        return note;
     }
 
     public @Nullable Withdrawal withdrawal() {
@@ -128,6 +174,7 @@ public class Source {
         OTHER("other");
 
         @EnumeratedValue
+        @JsonValue
         private final String code;
 
         Kind(String code) {

@@ -1,5 +1,6 @@
 package org.pacta.registry.agreement;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -25,17 +26,18 @@ import java.util.List;
 import java.util.Set;
 import org.hibernate.envers.Audited;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.Rows;
 import org.pacta.platform.history.Withdrawal;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.PartialDate.Inferred;
 import org.pacta.reference.organisation.Organisation;
-import org.pacta.reference.source.Citation;
-import org.pacta.reference.source.Source;
+import org.pacta.reference.source.CitationForm;
 import org.pacta.reference.topic.FocusArea;
 import org.pacta.registry.council.Council;
 import org.pacta.registry.council.Counting;
 import org.pacta.registry.meeting.Meeting;
+import org.pacta.registry.meeting.Occasion;
 
 /** An instrument of cooperation, of whatever kind; its council and its meeting may each be absent. */
 @Entity
@@ -130,29 +132,70 @@ public class Agreement {
         this.localTitle = title.local();
     }
 
-    void signedAt(Meeting meeting, int position) {
-        this.council = meeting.council();
-        this.meeting = meeting;
+    void classify(Kind kind, @Nullable String asPrinted) {
+        this.kind = kind;
+        this.kindAsPrinted = asPrinted;
+    }
+
+    void summarise(Name summary) {
+        this.summary = summary.text();
+        this.localSummary = summary.local();
+    }
+
+    void signedAt(Occasion occasion, @Nullable Integer position) {
+        this.council = occasion.council();
+        this.meeting = occasion.meeting();
         this.position = position;
     }
 
-    void signedOn(PartialDate on, @Nullable Inferred inferred) {
+    void signedOn(@Nullable PartialDate on, @Nullable Inferred inferred) {
         this.signedOn = on;
         this.signedOnInferred = inferred;
     }
 
-    void found(Council council) {
+    void become(Status status, @Nullable String note) {
+        this.status = status;
+        this.note = note;
+    }
+
+    void count(Counting counting, @Nullable String note) {
+        this.counting = counting;
+        this.countingNote = note;
+    }
+
+    void found(@Nullable Council council) {
         foundsCouncil = council;
     }
 
-    Signatory join(Signatory.Role role, Organisation organisation, @Nullable String asPrinted) {
-        Signatory added = new Signatory(this, role, organisation, asPrinted, signatories.size() + 1);
-        signatories.add(added);
-        return added;
+    /**
+     * Says who is in it.
+     *
+     * @param published how many of them were published
+     */
+    void signedBy(Parties published, List<Signatory> wanted) {
+        parties = published;
+        Rows.align(signatories, wanted, Signatory::isSamePartyAs, Signatory::becomeLike);
+        Rows.number(signatories, Signatory::position, Signatory::move);
     }
 
-    void relate(AgreementRelation.Kind kind, Agreement related) {
-        relations.add(new AgreementRelation(this, kind, related));
+    /** Has an organisation take the place of one merged into it; two signatories of one role become one. */
+    void replace(Organisation merged, Organisation survivor) {
+        for (Signatory signatory : List.copyOf(signatories)) {
+            if (signatory.organisation() == merged) {
+                signatory.passTo(survivor);
+                signatories.stream()
+                        .filter(other -> other != signatory && other.isSamePartyAs(signatory))
+                        .findFirst()
+                        .ifPresent(other -> {
+                            other.takeOver(signatory);
+                            signatories.remove(signatory);
+                        });
+            }
+        }
+    }
+
+    void relate(List<AgreementRelation> wanted) {
+        Rows.replace(relations, wanted, AgreementRelation::isLike);
     }
 
     void focusOn(Collection<FocusArea> areas) {
@@ -160,8 +203,8 @@ public class Agreement {
         focusAreas.addAll(areas);
     }
 
-    void cite(Source source, Citation.Passage passage) {
-        citations.add(new AgreementCitation(this, source, passage));
+    void citedBy(List<AgreementCitation> all) {
+        Rows.replace(citations, all, CitationForm::areAlike);
     }
 
     void withdraw(String reason, Instant when) {
@@ -216,12 +259,20 @@ public class Agreement {
         return counting;
     }
 
+    public @Nullable String countingNote() {
+        return countingNote;
+    }
+
     public Parties parties() {
         return parties;
     }
 
     public @Nullable Council foundsCouncil() {
         return foundsCouncil;
+    }
+
+    public @Nullable String note() {
+        return note;
     }
 
     public List<Signatory> signatories() {
@@ -257,6 +308,7 @@ public class Agreement {
         OTHER("other");
 
         @EnumeratedValue
+        @JsonValue
         private final String code;
 
         Kind(String code) {
@@ -273,6 +325,7 @@ public class Agreement {
         TERMINATED("terminated");
 
         @EnumeratedValue
+        @JsonValue
         private final String code;
 
         Status(String code) {

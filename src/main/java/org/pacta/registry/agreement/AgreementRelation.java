@@ -1,5 +1,6 @@
 package org.pacta.registry.agreement;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -45,6 +46,10 @@ public class AgreementRelation {
         this.related = related;
     }
 
+    boolean isLike(AgreementRelation other) {
+        return kind == other.kind && related == other.related;
+    }
+
     public @Nullable Long getId() {
         return id;
     }
@@ -69,6 +74,7 @@ public class AgreementRelation {
         IMPLEMENTS("implements");
 
         @EnumeratedValue
+        @JsonValue
         private final String code;
 
         Kind(String code) {

@@ -1,6 +1,10 @@
 package org.pacta.registry.agreement;
 
+import java.util.List;
 import java.util.Optional;
+import org.pacta.reference.organisation.Organisation;
+import org.pacta.registry.meeting.Meeting;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface Agreements extends Repository<Agreement, Long> {
@@ -8,4 +12,10 @@ interface Agreements extends Repository<Agreement, Long> {
     Agreement save(Agreement agreement);
 
     Optional<Agreement> findById(Long id);
+
+    @Query("select distinct s.agreement from Signatory s where s.organisation = :organisation")
+    List<Agreement> findWithSignatory(Organisation organisation);
+
+    @Query("select coalesce(max(position), 0) + 1 from Agreement where meeting = :meeting")
+    int nextPosition(Meeting meeting);
 }

@@ -1,5 +1,6 @@
 package org.pacta.registry.agreement;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.EnumeratedValue;
 
 /** How many of those in an agreement or project were published. */
@@ -9,6 +10,7 @@ public enum Parties {
     NOT_PUBLISHED("not_published");
 
     @EnumeratedValue
+    @JsonValue
     private final String code;
 
     Parties(String code) {

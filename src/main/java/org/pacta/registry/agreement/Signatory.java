@@ -1,5 +1,6 @@
 package org.pacta.registry.agreement;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -62,22 +63,61 @@ public class Signatory {
 
     protected Signatory() {}
 
-    Signatory(Agreement agreement, Role role, Organisation organisation, @Nullable String asPrinted, int position) {
+    Signatory(
+            Agreement agreement,
+            Role role,
+            @Nullable Organisation organisation,
+            @Nullable Person person,
+            int position) {
+        if (organisation == null && person == null) {
+            throw new IllegalArgumentException("A signatory is an organisation or a person");
+        }
         this.agreement = agreement;
         this.role = role;
         this.organisation = organisation;
-        this.asPrinted = asPrinted;
+        this.person = person;
         this.position = position;
     }
 
-    void representedBy(Person person, @Nullable String office) {
-        this.person = person;
+    /** Says how the source names the organisation, and the office of the person who signed. */
+    void appear(@Nullable String asPrinted, @Nullable String office) {
+        this.asPrinted = asPrinted;
         this.office = office;
     }
 
     void standFor(Collection<Place> sides) {
         this.sides.retainAll(sides);
         this.sides.addAll(sides);
+    }
+
+    void move(int position) {
+        this.position = position;
+    }
+
+    boolean isSamePartyAs(Signatory other) {
+        return role == other.role
+                && organisation == other.organisation
+                && (organisation != null || person == other.person);
+    }
+
+    void becomeLike(Signatory other) {
+        person = other.person;
+        appear(other.asPrinted, other.office);
+        standFor(other.sides);
+    }
+
+    void passTo(Organisation survivor) {
+        organisation = survivor;
+    }
+
+    /** Takes over what another row of the same party tells beyond this one. */
+    void takeOver(Signatory other) {
+        asPrinted = asPrinted == null ? other.asPrinted : asPrinted;
+        if (person == null) {
+            person = other.person;
+            office = other.office;
+        }
+        sides.addAll(other.sides);
     }
 
     public @Nullable Long getId() {
@@ -104,6 +144,10 @@ public class Signatory {
         return person;
     }
 
+    public @Nullable String office() {
+        return office;
+    }
+
     public int position() {
         return position;
     }
@@ -119,6 +163,7 @@ public class Signatory {
         IMPLEMENTS("implements");
 
         @EnumeratedValue
+        @JsonValue
         private final String code;
 
         Role(String code) {

@@ -1,5 +1,6 @@
 package org.pacta.registry.commitment;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -20,16 +21,17 @@ import java.util.Collections;
 import java.util.List;
 import org.hibernate.envers.Audited;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.Rows;
 import org.pacta.platform.history.Withdrawal;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.QuantityComparator;
 import org.pacta.reference.organisation.Organisation;
-import org.pacta.reference.source.Citation;
-import org.pacta.reference.source.Source;
+import org.pacta.reference.source.CitationForm;
 import org.pacta.registry.agreement.Agreement;
 import org.pacta.registry.council.Council;
 import org.pacta.registry.meeting.Meeting;
+import org.pacta.registry.meeting.Occasion;
 import org.pacta.registry.project.Project;
 
 /** A statement about what is to come: about which records, how much and by when, and whether it was kept. */
@@ -85,35 +87,47 @@ public class Commitment {
 
     protected Commitment() {}
 
-    Commitment(Name statement, Meeting meeting, @Nullable Organisation organisation) {
+    Commitment(Name statement) {
+        this.outcome = Outcome.NOT_PUBLISHED;
+        state(statement);
+    }
+
+    final void state(Name statement) {
         if (statement.isEmpty()) {
             throw new IllegalArgumentException("A commitment is a statement in words");
         }
         this.statement = statement.text();
         this.localStatement = statement.local();
-        this.council = meeting.council();
-        this.meeting = meeting;
-        this.organisation = organisation;
-        this.outcome = Outcome.NOT_PUBLISHED;
     }
 
-    void amountTo(QuantityComparator comparator, BigDecimal quantity, String unit) {
+    void madeBy(@Nullable Organisation organisation) {
+        this.organisation = organisation;
+    }
+
+    void concern(Occasion occasion, @Nullable Agreement agreement, @Nullable Project project) {
+        this.council = occasion.council();
+        this.meeting = occasion.meeting();
+        this.agreement = agreement;
+        this.project = project;
+    }
+
+    void amountTo(@Nullable QuantityComparator comparator, @Nullable BigDecimal quantity, @Nullable String unit) {
         this.comparator = comparator;
         this.quantity = quantity;
         this.unit = unit;
     }
 
-    void fallDue(PartialDate due) {
+    void fallDue(@Nullable PartialDate due) {
         this.due = due;
     }
 
-    void end(Outcome outcome, String evidence) {
+    void end(Outcome outcome, @Nullable String evidence) {
         this.outcome = outcome;
         this.evidence = evidence;
     }
 
-    void cite(Source source, Citation.Passage passage) {
-        citations.add(new CommitmentCitation(this, source, passage));
+    void citedBy(List<CommitmentCitation> all) {
+        Rows.replace(citations, all, CitationForm::areAlike);
     }
 
     void withdraw(String reason, Instant when) {
@@ -189,6 +203,7 @@ public class Commitment {
         NOT_KEPT("not_kept");
 
         @EnumeratedValue
+        @JsonValue
         private final String code;
 
         Outcome(String code) {

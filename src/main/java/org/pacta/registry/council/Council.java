@@ -1,5 +1,6 @@
 package org.pacta.registry.council;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
@@ -179,6 +180,11 @@ public class Council {
         return parent;
     }
 
+    /** The uppermost of the councils it stands under, or itself. */
+    public Council top() {
+        return parent == null ? this : parent.top();
+    }
+
     public boolean countsTowardsParent() {
         return countsTowardsParent;
     }
@@ -261,6 +267,7 @@ public class Council {
         ZONE("zone");
 
         @EnumeratedValue
+        @JsonValue
         private final String code;
 
         Kind(String code) {

@@ -1,5 +1,6 @@
 package org.pacta.registry.council;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -65,6 +66,7 @@ public class CouncilName {
         AS_PRINTED("as_printed");
 
         @EnumeratedValue
+        @JsonValue
         private final String code;
 
         Kind(String code) {

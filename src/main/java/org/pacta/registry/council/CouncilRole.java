@@ -1,5 +1,6 @@
 package org.pacta.registry.council;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -116,6 +117,7 @@ public class CouncilRole {
         SECRETARIAT("secretariat");
 
         @EnumeratedValue
+        @JsonValue
         private final String code;
 
         Kind(String code) {

@@ -1,5 +1,6 @@
 package org.pacta.registry.council;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.EnumeratedValue;
 
 /** Whether an agreement or project is in the number its council announces. */
@@ -9,6 +10,7 @@ public enum Counting {
     NOT_STATED("not_stated");
 
     @EnumeratedValue
+    @JsonValue
     private final String code;
 
     Counting(String code) {

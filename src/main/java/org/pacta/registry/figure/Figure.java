@@ -1,5 +1,6 @@
 package org.pacta.registry.figure;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -21,13 +22,14 @@ import java.util.List;
 import java.util.Objects;
 import org.hibernate.envers.Audited;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.Rows;
 import org.pacta.platform.history.Withdrawal;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.QuantityComparator;
-import org.pacta.reference.source.Citation;
-import org.pacta.reference.source.Source;
+import org.pacta.reference.source.CitationForm;
 import org.pacta.registry.council.Council;
 import org.pacta.registry.meeting.Meeting;
+import org.pacta.registry.meeting.Occasion;
 
 /**
  * An announced number. It stands at a recorded meeting, at the bare ordinal of one that is not recorded, or on the day it is given for; it is
@@ -96,30 +98,31 @@ public class Figure {
 
     protected Figure() {}
 
-    private Figure(Council council, Series series, @Nullable Measure measure, String measureAsPrinted, Scope scope) {
+    Figure(Council council, Series series, @Nullable Measure measure, String measureAsPrinted, Scope scope) {
         this.council = council;
+        this.standing = Standing.REPORTED;
+        this.comparator = QuantityComparator.EXACTLY;
+        count(series, measure, measureAsPrinted, scope);
+    }
+
+    final void count(Series series, @Nullable Measure measure, String measureAsPrinted, Scope scope) {
         this.series = series;
         this.measure = measure;
         this.measureAsPrinted = measureAsPrinted;
         this.scope = scope;
-        this.standing = Standing.REPORTED;
-        this.comparator = QuantityComparator.EXACTLY;
     }
 
-    Figure(Meeting meeting, Series series, @Nullable Measure measure, String measureAsPrinted, Scope scope) {
-        this(meeting.council(), series, measure, measureAsPrinted, scope);
-        this.meeting = meeting;
-    }
-
-    Figure(
-            Council council,
-            int ordinal,
-            Series series,
-            @Nullable Measure measure,
-            String measureAsPrinted,
-            Scope scope) {
-        this(council, series, measure, measureAsPrinted, scope);
+    /** Says which meeting or meetings it is of, recorded or by their ordinals, and the day it is given for. */
+    void standAt(
+            Occasion occasion,
+            @Nullable Integer ordinal,
+            @Nullable Integer throughOrdinal,
+            @Nullable PartialDate asOf) {
+        this.council = Objects.requireNonNull(occasion.council());
+        this.meeting = occasion.meeting();
         this.ordinal = ordinal;
+        this.throughOrdinal = throughOrdinal;
+        this.asOf = asOf;
     }
 
     void state(QuantityComparator comparator, int value) {
@@ -145,13 +148,23 @@ public class Figure {
         this.ordinal = null;
     }
 
-    void prefer(String reason) {
-        this.preferred = true;
+    void report(Standing standing, @Nullable Figure partOf) {
+        this.standing = standing;
+        this.partOf = partOf;
+    }
+
+    /** Says why it is preferred to its rivals, where it is. */
+    void prefer(@Nullable String reason) {
+        this.preferred = reason != null;
         this.preferenceReason = reason;
     }
 
-    void cite(Source source, Citation.Passage passage) {
-        citations.add(new FigureCitation(this, source, passage));
+    void remark(@Nullable String note) {
+        this.note = note;
+    }
+
+    void citedBy(List<FigureCitation> all) {
+        Rows.replace(citations, all, CitationForm::areAlike);
     }
 
     void withdraw(String reason, Instant when) {
@@ -172,6 +185,10 @@ public class Figure {
 
     public @Nullable Integer ordinal() {
         return ordinal;
+    }
+
+    public @Nullable Integer throughOrdinal() {
+        return throughOrdinal;
     }
 
     public Series series() {
@@ -214,6 +231,18 @@ public class Figure {
         return standing;
     }
 
+    public @Nullable Figure partOf() {
+        return partOf;
+    }
+
+    public @Nullable String preferenceReason() {
+        return preferenceReason;
+    }
+
+    public @Nullable String note() {
+        return note;
+    }
+
     public List<FigureCitation> citations() {
         return Collections.unmodifiableList(citations);
     }
@@ -229,6 +258,7 @@ public class Figure {
         BEFORE("before");
 
         @EnumeratedValue
+        @JsonValue
         private final String code;
 
         Series(String code) {
@@ -243,6 +273,7 @@ public class Figure {
         PROJECTS("projects");
 
         @EnumeratedValue
+        @JsonValue
         private final String code;
 
         Measure(String code) {
@@ -259,6 +290,7 @@ public class Figure {
         NOT_STATED("not_stated");
 
         @EnumeratedValue
+        @JsonValue
         private final String code;
 
         Scope(String code) {
@@ -272,6 +304,7 @@ public class Figure {
         PLANNED("planned");
 
         @EnumeratedValue
+        @JsonValue
         private final String code;
 
         Standing(String code) {

@@ -1,5 +1,6 @@
 package org.pacta.registry.figure;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -190,6 +191,7 @@ public class Indicator {
         RANK("rank");
 
         @EnumeratedValue
+        @JsonValue
         private final String code;
 
         Nature(String code) {

@@ -1,5 +1,6 @@
 package org.pacta.registry.meeting;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -19,15 +20,14 @@ import java.util.Collections;
 import java.util.List;
 import org.hibernate.envers.Audited;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.Rows;
 import org.pacta.platform.history.Withdrawal;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.PartialDate.Inferred;
 import org.pacta.reference.organisation.Organisation;
-import org.pacta.reference.person.Person;
 import org.pacta.reference.place.Place;
-import org.pacta.reference.source.Citation;
-import org.pacta.reference.source.Source;
+import org.pacta.reference.source.CitationForm;
 import org.pacta.registry.council.Council;
 
 /** One session of a council, planned, held or postponed. */
@@ -101,33 +101,69 @@ public class Meeting {
         this.outcomesCount = true;
     }
 
-    void hold(PartialDate on, @Nullable Inferred inferred, @Nullable Place at, @Nullable Mode mode) {
-        this.status = Status.HELD;
+    void belongTo(Council council, Kind kind, @Nullable Integer ordinal) {
+        this.council = council;
+        this.kind = kind;
+        this.ordinal = ordinal;
+    }
+
+    void schedule(Status status, @Nullable PartialDate on, @Nullable Inferred inferred) {
+        this.status = status;
         this.heldOn = on;
         this.heldOnInferred = inferred;
-        this.place = at;
+    }
+
+    void meetAt(@Nullable Place place, @Nullable String venue, @Nullable Mode mode) {
+        this.place = place;
+        this.venue = venue;
         this.mode = mode;
     }
 
-    void postpone() {
-        if (status == Status.HELD) {
-            throw new IllegalStateException("A meeting that was held cannot be postponed");
+    void hostedBy(@Nullable Place host) {
+        this.host = host;
+    }
+
+    void summarise(Name summary) {
+        this.summary = summary.text();
+        this.localSummary = summary.local();
+    }
+
+    /**
+     * Says how its outcomes are to be read.
+     *
+     * @param outcomesCount whether what was signed there is in the council's count
+     */
+    void remark(@Nullable String note, boolean outcomesCount) {
+        this.note = note;
+        this.outcomesCount = outcomesCount;
+    }
+
+    void named(List<MeetingRole> wanted) {
+        Rows.align(roles, wanted, MeetingRole::isSamePersonAs, MeetingRole::becomeLike);
+        Rows.number(roles, MeetingRole::position, MeetingRole::move);
+    }
+
+    void tookPart(List<MeetingOrganisation> wanted) {
+        Rows.align(
+                organisations,
+                wanted,
+                (held, row) ->
+                        held.organisation().getId().equals(row.organisation().getId()),
+                MeetingOrganisation::becomeLike);
+        Rows.number(organisations, MeetingOrganisation::position, MeetingOrganisation::move);
+    }
+
+    /** Has an organisation take the place of one merged into it; where both took part one of them stays. */
+    void replace(Organisation merged, Organisation survivor) {
+        if (organisations.stream().anyMatch(row -> row.organisation() == survivor)) {
+            organisations.removeIf(row -> row.organisation() == merged);
+        } else {
+            organisations.stream().filter(row -> row.organisation() == merged).forEach(row -> row.passTo(survivor));
         }
-        status = Status.POSTPONED;
     }
 
-    MeetingRole named(MeetingRole.Kind role, @Nullable Person person, @Nullable String asPrinted) {
-        MeetingRole added = new MeetingRole(this, role, person, asPrinted, roles.size() + 1);
-        roles.add(added);
-        return added;
-    }
-
-    void tookPart(Organisation organisation, String asPrinted) {
-        organisations.add(new MeetingOrganisation(this, organisation, asPrinted, organisations.size() + 1));
-    }
-
-    void cite(Source source, Citation.Passage passage) {
-        citations.add(new MeetingCitation(this, source, passage));
+    void citedBy(List<MeetingCitation> all) {
+        Rows.replace(citations, all, CitationForm::areAlike);
     }
 
     void withdraw(String reason, Instant when) {
@@ -162,6 +198,10 @@ public class Meeting {
         return heldOnInferred;
     }
 
+    public @Nullable Place host() {
+        return host;
+    }
+
     public @Nullable Place place() {
         return place;
     }
@@ -180,6 +220,10 @@ public class Meeting {
 
     public boolean outcomesCount() {
         return outcomesCount;
+    }
+
+    public @Nullable String note() {
+        return note;
     }
 
     public List<MeetingRole> roles() {
@@ -205,6 +249,7 @@ public class Meeting {
         CONFERENCE("conference");
 
         @EnumeratedValue
+        @JsonValue
         private final String code;
 
         Kind(String code) {
@@ -219,6 +264,7 @@ public class Meeting {
         POSTPONED("postponed");
 
         @EnumeratedValue
+        @JsonValue
         private final String code;
 
         Status(String code) {
@@ -233,6 +279,7 @@ public class Meeting {
         HYBRID("hybrid");
 
         @EnumeratedValue
+        @JsonValue
         private final String code;
 
         Mode(String code) {

@@ -39,11 +39,26 @@ public class MeetingOrganisation {
 
     protected MeetingOrganisation() {}
 
-    MeetingOrganisation(Meeting meeting, Organisation organisation, String asPrinted, int position) {
+    MeetingOrganisation(
+            Meeting meeting, Organisation organisation, @Nullable Place side, String asPrinted, int position) {
         this.meeting = meeting;
         this.organisation = organisation;
+        this.side = side;
         this.asPrinted = asPrinted;
         this.position = position;
+    }
+
+    void move(int position) {
+        this.position = position;
+    }
+
+    void passTo(Organisation survivor) {
+        organisation = survivor;
+    }
+
+    void becomeLike(MeetingOrganisation other) {
+        side = other.side;
+        asPrinted = other.asPrinted;
     }
 
     public @Nullable Long getId() {

@@ -1,5 +1,6 @@
 package org.pacta.registry.meeting;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -62,10 +63,28 @@ public class MeetingRole {
         this.position = position;
     }
 
-    void hold(String office, @Nullable String localOffice, @Nullable Place side) {
+    void hold(@Nullable String office, @Nullable String localOffice, @Nullable Place side) {
         this.office = office;
         this.localOffice = localOffice;
         this.side = side;
+    }
+
+    void remark(@Nullable String note) {
+        this.note = note;
+    }
+
+    void move(int position) {
+        this.position = position;
+    }
+
+    boolean isSamePersonAs(MeetingRole other) {
+        return role == other.role && person == other.person && (person != null || asPrinted.equals(other.asPrinted));
+    }
+
+    void becomeLike(MeetingRole other) {
+        asPrinted = other.asPrinted;
+        hold(other.office, other.localOffice, other.side);
+        remark(other.note);
     }
 
     public @Nullable Long getId() {
@@ -92,12 +111,20 @@ public class MeetingRole {
         return office;
     }
 
+    public @Nullable String localOffice() {
+        return localOffice;
+    }
+
     public @Nullable Place side() {
         return side;
     }
 
     public int position() {
         return position;
+    }
+
+    public @Nullable String note() {
+        return note;
     }
 
     /** What somebody was at the meeting. */
@@ -110,6 +137,7 @@ public class MeetingRole {
         ATTENDEE("attendee");
 
         @EnumeratedValue
+        @JsonValue
         private final String code;
 
         Kind(String code) {

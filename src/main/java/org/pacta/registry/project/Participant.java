@@ -62,6 +62,28 @@ public class Participant {
         this.sides.addAll(sides);
     }
 
+    void move(int position) {
+        this.position = position;
+    }
+
+    boolean isSamePartyAs(Participant other) {
+        return organisation == other.organisation;
+    }
+
+    void becomeLike(Participant other) {
+        asPrinted = other.asPrinted;
+        standFor(other.sides);
+    }
+
+    void passTo(Organisation survivor) {
+        organisation = survivor;
+    }
+
+    /** Takes over the sides of another row of the same party. */
+    void takeOver(Participant other) {
+        sides.addAll(other.sides);
+    }
+
     public @Nullable Long getId() {
         return id;
     }

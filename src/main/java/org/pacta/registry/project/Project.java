@@ -1,5 +1,6 @@
 package org.pacta.registry.project;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -22,22 +23,24 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.hibernate.envers.Audited;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.Rows;
 import org.pacta.platform.history.Withdrawal;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.PartialDate.Inferred;
 import org.pacta.reference.organisation.Organisation;
-import org.pacta.reference.source.Citation;
-import org.pacta.reference.source.Source;
+import org.pacta.reference.source.CitationForm;
 import org.pacta.reference.topic.FocusArea;
 import org.pacta.registry.agreement.Agreement;
 import org.pacta.registry.agreement.Parties;
 import org.pacta.registry.council.Council;
 import org.pacta.registry.council.Counting;
 import org.pacta.registry.meeting.Meeting;
+import org.pacta.registry.meeting.Occasion;
 
 /** A joint project of both sides, with the meeting that launched it and the agreements it follows from. */
 @Entity
@@ -126,21 +129,59 @@ public class Project {
         this.localTitle = title.local();
     }
 
-    void launchedAt(Meeting meeting, int position) {
-        this.council = meeting.council();
-        this.meeting = meeting;
+    void summarise(Name summary) {
+        this.summary = summary.text();
+        this.localSummary = summary.local();
+    }
+
+    void launchedAt(Occasion occasion, @Nullable Integer position) {
+        this.council = occasion.council();
+        this.meeting = occasion.meeting();
         this.position = position;
     }
 
-    void launchedOn(PartialDate on, @Nullable Inferred inferred) {
+    void launchedOn(@Nullable PartialDate on, @Nullable Inferred inferred) {
         this.launchedOn = on;
         this.launchedOnInferred = inferred;
     }
 
-    Participant join(Organisation organisation, String asPrinted) {
-        Participant added = new Participant(this, organisation, asPrinted, participants.size() + 1);
-        participants.add(added);
-        return added;
+    void become(Status status, @Nullable String note) {
+        this.status = status;
+        this.note = note;
+    }
+
+    void count(Counting counting, @Nullable String note) {
+        this.counting = counting;
+        this.countingNote = note;
+    }
+
+    /**
+     * Says who takes part.
+     *
+     * @param published how many of them were published
+     */
+    void joinedBy(Parties published, List<Participant> wanted) {
+        parties = published;
+        Rows.align(participants, wanted, Participant::isSamePartyAs, Participant::becomeLike);
+        Rows.number(participants, Participant::position, Participant::move);
+    }
+
+    /** Has an organisation take the place of one merged into it; where both took part one of them stays. */
+    void replace(Organisation merged, Organisation survivor) {
+        Optional<Participant> present = in(survivor);
+        in(merged)
+                .ifPresent(participant -> present.ifPresentOrElse(
+                        other -> {
+                            other.takeOver(participant);
+                            participants.remove(participant);
+                        },
+                        () -> participant.passTo(survivor)));
+    }
+
+    private Optional<Participant> in(Organisation organisation) {
+        return participants.stream()
+                .filter(participant -> participant.organisation() == organisation)
+                .findFirst();
     }
 
     void followFrom(Collection<Agreement> agreements) {
@@ -153,8 +194,8 @@ public class Project {
         focusAreas.addAll(areas);
     }
 
-    void cite(Source source, Citation.Passage passage) {
-        citations.add(new ProjectCitation(this, source, passage));
+    void citedBy(List<ProjectCitation> all) {
+        Rows.replace(citations, all, CitationForm::areAlike);
     }
 
     void withdraw(String reason, Instant when) {
@@ -201,8 +242,16 @@ public class Project {
         return counting;
     }
 
+    public @Nullable String countingNote() {
+        return countingNote;
+    }
+
     public Parties parties() {
         return parties;
+    }
+
+    public @Nullable String note() {
+        return note;
     }
 
     public List<Participant> participants() {
@@ -233,6 +282,7 @@ public class Project {
         STOPPED("stopped");
 
         @EnumeratedValue
+        @JsonValue
         private final String code;
 
         Status(String code) {

@@ -12,8 +12,8 @@ public final class OrganisationFixtures {
     public static Organisation crimsonLogic(EntityManager entities) {
         Organisation organisation = new Organisation(Organisation.Kind.COMPANY, new Name("CrimsonLogic Pte Ltd", null));
         organisation.settle(PlaceFixtures.singapore(entities), null);
-        organisation.alsoKnownAs("CrimsonLogic", OrganisationName.Kind.ALIAS);
-        organisation.alsoKnownAs("Crimson Logic", OrganisationName.Kind.AS_PRINTED);
+        organisation.remember("CrimsonLogic", OrganisationName.Kind.ALIAS);
+        organisation.remember("Crimson Logic", OrganisationName.Kind.AS_PRINTED);
         entities.persist(organisation);
         return organisation;
     }

@@ -15,8 +15,9 @@ public final class SourceFixtures {
                 new Name("15 MoUs signed at Singapore-Shanghai Comprehensive Cooperation Council", null),
                 "en",
                 true);
-        source.publishedBy("City News Service", null, PartialDate.parse("2024"));
-        source.missAnnex();
+        source.publishedBy("City News Service", null);
+        source.publishedOn(PartialDate.parse("2024"), null);
+        source.read(null, true, true);
         entities.persist(source);
         return source;
     }

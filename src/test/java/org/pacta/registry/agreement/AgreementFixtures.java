@@ -1,6 +1,7 @@
 package org.pacta.registry.agreement;
 
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.Set;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
@@ -12,6 +13,7 @@ import org.pacta.reference.topic.FocusAreaFixtures;
 import org.pacta.registry.council.Counting;
 import org.pacta.registry.meeting.Meeting;
 import org.pacta.registry.meeting.MeetingFixtures;
+import org.pacta.registry.meeting.Occasion;
 
 /** Agreements for the tests of all features. */
 public final class AgreementFixtures {
@@ -26,16 +28,31 @@ public final class AgreementFixtures {
                 Agreement.Status.SIGNED,
                 Counting.NOT_STATED,
                 Parties.ALL_PUBLISHED);
-        agreement.signedAt(meeting, 1);
+        agreement.signedAt(new Occasion(null, meeting), 1);
         agreement.signedOn(PartialDate.parse("2024-07"), PartialDate.Inferred.DATE);
-        agreement
-                .join(Signatory.Role.SIGNS, OrganisationFixtures.crimsonLogic(entities), "CrimsonLogic")
-                .standFor(Set.of(PlaceFixtures.singapore(entities)));
-        agreement
-                .join(Signatory.Role.SIGNS, OrganisationFixtures.shanghaiDataGroup(entities), null)
-                .standFor(Set.of(PlaceFixtures.singapore(entities), PlaceFixtures.shanghai(entities)));
+        Signatory crimsonLogic =
+                new Signatory(agreement, Signatory.Role.SIGNS, OrganisationFixtures.crimsonLogic(entities), null, 1);
+        crimsonLogic.appear("CrimsonLogic", null);
+        crimsonLogic.standFor(Set.of(PlaceFixtures.singapore(entities)));
+        Signatory dataGroup = new Signatory(
+                agreement, Signatory.Role.SIGNS, OrganisationFixtures.shanghaiDataGroup(entities), null, 2);
+        dataGroup.standFor(Set.of(PlaceFixtures.singapore(entities), PlaceFixtures.shanghai(entities)));
+        agreement.signedBy(Parties.ALL_PUBLISHED, List.of(crimsonLogic, dataGroup));
         agreement.focusOn(Set.of(FocusAreaFixtures.digitalEconomy(entities)));
-        agreement.cite(SourceFixtures.releaseOfTheFifthShanghaiMeeting(entities), Citation.Passage.WHOLE);
+        agreement.citedBy(List.of(new AgreementCitation(
+                agreement, SourceFixtures.releaseOfTheFifthShanghaiMeeting(entities), Citation.Passage.WHOLE)));
+        entities.persist(agreement);
+        return agreement;
+    }
+
+    /** One of no council and no meeting. */
+    public static Agreement earlier(EntityManager entities) {
+        Agreement agreement = new Agreement(
+                Agreement.Kind.LETTER_OF_INTENT,
+                new Name("Trade data", null),
+                Agreement.Status.EXPIRED,
+                Counting.NOT_STATED,
+                Parties.NOT_PUBLISHED);
         entities.persist(agreement);
         return agreement;
     }

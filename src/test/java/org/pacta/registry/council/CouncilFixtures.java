@@ -32,6 +32,17 @@ public final class CouncilFixtures {
         return council;
     }
 
+    /** Another council between the same places. */
+    public static Council shanghai(EntityManager entities, String slug) {
+        Council council = new Council(
+                slug,
+                "Council " + slug,
+                Council.Kind.COUNCIL,
+                List.of(PlaceFixtures.singapore(entities), PlaceFixtures.shanghai(entities)));
+        entities.persist(council);
+        return council;
+    }
+
     public static Council smartCities() {
         return new Council(
                 "smart-city-initiative",

@@ -10,12 +10,13 @@ import org.pacta.registry.council.Council;
 import org.pacta.registry.council.CouncilFixtures;
 import org.pacta.registry.meeting.Meeting;
 import org.pacta.registry.meeting.MeetingFixtures;
+import org.pacta.registry.meeting.Occasion;
 
 class FigureTests {
 
     private final Council council = CouncilFixtures.smartCities();
     private final Figure figure =
-            new Figure(council, 3, Figure.Series.AT, Figure.Measure.PROJECTS, "projects", Figure.Scope.AT_MEETINGS);
+            new Figure(council, Figure.Series.AT, Figure.Measure.PROJECTS, "projects", Figure.Scope.AT_MEETINGS);
 
     @Test
     void isAValueOrARelationAndNeverBoth() {
@@ -34,6 +35,7 @@ class FigureTests {
 
     @Test
     void isAttachedToTheMeetingOfItsOrdinalOnceThatIsRecorded() {
+        figure.standAt(new Occasion(council, null), 3, null, null);
         Meeting third = MeetingFixtures.planned(council, 3);
 
         assertThatIllegalArgumentException().isThrownBy(() -> figure.attach(MeetingFixtures.planned(council, 4)));

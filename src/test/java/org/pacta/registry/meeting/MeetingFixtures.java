@@ -1,6 +1,7 @@
 package org.pacta.registry.meeting;
 
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.reference.organisation.OrganisationFixtures;
 import org.pacta.reference.person.PersonFixtures;
@@ -17,19 +18,28 @@ public final class MeetingFixtures {
 
     public static Meeting fifthInShanghai(EntityManager entities) {
         Meeting meeting = new Meeting(CouncilFixtures.shanghai(entities), Meeting.Kind.SESSION, 5);
-        meeting.hold(
-                PartialDate.parse("[2024-07-08..2024-07-12]"),
-                PartialDate.Inferred.DATE,
-                PlaceFixtures.shanghai(entities),
-                Meeting.Mode.IN_PERSON);
-        meeting.named(MeetingRole.Kind.CO_CHAIR, PersonFixtures.gongZheng(entities), null)
-                .hold("Mayor of Shanghai", "上海市市长", PlaceFixtures.shanghai(entities));
-        meeting.named(MeetingRole.Kind.SPEAKER, null, "a representative from the Chinese government");
-        meeting.tookPart(OrganisationFixtures.crimsonLogic(entities), "CrimsonLogic");
-        meeting.cite(
+        meeting.schedule(Meeting.Status.HELD, PartialDate.parse("[2024-07-08..2024-07-12]"), PartialDate.Inferred.DATE);
+        meeting.meetAt(PlaceFixtures.shanghai(entities), null, Meeting.Mode.IN_PERSON);
+        MeetingRole chair =
+                new MeetingRole(meeting, MeetingRole.Kind.CO_CHAIR, PersonFixtures.gongZheng(entities), null, 1);
+        chair.hold("Mayor of Shanghai", "上海市市长", PlaceFixtures.shanghai(entities));
+        meeting.named(List.of(
+                chair,
+                new MeetingRole(
+                        meeting, MeetingRole.Kind.SPEAKER, null, "a representative from the Chinese government", 2)));
+        meeting.tookPart(List.of(new MeetingOrganisation(
+                meeting, OrganisationFixtures.crimsonLogic(entities), null, "CrimsonLogic", 1)));
+        meeting.citedBy(List.of(new MeetingCitation(
+                meeting,
                 SourceFixtures.releaseOfTheFifthShanghaiMeeting(entities),
                 new Citation.Passage(
-                        "held_on", "this week", null, null, "convened in Shanghai this week", "first paragraph", null));
+                        "held_on",
+                        "this week",
+                        null,
+                        null,
+                        "convened in Shanghai this week",
+                        "first paragraph",
+                        null))));
         entities.persist(meeting);
         return meeting;
     }
@@ -39,7 +49,7 @@ public final class MeetingFixtures {
     }
 
     public static void revise(Meeting meeting) {
-        meeting.hold(PartialDate.parse("2024-07-09"), null, meeting.place(), meeting.mode());
+        meeting.schedule(Meeting.Status.HELD, PartialDate.parse("2024-07-09"), null);
         meeting.roles().get(1).hold("Vice-minister", null, null);
     }
 }

@@ -1,6 +1,7 @@
 package org.pacta.registry.project;
 
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.Set;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
@@ -12,6 +13,7 @@ import org.pacta.registry.agreement.Agreement;
 import org.pacta.registry.agreement.AgreementFixtures;
 import org.pacta.registry.agreement.Parties;
 import org.pacta.registry.council.Counting;
+import org.pacta.registry.meeting.Occasion;
 
 /** Projects for the tests of all features. */
 public final class ProjectFixtures {
@@ -22,13 +24,16 @@ public final class ProjectFixtures {
         Agreement agreement = AgreementFixtures.crimsonLogicInShanghai(entities);
         Project project = new Project(
                 new Name("Trade data pilot", null), Project.Status.LAUNCHED, Counting.IN_COUNT, Parties.SOME_PUBLISHED);
-        project.launchedAt(agreement.meeting(), 1);
+        project.launchedAt(new Occasion(null, agreement.meeting()), 1);
         project.launchedOn(PartialDate.parse("2024-41"), null);
-        project.join(agreement.signatories().get(0).organisation(), "CrimsonLogic")
-                .standFor(Set.of(PlaceFixtures.singapore(entities)));
+        Participant crimsonLogic =
+                new Participant(project, agreement.signatories().get(0).organisation(), "CrimsonLogic", 1);
+        crimsonLogic.standFor(Set.of(PlaceFixtures.singapore(entities)));
+        project.joinedBy(Parties.SOME_PUBLISHED, List.of(crimsonLogic));
         project.followFrom(Set.of(agreement));
         project.focusOn(Set.of(FocusAreaFixtures.digitalEconomy(entities)));
-        project.cite(SourceFixtures.releaseOfTheFifthShanghaiMeeting(entities), Citation.Passage.WHOLE);
+        project.citedBy(List.of(new ProjectCitation(
+                project, SourceFixtures.releaseOfTheFifthShanghaiMeeting(entities), Citation.Passage.WHOLE)));
         entities.persist(project);
         return project;
     }

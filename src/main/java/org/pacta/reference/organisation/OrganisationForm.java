@@ -1,0 +1,73 @@
+package org.pacta.reference.organisation;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.Rows;
+import org.pacta.reference.source.CitationForm;
+import org.springframework.validation.Errors;
+
+/** What is entered of an organisation. */
+public record OrganisationForm(
+        @Nullable String name,
+        @Nullable String localName,
+        @NotNull(message = "{rule.required}") Organisation.Kind kind,
+        @Nullable Long place,
+        @Nullable Long parent,
+        Boolean toComplete,
+        @Nullable String note,
+        List<@NotNull @Valid Name> otherNames,
+        List<@NotNull @Valid Identifier> identifiers,
+        List<@NotNull @Valid CitationForm> citations) {
+
+    public OrganisationForm {
+        toComplete = Objects.requireNonNullElse(toComplete, false);
+        otherNames = Objects.requireNonNullElse(otherNames, List.of());
+        identifiers = Objects.requireNonNullElse(identifiers, List.of());
+        citations = Objects.requireNonNullElse(citations, List.of());
+    }
+
+    static OrganisationForm of(Organisation organisation) {
+        return new OrganisationForm(
+                organisation.name().text(),
+                organisation.name().local(),
+                organisation.kind(),
+                organisation.place() == null ? null : organisation.place().getId(),
+                organisation.parent() == null ? null : organisation.parent().getId(),
+                organisation.toComplete(),
+                organisation.note(),
+                organisation.otherNames().stream()
+                        .map(other -> new Name(other.name(), other.kind()))
+                        .toList(),
+                organisation.identifiers().stream()
+                        .map(identifier -> new Identifier(identifier.scheme(), identifier.value()))
+                        .toList(),
+                CitationForm.of(organisation.citations()));
+    }
+
+    /** Tells of the rules that take more than one field. */
+    public void check(Errors errors) {
+        if (new org.pacta.platform.shared.Name(name, localName).isEmpty()) {
+            errors.rejectValue("name", "rule.organisation_name_ck");
+        }
+        Rows.repeats(otherNames.stream().map(Name::name).toList())
+                .forEach(i -> errors.rejectValue("otherNames[%d].name".formatted(i), "rule.organisation_name_uk"));
+        Rows.repeats(identifiers)
+                .forEach(i ->
+                        errors.rejectValue("identifiers[%d].value".formatted(i), "rule.organisation_identifier_uk"));
+        CitationForm.check(citations, errors);
+    }
+
+    /** Another name of the organisation. */
+    public record Name(
+            @NotBlank(message = "{rule.required}") String name,
+            @NotNull(message = "{rule.required}") OrganisationName.Kind kind) {}
+
+    /** Its number in a public register. */
+    public record Identifier(
+            @NotNull(message = "{rule.required}") OrganisationIdentifier.Scheme scheme,
+            @NotBlank(message = "{rule.required}") String value) {}
+}

@@ -1,0 +1,105 @@
+package org.pacta.reference.organisation;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.BrokenRuleException;
+import org.pacta.platform.history.Records;
+import org.pacta.platform.shared.Name;
+import org.pacta.reference.place.Place;
+import org.pacta.reference.source.Source;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Records, revises, merges and withdraws organisations, and remembers their names. */
+@Service
+@Transactional
+public class OrganisationService {
+
+    private final Organisations organisations;
+    private final Records records;
+    private final ApplicationEventPublisher events;
+
+    OrganisationService(Organisations organisations, Records records, ApplicationEventPublisher events) {
+        this.organisations = organisations;
+        this.records = records;
+        this.events = events;
+    }
+
+    public Long record(OrganisationForm form) {
+        Organisation organisation = new Organisation(form.kind(), new Name(form.name(), form.localName()));
+        write(organisation, form);
+        return organisations.save(organisation).getId();
+    }
+
+    public void revise(Long id, int version, OrganisationForm form) {
+        Organisation organisation = take(id, version);
+        if (!form.equals(OrganisationForm.of(organisation))) {
+            records.touch(organisation);
+            write(organisation, form);
+        }
+    }
+
+    public void withdraw(Long id, int version, String reason) {
+        take(id, version).withdraw(reason, Instant.now());
+    }
+
+    /** Remembers another name, unless the organisation is known by a spelling of it already. */
+    public void addName(Long id, String name, OrganisationName.Kind kind) {
+        Organisation organisation = records.get(Organisation.class, id).survivor();
+        if (!organisation.isKnownAs(name)) {
+            records.touch(organisation);
+            organisation.remember(name, kind);
+        }
+    }
+
+    /** Has the second organisation, or what it was merged into, stand for the first and be known by its names. */
+    public void merge(Long from, Long into) {
+        Organisation merged = records.get(Organisation.class, from);
+        Organisation survivor = records.get(Organisation.class, into).survivor();
+        if (survivor == merged) {
+            throw new BrokenRuleException("organisation_merged_into_ck");
+        }
+        records.touch(merged);
+        records.touch(survivor);
+        merged.mergeInto(survivor);
+        organisations.findByParent(merged).forEach(child -> child.settle(child.place(), survivor));
+        events.publishEvent(new OrganisationMerged(merged, survivor));
+    }
+
+    /** The organisation as it stands, to be revised. */
+    @Transactional(readOnly = true)
+    public Standing standing(Long id) {
+        Organisation organisation = records.get(Organisation.class, id);
+        return new Standing(id, records.version(organisation), OrganisationForm.of(organisation));
+    }
+
+    private Organisation take(Long id, int version) {
+        return records.take(Organisation.class, id, version, Organisation::withdrawal);
+    }
+
+    private void write(Organisation organisation, OrganisationForm form) {
+        organisation.rename(new Name(form.name(), form.localName()));
+        organisation.classify(form.kind());
+        organisation.settle(records.find(Place.class, form.place()), parent(form));
+        organisation.remark(form.note(), form.toComplete());
+        organisation.alsoKnownAs(form.otherNames().stream()
+                .map(other -> new OrganisationName(organisation, other.name(), other.kind()))
+                .toList());
+        organisation.identify(form.identifiers().stream()
+                .map(each -> new OrganisationIdentifier(organisation, each.scheme(), each.value()))
+                .toList());
+        organisation.citedBy(form.citations().stream()
+                .map(each -> new OrganisationCitation(
+                        organisation, records.get(Source.class, each.source()), each.passage()))
+                .toList());
+    }
+
+    private @Nullable Organisation parent(OrganisationForm form) {
+        Organisation parent = records.find(Organisation.class, form.parent());
+        return parent == null ? null : parent.survivor();
+    }
+
+    /** An organisation as it stands, with its version. */
+    public record Standing(Long id, int version, OrganisationForm form) {}
+}

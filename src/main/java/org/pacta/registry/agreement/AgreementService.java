@@ -1,0 +1,127 @@
+package org.pacta.registry.agreement;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.BrokenRuleException;
+import org.pacta.platform.history.Records;
+import org.pacta.platform.shared.Name;
+import org.pacta.reference.organisation.Organisation;
+import org.pacta.reference.organisation.OrganisationMerged;
+import org.pacta.reference.person.Person;
+import org.pacta.reference.place.Place;
+import org.pacta.reference.source.Source;
+import org.pacta.reference.topic.FocusArea;
+import org.pacta.registry.council.Council;
+import org.pacta.registry.meeting.Meeting;
+import org.pacta.registry.meeting.Occasion;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Records, revises and withdraws agreements. */
+@Service
+@Transactional
+public class AgreementService {
+
+    private final Agreements agreements;
+    private final Records records;
+
+    AgreementService(Agreements agreements, Records records) {
+        this.agreements = agreements;
+        this.records = records;
+    }
+
+    public Long record(AgreementForm form) {
+        Agreement agreement = new Agreement(
+                form.kind(), new Name(form.title(), form.localTitle()), form.status(), form.counting(), form.parties());
+        write(agreement, form);
+        return agreements.save(agreement).getId();
+    }
+
+    public void revise(Long id, int version, AgreementForm form) {
+        Agreement agreement = take(id, version);
+        if (!form.equals(AgreementForm.of(agreement))) {
+            records.touch(agreement);
+            write(agreement, form);
+        }
+    }
+
+    public void withdraw(Long id, int version, String reason) {
+        take(id, version).withdraw(reason, Instant.now());
+    }
+
+    /** The agreement as it stands, to be revised. */
+    @Transactional(readOnly = true)
+    public Standing standing(Long id) {
+        Agreement agreement = records.get(Agreement.class, id);
+        return new Standing(id, records.version(agreement), AgreementForm.of(agreement));
+    }
+
+    @EventListener
+    void on(OrganisationMerged merged) {
+        agreements.findWithSignatory(merged.from()).forEach(agreement -> {
+            records.touch(agreement);
+            agreement.replace(merged.from(), merged.into());
+        });
+    }
+
+    private Agreement take(Long id, int version) {
+        return records.take(Agreement.class, id, version, Agreement::withdrawal);
+    }
+
+    private void write(Agreement agreement, AgreementForm form) {
+        agreement.found(records.find(Council.class, form.foundsCouncil()));
+        writeOccasion(agreement, form);
+        agreement.rename(new Name(form.title(), form.localTitle()));
+        agreement.classify(form.kind(), form.kindAsPrinted());
+        agreement.summarise(new Name(form.summary(), form.localSummary()));
+        agreement.signedOn(form.signedOn(), form.signedOnInferred());
+        agreement.become(form.status(), form.note());
+        agreement.count(form.counting(), form.countingNote());
+        writeSignatories(agreement, form);
+        agreement.relate(form.relations().stream()
+                .map(row -> new AgreementRelation(agreement, row.kind(), records.get(Agreement.class, row.related())))
+                .toList());
+        agreement.focusOn(records.all(FocusArea.class, form.focusAreas()));
+        agreement.citedBy(form.citations().stream()
+                .map(each -> new AgreementCitation(agreement, records.get(Source.class, each.source()), each.passage()))
+                .toList());
+    }
+
+    private void writeOccasion(Agreement agreement, AgreementForm form) {
+        Occasion occasion =
+                new Occasion(records.find(Council.class, form.council()), records.find(Meeting.class, form.meeting()));
+        if (!occasion.isOneCouncils() && occasion.council() != agreement.foundsCouncil()) {
+            throw new BrokenRuleException("agreement_council");
+        }
+        agreement.signedAt(occasion, position(agreement, occasion, form));
+    }
+
+    private @Nullable Integer position(Agreement agreement, Occasion occasion, AgreementForm form) {
+        return form.position() != null || occasion.isAt(agreement.meeting()) || occasion.meeting() == null
+                ? form.position()
+                : Integer.valueOf(agreements.nextPosition(occasion.meeting()));
+    }
+
+    private void writeSignatories(Agreement agreement, AgreementForm form) {
+        agreement.signedBy(
+                form.parties(),
+                form.signatories().stream()
+                        .map(row -> {
+                            Organisation organisation = records.find(Organisation.class, row.organisation());
+                            Signatory signatory = new Signatory(
+                                    agreement,
+                                    row.role(),
+                                    organisation == null ? null : organisation.survivor(),
+                                    records.find(Person.class, row.person()),
+                                    form.signatories().indexOf(row) + 1);
+                            signatory.appear(row.asPrinted(), row.office());
+                            signatory.standFor(records.all(Place.class, row.sides()));
+                            return signatory;
+                        })
+                        .toList());
+    }
+
+    /** An agreement as it stands, with its version. */
+    public record Standing(Long id, int version, AgreementForm form) {}
+}

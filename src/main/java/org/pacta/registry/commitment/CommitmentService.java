@@ -1,0 +1,94 @@
+package org.pacta.registry.commitment;
+
+import java.time.Instant;
+import org.pacta.platform.history.BrokenRuleException;
+import org.pacta.platform.history.Records;
+import org.pacta.platform.shared.Name;
+import org.pacta.reference.organisation.Organisation;
+import org.pacta.reference.organisation.OrganisationMerged;
+import org.pacta.reference.source.Source;
+import org.pacta.registry.agreement.Agreement;
+import org.pacta.registry.council.Council;
+import org.pacta.registry.meeting.Meeting;
+import org.pacta.registry.meeting.Occasion;
+import org.pacta.registry.project.Project;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Records, revises and withdraws commitments. */
+@Service
+@Transactional
+public class CommitmentService {
+
+    private final Commitments commitments;
+    private final Records records;
+
+    CommitmentService(Commitments commitments, Records records) {
+        this.commitments = commitments;
+        this.records = records;
+    }
+
+    public Long record(CommitmentForm form) {
+        Commitment commitment = new Commitment(new Name(form.statement(), form.localStatement()));
+        write(commitment, form);
+        return commitments.save(commitment).getId();
+    }
+
+    public void revise(Long id, int version, CommitmentForm form) {
+        Commitment commitment = take(id, version);
+        if (!form.equals(CommitmentForm.of(commitment))) {
+            records.touch(commitment);
+            write(commitment, form);
+        }
+    }
+
+    public void withdraw(Long id, int version, String reason) {
+        take(id, version).withdraw(reason, Instant.now());
+    }
+
+    /** The commitment as it stands, to be revised. */
+    @Transactional(readOnly = true)
+    public Standing standing(Long id) {
+        Commitment commitment = records.get(Commitment.class, id);
+        return new Standing(id, records.version(commitment), CommitmentForm.of(commitment));
+    }
+
+    @EventListener
+    void on(OrganisationMerged merged) {
+        commitments.findByOrganisation(merged.from()).forEach(commitment -> commitment.madeBy(merged.into()));
+    }
+
+    private Commitment take(Long id, int version) {
+        return records.take(Commitment.class, id, version, Commitment::withdrawal);
+    }
+
+    private void write(Commitment commitment, CommitmentForm form) {
+        Organisation organisation = records.find(Organisation.class, form.organisation());
+        commitment.state(new Name(form.statement(), form.localStatement()));
+        commitment.madeBy(organisation == null ? null : organisation.survivor());
+        commitment.concern(
+                occasion(form),
+                records.find(Agreement.class, form.agreement()),
+                records.find(Project.class, form.project()));
+        commitment.amountTo(form.comparator(), form.quantity(), form.unit());
+        commitment.fallDue(form.due());
+        commitment.end(form.outcome(), form.evidence());
+        commitment.citedBy(form.citations().stream()
+                .map(each ->
+                        new CommitmentCitation(commitment, records.get(Source.class, each.source()), each.passage()))
+                .toList());
+    }
+
+    private Occasion occasion(CommitmentForm form) {
+        Occasion occasion =
+                new Occasion(records.find(Council.class, form.council()), records.find(Meeting.class, form.meeting()));
+        if (!occasion.isOneCouncils()) {
+            throw new BrokenRuleException("commitment_council");
+        }
+        return occasion;
+    }
+
+    /** A commitment as it stands, with its version. */
+    public record Standing(Long id, int version, CommitmentForm form) {}
+}

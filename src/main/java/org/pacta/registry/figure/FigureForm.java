@@ -1,0 +1,100 @@
+package org.pacta.registry.figure;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.shared.PartialDate;
+import org.pacta.platform.shared.QuantityComparator;
+import org.pacta.reference.source.CitationForm;
+import org.springframework.validation.Errors;
+
+/**
+ * What is entered of a figure.
+ *
+ * @param council may be left out where the meeting is given
+ * @param ordinal of a meeting that is not recorded
+ * @param throughOrdinal the last of a span of such meetings
+ * @param relationFactor how many times the number of the meeting {@code relationOrdinal} it is, in place of a value
+ * @param partOf the figure this one is included in
+ */
+public record FigureForm(
+        @Nullable Long council,
+        @Nullable Long meeting,
+        @Nullable Integer ordinal,
+        @Nullable Integer throughOrdinal,
+        @NotNull(message = "{rule.required}") Figure.Series series,
+        Figure.@Nullable Measure measure,
+        @NotBlank(message = "{rule.required}") String measureAsPrinted,
+        @NotNull(message = "{rule.required}") Figure.Scope scope,
+
+        @PositiveOrZero(message = "{rule.figure_value_ck}") @Nullable
+        Integer value,
+
+        @Nullable BigDecimal relationFactor,
+        @Nullable Integer relationOrdinal,
+        @NotNull(message = "{rule.required}") QuantityComparator comparator,
+        @Nullable PartialDate asOf,
+        @NotNull(message = "{rule.required}") Figure.Standing standing,
+        @Nullable Long partOf,
+        Boolean preferred,
+        @Nullable String preferenceReason,
+        @Nullable String note,
+        List<@NotNull @Valid CitationForm> citations) {
+
+    public FigureForm {
+        preferred = Objects.requireNonNullElse(preferred, false);
+        citations = Objects.requireNonNullElse(citations, List.of());
+    }
+
+    static FigureForm of(Figure figure) {
+        return new FigureForm(
+                figure.council().getId(),
+                figure.meeting() == null ? null : figure.meeting().getId(),
+                figure.ordinal(),
+                figure.throughOrdinal(),
+                figure.series(),
+                figure.measure(),
+                figure.measureAsPrinted(),
+                figure.scope(),
+                figure.value(),
+                figure.relationFactor(),
+                figure.relationOrdinal(),
+                figure.comparator(),
+                figure.asOf(),
+                figure.standing(),
+                figure.partOf() == null ? null : figure.partOf().getId(),
+                figure.preferenceReason() != null,
+                figure.preferenceReason(),
+                figure.note(),
+                CitationForm.of(figure.citations()));
+    }
+
+    /** Tells of the rules that take more than one field. */
+    public void check(Errors errors) {
+        if (council == null && meeting == null) {
+            errors.rejectValue("council", "rule.required");
+        }
+        if (meeting != null && ordinal != null
+                || Stream.of(meeting, ordinal, asOf).allMatch(Objects::isNull)) {
+            errors.rejectValue("meeting", "rule.figure_place_ck");
+        }
+        if (throughOrdinal != null && (ordinal == null || throughOrdinal <= ordinal)) {
+            errors.rejectValue("throughOrdinal", "rule.figure_through_ordinal_ck");
+        }
+        if ((value == null) != (relationFactor != null)
+                || (relationFactor == null) != (relationOrdinal == null)
+                || relationFactor != null && relationFactor.signum() <= 0) {
+            errors.rejectValue("value", "rule.figure_relation_ck");
+        }
+        if (preferred != (preferenceReason != null)) {
+            errors.rejectValue("preferenceReason", "rule.figure_preference_ck");
+        }
+        CitationForm.check(citations, errors);
+    }
+}

@@ -1,0 +1,109 @@
+package org.pacta.registry.project;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.Rows;
+import org.pacta.platform.shared.Name;
+import org.pacta.platform.shared.PartialDate;
+import org.pacta.platform.shared.PartialDate.Inferred;
+import org.pacta.reference.place.Place;
+import org.pacta.reference.source.CitationForm;
+import org.pacta.reference.topic.FocusArea;
+import org.pacta.registry.agreement.Agreement;
+import org.pacta.registry.agreement.Parties;
+import org.pacta.registry.council.Counting;
+import org.springframework.validation.Errors;
+
+/**
+ * What is entered of a project.
+ *
+ * @param council may be left out where the meeting is given
+ * @param position the number at the meeting; left out for the next that is free
+ * @param agreements those it follows from
+ */
+public record ProjectForm(
+        @Nullable String title,
+        @Nullable String localTitle,
+        @Nullable String summary,
+        @Nullable String localSummary,
+        @Nullable Long council,
+        @Nullable Long meeting,
+        @Positive(message = "{rule.positive}") @Nullable Integer position,
+        @Nullable PartialDate launchedOn,
+        @Nullable Inferred launchedOnInferred,
+        @NotNull(message = "{rule.required}") Project.Status status,
+        @NotNull(message = "{rule.required}") Counting counting,
+        @Nullable String countingNote,
+        @NotNull(message = "{rule.required}") Parties parties,
+        @Nullable String note,
+        List<@NotNull @Valid Participant> participants,
+        List<@NotNull Long> agreements,
+        List<@NotNull Long> focusAreas,
+        List<@NotNull @Valid CitationForm> citations) {
+
+    public ProjectForm {
+        participants = Objects.requireNonNullElse(participants, List.of());
+        agreements = Objects.requireNonNullElse(agreements, List.of());
+        focusAreas = Objects.requireNonNullElse(focusAreas, List.of());
+        citations = Objects.requireNonNullElse(citations, List.of());
+    }
+
+    static ProjectForm of(Project project) {
+        return new ProjectForm(
+                project.title().text(),
+                project.title().local(),
+                project.summary().text(),
+                project.summary().local(),
+                project.council() == null ? null : project.council().getId(),
+                project.meeting() == null ? null : project.meeting().getId(),
+                project.position(),
+                project.launchedOn(),
+                project.launchedOnInferred(),
+                project.status(),
+                project.counting(),
+                project.countingNote(),
+                project.parties(),
+                project.note(),
+                project.participants().stream().map(Participant::of).toList(),
+                project.agreements().stream().map(Agreement::getId).sorted().toList(),
+                project.focusAreas().stream().map(FocusArea::getId).sorted().toList(),
+                CitationForm.of(project.citations()));
+    }
+
+    /** Tells of the rules that take more than one field. */
+    public void check(Errors errors) {
+        if (new Name(title, localTitle).isEmpty()) {
+            errors.rejectValue("title", "rule.project_title_ck");
+        }
+        Rows.repeats(participants.stream().map(Participant::organisation).toList())
+                .forEach(i -> errors.rejectValue("participants[%d].organisation".formatted(i), "rule.participant_uk"));
+        CitationForm.check(citations, errors);
+    }
+
+    /**
+     * An organisation in the project.
+     *
+     * @param sides the places it stands for
+     */
+    public record Participant(
+            @NotNull(message = "{rule.required}") Long organisation,
+            @NotBlank(message = "{rule.required}") String asPrinted,
+            List<@NotNull Long> sides) {
+
+        public Participant {
+            sides = Objects.requireNonNullElse(sides, List.of());
+        }
+
+        static Participant of(org.pacta.registry.project.Participant participant) {
+            return new Participant(
+                    participant.organisation().getId(),
+                    participant.asPrinted(),
+                    participant.sides().stream().map(Place::getId).sorted().toList());
+        }
+    }
+}

@@ -1,0 +1,345 @@
+package org.pacta.registry.agreement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.pacta.platform.history.BrokenRuleException;
+import org.pacta.platform.shared.GoneException;
+import org.pacta.platform.shared.NotFoundException;
+import org.pacta.platform.shared.PartialDate;
+import org.pacta.reference.organisation.OrganisationFixtures;
+import org.pacta.reference.organisation.OrganisationService;
+import org.pacta.reference.person.PersonFixtures;
+import org.pacta.reference.place.PlaceFixtures;
+import org.pacta.reference.source.CitationForm;
+import org.pacta.reference.source.SourceFixtures;
+import org.pacta.reference.topic.FocusAreaFixtures;
+import org.pacta.registry.council.Council;
+import org.pacta.registry.council.CouncilFixtures;
+import org.pacta.registry.council.Counting;
+import org.pacta.registry.meeting.Meeting;
+import org.pacta.registry.meeting.MeetingFixtures;
+import org.pacta.test.Checked;
+import org.pacta.test.DatabaseTest;
+import org.pacta.test.Json;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@DatabaseTest
+class AgreementServiceTests {
+
+    @Autowired
+    private AgreementService agreements;
+
+    @Autowired
+    private OrganisationService organisations;
+
+    @Autowired
+    private EntityManager entities;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private Meeting meeting;
+    private AgreementForm.Signatory crimsonLogic;
+    private AgreementForm.Signatory dataGroup;
+    private AgreementForm.Signatory mayor;
+    private AgreementForm tradeData;
+
+    @BeforeEach
+    void enterWhatItRefersTo() {
+        meeting = MeetingFixtures.fifthInShanghai(entities);
+        Long singapore = PlaceFixtures.singapore(entities).getId();
+        Long shanghai = PlaceFixtures.shanghai(entities).getId();
+        crimsonLogic = new AgreementForm.Signatory(
+                Signatory.Role.SIGNS,
+                OrganisationFixtures.crimsonLogic(entities).getId(),
+                "Crimson Logic",
+                List.of(singapore),
+                PersonFixtures.gongZheng(entities).getId(),
+                "Chief Executive");
+        dataGroup = new AgreementForm.Signatory(
+                Signatory.Role.SIGNS,
+                OrganisationFixtures.shanghaiDataGroup(entities).getId(),
+                null,
+                List.of(Math.min(singapore, shanghai), Math.max(singapore, shanghai)),
+                null,
+                null);
+        mayor = new AgreementForm.Signatory(
+                Signatory.Role.WITNESSES, null, null, List.of(), crimsonLogic.person(), "Mayor");
+        Agreement earlier = AgreementFixtures.earlier(entities);
+        tradeData = new AgreementForm(
+                Agreement.Kind.MOU,
+                "Memorandum of Understanding",
+                "Cross-border trade data",
+                "跨境贸易数据",
+                "To exchange trade data.",
+                "交换贸易数据。",
+                meeting.council().getId(),
+                meeting.getId(),
+                3,
+                PartialDate.parse("2024-07"),
+                PartialDate.Inferred.DATE,
+                Agreement.Status.SIGNED,
+                Counting.IN_COUNT,
+                "One of the fifteen",
+                Parties.SOME_PUBLISHED,
+                CouncilFixtures.shanghai(entities, "founded-here").getId(),
+                "Named in the annex",
+                List.of(crimsonLogic, dataGroup, mayor),
+                List.of(new AgreementForm.Relation(earlier.getId(), AgreementRelation.Kind.RENEWS)),
+                List.of(FocusAreaFixtures.digitalEconomy(entities).getId()),
+                List.of(new CitationForm(
+                        SourceFixtures.releaseOfTheFifthShanghaiMeeting(entities)
+                                .getId(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        "Annex A, row 3",
+                        null)));
+    }
+
+    @Test
+    void isRecordedAsEntered() {
+        Long id = agreements.record(tradeData);
+
+        assertThat(reread(id)).isEqualTo(new AgreementService.Standing(id, 0, tradeData));
+        assertThat(jdbc.sql("select kind_as_printed from agreement where id = :id")
+                        .param("id", id)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Memorandum of Understanding");
+    }
+
+    @Test
+    void changesItsRowsInPlace() {
+        Long id = agreements.record(tradeData);
+        int version = reread(id).version();
+        List<Long> before = signatories(id);
+        AgreementForm.Signatory printed = new AgreementForm.Signatory(
+                Signatory.Role.SIGNS, dataGroup.organisation(), "Data Group", List.of(), null, null);
+        AgreementForm.Signatory witness = new AgreementForm.Signatory(
+                Signatory.Role.WITNESSES, dataGroup.organisation(), null, List.of(), null, null);
+        AgreementForm wanted = with(tradeData, List.of(mayor, printed, witness));
+
+        agreements.revise(id, version, wanted);
+
+        assertThat(reread(id).form()).isEqualTo(wanted);
+        assertThat(signatories(id).subList(0, 2)).containsExactly(before.get(2), before.get(1));
+        checkTheConstraintsThatWaitForTheCommit();
+        assertThatExceptionOfType(OptimisticLockingFailureException.class)
+                .isThrownBy(() -> agreements.revise(id, version, tradeData));
+    }
+
+    @Test
+    void aChangeOfSignatoriesAloneIsAChange() {
+        Long id = agreements.record(tradeData);
+        int version = reread(id).version();
+
+        agreements.revise(id, version, with(tradeData, List.of(crimsonLogic, dataGroup)));
+
+        assertThat(reread(id).version()).isGreaterThan(version);
+    }
+
+    @Test
+    void keepsItsVersionWhenNothingDiffers() {
+        Long id = agreements.record(tradeData);
+
+        agreements.revise(id, 0, reread(id).form());
+
+        assertThat(reread(id).version()).isZero();
+    }
+
+    @Test
+    void takesTheNextNumberOfItsMeeting() {
+        agreements.record(tradeData);
+
+        Long fourth = agreements.record(at(null, meeting, null));
+        Long fifth = agreements.record(at(null, meeting, null));
+        Long nowhere = agreements.record(at(meeting.council(), null, null));
+
+        assertThat(reread(fourth).form().position()).isEqualTo(4);
+        assertThat(reread(fifth).form().position()).isEqualTo(5);
+        assertThat(reread(nowhere).form().position()).isNull();
+    }
+
+    @Test
+    void belongsToTheCouncilOfItsMeeting() {
+        Council other = CouncilFixtures.shanghai(entities, "other");
+
+        assertThat(reread(agreements.record(at(null, meeting, 1))).form().council())
+                .isEqualTo(meeting.council().getId());
+        assertThatExceptionOfType(BrokenRuleException.class)
+                .isThrownBy(() -> agreements.record(at(other, meeting, 1)))
+                .extracting(BrokenRuleException::rule)
+                .isEqualTo("agreement_council");
+    }
+
+    @Test
+    void mayFoundACouncilAtTheMeetingOfAnother() {
+        Council founded = entities.find(Council.class, tradeData.foundsCouncil());
+
+        AgreementForm founding = founding(at(founded, meeting, 1), founded.getId());
+
+        assertThat(reread(agreements.record(founding)).form().council()).isEqualTo(founded.getId());
+    }
+
+    @Test
+    void isWithdrawnOnce() {
+        Long id = agreements.record(tradeData);
+
+        agreements.withdraw(id, 0, "Entered twice");
+
+        int version = reread(id).version();
+        assertThatExceptionOfType(GoneException.class).isThrownBy(() -> agreements.revise(id, version, tradeData));
+    }
+
+    @Test
+    void refersToWhatIsThere() {
+        AgreementForm.Signatory nobody =
+                new AgreementForm.Signatory(Signatory.Role.SIGNS, -7L, null, List.of(), null, null);
+
+        assertThatExceptionOfType(NotFoundException.class)
+                .isThrownBy(() -> agreements.record(with(tradeData, List.of(nobody))))
+                .withMessage("No Organisation -7");
+    }
+
+    @Test
+    void isSignedByTheSurvivorOfAMerger() {
+        Long both = agreements.record(tradeData);
+        Long one = agreements.record(with(tradeData, List.of(crimsonLogic, mayor)));
+        reread(both);
+
+        organisations.merge(crimsonLogic.organisation(), dataGroup.organisation());
+
+        assertThat(reread(one).form().signatories().get(0))
+                .isEqualTo(new AgreementForm.Signatory(
+                        Signatory.Role.SIGNS,
+                        dataGroup.organisation(),
+                        "Crimson Logic",
+                        crimsonLogic.sides(),
+                        crimsonLogic.person(),
+                        "Chief Executive"));
+        assertThat(reread(both).form().signatories())
+                .containsExactly(
+                        new AgreementForm.Signatory(
+                                Signatory.Role.SIGNS,
+                                dataGroup.organisation(),
+                                "Crimson Logic",
+                                dataGroup.sides(),
+                                crimsonLogic.person(),
+                                "Chief Executive"),
+                        mayor);
+        assertThat(reread(both).version()).isPositive();
+        checkTheConstraintsThatWaitForTheCommit();
+    }
+
+    @Test
+    void isSignedByTheSurvivorOfAnEarlierMerger() {
+        organisations.merge(crimsonLogic.organisation(), dataGroup.organisation());
+
+        Long id = agreements.record(with(tradeData, List.of(crimsonLogic)));
+
+        assertThat(reread(id).form().signatories())
+                .extracting(AgreementForm.Signatory::organisation)
+                .containsExactly(dataGroup.organisation());
+    }
+
+    @Test
+    void survivesBeingKeptInADraft() {
+        assertThat(Json.thereAndBack(tradeData)).isEqualTo(tradeData);
+        assertThat(Json.read("{}", AgreementForm.class).signatories()).isEmpty();
+        assertThat(Json.read("{\"signatories\":[{}]}", AgreementForm.class)
+                        .signatories()
+                        .get(0)
+                        .sides())
+                .isEmpty();
+    }
+
+    @Test
+    void saysWhatIsWrong() {
+        AgreementForm wrong = Json.read("""
+                {"signatories": [{"role": "signs", "asPrinted": "Somebody"}],
+                 "relations": [{"related": 1, "kind": "amends"}, {"related": 1, "kind": "amends"}]}""", AgreementForm.class);
+
+        assertThat(Checked.errors(wrong, wrong::check))
+                .containsExactly(
+                        "title: Say what the agreement is about, in English or in the local language.",
+                        "signatories[0].organisation: Name the organisation, or the person who signed.",
+                        "relations[1].related: This relation is given twice.");
+    }
+
+    private AgreementService.Standing reread(Long id) {
+        entities.flush();
+        entities.clear();
+        return agreements.standing(id);
+    }
+
+    private List<Long> signatories(Long agreement) {
+        return jdbc.sql("select id from signatory where agreement_id = :id order by position")
+                .param("id", agreement)
+                .query(Long.class)
+                .list();
+    }
+
+    private void checkTheConstraintsThatWaitForTheCommit() {
+        jdbc.sql("set constraints all immediate").update();
+    }
+
+    private AgreementForm with(AgreementForm form, List<AgreementForm.Signatory> signatories) {
+        return copy(form, form.council(), form.meeting(), form.position(), form.foundsCouncil(), signatories);
+    }
+
+    private AgreementForm at(@Nullable Council council, @Nullable Meeting meeting, @Nullable Integer position) {
+        return copy(
+                tradeData,
+                council == null ? null : council.getId(),
+                meeting == null ? null : meeting.getId(),
+                position,
+                null,
+                List.of());
+    }
+
+    private AgreementForm founding(AgreementForm form, Long council) {
+        return copy(form, form.council(), form.meeting(), form.position(), council, form.signatories());
+    }
+
+    private static AgreementForm copy(
+            AgreementForm form,
+            @Nullable Long council,
+            @Nullable Long meeting,
+            @Nullable Integer position,
+            @Nullable Long founds,
+            List<AgreementForm.Signatory> signatories) {
+        return new AgreementForm(
+                form.kind(),
+                form.kindAsPrinted(),
+                form.title(),
+                form.localTitle(),
+                form.summary(),
+                form.localSummary(),
+                council,
+                meeting,
+                position,
+                form.signedOn(),
+                form.signedOnInferred(),
+                form.status(),
+                form.counting(),
+                form.countingNote(),
+                form.parties(),
+                founds,
+                form.note(),
+                signatories,
+                form.relations(),
+                form.focusAreas(),
+                form.citations());
+    }
+}

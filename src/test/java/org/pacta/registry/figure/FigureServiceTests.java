@@ -1,0 +1,260 @@
+package org.pacta.registry.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.pacta.platform.history.BrokenRuleException;
+import org.pacta.platform.shared.GoneException;
+import org.pacta.platform.shared.NotFoundException;
+import org.pacta.platform.shared.PartialDate;
+import org.pacta.platform.shared.QuantityComparator;
+import org.pacta.reference.source.CitationForm;
+import org.pacta.reference.source.SourceFixtures;
+import org.pacta.registry.council.CouncilFixtures;
+import org.pacta.registry.meeting.Meeting;
+import org.pacta.registry.meeting.MeetingFixtures;
+import org.pacta.registry.meeting.MeetingForm;
+import org.pacta.registry.meeting.MeetingService;
+import org.pacta.test.Checked;
+import org.pacta.test.DatabaseTest;
+import org.pacta.test.Json;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+@DatabaseTest
+class FigureServiceTests {
+
+    @Autowired
+    private FigureService figures;
+
+    @Autowired
+    private MeetingService meetings;
+
+    @Autowired
+    private EntityManager entities;
+
+    private Meeting fifth;
+    private Long council;
+    private FigureForm fifteen;
+
+    @BeforeEach
+    void enterWhatItRefersTo() {
+        fifth = MeetingFixtures.fifthInShanghai(entities);
+        council = fifth.council().getId();
+        Figure total = FigureFixtures.total(fifth, 52, entities);
+        fifteen = new FigureForm(
+                council,
+                fifth.getId(),
+                null,
+                null,
+                Figure.Series.AT,
+                Figure.Measure.MOUS,
+                "Memorandums of Understanding",
+                Figure.Scope.AT_MEETINGS,
+                15,
+                null,
+                null,
+                QuantityComparator.AT_LEAST,
+                PartialDate.parse("2024-07"),
+                Figure.Standing.REPORTED,
+                total.getId(),
+                true,
+                "The host's own release",
+                "In the headline",
+                List.of(new CitationForm(
+                        SourceFixtures.releaseOfTheFifthShanghaiMeeting(entities)
+                                .getId(),
+                        null,
+                        null,
+                        null,
+                        "the mayor",
+                        "15 Memorandums",
+                        null,
+                        null)));
+    }
+
+    @Test
+    void isRecordedAsEntered() {
+        Long id = figures.record(fifteen);
+
+        assertThat(reread(id)).isEqualTo(new FigureService.Standing(id, 0, fifteen));
+    }
+
+    @Test
+    void isRevisedByWhoReadItLast() {
+        Long id = figures.record(fifteen);
+        int version = reread(id).version();
+        FigureForm twice = of(null, 9, null, new BigDecimal("2.0"), 3);
+
+        figures.revise(id, version, twice);
+
+        assertThat(reread(id).form()).isEqualTo(twice);
+        assertThatExceptionOfType(OptimisticLockingFailureException.class)
+                .isThrownBy(() -> figures.revise(id, version, fifteen));
+    }
+
+    @Test
+    void keepsItsVersionWhenNothingDiffers() {
+        Long id = figures.record(fifteen);
+
+        figures.revise(id, 0, reread(id).form());
+
+        assertThat(reread(id).version()).isZero();
+    }
+
+    @Test
+    void movesToItsMeetingWhenThatIsRecorded() {
+        Long figure = figures.record(of(null, 6, null, 8));
+        Long span = figures.record(of(null, 6, 7, 17));
+        Long later = figures.record(of(null, 7, null, 9));
+        reread(figure);
+
+        Long sixth = meetings.record(meeting(6));
+
+        assertThat(reread(figure).form())
+                .extracting(FigureForm::meeting, FigureForm::ordinal)
+                .containsExactly(sixth, null);
+        assertThat(reread(figure).version()).isPositive();
+        assertThat(reread(span).form().meeting()).isNull();
+        assertThat(reread(later).form().meeting()).isNull();
+    }
+
+    @Test
+    void movesToItsMeetingWhenThatIsGivenItsNumber() {
+        Long figure = figures.record(of(null, 6, null, 8));
+        Long meeting = meetings.record(meeting(null));
+        entities.flush();
+        assertThat(reread(figure).form().meeting()).isNull();
+
+        meetings.revise(meeting, meetings.standing(meeting).version(), meeting(6));
+
+        assertThat(reread(figure).form().meeting()).isEqualTo(meeting);
+    }
+
+    @Test
+    void isOfARecordedMeetingHoweverThatIsGiven() {
+        Long id = figures.record(of(null, 5, null, 15));
+
+        assertThat(reread(id).form().meeting()).isEqualTo(fifth.getId());
+    }
+
+    @Test
+    void belongsToTheCouncilOfItsMeeting() {
+        FigureForm elsewhere = Json.read(
+                Json.write(fifteen)
+                        .replace(
+                                "\"council\":" + council,
+                                "\"council\":"
+                                        + CouncilFixtures.shanghai(entities, "other")
+                                                .getId()),
+                FigureForm.class);
+        FigureForm derived =
+                Json.read(Json.write(fifteen).replace("\"council\":" + council, "\"council\":null"), FigureForm.class);
+
+        assertThatExceptionOfType(BrokenRuleException.class)
+                .isThrownBy(() -> figures.record(elsewhere))
+                .extracting(BrokenRuleException::rule)
+                .isEqualTo("figure_council");
+        assertThat(reread(figures.record(derived)).form()).isEqualTo(fifteen);
+    }
+
+    @Test
+    void isWithdrawnOnce() {
+        Long id = figures.record(fifteen);
+
+        figures.withdraw(id, 0, "Entered twice");
+
+        int version = reread(id).version();
+        assertThatExceptionOfType(GoneException.class).isThrownBy(() -> figures.revise(id, version, fifteen));
+    }
+
+    @Test
+    void refersToWhatIsThere() {
+        assertThatExceptionOfType(NotFoundException.class)
+                .isThrownBy(() -> figures.record(of(-7L, null, null, 1)))
+                .withMessage("No Meeting -7");
+    }
+
+    @Test
+    void survivesBeingKeptInADraft() {
+        assertThat(Json.thereAndBack(fifteen)).isEqualTo(fifteen);
+        assertThat(Json.thereAndBack(of(null, 9, null, new BigDecimal("2.50"), 3)))
+                .isEqualTo(of(null, 9, null, new BigDecimal("2.50"), 3));
+        assertThat(Json.read("{}", FigureForm.class).preferred()).isFalse();
+    }
+
+    @Test
+    void saysWhatIsWrong() {
+        FigureForm wrong = Json.read("""
+                {"meeting": 1, "ordinal": 5, "throughOrdinal": 4, "value": 8, "relationFactor": 2, "preferred": true}""", FigureForm.class);
+        FigureForm empty = Json.read("{}", FigureForm.class);
+
+        assertThat(Checked.errors(wrong, wrong::check))
+                .containsExactly(
+                        "meeting: Say which meeting the number is of, by the meeting or by its number and not both, or give"
+                                + " the day it is for.",
+                        "throughOrdinal: The last of these meetings must come after the first.",
+                        "value: Give the number, or how many times the number of which other meeting it is.",
+                        "preferenceReason: Say why this number is preferred.");
+        assertThat(Checked.errors(empty, empty::check)).hasSize(3).contains("council: This is needed.");
+    }
+
+    private FigureService.Standing reread(Long id) {
+        entities.flush();
+        entities.clear();
+        return figures.standing(id);
+    }
+
+    private MeetingForm meeting(@Nullable Integer ordinal) {
+        return Json.read("""
+                {"council": %d, "kind": "session", "status": "held", "ordinal": %s}""".formatted(council, ordinal), MeetingForm.class);
+    }
+
+    private FigureForm of(@Nullable Long meeting, @Nullable Integer ordinal, @Nullable Integer through, int value) {
+        return form(meeting, ordinal, through, value, null, null);
+    }
+
+    private FigureForm of(
+            @Nullable Long meeting,
+            @Nullable Integer ordinal,
+            @Nullable Integer through,
+            BigDecimal factor,
+            int other) {
+        return form(meeting, ordinal, through, null, factor, other);
+    }
+
+    private FigureForm form(
+            @Nullable Long meeting,
+            @Nullable Integer ordinal,
+            @Nullable Integer through,
+            @Nullable Integer value,
+            @Nullable BigDecimal factor,
+            @Nullable Integer other) {
+        return new FigureForm(
+                council,
+                meeting,
+                ordinal,
+                through,
+                Figure.Series.AFTER,
+                null,
+                "projects",
+                Figure.Scope.NOT_STATED,
+                value,
+                factor,
+                other,
+                QuantityComparator.ABOUT,
+                null,
+                Figure.Standing.PLANNED,
+                null,
+                false,
+                null,
+                null,
+                List.of());
+    }
+}
