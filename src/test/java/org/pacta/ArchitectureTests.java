@@ -96,6 +96,22 @@ class ArchitectureTests {
         classes().that(areEntities()).should(haveNoPublicConstructor()).check(pacta);
     }
 
+    /** A final method of a proxy is not passed on: it would read and write the proxy's own empty fields. */
+    @Test
+    void entitiesCanBeLoadedLazily() {
+        methods()
+                .that()
+                .areDeclaredInClassesThat(areEntities())
+                .should()
+                .notBeFinal()
+                .check(pacta);
+        classes()
+                .that(areEntities())
+                .should()
+                .notHaveModifier(JavaModifier.FINAL)
+                .check(pacta);
+    }
+
     @Test
     void entitiesHaveNoEqualsAndLoadNothingUnasked() {
         methods()

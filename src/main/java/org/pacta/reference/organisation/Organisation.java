@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.hibernate.envers.Audited;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.BrokenRuleException;
 import org.pacta.platform.history.Rows;
 import org.pacta.platform.history.Withdrawal;
 import org.pacta.platform.shared.Name;
@@ -82,7 +83,7 @@ public class Organisation {
         rename(name);
     }
 
-    final void rename(Name name) {
+    void rename(Name name) {
         if (name.isEmpty()) {
             throw new IllegalArgumentException("An organisation needs a name");
         }
@@ -91,6 +92,11 @@ public class Organisation {
     }
 
     void settle(@Nullable Place place, @Nullable Organisation parent) {
+        for (Organisation above = parent; above != null; above = above.parent()) {
+            if (above.getId() != null && above.getId().equals(id)) {
+                throw new BrokenRuleException("organisation_parent_ck");
+            }
+        }
         this.place = place;
         this.parent = parent;
     }

@@ -14,10 +14,10 @@ import java.util.Collections;
 import java.util.List;
 import org.hibernate.envers.Audited;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.Rows;
 import org.pacta.platform.history.Withdrawal;
 import org.pacta.platform.shared.Name;
-import org.pacta.reference.source.Citation;
-import org.pacta.reference.source.Source;
+import org.pacta.reference.source.CitationForm;
 
 /** Somebody who chaired, signed or spoke. The office held on the day stands in the role. */
 @Entity
@@ -50,16 +50,24 @@ public class Person {
     protected Person() {}
 
     Person(String name, @Nullable String localName) {
+        rename(name, localName);
+    }
+
+    void rename(String name, @Nullable String localName) {
         this.name = name;
         this.localName = localName;
     }
 
-    void alsoKnownAs(String name, PersonName.Kind kind) {
-        otherNames.add(new PersonName(this, name, kind));
+    void remark(@Nullable String note) {
+        this.note = note;
     }
 
-    void cite(Source source, Citation.Passage passage) {
-        citations.add(new PersonCitation(this, source, passage));
+    void alsoKnownAs(List<PersonName> names) {
+        Rows.align(otherNames, names, (held, wanted) -> held.name().equals(wanted.name()), PersonName::becomeLike);
+    }
+
+    void citedBy(List<PersonCitation> all) {
+        Rows.replace(citations, all, CitationForm::areAlike);
     }
 
     void withdraw(String reason, Instant when) {
@@ -72,6 +80,10 @@ public class Person {
 
     public Name name() {
         return new Name(name, localName);
+    }
+
+    public @Nullable String note() {
+        return note;
     }
 
     public List<PersonName> otherNames() {

@@ -42,6 +42,10 @@ public class PersonName {
         this.kind = kind;
     }
 
+    void becomeLike(PersonName other) {
+        kind = other.kind;
+    }
+
     public @Nullable Long getId() {
         return id;
     }

@@ -20,10 +20,11 @@ import java.util.Collections;
 import java.util.List;
 import org.hibernate.envers.Audited;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.BrokenRuleException;
+import org.pacta.platform.history.Rows;
 import org.pacta.platform.history.Withdrawal;
 import org.pacta.platform.shared.Name;
-import org.pacta.reference.source.Citation;
-import org.pacta.reference.source.Source;
+import org.pacta.reference.source.CitationForm;
 
 /** A country, province, city, district or zone, with the place it lies in. */
 @Entity
@@ -62,15 +63,33 @@ public class Place {
     protected Place() {}
 
     Place(String slug, String name, @Nullable String localName, Kind kind, @Nullable Place parent) {
+        rename(slug, name, localName);
+        lieIn(parent, kind);
+    }
+
+    void rename(String slug, String name, @Nullable String localName) {
         this.slug = slug;
         this.name = name;
         this.localName = localName;
-        this.kind = kind;
-        this.parent = parent;
     }
 
-    void cite(Source source, Citation.Passage passage) {
-        citations.add(new PlaceCitation(this, source, passage));
+    void lieIn(@Nullable Place parent, Kind kind) {
+        for (Place around = parent; around != null; around = around.parent()) {
+            if (around.getId() != null && around.getId().equals(id)) {
+                throw new BrokenRuleException("place_parent_ck");
+            }
+        }
+        this.parent = parent;
+        this.kind = kind;
+    }
+
+    void remark(@Nullable String isoCode, @Nullable String note) {
+        this.isoCode = isoCode;
+        this.note = note;
+    }
+
+    void citedBy(List<PlaceCitation> all) {
+        Rows.replace(citations, all, CitationForm::areAlike);
     }
 
     void withdraw(String reason, Instant when) {
@@ -99,6 +118,10 @@ public class Place {
 
     public @Nullable Place parent() {
         return parent;
+    }
+
+    public @Nullable String note() {
+        return note;
     }
 
     public List<PlaceCitation> citations() {

@@ -68,7 +68,7 @@ public class Source {
         rename(title);
     }
 
-    final void rename(Name title) {
+    void rename(Name title) {
         if (title.isEmpty()) {
             throw new IllegalArgumentException("A source needs a title");
         }

@@ -124,7 +124,7 @@ public class Agreement {
         rename(title);
     }
 
-    final void rename(Name title) {
+    void rename(Name title) {
         if (title.isEmpty()) {
             throw new IllegalArgumentException("An agreement needs a title");
         }

@@ -92,7 +92,7 @@ public class Commitment {
         state(statement);
     }
 
-    final void state(Name statement) {
+    void state(Name statement) {
         if (statement.isEmpty()) {
             throw new IllegalArgumentException("A commitment is a statement in words");
         }

@@ -26,13 +26,14 @@ import java.util.Collections;
 import java.util.List;
 import org.hibernate.envers.Audited;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.BrokenRuleException;
+import org.pacta.platform.history.Rows;
 import org.pacta.platform.history.Withdrawal;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
-import org.pacta.reference.person.Person;
+import org.pacta.reference.organisation.Organisation;
 import org.pacta.reference.place.Place;
-import org.pacta.reference.source.Citation;
-import org.pacta.reference.source.Source;
+import org.pacta.reference.source.CitationForm;
 import org.pacta.rules.ledger.Measure;
 
 /** A standing body between two or more places that meets and counts what is signed. */
@@ -111,41 +112,66 @@ public class Council {
         this.localName = localName;
     }
 
-    void alsoKnownAs(String name, CouncilName.Kind kind) {
-        otherNames.add(new CouncilName(this, name, kind));
+    void goBy(String slug, @Nullable String acronym) {
+        this.slug = slug;
+        this.acronym = acronym;
     }
 
-    void founded(PartialDate on) {
+    void classify(Kind kind, @Nullable String note) {
+        this.kind = kind;
+        this.note = note;
+    }
+
+    void summarise(Name summary) {
+        this.summary = summary.text();
+        this.localSummary = summary.local();
+    }
+
+    void alsoKnownAs(List<CouncilName> names) {
+        Rows.align(otherNames, names, (held, wanted) -> held.name().equals(wanted.name()), CouncilName::becomeLike);
+    }
+
+    void founded(@Nullable PartialDate on) {
         foundedOn = on;
     }
 
-    void belongTo(Council parent, boolean counts) {
-        if (parent == this) {
-            throw new IllegalArgumentException("A council is not its own parent");
+    void belongTo(@Nullable Council parent, boolean counts) {
+        for (Council above = parent; above != null; above = above.parent()) {
+            if (above.getId() != null && above.getId().equals(id)) {
+                throw new BrokenRuleException("council_parent_ck");
+            }
         }
         this.parent = parent;
         this.countsTowardsParent = counts;
     }
 
-    /** Declares that the sources use two words for one series of numbers. */
-    void countAsOne(Measure word, Measure series, String reason) {
-        oneSeries = new OneSeries(word, series, reason);
+    /** Declares that the sources use two words for one series of numbers, or that they do not. */
+    void countAsOne(@Nullable OneSeries series) {
+        oneSeries = series;
     }
 
-    Pillar restOn(String pillar, @Nullable String localName) {
-        Pillar added = new Pillar(this, pillar, localName, pillars.size() + 1);
-        pillars.add(added);
-        return added;
+    void standBetween(List<CouncilSide> wanted) {
+        Rows.align(sides, wanted, (held, side) -> held.place() == side.place(), (held, side) -> {});
+        Rows.number(sides, CouncilSide::position, CouncilSide::move);
     }
 
-    CouncilRole appoint(CouncilRole.Kind role, Person person, @Nullable String office) {
-        CouncilRole added = new CouncilRole(this, role, person, office, roles.size() + 1);
-        roles.add(added);
-        return added;
+    void restOn(List<Pillar> wanted) {
+        Rows.align(pillars, wanted, Pillar::isNamedLike, Pillar::becomeLike);
+        Rows.number(pillars, Pillar::position, Pillar::move);
     }
 
-    void cite(Source source, Citation.Passage passage) {
-        citations.add(new CouncilCitation(this, source, passage));
+    void appoint(List<CouncilRole> wanted) {
+        Rows.align(roles, wanted, CouncilRole::isSameHolderAs, CouncilRole::becomeLike);
+        Rows.number(roles, CouncilRole::position, CouncilRole::move);
+    }
+
+    /** Has an organisation take the roles of one merged into it. */
+    void replace(Organisation merged, Organisation survivor) {
+        roles.stream().filter(role -> role.organisation() == merged).forEach(role -> role.passTo(survivor));
+    }
+
+    void citedBy(List<CouncilCitation> all) {
+        Rows.replace(citations, all, CitationForm::areAlike);
     }
 
     void withdraw(String reason, Instant when) {
@@ -191,6 +217,10 @@ public class Council {
 
     public @Nullable PartialDate foundedOn() {
         return foundedOn;
+    }
+
+    public @Nullable String note() {
+        return note;
     }
 
     public @Nullable OneSeries oneSeries() {

@@ -42,6 +42,10 @@ public class CouncilName {
         this.kind = kind;
     }
 
+    void becomeLike(CouncilName other) {
+        kind = other.kind;
+    }
+
     public @Nullable Long getId() {
         return id;
     }

@@ -53,24 +53,38 @@ public class CouncilRole {
 
     protected CouncilRole() {}
 
-    CouncilRole(Council council, Kind role, Person person, @Nullable String office, int position) {
+    CouncilRole(
+            Council council, Kind role, @Nullable Person person, @Nullable Organisation organisation, int position) {
+        if ((person == null) == (organisation == null)) {
+            throw new IllegalArgumentException("A role is held by a person or by an organisation");
+        }
         this.council = council;
         this.role = role;
         this.person = person;
-        this.office = office;
-        this.position = position;
-    }
-
-    CouncilRole(Council council, Kind role, Organisation organisation, int position) {
-        this.council = council;
-        this.role = role;
         this.organisation = organisation;
         this.position = position;
     }
 
-    void serve(@Nullable Place side, @Nullable PartialDate term) {
+    void serve(@Nullable String office, @Nullable Place side, @Nullable PartialDate term) {
+        this.office = office;
         this.side = side;
         this.term = term;
+    }
+
+    void move(int position) {
+        this.position = position;
+    }
+
+    boolean isSameHolderAs(CouncilRole other) {
+        return role == other.role && person == other.person && organisation == other.organisation;
+    }
+
+    void becomeLike(CouncilRole other) {
+        serve(other.office, other.side, other.term);
+    }
+
+    void passTo(Organisation survivor) {
+        organisation = survivor;
     }
 
     public @Nullable Long getId() {

@@ -39,6 +39,10 @@ public class CouncilSide {
         this.position = position;
     }
 
+    void move(int position) {
+        this.position = position;
+    }
+
     public @Nullable Long getId() {
         return id;
     }

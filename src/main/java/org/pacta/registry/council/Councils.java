@@ -1,6 +1,9 @@
 package org.pacta.registry.council;
 
+import java.util.List;
 import java.util.Optional;
+import org.pacta.reference.organisation.Organisation;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface Councils extends Repository<Council, Long> {
@@ -10,4 +13,7 @@ interface Councils extends Repository<Council, Long> {
     Optional<Council> findById(Long id);
 
     Optional<Council> findBySlug(String slug);
+
+    @Query("select distinct r.council from CouncilRole r where r.organisation = :organisation")
+    List<Council> findWithRole(Organisation organisation);
 }

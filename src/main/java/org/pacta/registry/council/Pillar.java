@@ -61,6 +61,19 @@ public class Pillar {
         focusAreas.addAll(areas);
     }
 
+    void move(int position) {
+        this.position = position;
+    }
+
+    boolean isNamedLike(Pillar other) {
+        return name.equals(other.name);
+    }
+
+    void becomeLike(Pillar other) {
+        localName = other.localName;
+        focusOn(other.focusAreas);
+    }
+
     public @Nullable Long getId() {
         return id;
     }

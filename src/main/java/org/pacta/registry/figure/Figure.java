@@ -105,7 +105,7 @@ public class Figure {
         count(series, measure, measureAsPrinted, scope);
     }
 
-    final void count(Series series, @Nullable Measure measure, String measureAsPrinted, Scope scope) {
+    void count(Series series, @Nullable Measure measure, String measureAsPrinted, Scope scope) {
         this.series = series;
         this.measure = measure;
         this.measureAsPrinted = measureAsPrinted;

@@ -21,14 +21,14 @@ import java.util.Collections;
 import java.util.List;
 import org.hibernate.envers.Audited;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.Rows;
 import org.pacta.platform.history.Withdrawal;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.QuantityComparator;
 import org.pacta.reference.organisation.Organisation;
 import org.pacta.reference.place.Place;
-import org.pacta.reference.source.Citation;
-import org.pacta.reference.source.Source;
+import org.pacta.reference.source.CitationForm;
 import org.pacta.registry.agreement.Agreement;
 import org.pacta.registry.council.Council;
 import org.pacta.registry.meeting.Meeting;
@@ -97,42 +97,59 @@ public class Indicator {
 
     protected Indicator() {}
 
-    private Indicator(Name name, Nature nature, QuantityComparator comparator, BigDecimal value, String unit) {
+    Indicator(Name name, Nature nature, QuantityComparator comparator, BigDecimal value, String unit) {
+        rename(name);
+        state(nature, comparator, value, unit);
+    }
+
+    void rename(Name name) {
         if (name.isEmpty()) {
             throw new IllegalArgumentException("An indicator needs a name");
         }
         this.name = name.text();
         this.localName = name.local();
+    }
+
+    void state(Nature nature, QuantityComparator comparator, BigDecimal value, String unit) {
         this.nature = nature;
         this.comparator = comparator;
         this.value = value;
         this.unit = unit;
     }
 
-    Indicator(
-            Place place,
-            @Nullable Place otherPlace,
-            Name name,
-            Nature nature,
-            QuantityComparator comparator,
-            BigDecimal value,
-            String unit) {
-        this(name, nature, comparator, value, unit);
-        this.place = place;
-        this.otherPlace = otherPlace;
-    }
-
-    void convert(BigDecimal secondValue, String secondUnit) {
+    /** Gives the same number in another unit, as printed. */
+    void convert(@Nullable BigDecimal secondValue, @Nullable String secondUnit) {
         this.secondValue = secondValue;
         this.secondUnit = secondUnit;
     }
 
-    void cover(PartialDate period) {
+    void cover(@Nullable PartialDate period, @Nullable String note) {
         this.period = period;
+        this.note = note;
     }
 
-    void cite(Source source, Citation.Passage passage) {
-        citations.add(new IndicatorCitation(this, source, passage));
+    void describe(@Nullable Place place, @Nullable Place otherPlace) {
+        this.place = place;
+        this.otherPlace = otherPlace;
+    }
+
+    void describe(@Nullable Organisation organisation) {
+        this.organisation = organisation;
+    }
+
+    void describe(
+            @Nullable Council council,
+            @Nullable Meeting meeting,
+            @Nullable Agreement agreement,
+            @Nullable Project project) {
+        this.council = council;
+        this.meeting = meeting;
+        this.agreement = agreement;
+        this.project = project;
+    }
+
+    void citedBy(List<IndicatorCitation> all) {
+        Rows.replace(citations, all, CitationForm::areAlike);
     }
 
     void withdraw(String reason, Instant when) {
@@ -155,6 +172,26 @@ public class Indicator {
         return otherPlace;
     }
 
+    public @Nullable Organisation organisation() {
+        return organisation;
+    }
+
+    public @Nullable Council council() {
+        return council;
+    }
+
+    public @Nullable Meeting meeting() {
+        return meeting;
+    }
+
+    public @Nullable Agreement agreement() {
+        return agreement;
+    }
+
+    public @Nullable Project project() {
+        return project;
+    }
+
     public Nature nature() {
         return nature;
     }
@@ -171,8 +208,20 @@ public class Indicator {
         return comparator;
     }
 
+    public @Nullable BigDecimal secondValue() {
+        return secondValue;
+    }
+
+    public @Nullable String secondUnit() {
+        return secondUnit;
+    }
+
     public @Nullable PartialDate period() {
         return period;
+    }
+
+    public @Nullable String note() {
+        return note;
     }
 
     public List<IndicatorCitation> citations() {

@@ -121,7 +121,7 @@ public class Project {
         rename(title);
     }
 
-    final void rename(Name title) {
+    void rename(Name title) {
         if (title.isEmpty()) {
             throw new IllegalArgumentException("A project needs a title");
         }

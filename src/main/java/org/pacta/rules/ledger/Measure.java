@@ -1,5 +1,6 @@
 package org.pacta.rules.ledger;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ public enum Measure {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }
 
+    @JsonValue
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -2,6 +2,7 @@ package org.pacta.reference.place;
 
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.List;
 import org.pacta.reference.source.Citation;
 import org.pacta.reference.source.SourceFixtures;
 
@@ -29,7 +30,8 @@ public final class PlaceFixtures {
                 .findFirst()
                 .orElseGet(() -> {
                     Place place = new Place(slug, name, localName, kind, null);
-                    place.cite(SourceFixtures.releaseOfTheFifthShanghaiMeeting(entities), Citation.Passage.WHOLE);
+                    place.citedBy(List.of(new PlaceCitation(
+                            place, SourceFixtures.releaseOfTheFifthShanghaiMeeting(entities), Citation.Passage.WHOLE)));
                     entities.persist(place);
                     return place;
                 });

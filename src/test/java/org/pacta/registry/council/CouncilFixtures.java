@@ -23,11 +23,17 @@ public final class CouncilFixtures {
                 Council.Kind.COUNCIL,
                 List.of(PlaceFixtures.singapore(entities), PlaceFixtures.shanghai(entities)));
         council.founded(PartialDate.parse("2019"));
-        council.alsoKnownAs("Shanghai-Singapore Comprehensive Cooperation Council", CouncilName.Kind.ALIAS);
-        council.restOn("Financial cooperation", null).focusOn(Set.of(FocusAreaFixtures.finance(entities)));
-        council.appoint(CouncilRole.Kind.CO_CHAIR, PersonFixtures.gongZheng(entities), "Mayor of Shanghai")
-                .serve(PlaceFixtures.shanghai(entities), PartialDate.parse("2020/.."));
-        council.cite(SourceFixtures.releaseOfTheFifthShanghaiMeeting(entities), Citation.Passage.WHOLE);
+        council.alsoKnownAs(List.of(new CouncilName(
+                council, "Shanghai-Singapore Comprehensive Cooperation Council", CouncilName.Kind.ALIAS)));
+        Pillar finance = new Pillar(council, "Financial cooperation", null, 1);
+        finance.focusOn(Set.of(FocusAreaFixtures.finance(entities)));
+        council.restOn(List.of(finance));
+        CouncilRole chair =
+                new CouncilRole(council, CouncilRole.Kind.CO_CHAIR, PersonFixtures.gongZheng(entities), null, 1);
+        chair.serve("Mayor of Shanghai", PlaceFixtures.shanghai(entities), PartialDate.parse("2020/.."));
+        council.appoint(List.of(chair));
+        council.citedBy(List.of(new CouncilCitation(
+                council, SourceFixtures.releaseOfTheFifthShanghaiMeeting(entities), Citation.Passage.WHOLE)));
         entities.persist(council);
         return council;
     }
@@ -53,7 +59,8 @@ public final class CouncilFixtures {
 
     public static void revise(Council council, EntityManager entities) {
         council.rename(council.name().text(), "新加坡－上海全面合作理事会");
-        council.countAsOne(Measure.AGREEMENTS, Measure.MOUS, "37 agreements and 15 MOUs make the 52 MOUs");
+        council.countAsOne(
+                new Council.OneSeries(Measure.AGREEMENTS, Measure.MOUS, "37 agreements and 15 MOUs make the 52 MOUs"));
         council.pillars().get(0).focusOn(Set.of(FocusAreaFixtures.digitalEconomy(entities)));
     }
 }

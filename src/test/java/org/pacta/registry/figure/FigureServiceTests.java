@@ -109,6 +109,16 @@ class FigureServiceTests {
     }
 
     @Test
+    void isRevisedWhenOnlyAnotherFigureReferredToIt() {
+        reread(figures.record(fifteen));
+        Long total = fifteen.partOf();
+
+        figures.revise(total, 0, of(null, 9, null, 53));
+
+        assertThat(reread(total).form()).isEqualTo(of(null, 9, null, 53));
+    }
+
+    @Test
     void movesToItsMeetingWhenThatIsRecorded() {
         Long figure = figures.record(of(null, 6, null, 8));
         Long span = figures.record(of(null, 6, 7, 17));

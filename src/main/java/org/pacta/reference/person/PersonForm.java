@@ -1,0 +1,48 @@
+package org.pacta.reference.person;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.Rows;
+import org.pacta.reference.source.CitationForm;
+import org.springframework.validation.Errors;
+
+/** What is entered of a person. */
+public record PersonForm(
+        @NotBlank(message = "{rule.required}") String name,
+        @Nullable String localName,
+        @Nullable String note,
+        List<@NotNull @Valid Name> otherNames,
+        List<@NotNull @Valid CitationForm> citations) {
+
+    public PersonForm {
+        otherNames = Objects.requireNonNullElse(otherNames, List.of());
+        citations = Objects.requireNonNullElse(citations, List.of());
+    }
+
+    static PersonForm of(Person person) {
+        return new PersonForm(
+                person.name().text(),
+                person.name().local(),
+                person.note(),
+                person.otherNames().stream()
+                        .map(other -> new Name(other.name(), other.kind()))
+                        .toList(),
+                CitationForm.of(person.citations()));
+    }
+
+    /** Tells of the rules that take more than one field. */
+    public void check(Errors errors) {
+        Rows.repeats(otherNames.stream().map(Name::name).toList())
+                .forEach(i -> errors.rejectValue("otherNames[%d].name".formatted(i), "rule.person_name_uk"));
+        CitationForm.check(citations, errors);
+    }
+
+    /** Another name of the person. */
+    public record Name(
+            @NotBlank(message = "{rule.required}") String name,
+            @NotNull(message = "{rule.required}") PersonName.Kind kind) {}
+}

@@ -1,0 +1,64 @@
+package org.pacta.reference.person;
+
+import java.time.Instant;
+import org.pacta.platform.history.Records;
+import org.pacta.reference.source.Source;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Records, revises and withdraws people. */
+@Service
+@Transactional
+public class PersonService {
+
+    private final People people;
+    private final Records records;
+
+    PersonService(People people, Records records) {
+        this.people = people;
+        this.records = records;
+    }
+
+    public Long record(PersonForm form) {
+        Person person = new Person(form.name(), form.localName());
+        write(person, form);
+        return people.save(person).getId();
+    }
+
+    public void revise(Long id, int version, PersonForm form) {
+        Person person = take(id, version);
+        if (!form.equals(PersonForm.of(person))) {
+            records.touch(person);
+            write(person, form);
+        }
+    }
+
+    public void withdraw(Long id, int version, String reason) {
+        take(id, version).withdraw(reason, Instant.now());
+    }
+
+    /** The person as it stands, to be revised. */
+    @Transactional(readOnly = true)
+    public Standing standing(Long id) {
+        Person person = records.get(Person.class, id);
+        return new Standing(id, records.version(person), PersonForm.of(person));
+    }
+
+    private Person take(Long id, int version) {
+        return records.take(Person.class, id, version, Person::withdrawal);
+    }
+
+    private void write(Person person, PersonForm form) {
+        person.rename(form.name(), form.localName());
+        person.remark(form.note());
+        person.alsoKnownAs(form.otherNames().stream()
+                .map(other -> new PersonName(person, other.name(), other.kind()))
+                .toList());
+        person.citedBy(form.citations().stream()
+                .map(each -> new PersonCitation(person, records.get(Source.class, each.source()), each.passage()))
+                .toList());
+    }
+
+    /** A person as it stands, with its version. */
+    public record Standing(Long id, int version, PersonForm form) {}
+}

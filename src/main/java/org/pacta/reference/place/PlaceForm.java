@@ -1,0 +1,53 @@
+package org.pacta.reference.place;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.pacta.reference.source.CitationForm;
+import org.springframework.validation.Errors;
+
+/**
+ * What is entered of a place.
+ *
+ * @param slug the last part of its address
+ */
+public record PlaceForm(
+        @NotNull(message = "{rule.required}") @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*", message = "{rule.slug_ck}")
+        String slug,
+
+        @NotBlank(message = "{rule.required}") String name,
+        @Nullable String localName,
+        @NotNull(message = "{rule.required}") Place.Kind kind,
+        @Nullable Long parent,
+
+        @Pattern(regexp = "[A-Z]{2}(-[A-Z0-9]{1,3})?", message = "{rule.place_iso_code_ck}") @Nullable
+        String isoCode,
+
+        @Nullable String note,
+        List<@NotNull @Valid CitationForm> citations) {
+
+    public PlaceForm {
+        citations = Objects.requireNonNullElse(citations, List.of());
+    }
+
+    static PlaceForm of(Place place) {
+        return new PlaceForm(
+                place.slug(),
+                place.name().text(),
+                place.name().local(),
+                place.kind(),
+                place.parent() == null ? null : place.parent().getId(),
+                place.isoCode(),
+                place.note(),
+                CitationForm.of(place.citations()));
+    }
+
+    /** Tells of the rules that take more than one field. */
+    public void check(Errors errors) {
+        CitationForm.check(citations, errors);
+    }
+}

@@ -1,0 +1,62 @@
+package org.pacta.reference.place;
+
+import java.time.Instant;
+import org.pacta.platform.history.Records;
+import org.pacta.reference.source.Source;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Records, revises and withdraws places. */
+@Service
+@Transactional
+public class PlaceService {
+
+    private final Places places;
+    private final Records records;
+
+    PlaceService(Places places, Records records) {
+        this.places = places;
+        this.records = records;
+    }
+
+    public Long record(PlaceForm form) {
+        Place place = new Place(form.slug(), form.name(), form.localName(), form.kind(), null);
+        write(place, form);
+        return places.save(place).getId();
+    }
+
+    public void revise(Long id, int version, PlaceForm form) {
+        Place place = take(id, version);
+        if (!form.equals(PlaceForm.of(place))) {
+            records.touch(place);
+            write(place, form);
+        }
+    }
+
+    public void withdraw(Long id, int version, String reason) {
+        take(id, version).withdraw(reason, Instant.now());
+    }
+
+    /** The place as it stands, to be revised. */
+    @Transactional(readOnly = true)
+    public Standing standing(Long id) {
+        Place place = records.get(Place.class, id);
+        return new Standing(id, records.version(place), PlaceForm.of(place));
+    }
+
+    private Place take(Long id, int version) {
+        return records.take(Place.class, id, version, Place::withdrawal);
+    }
+
+    private void write(Place place, PlaceForm form) {
+        place.rename(form.slug(), form.name(), form.localName());
+        place.lieIn(records.find(Place.class, form.parent()), form.kind());
+        place.remark(form.isoCode(), form.note());
+        place.citedBy(form.citations().stream()
+                .map(each -> new PlaceCitation(place, records.get(Source.class, each.source()), each.passage()))
+                .toList());
+    }
+
+    /** A place as it stands, with its version. */
+    public record Standing(Long id, int version, PlaceForm form) {}
+}

@@ -1,0 +1,118 @@
+package org.pacta.registry.council;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.Records;
+import org.pacta.platform.shared.Name;
+import org.pacta.reference.organisation.Organisation;
+import org.pacta.reference.organisation.OrganisationMerged;
+import org.pacta.reference.person.Person;
+import org.pacta.reference.place.Place;
+import org.pacta.reference.source.Source;
+import org.pacta.reference.topic.FocusArea;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Records, revises and withdraws councils. */
+@Service
+@Transactional
+public class CouncilService {
+
+    private final Councils councils;
+    private final Records records;
+
+    CouncilService(Councils councils, Records records) {
+        this.councils = councils;
+        this.records = records;
+    }
+
+    public Long record(CouncilForm form) {
+        Council council = new Council(form.slug(), form.name(), form.kind(), List.of());
+        write(council, form);
+        return councils.save(council).getId();
+    }
+
+    public void revise(Long id, int version, CouncilForm form) {
+        Council council = take(id, version);
+        if (!form.equals(CouncilForm.of(council))) {
+            records.touch(council);
+            write(council, form);
+        }
+    }
+
+    public void withdraw(Long id, int version, String reason) {
+        take(id, version).withdraw(reason, Instant.now());
+    }
+
+    /** The council as it stands, to be revised. */
+    @Transactional(readOnly = true)
+    public Standing standing(Long id) {
+        Council council = records.get(Council.class, id);
+        return new Standing(id, records.version(council), CouncilForm.of(council));
+    }
+
+    @EventListener
+    void on(OrganisationMerged merged) {
+        councils.findWithRole(merged.from()).forEach(council -> {
+            records.touch(council);
+            council.replace(merged.from(), merged.into());
+        });
+    }
+
+    private Council take(Long id, int version) {
+        return records.take(Council.class, id, version, Council::withdrawal);
+    }
+
+    private void write(Council council, CouncilForm form) {
+        council.rename(form.name(), form.localName());
+        council.goBy(form.slug(), form.acronym());
+        council.classify(form.kind(), form.note());
+        council.belongTo(records.find(Council.class, form.parent()), form.countsTowardsParent());
+        council.founded(form.foundedOn());
+        council.summarise(new Name(form.summary(), form.localSummary()));
+        council.countAsOne(oneSeries(form.oneSeries()));
+        council.alsoKnownAs(form.otherNames().stream()
+                .map(other -> new CouncilName(council, other.name(), other.kind()))
+                .toList());
+        council.standBetween(form.sides().stream()
+                .map(place -> new CouncilSide(
+                        council, records.get(Place.class, place), form.sides().indexOf(place) + 1))
+                .toList());
+        council.restOn(form.pillars().stream()
+                .map(row -> pillar(council, row, form.pillars().indexOf(row) + 1))
+                .toList());
+        council.appoint(form.roles().stream()
+                .map(row -> role(council, row, form.roles().indexOf(row) + 1))
+                .toList());
+        council.citedBy(form.citations().stream()
+                .map(each -> new CouncilCitation(council, records.get(Source.class, each.source()), each.passage()))
+                .toList());
+    }
+
+    private static Council.@Nullable OneSeries oneSeries(CouncilForm.@Nullable OneSeries series) {
+        return series == null ? null : new Council.OneSeries(series.word(), series.measure(), series.reason());
+    }
+
+    private Pillar pillar(Council council, CouncilForm.Pillar row, int position) {
+        Pillar pillar = new Pillar(council, row.name(), row.localName(), position);
+        pillar.focusOn(records.all(FocusArea.class, row.focusAreas()));
+        return pillar;
+    }
+
+    private CouncilRole role(Council council, CouncilForm.Role row, int position) {
+        Organisation organisation = records.find(Organisation.class, row.organisation());
+        CouncilRole role = new CouncilRole(
+                council,
+                row.role(),
+                records.find(Person.class, row.person()),
+                organisation == null ? null : organisation.survivor(),
+                position);
+        role.serve(row.office(), records.find(Place.class, row.side()), row.term());
+        return role;
+    }
+
+    /** A council as it stands, with its version. */
+    public record Standing(Long id, int version, CouncilForm form) {}
+}
