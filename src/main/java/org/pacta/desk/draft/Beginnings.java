@@ -105,7 +105,7 @@ class Beginnings {
                 .single());
         rows.addAll(chairs("""
                 (select id from meeting where council_id = :id and withdrawn_on is null and status = 'held'
-                order by held_sort desc nulls last, ordinal desc nulls last limit 1)""", council));
+                order by held_sort desc nulls last, ordinal desc nulls last limit 1) and person_id is not null""", council, List.of("person", "side", "office", "localOffice", "role")));
         return rows;
     }
 
@@ -115,7 +115,8 @@ class Beginnings {
                 select meeting.*, at.slug as place, host.slug as host from meeting
                 left join place at on at.id = meeting.place_id left join place host on host.id = meeting.host_id
                 where meeting.id = :id""", meeting, "place", "host"));
-        rows.addAll(chairs(":id", meeting));
+        rows.addAll(chairs(
+                ":id", meeting, List.of("person", "side", "office", "localOffice", "role", "asPrinted", "note")));
         rows.addAll(sources(meeting));
         rows.addAll(rows(
                 Section.FIGURE,
@@ -144,18 +145,14 @@ class Beginnings {
         return rows;
     }
 
-    private List<Row> chairs(String meeting, long id) {
+    private List<Row> chairs(String meeting, long id, List<String> fields) {
         return jdbc.sql("""
-                        select coalesce(person.name, person.local_name, as_printed) as person, side.slug as side, office, local_office, role.role, role.note
+                        select coalesce(person.name, person.local_name) as person, side.slug as side, office, local_office, role.role, as_printed, role.note
                         from meeting_role role left join person on person.id = person_id left join place side on side.id = side_id
                         where meeting_id = %s order by position
                         """.formatted(meeting))
                 .param("id", id)
-                .query((row, n) -> new Row(
-                        Section.CHAIR,
-                        typed(row, List.of("person", "side", "office", "localOffice", "role", "note")),
-                        null,
-                        null))
+                .query((row, n) -> new Row(Section.CHAIR, typed(row, fields), null, null))
                 .list();
     }
 

@@ -111,6 +111,11 @@ class Draft {
         return authorId;
     }
 
+    @Nullable
+    String publishedPath() {
+        return publishedPath;
+    }
+
     State state() {
         return state;
     }

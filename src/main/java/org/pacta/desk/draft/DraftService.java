@@ -199,6 +199,17 @@ public class DraftService {
                 .update();
     }
 
+    /** Keeps others from changing or publishing the draft until the transaction ends; answers where it is published already. */
+    public Optional<String> lock(long draft) {
+        return Optional.ofNullable(drafts.findAndLockById(draft)
+                .orElseThrow(() -> new NotFoundException("draft", draft))
+                .publishedPath());
+    }
+
+    public void publish(long draft, SignedIn reviewer, String path) {
+        get(draft).publish(reviewer.id(), path);
+    }
+
     public void submit(long draft) {
         get(draft).submit();
     }

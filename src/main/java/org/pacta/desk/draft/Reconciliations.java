@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Holds the lines of a draft against the numbers announced in it, and these against the totals before. */
 @Component
-class Reconciliations {
+public class Reconciliations {
 
     private final Ledgers ledgers;
 

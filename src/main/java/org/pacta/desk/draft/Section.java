@@ -32,7 +32,7 @@ public enum Section {
     CHAIR(
             "chair",
             List.of(person("person"), place("side"), text("office"), choice("role", "role", MeetingRole.Kind.values())),
-            List.of(text("localOffice"), text("note"))),
+            List.of(text("localOffice"), text("asPrinted"), text("note"))),
     SOURCE(
             "source",
             List.of(text("title"), text("publisher"), text("url"), date("publishedOn")),
@@ -153,6 +153,12 @@ public enum Section {
 
     public List<Field> folded() {
         return folded;
+    }
+
+    /** Whether it has a field of this name. */
+    public boolean has(String name) {
+        return Stream.concat(line.stream(), folded.stream())
+                .anyMatch(field -> field.name().equals(name));
     }
 
     /** The field of this name; refused when the section has none. */

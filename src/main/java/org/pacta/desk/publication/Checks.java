@@ -1,0 +1,216 @@
+package org.pacta.desk.publication;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
+import org.pacta.desk.draft.DraftQueries;
+import org.pacta.desk.draft.DraftView;
+import org.pacta.desk.draft.DraftView.Line;
+import org.pacta.desk.draft.Section;
+import org.pacta.platform.history.BrokenRuleException;
+import org.pacta.platform.security.SignedIn;
+import org.pacta.rules.language.NameKey;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.JacksonException;
+
+/** Finds what should be known before a draft is published. The last check is to publish it and take that back. */
+@Component
+class Checks {
+
+    private static final Pattern CONSTRAINT = Pattern.compile("constraint \"([a-z0-9_]+)\"");
+
+    private final DraftQueries queries;
+    private final Publisher publisher;
+    private final JdbcClient jdbc;
+    private final MessageSource messages;
+    private final TransactionTemplate transactions;
+
+    Checks(
+            DraftQueries queries,
+            Publisher publisher,
+            JdbcClient jdbc,
+            MessageSource messages,
+            PlatformTransactionManager transactions) {
+        this.queries = queries;
+        this.publisher = publisher;
+        this.jdbc = jdbc;
+        this.messages = messages;
+        this.transactions = new TransactionTemplate(transactions);
+    }
+
+    /** What is wrong or worth a look, the grave first. */
+    List<Problem> of(long id, SignedIn person) {
+        DraftView draft = queries.get(id);
+        List<Problem> problems = new ArrayList<>(grave(draft));
+        if (problems.isEmpty() && draft.publishedPath() == null) {
+            trial(() -> publisher.publish(id, person)).ifPresent(problems::add);
+        }
+        problems.addAll(doubtful(draft));
+        return problems;
+    }
+
+    /** What was answered, by a transaction that is taken back. */
+    private Optional<Problem> trial(Supplier<String> publishing) {
+        return tried(() -> transactions.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            publishing.get();
+        }));
+    }
+
+    /** Why publishing failed, in words; nothing when it did not. */
+    Optional<Problem> tried(Runnable publishing) {
+        try {
+            publishing.run();
+            return Optional.empty();
+        } catch (Refusal refusal) {
+            return Optional.of(refusal.problem());
+        } catch (BrokenRuleException broken) {
+            return Optional.of(grave(null, null, "rule." + broken.rule()));
+        } catch (OptimisticLockingFailureException late) {
+            return Optional.of(grave(null, null, "desk.problem.changed"));
+        } catch (DataIntegrityViolationException | ConstraintViolationException refused) {
+            Matcher constraint = CONSTRAINT.matcher(String.valueOf(refused.getMessage()));
+            String key = constraint.find() ? "rule." + constraint.group(1) : "desk.problem.refused";
+            return Optional.of(grave(null, null, isSaid(key) ? key : "desk.problem.refused"));
+        } catch (JacksonException unreadable) {
+            return Optional.of(grave(null, null, "desk.problem.unreadable"));
+        }
+    }
+
+    private List<Problem> grave(DraftView draft) {
+        List<Problem> problems = new ArrayList<>();
+        if (draft.lines(Section.SOURCE).isEmpty()) {
+            problems.add(grave(null, null, "desk.problem.no_source"));
+        }
+        draft.lines(Section.BASICS).stream()
+                .filter(line ->
+                        line.get("heldOn").isEmpty() && !line.get("status").equals("postponed"))
+                .forEach(line -> problems.add(grave(line, "heldOn", "desk.problem.no_date")));
+        for (Line line : draft.lines()) {
+            if (line.isEntered()) {
+                line.faults().forEach((field, fault) -> problems.add(grave(line, field, fault)));
+                required(line).ifPresent(field -> problems.add(grave(line, field, "rule.required")));
+            }
+        }
+        draft.unsettled()
+                .forEach(name ->
+                        problems.add(new Problem(null, null, say("desk.problem.unsettled", name.printed()), true)));
+        return problems;
+    }
+
+    /** The field without which a line says nothing. */
+    private static Optional<String> required(Line line) {
+        String field =
+                switch (line.section()) {
+                    case CHAIR -> line.get("asPrinted").isEmpty() ? "person" : "asPrinted";
+                    case SOURCE, AGREEMENT, PROJECT -> line.get("localTitle").isEmpty() ? "title" : "localTitle";
+                    case FIGURE -> line.get("relationFactor").isEmpty() ? "value" : "relationFactor";
+                    case COMMITMENT -> line.get("localStatement").isEmpty() ? "statement" : "localStatement";
+                    default -> null;
+                };
+        return Optional.ofNullable(field).filter(name -> line.get(name).isEmpty());
+    }
+
+    private List<Problem> doubtful(DraftView draft) {
+        List<Problem> problems = new ArrayList<>();
+        draft.reconciliation().forEach(row -> {
+            if (row.announced() != null && !row.isMatched()) {
+                problems.add(doubtful(
+                        null,
+                        "desk.problem.numbers",
+                        say("measure." + row.measure().code()),
+                        row.announced(),
+                        row.entered()));
+            }
+            if (Boolean.FALSE.equals(row.addsUp())) {
+                problems.add(doubtful(null, "desk.problem.sum", row.toDate(), row.before(), row.announced()));
+            }
+        });
+        if (!draft.proposed().isEmpty()) {
+            problems.add(
+                    doubtful(null, "desk.problem.proposed", draft.proposed().size()));
+        }
+        problems.addAll(doubles(draft));
+        for (Line line : draft.lines(Section.AGREEMENT)) {
+            if (line.get("signatories").isEmpty()) {
+                problems.add(doubtful(line, "desk.problem.no_party", line.get("title")));
+            }
+        }
+        long created = draft.names().stream()
+                .filter(name -> name.isSettled() && name.organisation() == null)
+                .count();
+        if (created > 0) {
+            problems.add(doubtful(null, "desk.problem.created", created));
+        }
+        return problems;
+    }
+
+    /** Lines with the same title as another line, or as a record of the council that the draft does not hold. */
+    private List<Problem> doubles(DraftView draft) {
+        Map<String, String> onRecord = jdbc
+                .sql("""
+                        select coalesce(title, local_title) as title, '/agreements/' || id as path from agreement
+                        where council_id = :council and withdrawn_on is null and meeting_id is distinct from :meeting
+                        union all
+                        select coalesce(title, local_title), '/projects/' || id from project
+                        where council_id = :council and withdrawn_on is null and meeting_id is distinct from :meeting
+                        """)
+                .param("council", draft.council())
+                .param("meeting", draft.meeting())
+                .query((row, n) -> Map.entry(NameKey.of(row.getString("title")), row.getString("path")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first));
+        List<Problem> problems = new ArrayList<>();
+        Map<String, Line> seen = new HashMap<>();
+        for (Line line : draft.lines()) {
+            boolean isOutcome = line.section() == Section.AGREEMENT || line.section() == Section.PROJECT;
+            String key = NameKey.of(line.get("title"));
+            if (!line.isEntered() || !isOutcome || key.isEmpty()) {
+                continue;
+            }
+            boolean isTwice = seen.put(line.section() + key + NameKey.of(parties(line)), line) != null;
+            if (isTwice || line.record() == null && onRecord.containsKey(key)) {
+                problems.add(doubtful(line, "desk.problem.double", line.get("title")));
+            }
+        }
+        return problems;
+    }
+
+    private static String parties(Line line) {
+        return line.parties().map(party -> NameKey.of(party.name())).sorted().collect(Collectors.joining());
+    }
+
+    private Problem grave(@Nullable Line line, @Nullable String field, String key) {
+        return new Problem(line == null ? null : line.id(), field, say(key), true);
+    }
+
+    private Problem doubtful(@Nullable Line line, String key, @Nullable Object... arguments) {
+        return new Problem(line == null ? null : line.id(), null, say(key, arguments), false);
+    }
+
+    private boolean isSaid(String key) {
+        return messages.getMessage(key, null, null, Locale.ENGLISH) != null;
+    }
+
+    private String say(String key, @Nullable Object... arguments) {
+        return Objects.requireNonNull(messages.getMessage(key, arguments, LocaleContextHolder.getLocale()));
+    }
+}

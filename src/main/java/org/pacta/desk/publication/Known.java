@@ -1,0 +1,95 @@
+package org.pacta.desk.publication;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.pacta.rules.language.NameKey;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the names and short words of one draft stand for while it becomes forms. */
+final class Known {
+
+    /** Stands for what will be recorded first; no form with it is ever saved. */
+    static final long TO_COME = 0;
+
+    private final Map<String, Long> places = new HashMap<>();
+    private final Map<String, Long> areas = new HashMap<>();
+    private final Map<Long, Set<Long>> sides = new HashMap<>();
+    private final Map<String, Long> organisations = new HashMap<>();
+    private final Map<String, Long> people = new HashMap<>();
+    private final Map<Long, String> quotes = new HashMap<>();
+    private final Set<Long> sources = new LinkedHashSet<>();
+
+    /** The places, focus areas and sides of a council. */
+    static Known of(long council, JdbcClient jdbc) {
+        Known known = new Known();
+        jdbc.sql("select id, slug from place where withdrawn_on is null")
+                .query((row, n) -> known.places.put(row.getString("slug"), row.getLong("id")))
+                .list();
+        jdbc.sql("select id, slug from focus_area")
+                .query((row, n) -> known.areas.put(row.getString("slug"), row.getLong("id")))
+                .list();
+        jdbc.sql("""
+                        select within.place_id, ancestor_id from place_within within
+                        where ancestor_id in (select place_id from council_side where council_id = :council)
+                        """)
+                .param("council", council)
+                .query((row, n) -> known.sides
+                        .computeIfAbsent(row.getLong("place_id"), place -> new LinkedHashSet<>())
+                        .add(row.getLong("ancestor_id")))
+                .list();
+        return known;
+    }
+
+    Optional<Long> place(String slug) {
+        return Optional.ofNullable(places.get(slug));
+    }
+
+    Optional<Long> area(String slug) {
+        return Optional.ofNullable(areas.get(slug));
+    }
+
+    /** The sides of the council that a place lies in; none for a place elsewhere. */
+    List<Long> sides(@Nullable Long place) {
+        return place == null ? List.of() : List.copyOf(sides.getOrDefault(place, Set.of()));
+    }
+
+    void organisation(String printed, long id) {
+        organisations.put(NameKey.of(printed), id);
+    }
+
+    Optional<Long> organisation(String printed) {
+        return Optional.ofNullable(organisations.get(NameKey.of(printed)));
+    }
+
+    void person(String name, long id) {
+        people.put(NameKey.of(name), id);
+    }
+
+    Optional<Long> person(String name) {
+        return Optional.ofNullable(people.get(NameKey.of(name)));
+    }
+
+    void source(long id) {
+        sources.add(id);
+    }
+
+    /** The sources of the draft, the first one first. */
+    List<Long> sources() {
+        return List.copyOf(sources);
+    }
+
+    /** The first words of the stretch of text that a line was found in. */
+    void quote(long line, String words) {
+        quotes.put(line, words);
+    }
+
+    @Nullable
+    String quote(long line) {
+        return quotes.get(line);
+    }
+}

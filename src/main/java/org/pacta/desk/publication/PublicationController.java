@@ -1,0 +1,129 @@
+package org.pacta.desk.publication;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.pacta.desk.draft.DraftQueries;
+import org.pacta.desk.draft.DraftService;
+import org.pacta.desk.draft.DraftView;
+import org.pacta.platform.security.SignedIn;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** From a draft to the page: check, preview, submit, return, publish. */
+@Controller
+class PublicationController {
+
+    private final DraftQueries queries;
+    private final DraftService drafts;
+    private final Checks checks;
+    private final Publisher publisher;
+    private final Reviewing reviewing;
+    private final TransactionTemplate transactions;
+
+    PublicationController(
+            DraftQueries queries,
+            DraftService drafts,
+            Checks checks,
+            Publisher publisher,
+            Reviewing reviewing,
+            PlatformTransactionManager transactions) {
+        this.queries = queries;
+        this.drafts = drafts;
+        this.checks = checks;
+        this.publisher = publisher;
+        this.reviewing = reviewing;
+        this.transactions = new TransactionTemplate(transactions);
+    }
+
+    @GetMapping("/desk/drafts/{id}/check")
+    String check(@PathVariable long id, @AuthenticationPrincipal SignedIn person, Model model) {
+        return shown(queries.get(id), checks.of(id, person), person, model);
+    }
+
+    private String shown(DraftView draft, List<Problem> problems, SignedIn person, Model model) {
+        model.addAttribute("draft", draft);
+        model.addAttribute("grave", problems.stream().filter(Problem::isGrave).toList());
+        model.addAttribute(
+                "doubtful",
+                problems.stream().filter(problem -> !problem.isGrave()).toList());
+        model.addAttribute("mayPublish", reviewing.mayPublish(draft, person));
+        model.addAttribute("isAlone", reviewing.isAlone(draft, person));
+        return "publication/check";
+    }
+
+    /** The page as it would stand, made by publishing and taken back before anybody else can see it. */
+    @GetMapping("/desk/drafts/{id}/preview")
+    void preview(
+            @PathVariable long id,
+            @AuthenticationPrincipal SignedIn person,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        request.setAttribute("preview", id);
+        transactions.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            forward(publisher.publish(id, person), request, response);
+        });
+    }
+
+    private static void forward(String path, HttpServletRequest request, HttpServletResponse response) {
+        try {
+            request.getRequestDispatcher(path).forward(request, response);
+        } catch (ServletException | IOException failed) {
+            throw new IllegalStateException("The preview could not be shown", failed);
+        }
+    }
+
+    @PostMapping("/desk/drafts/{id}/submission")
+    String submit(@PathVariable long id) {
+        drafts.submit(id);
+        return "redirect:/desk/drafts/" + id + "/check";
+    }
+
+    @PostMapping("/desk/drafts/{id}/return")
+    String giveBack(@PathVariable long id, @RequestParam String comment, @AuthenticationPrincipal SignedIn person) {
+        if (!reviewing.mayPublish(queries.get(id), person)) {
+            throw new AccessDeniedException("Only a reviewer returns a draft");
+        }
+        drafts.giveBack(id, person, comment.strip());
+        return "redirect:/desk";
+    }
+
+    @PostMapping("/desk/drafts/{id}/reopening")
+    String takeBack(@PathVariable long id) {
+        drafts.takeBack(id);
+        return "redirect:/desk/drafts/" + id;
+    }
+
+    @PostMapping("/desk/drafts/{id}/publication")
+    String publish(
+            @PathVariable long id,
+            @AuthenticationPrincipal SignedIn person,
+            Model model,
+            HttpServletResponse response) {
+        DraftView draft = queries.get(id);
+        if (!reviewing.mayPublish(draft, person)) {
+            throw new AccessDeniedException("A draft is published by a reviewer who did not write it");
+        }
+        AtomicReference<String> path = new AtomicReference<>(draft.publishedPath());
+        Optional<Problem> refused = checks.tried(() -> path.set(publisher.publish(id, person)));
+        if (refused.isEmpty()) {
+            return "redirect:" + path.get();
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return shown(draft, List.of(refused.get()), person, model);
+    }
+}
