@@ -177,7 +177,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
         @Override
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
             SignedIn person = SignedIn.now();
-            request.setAttribute("person", person);
+            request.setAttribute("signedIn", person);
             if (person != null || request.getRequestURI().startsWith(SignInController.PAGE)) {
                 response.setHeader(
                         HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
