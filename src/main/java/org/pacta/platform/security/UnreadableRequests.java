@@ -13,9 +13,12 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Answers parameters that are not UTF-8, and uploads that are too large, before they fail somewhere in the application as if that were at fault. */
+/**
+ * Answers parameters that are not UTF-8, and uploads that are too large, before they fail somewhere in the application as if that were at
+ * fault. It comes after the filter that says forms are in UTF-8, since whoever reads them first decides on that.
+ */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class UnreadableRequests extends OncePerRequestFilter {
 
     private static final Logger log = LoggerFactory.getLogger(UnreadableRequests.class);
