@@ -284,6 +284,15 @@ class SignInTests {
     }
 
     @Test
+    void formsAreReadAsUtf8() {
+        Window window = new Window(port).signedIn(tan);
+
+        window.post("/account", "/desk/accounts", "name", "lin", "displayName", "林伟", "email", "", "role", "editor");
+
+        assertThat(window.get("/desk/accounts").body()).contains("林伟");
+    }
+
+    @Test
     void signingOutNeedsAForm() {
         Window window = new Window(port).signedIn(lim);
 
