@@ -1,5 +1,6 @@
 package org.pacta;
 
+import org.pacta.platform.security.PasswordReset;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -8,6 +9,9 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class PactaApplication {
 
     public static void main(String[] arguments) {
+        if (PasswordReset.isAskedFor(arguments)) {
+            System.exit(PasswordReset.run(arguments));
+        }
         SpringApplication.run(PactaApplication.class, arguments);
     }
 }

@@ -18,15 +18,15 @@ public final class Staff {
     private Staff() {}
 
     public static SignedIn editor(JdbcClient database, String displayName) {
-        return account(database, displayName, Role.EDITOR);
+        return withRole(database, displayName, Role.EDITOR);
     }
 
     public static SignedIn reviewer(JdbcClient database, String displayName) {
-        return account(database, displayName, Role.REVIEWER);
+        return withRole(database, displayName, Role.REVIEWER);
     }
 
     public static SignedIn admin(JdbcClient database, String displayName) {
-        return account(database, displayName, Role.ADMIN);
+        return withRole(database, displayName, Role.ADMIN);
     }
 
     /** The password of somebody made here. */
@@ -52,7 +52,8 @@ public final class Staff {
         database.sql("delete from account where id <> 1").update();
     }
 
-    private static SignedIn account(JdbcClient database, String displayName, Role role) {
+    /** Somebody of this role. */
+    public static SignedIn withRole(JdbcClient database, String displayName, Role role) {
         String name = displayName.toLowerCase(Locale.ROOT).replace(' ', '.');
         long id = database.sql("""
                         insert into account (id, name, display_name, role, password_hash, password_set_at, must_change_password)
@@ -68,6 +69,10 @@ public final class Staff {
 
     private static Authentication token(SignedIn person) {
         return UsernamePasswordAuthenticationToken.authenticated(
-                person, null, AuthorityUtils.createAuthorityList("ROLE_" + person.role()));
+                person,
+                null,
+                person.mustChangePassword()
+                        ? AuthorityUtils.NO_AUTHORITIES
+                        : AuthorityUtils.createAuthorityList("ROLE_" + person.role()));
     }
 }

@@ -19,10 +19,16 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 @ConditionalOnMissingBean({DataSource.class, JdbcConnectionDetails.class})
 class EmbeddedDatabaseAutoConfiguration {
 
-    /** The connection pool depends on this bean, so it is closed before the server stops. */
+    /**
+     * The connection pool depends on this bean, so it is closed before the server stops.
+     *
+     * @param besideAnother whether this is a command that may run while the application does
+     */
     @Bean
-    EmbeddedServer embeddedServer(@Value("${pacta.data-dir:./data}") Path directory) {
-        return EmbeddedServer.start(directory);
+    JdbcConnectionDetails embeddedServer(
+            @Value("${pacta.data-dir:./data}") Path directory,
+            @Value("${pacta.beside-another:false}") boolean besideAnother) {
+        return besideAnother ? EmbeddedServer.startOrJoin(directory) : EmbeddedServer.start(directory);
     }
 
     static final class NoServerIsNamed implements Condition {

@@ -58,6 +58,19 @@ final class EmbeddedServer implements JdbcConnectionDetails, AutoCloseable {
         }
     }
 
+    /** Uses the server of this directory where it runs already, and leaves it running; else starts it. */
+    static JdbcConnectionDetails startOrJoin(Path directory) {
+        try {
+            Running running = Running.in(directory);
+            DriverManager.getConnection(running.getJdbcUrl(), ROLE, running.password)
+                    .close();
+            return running;
+        } catch (IOException | SQLException | RuntimeException notRunning) {
+            log.debug("No server runs in {}", directory, notRunning);
+            return start(directory);
+        }
+    }
+
     @Override
     public String getUsername() {
         return ROLE;
@@ -162,6 +175,34 @@ final class EmbeddedServer implements JdbcConnectionDetails, AutoCloseable {
             resource.close();
         } catch (Exception second) {
             failed.addSuppressed(second);
+        }
+    }
+
+    /** The server that another process has started. */
+    private record Running(int port, String password) implements JdbcConnectionDetails {
+
+        /** In the fourth line PostgreSQL notes its port. */
+        private static final int PORT_LINE = 3;
+
+        static Running in(Path directory) throws IOException {
+            Path notes = directory.resolve("postgres").resolve(MAJOR).resolve("postmaster.pid");
+            int port = Integer.parseInt(Files.readAllLines(notes).get(PORT_LINE).strip());
+            return new Running(port, Files.readString(directory.resolve(ROLE + ".secret")));
+        }
+
+        @Override
+        public String getUsername() {
+            return ROLE;
+        }
+
+        @Override
+        public String getPassword() {
+            return password;
+        }
+
+        @Override
+        public String getJdbcUrl() {
+            return jdbcUrl(port, ROLE);
         }
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -59,9 +60,17 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Authent
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException, ServletException {
-        request.setAttribute("refusal", "sign_in.failed");
+        request.setAttribute("refusal", reason(refused));
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         request.getRequestDispatcher(SignInController.REFUSED).forward(request, response);
+    }
+
+    private static String reason(AuthenticationException refused) {
+        if (refused instanceof OAuth2AuthenticationException elsewhere) {
+            boolean isUnknown = OidcSignIn.UNKNOWN.equals(elsewhere.getError().getErrorCode());
+            return isUnknown ? "sign_in.unknown" : "sign_in.not_vouched";
+        }
+        return "sign_in.failed";
     }
 
     /** Somebody signed in anew in another window, and the page of this one goes on with the new token. */

@@ -68,15 +68,17 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
     @Bean
     @Order(3)
-    SecurityFilterChain pages(HttpSecurity http, SessionAccounts sessions, AccountService accounts) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, SessionAccounts sessions, AccountService accounts, OidcSignIn services)
+            throws Exception {
         Refusals refusals = new Refusals();
         SignInThrottle throttle =
                 new SignInThrottle(PathPatternRequestMatcher.pathPattern(HttpMethod.POST, SignInController.PAGE));
         AuthenticationSuccessHandler signedIn = (request, response, authentication) -> {
             throttle.forgive(request);
             accounts.signedIn(Long.parseLong(authentication.getName()));
-            response.sendRedirect(SignInController.after(request.getParameter("to")));
+            response.sendRedirect(SignInController.after(OidcSignIn.target(request)));
         };
+        services.offer(http, signedIn, refusals);
         return headers(http)
                 .authorizeHttpRequests(requests -> {
                     requests.requestMatchers("/sign-in/**", "/language/*", "/actuator/**", "/error")
@@ -175,7 +177,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
         @Override
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
             SignedIn person = SignedIn.now();
-            request.setAttribute("person", person);
+            request.setAttribute("signedIn", person);
             if (person != null || request.getRequestURI().startsWith(SignInController.PAGE)) {
                 response.setHeader(
                         HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());

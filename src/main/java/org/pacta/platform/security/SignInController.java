@@ -10,7 +10,8 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The page for signing in; the password itself is looked at by Spring Security before a request comes here. */
@@ -46,7 +47,9 @@ class SignInController {
         return SignedIn.now() == null ? "security/sign-in" : "redirect:" + after(to);
     }
 
-    @PostMapping(REFUSED)
+    @RequestMapping(
+            path = REFUSED,
+            method = {RequestMethod.GET, RequestMethod.POST})
     String refused() {
         return "security/sign-in";
     }

@@ -69,7 +69,9 @@ class SignInThrottle extends OncePerRequestFilter {
 
     /** The attempt proved right and counts no longer. */
     void forgive(HttpServletRequest request) {
-        buckets(request).forEach(bucket -> bucket.addTokens(1));
+        if (attempts.matches(request)) {
+            buckets(request).forEach(bucket -> bucket.addTokens(1));
+        }
     }
 
     /** The address first: where it is refused, what others may guess for the account is left alone. */

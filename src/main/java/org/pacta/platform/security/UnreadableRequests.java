@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -12,9 +13,12 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Answers 400 to parameters that are not UTF-8, before they fail somewhere in the application as if that were at fault. */
+/**
+ * Answers parameters that are not UTF-8, and uploads that are too large, before they fail somewhere in the application as if that were at
+ * fault. It comes after the filter that says forms are in UTF-8, since whoever reads them first decides on that.
+ */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class UnreadableRequests extends OncePerRequestFilter {
 
     private static final Logger log = LoggerFactory.getLogger(UnreadableRequests.class);
@@ -22,19 +26,24 @@ class UnreadableRequests extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (isReadable(request)) {
+        int fault = fault(request);
+        if (fault == 0) {
             chain.doFilter(request, response);
         } else {
-            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            response.sendError(fault);
         }
     }
 
-    private static boolean isReadable(HttpServletRequest request) {
+    /** The status to refuse it with; 0 where it can be read. */
+    private static int fault(HttpServletRequest request) {
         try {
-            return request.getParameterNames() != null;
+            request.getParameterNames();
+            return 0;
         } catch (IllegalStateException unreadable) {
             log.debug("Refused {}", request.getRequestURI(), unreadable);
-            return false;
+            return unreadable instanceof InvalidParameterException known
+                    ? known.getErrorCode()
+                    : HttpServletResponse.SC_BAD_REQUEST;
         }
     }
 }

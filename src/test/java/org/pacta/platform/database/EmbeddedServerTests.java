@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -50,6 +51,20 @@ class EmbeddedServerTests {
                             "select datdba::regrole::text from pg_database" + " where datname = current_database()"))
                     .isEqualTo("pacta");
         }
+    }
+
+    @Test
+    void isJoinedByACommandWhereItRuns() throws Exception {
+        try (EmbeddedServer server = EmbeddedServer.start(directory)) {
+            JdbcConnectionDetails joined = EmbeddedServer.startOrJoin(directory);
+
+            assertThat(joined).isNotInstanceOf(AutoCloseable.class);
+            assertThat(joined.getJdbcUrl()).isEqualTo(server.getJdbcUrl());
+            assertThat(joined.getPassword()).isEqualTo(server.getPassword());
+        }
+        JdbcConnectionDetails started = EmbeddedServer.startOrJoin(directory);
+        assertThat(started).isInstanceOf(EmbeddedServer.class);
+        ((EmbeddedServer) started).close();
     }
 
     @Test

@@ -1,0 +1,184 @@
+package org.pacta.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.pacta.platform.security.SignedIn;
+import org.pacta.test.PageTest;
+import org.pacta.test.Staff;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Staff sign in and keep accounts in a real browser, by keyboard; without Chromium these tests are skipped. */
+@PageTest
+@Transactional(propagation = Propagation.NEVER)
+class SigningInTests {
+
+    private static final AtomicInteger tests = new AtomicInteger();
+
+    private static Browser browser;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient database;
+
+    private SignedIn tan;
+
+    @BeforeAll
+    static void startBrowser() {
+        browser = Browser.start().orElse(null);
+        assumeTrue(browser != null, "no Chromium");
+    }
+
+    @AfterAll
+    static void stopBrowser() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @BeforeEach
+    void hire() {
+        tan = Staff.admin(database, "Tan Hui Ling " + tests.incrementAndGet());
+    }
+
+    @AfterEach
+    void complainsOfNothing() {
+        browser.closeWindows();
+        Staff.leave(database);
+        assertThat(browser.errors()).allMatch(error -> error.matches(".*(status of|Error Code) 4\\d\\d .*"));
+    }
+
+    @Test
+    void anAdminSignsInByKeyboardAndAddsAColleague() {
+        Page page = open("/desk/accounts", "en", ColorScheme.LIGHT, 1366);
+        assertThat(page.url()).endsWith("/sign-in?to=%2Fdesk%2Faccounts");
+        isReadable(page);
+
+        page.focus("#name");
+        page.keyboard().type(tan.name());
+        page.keyboard().press("Tab");
+        page.keyboard().type("wrong");
+        page.keyboard().press("Enter");
+        page.waitForSelector(".error-summary");
+        isReadable(page);
+        page.focus("#password");
+        page.keyboard().type(Staff.password(tan));
+        page.keyboard().press("Enter");
+        page.waitForURL("**/desk/accounts");
+        assertThat(page.textContent(".signed-in")).contains("Desk", tan.displayName(), "Sign out");
+        isReadable(page);
+
+        page.focus("#displayName");
+        page.keyboard().type("林伟");
+        page.keyboard().press("Tab");
+        page.keyboard().type("lim wei");
+        page.keyboard().press("Enter");
+        page.click(".error-summary a");
+        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("name");
+        assertThat(page.inputValue("#displayName")).isEqualTo("林伟");
+        isReadable(page);
+        page.fill("#name", "lim");
+        page.keyboard().press("Enter");
+        page.waitForSelector("main code");
+        String given = page.locator("main code").nth(1).textContent();
+        isReadable(page);
+
+        page.click(".signed-in button");
+        page.waitForURL(url -> url.endsWith("/"));
+        assertThat(page.locator(".signed-in").count()).isZero();
+        signIn(page, "lim", given);
+        assertThat(page.url()).contains("/account?to=");
+        isReadable(page);
+        page.fill("#current", given);
+        page.fill("#chosen", "river stone kettle");
+        page.fill("#repeated", "river stone kettle");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/desk");
+    }
+
+    @Test
+    void allPagesFitAPhoneAndTheDarkAndBothLanguages() {
+        for (String path : new String[] {"/sign-in", "/account", "/desk/accounts", "/desk/accounts/1"}) {
+            for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+                Page page = open("/sign-in", "zh-CN", scheme, 360);
+                if (!path.equals("/sign-in")) {
+                    signIn(page, tan.name(), Staff.password(tan));
+                    page.navigate(address(path));
+                }
+
+                assertThat(page.getAttribute("html", "lang")).isEqualTo("zh-Hans");
+                assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                        .as(path)
+                        .isLessThanOrEqualTo(360);
+                isReadable(page);
+                browser.closeWindows();
+            }
+        }
+    }
+
+    @Test
+    void aPageGoesOnAfterSomebodySignedInAgainInAnotherWindow() {
+        Page page = open("/sign-in", "en", ColorScheme.LIGHT, 1366);
+        signIn(page, tan.name(), Staff.password(tan));
+        page.navigate(address("/desk/accounts"));
+        Page other = page.context().newPage();
+        other.navigate(address("/account"));
+        other.click(".signed-in button");
+        assertThat(status(page)).as("signed out elsewhere").isEqualTo(401);
+        other.navigate(address("/sign-in"));
+        signIn(other, tan.name(), Staff.password(tan));
+
+        assertThat(status(page)).as("the token is old").isEqualTo(403);
+        assertThat(status(page)).as("the form is empty").isEqualTo(422);
+    }
+
+    /** Of a form that htmx sends. */
+    private static int status(Page page) {
+        Response answer = page.waitForResponse(
+                "**/desk/accounts", () -> page.evaluate("void htmx.ajax('POST', '/desk/accounts', {swap: 'none'})"));
+        page.waitForFunction("() => !document.querySelector('.htmx-request')");
+        return answer.status();
+    }
+
+    private void signIn(Page page, String name, String password) {
+        if (!page.url().contains("/sign-in")) {
+            page.navigate(address("/sign-in"));
+        }
+        page.fill("#name", name);
+        page.fill("#password", password);
+        page.keyboard().press("Enter");
+        page.waitForURL(url -> !url.contains("/sign-in"));
+    }
+
+    private Page open(String path, String language, ColorScheme scheme, int width) {
+        Page page = browser.window(language, scheme, width);
+        page.navigate(address(path));
+        return page;
+    }
+
+    private String address(String path) {
+        return "http://127.0.0.1:" + port + path;
+    }
+
+    private static void isReadable(Page page) {
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+                .extracting(rule -> rule.getId() + rule.getNodes().get(0).getHtml())
+                .isEmpty();
+    }
+}

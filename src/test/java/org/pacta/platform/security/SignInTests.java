@@ -1,0 +1,362 @@
+package org.pacta.platform.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pacta.test.PageTest;
+import org.pacta.test.Staff;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.session.Session;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Over HTTP, with accounts that are there for everybody; what was written is deleted after each test. */
+@PageTest
+@Transactional(propagation = Propagation.NEVER)
+class SignInTests {
+
+    /** How often a name may be tried is remembered from test to test, so each has names of its own. */
+    private static final AtomicInteger tests = new AtomicInteger();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    private SignedIn lim;
+    private SignedIn tan;
+
+    @BeforeEach
+    void hire() {
+        int test = tests.incrementAndGet();
+        lim = Staff.editor(database, "Lim Wei " + test);
+        tan = Staff.admin(database, "Tan Hui " + test);
+    }
+
+    @AfterEach
+    void leave() {
+        Staff.leave(database);
+    }
+
+    @Test
+    void leadsBackToThePageThatWasAskedFor() {
+        Window window = new Window(port);
+
+        assertThat(Window.location(window.get("/desk/accounts?a=1&b=2")))
+                .isEqualTo("/sign-in?to=%2Fdesk%2Faccounts%3Fa%3D1%26b%3D2");
+        assertThat(window.get("/sign-in?to=%2Fdesk%2Faccounts%3Fa%3D1%26b%3D2").body())
+                .contains("name=\"to\" value=\"/desk/accounts?a=1&amp;b=2\"");
+        HttpResponse<String> answer = window.post(
+                "/sign-in",
+                "/sign-in",
+                "name",
+                tan.name().toUpperCase(Locale.ROOT),
+                "password",
+                Staff.password(tan),
+                "to",
+                "/desk/accounts?a=1&b=2");
+        assertThat(Window.location(answer)).isEqualTo("/desk/accounts?a=1&b=2");
+        assertThat(window.get("/desk/accounts").body()).contains("Tan Hui", "Lim Wei");
+        assertThat(lastSignedIn(tan)).isTrue();
+        assertThat(lastSignedIn(lim)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"//evil.example", "/\\evil.example", "https://evil.example", "/sign-in", "/a\nb", ""})
+    void leadsToNoOtherSite(String target) {
+        HttpResponse<String> answer = new Window(port)
+                .post("/sign-in", "/sign-in", "name", lim.name(), "password", Staff.password(lim), "to", target);
+
+        assertThat(Window.location(answer)).isEqualTo("/desk");
+    }
+
+    @Test
+    void aWrongNameAndAWrongPasswordGetTheSameAnswer() {
+        HttpResponse<String> wrongPassword = new Window(port).signIn(lim.name(), "wrong");
+        HttpResponse<String> wrongName = new Window(port).signIn("nobody", "wrong");
+
+        assertThat(wrongPassword.statusCode()).isEqualTo(422).isEqualTo(wrongName.statusCode());
+        assertThat(wrongPassword.body())
+                .contains("That name and password do not belong together")
+                .doesNotContain("value=\"wrong\"");
+        assertThat(wrongPassword.body().replaceAll("value=\"[^\"]*\"", ""))
+                .isEqualTo(wrongName.body().replaceAll("value=\"[^\"]*\"", ""));
+        assertThat(sessions()).isZero();
+    }
+
+    @Test
+    void aGuesserHasToWait() {
+        Window guesser = new Window(port).with("X-Forwarded-For", "198.51.100.1");
+        for (int i = 0; i < 10; i++) {
+            assertThat(guesser.signIn(lim.name(), "guess").statusCode()).isEqualTo(422);
+        }
+
+        HttpResponse<String> refused = guesser.signIn(lim.name(), Staff.password(lim));
+
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(1L, 60L);
+        assertThat(refused.body()).containsPattern("Wait \\d+ seconds and try again");
+        assertThat(Window.location(guesser.signIn(tan.name(), Staff.password(tan))))
+                .isEqualTo("/desk");
+    }
+
+    @Test
+    void whoSignsInRightNeverHasToWait() {
+        for (int i = 0; i < 12; i++) {
+            assertThat(Window.location(new Window(port)
+                            .with("X-Forwarded-For", "198.51.100.2")
+                            .signIn(tan.name(), Staff.password(tan))))
+                    .isEqualTo("/desk");
+        }
+    }
+
+    @Test
+    void anAddressHasToWaitWhateverNamesItTries() {
+        Window guesser = new Window(port).with("X-Forwarded-For", "2001:db8:1:2:3::1");
+        for (int i = 0; i < 30; i++) {
+            assertThat(guesser.signIn("name" + i, "guess").statusCode()).isEqualTo(422);
+        }
+
+        assertThat(guesser.signIn("name30", "guess").statusCode()).isEqualTo(429);
+        assertThat(new Window(port)
+                        .with("X-Forwarded-For", "2001:db8:1:2:4::1")
+                        .signIn("name31", "guess")
+                        .statusCode())
+                .as("another address of the same network")
+                .isEqualTo(429);
+        assertThat(new Window(port)
+                        .with("X-Forwarded-For", "2001:db8:9::1")
+                        .signIn("name32", "guess")
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void aSessionThatSomebodyElseKnowsIsNotTakenOver() {
+        Window window = new Window(port).signedIn(lim);
+        String known = window.cookie("session").orElseThrow();
+
+        window.post("/account", "/sign-in", "name", tan.name(), "password", Staff.password(tan));
+
+        assertThat(window.cookie("session")).isPresent().isNotEqualTo(Optional.of(known));
+        assertThat(Window.location(
+                        new Window(port).with("Cookie", "session=" + known).get("/desk/accounts")))
+                .startsWith("/sign-in");
+    }
+
+    @Test
+    void cookiesKeepToThisSite() {
+        assertThat(cookies("http"))
+                .hasSize(2)
+                .allMatch(cookie -> cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"))
+                .noneMatch(cookie -> cookie.contains("Secure"));
+        assertThat(cookies("https")).hasSize(2).allMatch(cookie -> cookie.contains("Secure"));
+    }
+
+    @Test
+    void aSessionOutlivesTheApplication() {
+        Window window = new Window(port).signedIn(lim);
+
+        JdbcIndexedSessionRepository afterARestart =
+                new JdbcIndexedSessionRepository(jdbc, new TransactionTemplate(transactions));
+        Session session = afterARestart.findById(
+                new String(Base64.getDecoder().decode(window.cookie("session").orElseThrow())));
+
+        assertThat(session).isNotNull();
+        assertThat(afterARestart.findByPrincipalName(String.valueOf(lim.id()))).hasSize(1);
+        assertThat(Objects.requireNonNull(session).getAttributeNames())
+                .hasSize(2)
+                .allSatisfy(name ->
+                        assertThat((Object) session.getAttribute(name)).isInstanceOfAny(String.class, Instant.class));
+    }
+
+    @Test
+    void whoeverIsDisabledIsOutAtOnce() {
+        Window window = new Window(port).signedIn(lim);
+        assertThat(window.get("/account").statusCode()).isEqualTo(200);
+
+        new Window(port).signedIn(tan).post("/account", "/desk/accounts/" + lim.id() + "/suspension");
+
+        assertThat(sessionsOf(lim)).isZero();
+        assertThat(Window.location(window.get("/account"))).startsWith("/sign-in");
+        assertThat(window.signIn(lim.name(), Staff.password(lim)).statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void aNewPasswordEndsAllSessionsAndHasToBeReplaced() {
+        Window window = new Window(port).signedIn(lim);
+
+        String page = new Window(port)
+                .signedIn(tan)
+                .post("/account", "/desk/accounts/" + lim.id() + "/password")
+                .body();
+
+        assertThat(sessionsOf(lim)).isZero();
+        assertThat(Window.location(window.get("/account"))).startsWith("/sign-in");
+        assertThat(window.signIn(lim.name(), Staff.password(lim)).statusCode()).isEqualTo(422);
+        String given = page.replaceAll("(?s).*<code>(\\w{4}-\\w{4}-\\w{4}-\\w{4})</code>.*", "$1");
+        window.signIn(lim.name(), given);
+        assertThat(Window.location(window.get("/desk/x"))).isEqualTo("/account?to=%2Fdesk%2Fx");
+        HttpResponse<String> chosen = window.post(
+                "/account?to=%2Fdesk%2Fx",
+                "/account/password",
+                "current",
+                given,
+                "chosen",
+                "river stone kettle",
+                "repeated",
+                "river stone kettle",
+                "to",
+                "/desk/x");
+        assertThat(Window.location(chosen)).isEqualTo("/desk/x");
+        assertThat(window.get("/desk/x").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void choosingAPasswordEndsTheOtherSessionsOfThePerson() {
+        Window here = new Window(port).signedIn(lim);
+        Window there = new Window(port).signedIn(lim);
+
+        HttpResponse<String> answer = here.post(
+                "/account",
+                "/account/password",
+                "current",
+                Staff.password(lim),
+                "chosen",
+                "river stone kettle",
+                "repeated",
+                "river stone kettle");
+
+        assertThat(Window.location(answer)).isEqualTo("/account");
+        assertThat(here.get("/account").body()).contains("Your password is changed");
+        assertThat(Window.location(there.get("/account"))).startsWith("/sign-in");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"short", "it is NAME", "aaaaaaaaaaaaaaaa", "correct password 1", "长长长长长长长长长长长长长长长长长长长长长长长长长"})
+    void aPasswordThatIsEasilyGuessedOrCutOffIsNotTaken(String password) {
+        String chosen = password.replace("NAME", lim.name());
+        Window window = new Window(port).signedIn(lim);
+
+        HttpResponse<String> answer = window.post(
+                "/account", "/account/password", "current", Staff.password(lim), "chosen", chosen, "repeated", chosen);
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("aria-invalid=\"true\"").doesNotContain(chosen);
+    }
+
+    @Test
+    void aRoleCountsAtTheNextRequest() {
+        Window window = new Window(port).signedIn(lim);
+        assertThat(window.get("/desk/accounts").statusCode()).isEqualTo(403);
+
+        database.sql("update account set role = 'admin' where id = ?")
+                .param(lim.id())
+                .update();
+
+        assertThat(window.get("/desk/accounts").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void formsAreReadAsUtf8() {
+        Window window = new Window(port).signedIn(tan);
+
+        window.post("/account", "/desk/accounts", "name", "lin", "displayName", "林伟", "email", "", "role", "editor");
+
+        assertThat(window.get("/desk/accounts").body()).contains("林伟");
+    }
+
+    @Test
+    void signingOutNeedsAForm() {
+        Window window = new Window(port).signedIn(lim);
+
+        assertThat(window.get("/sign-out").statusCode()).isEqualTo(404);
+        assertThat(window.get("/account").statusCode()).isEqualTo(200);
+
+        assertThat(Window.location(window.post("/account", "/sign-out"))).isEqualTo("/");
+        assertThat(Window.location(window.get("/account"))).startsWith("/sign-in");
+        assertThat(sessionsOf(lim)).isZero();
+    }
+
+    @Test
+    void aFormThatWasOpenTooLongLeadsBackToTheStart() {
+        assertThat(Window.location(new Window(port).post("/councils", "/sign-in", "name", "lim", "password", "x")))
+                .isEqualTo("/sign-in?again");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/assets/none.css", "/nowhere", "/agreements?council=%00", "/search?q=%ff", "/api/none"})
+    void errorsHaveAPageForThoseSignedInToo(String path) {
+        assertThat(new Window(port).signedIn(lim).get(path).body())
+                .contains("<h1", "Lim Wei")
+                .doesNotContain("Something went wrong");
+    }
+
+    @Test
+    void anUploadThatIsTooLargeGetsAPage() {
+        String tooLarge = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\n"
+                + "x".repeat(2_000_000) + "\r\n--x--\r\n";
+        Window window = new Window(port).signedIn(lim);
+
+        HttpResponse<String> answer = window.upload("/desk/accounts", tooLarge);
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("That is too large", "Lim Wei");
+    }
+
+    /** Of signing in, behind a proxy that speaks this to the world. */
+    private List<String> cookies(String protocol) {
+        Window window = new Window(port);
+        String token = window.get("/sign-in").body().replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]*)\".*", "$1");
+        return window.with("X-Forwarded-Proto", protocol)
+                .post("/nowhere", "/sign-in", "name", lim.name(), "password", Staff.password(lim), "_csrf", token)
+                .headers()
+                .allValues("Set-Cookie");
+    }
+
+    private boolean lastSignedIn(SignedIn person) {
+        return database.sql("select last_signed_in_at is not null from account where id = ?")
+                .param(person.id())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private long sessionsOf(SignedIn person) {
+        return database.sql("select count(*) from spring_session where principal_name = ?")
+                .param(String.valueOf(person.id()))
+                .query(Long.class)
+                .single();
+    }
+
+    private long sessions() {
+        return database.sql("select count(*) from spring_session")
+                .query(Long.class)
+                .single();
+    }
+}
