@@ -40,6 +40,7 @@ class ArchitectureTests {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.pacta");
 
+    /** A service is the door through which a feature is written; whoever needs it finds it open. */
     @Test
     void onlyWhatAnotherFeatureUsesIsPublic() {
         classes()

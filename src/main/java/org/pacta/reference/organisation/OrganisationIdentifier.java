@@ -11,6 +11,9 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Version;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.hibernate.envers.Audited;
 import org.jspecify.annotations.Nullable;
 
@@ -60,18 +63,30 @@ public class OrganisationIdentifier {
 
     /** The register: UEN of Singapore, USCC of China, LEI, ROR or Wikidata. */
     public enum Scheme {
-        UEN("uen"),
-        USCC("uscc"),
-        LEI("lei"),
-        ROR("ror"),
-        WIKIDATA("wikidata");
+        UEN("uen", CheckDigits::fitUen),
+        USCC("uscc", CheckDigits::fitCreditCode),
+        LEI("lei", CheckDigits::fitLei),
+        ROR("ror", CheckDigits::fitRor),
+        WIKIDATA("wikidata", Pattern.compile("Q[1-9]\\d*").asMatchPredicate());
 
         @EnumeratedValue
         @JsonValue
         private final String code;
 
-        Scheme(String code) {
+        private final Predicate<String> check;
+
+        Scheme(String code, Predicate<String> check) {
             this.code = code;
+            this.check = check;
+        }
+
+        /** Whether the number has the shape of this register and its check digits fit; one that does not deserves a second look. */
+        public boolean isPlausible(String value) {
+            String number = value.strip();
+            return check.test(
+                    this == ROR
+                            ? number.toLowerCase(Locale.ROOT).replaceFirst("^https://ror\\.org/", "")
+                            : number.toUpperCase(Locale.ROOT));
         }
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.history.BrokenRuleException;
 import org.pacta.platform.history.Records;
+import org.pacta.platform.shared.MovedException;
 import org.pacta.platform.shared.Name;
 import org.pacta.reference.place.Place;
 import org.pacta.reference.source.Source;
@@ -75,7 +76,11 @@ public class OrganisationService {
     }
 
     private Organisation take(Long id, int version) {
-        return records.take(Organisation.class, id, version, Organisation::withdrawal);
+        Organisation organisation = records.take(Organisation.class, id, version, Organisation::withdrawal);
+        if (organisation.mergedInto() != null) {
+            throw new MovedException("/organisations/" + organisation.survivor().getId());
+        }
+        return organisation;
     }
 
     private void write(Organisation organisation, OrganisationForm form) {

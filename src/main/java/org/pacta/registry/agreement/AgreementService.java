@@ -91,7 +91,7 @@ public class AgreementService {
     private void writeOccasion(Agreement agreement, AgreementForm form) {
         Occasion occasion =
                 new Occasion(records.find(Council.class, form.council()), records.find(Meeting.class, form.meeting()));
-        if (!occasion.isOneCouncils() && occasion.council() != agreement.foundsCouncil()) {
+        if (!occasion.agrees() && occasion.council() != agreement.foundsCouncil()) {
             throw new BrokenRuleException("agreement_council");
         }
         agreement.signedAt(occasion, position(agreement, occasion, form));

@@ -83,7 +83,7 @@ public class CommitmentService {
     private Occasion occasion(CommitmentForm form) {
         Occasion occasion =
                 new Occasion(records.find(Council.class, form.council()), records.find(Meeting.class, form.meeting()));
-        if (!occasion.isOneCouncils()) {
+        if (!occasion.agrees()) {
             throw new BrokenRuleException("commitment_council");
         }
         return occasion;

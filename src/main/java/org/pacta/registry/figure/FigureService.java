@@ -99,7 +99,7 @@ public class FigureService {
     private Occasion occasion(FigureForm form) {
         Occasion occasion =
                 new Occasion(records.find(Council.class, form.council()), records.find(Meeting.class, form.meeting()));
-        if (!occasion.isOneCouncils()) {
+        if (!occasion.agrees()) {
             throw new BrokenRuleException("figure_council");
         }
         return occasion;

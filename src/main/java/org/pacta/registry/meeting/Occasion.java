@@ -14,7 +14,7 @@ public record Occasion(@Nullable Council council, @Nullable Meeting meeting) {
     }
 
     /** Whether the meeting is the council's own, or that of a body above or under it. */
-    public boolean isOneCouncils() {
+    public boolean agrees() {
         return council == null
                 || meeting == null
                 || Objects.equals(council.top().getId(), meeting.council().top().getId());

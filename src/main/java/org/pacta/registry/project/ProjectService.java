@@ -87,7 +87,7 @@ public class ProjectService {
     private void writeOccasion(Project project, ProjectForm form) {
         Occasion occasion =
                 new Occasion(records.find(Council.class, form.council()), records.find(Meeting.class, form.meeting()));
-        if (!occasion.isOneCouncils()) {
+        if (!occasion.agrees()) {
             throw new BrokenRuleException("project_council");
         }
         project.launchedAt(occasion, position(project, occasion, form));

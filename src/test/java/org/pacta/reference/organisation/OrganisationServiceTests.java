@@ -7,8 +7,10 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.pacta.platform.history.BrokenRuleException;
 import org.pacta.platform.history.Records;
 import org.pacta.platform.shared.GoneException;
+import org.pacta.platform.shared.MovedException;
 import org.pacta.platform.shared.NotFoundException;
 import org.pacta.reference.place.PlaceFixtures;
 import org.pacta.reference.source.CitationForm;
@@ -127,6 +129,34 @@ class OrganisationServiceTests {
         assertThat(reread(id).form().otherNames())
                 .contains(new OrganisationForm.Name("GeTS", OrganisationName.Kind.ALIAS))
                 .hasSize(3);
+    }
+
+    @Test
+    void isKnownByTheNamesOfWhatWasMergedIntoIt() {
+        Long into = crimsonLogic.parent();
+        Long from = organisations.record(Json.read("""
+                {"name": "CrimsonLogic Pte Ltd", "localName": "劲升逻辑", "kind": "company",
+                 "otherNames": [{"name": "Crimson Logic", "kind": "as_printed"}]}""", OrganisationForm.class));
+        Long child = organisations.record(Json.read("""
+                {"name": "A branch", "kind": "company", "parent": %d}""".formatted(from), OrganisationForm.class));
+        reread(from);
+
+        organisations.merge(from, into);
+
+        assertThat(reread(into).form().otherNames())
+                .containsExactly(
+                        new OrganisationForm.Name("Crimson Logic", OrganisationName.Kind.AS_PRINTED),
+                        new OrganisationForm.Name("CrimsonLogic Pte Ltd", OrganisationName.Kind.ALIAS),
+                        new OrganisationForm.Name("劲升逻辑", OrganisationName.Kind.ALIAS));
+        assertThat(reread(child).form().parent()).isEqualTo(into);
+        int version = reread(from).version();
+        assertThatExceptionOfType(MovedException.class)
+                .isThrownBy(() -> organisations.revise(from, version, crimsonLogic))
+                .withMessageContaining("/organisations/" + into);
+        assertThatExceptionOfType(BrokenRuleException.class)
+                .isThrownBy(() -> organisations.merge(into, from))
+                .extracting(BrokenRuleException::rule)
+                .isEqualTo("organisation_merged_into_ck");
     }
 
     @Test

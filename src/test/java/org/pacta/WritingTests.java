@@ -1,0 +1,313 @@
+package org.pacta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.pacta.platform.history.Change;
+import org.pacta.reference.organisation.OrganisationFixtures;
+import org.pacta.reference.organisation.OrganisationName;
+import org.pacta.reference.organisation.OrganisationService;
+import org.pacta.reference.person.PersonFixtures;
+import org.pacta.reference.person.PersonService;
+import org.pacta.reference.place.PlaceFixtures;
+import org.pacta.reference.place.PlaceService;
+import org.pacta.reference.source.SourceFixtures;
+import org.pacta.reference.source.SourceService;
+import org.pacta.registry.agreement.AgreementFixtures;
+import org.pacta.registry.agreement.AgreementForm;
+import org.pacta.registry.agreement.AgreementService;
+import org.pacta.registry.council.CouncilFixtures;
+import org.pacta.registry.council.CouncilService;
+import org.pacta.registry.figure.FigureFixtures;
+import org.pacta.registry.figure.FigureService;
+import org.pacta.registry.meeting.MeetingFixtures;
+import org.pacta.registry.meeting.MeetingService;
+import org.pacta.registry.project.ProjectFixtures;
+import org.pacta.registry.project.ProjectService;
+import org.pacta.test.DatabaseTest;
+import org.pacta.test.Json;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What the services leave in the history. Commits what it writes, and empties the tables after each test. */
+@DatabaseTest
+@Transactional(propagation = Propagation.NEVER)
+class WritingTests {
+
+    static final List<Written> records = List.of(
+            new Written(
+                    "source",
+                    entities -> SourceFixtures.releaseOfTheFifthShanghaiMeeting(entities)
+                            .getId(),
+                    (in, id) -> {
+                        SourceService.Standing standing =
+                                in.getBean(SourceService.class).standing(id);
+                        in.getBean(SourceService.class)
+                                .revise(id, standing.version(), Json.thereAndBack(standing.form()));
+                    }),
+            new Written("place", entities -> PlaceFixtures.singapore(entities).getId(), (in, id) -> {
+                PlaceService.Standing standing = in.getBean(PlaceService.class).standing(id);
+                in.getBean(PlaceService.class).revise(id, standing.version(), Json.thereAndBack(standing.form()));
+            }),
+            new Written("person", entities -> PersonFixtures.gongZheng(entities).getId(), (in, id) -> {
+                PersonService.Standing standing =
+                        in.getBean(PersonService.class).standing(id);
+                in.getBean(PersonService.class).revise(id, standing.version(), Json.thereAndBack(standing.form()));
+            }),
+            new Written(
+                    "organisation",
+                    entities -> OrganisationFixtures.crimsonLogic(entities).getId(),
+                    (in, id) -> {
+                        OrganisationService.Standing standing =
+                                in.getBean(OrganisationService.class).standing(id);
+                        in.getBean(OrganisationService.class)
+                                .revise(id, standing.version(), Json.thereAndBack(standing.form()));
+                    }),
+            new Written(
+                    "council", entities -> CouncilFixtures.shanghai(entities).getId(), (in, id) -> {
+                        CouncilService.Standing standing =
+                                in.getBean(CouncilService.class).standing(id);
+                        in.getBean(CouncilService.class)
+                                .revise(id, standing.version(), Json.thereAndBack(standing.form()));
+                    }),
+            new Written(
+                    "meeting",
+                    entities -> MeetingFixtures.fifthInShanghai(entities).getId(),
+                    (in, id) -> {
+                        MeetingService.Standing standing =
+                                in.getBean(MeetingService.class).standing(id);
+                        in.getBean(MeetingService.class)
+                                .revise(id, standing.version(), Json.thereAndBack(standing.form()));
+                    }),
+            new Written(
+                    "agreement",
+                    entities ->
+                            AgreementFixtures.crimsonLogicInShanghai(entities).getId(),
+                    (in, id) -> {
+                        AgreementService.Standing standing =
+                                in.getBean(AgreementService.class).standing(id);
+                        in.getBean(AgreementService.class)
+                                .revise(id, standing.version(), Json.thereAndBack(standing.form()));
+                    }),
+            new Written(
+                    "project",
+                    entities -> ProjectFixtures.tradeDataPilot(entities).getId(),
+                    (in, id) -> {
+                        ProjectService.Standing standing =
+                                in.getBean(ProjectService.class).standing(id);
+                        in.getBean(ProjectService.class)
+                                .revise(id, standing.version(), Json.thereAndBack(standing.form()));
+                    }),
+            new Written(
+                    "figure",
+                    entities -> FigureFixtures.fifteenInShanghai(entities).getId(),
+                    (in, id) -> {
+                        FigureService.Standing standing =
+                                in.getBean(FigureService.class).standing(id);
+                        in.getBean(FigureService.class)
+                                .revise(id, standing.version(), Json.thereAndBack(standing.form()));
+                    }));
+
+    @Autowired
+    private ApplicationContext application;
+
+    @Autowired
+    private AgreementService agreements;
+
+    @Autowired
+    private OrganisationService organisations;
+
+    @Autowired
+    private MeetingService meetings;
+
+    @Autowired
+    private EntityManager entities;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    @AfterEach
+    void empty() {
+        jdbc.sql("truncate source, focus_area, place, person, organisation, council, revision cascade")
+                .update();
+    }
+
+    @ParameterizedTest
+    @FieldSource("records")
+    void whatStandsIsNotRevisedByItself(Written written) {
+        Long id = commit(() -> written.make.apply(entities));
+        TreeMap<String, Integer> before = twins();
+
+        commit(() -> {
+            written.revise.accept(application, id);
+            return id;
+        });
+
+        assertThat(twins()).isEqualTo(before);
+        assertThat(before).containsEntry(written.name + "_aud", 1);
+    }
+
+    @Test
+    void aRevisionTellsOfWhatDiffersAndOfNothingElse() {
+        Long id =
+                commit(() -> AgreementFixtures.crimsonLogicInShanghai(entities).getId());
+        AgreementService.Standing standing = agreements.standing(id);
+        TreeMap<String, Integer> before = twins();
+        AgreementForm.Signatory first = standing.form().signatories().get(0);
+        String wanted = Json.write(standing.form())
+                .replace(
+                        Json.write(first),
+                        Json.write(new AgreementForm.Signatory(
+                                first.role(), first.organisation(), "CRIMSONLOGIC", first.sides(), null, null)));
+
+        commit(() -> {
+            agreements.revise(id, standing.version(), Json.read(wanted, AgreementForm.class));
+            return id;
+        });
+
+        TreeMap<String, Integer> after = twins();
+        assertThat(after.merge("signatory_aud", -1, Integer::sum)).isEqualTo(before.get("signatory_aud"));
+        after.merge("revision", -1, Integer::sum);
+        assertThat(after).isEqualTo(before);
+        assertThat(agreements.standing(id).version()).isGreaterThan(standing.version());
+    }
+
+    @Test
+    void ofTwoWhoReviseAtOnceTheSlowerIsTold() {
+        Long id =
+                commit(() -> AgreementFixtures.crimsonLogicInShanghai(entities).getId());
+        AgreementService.Standing standing = agreements.standing(id);
+        AgreementForm faster = changed(standing.form(), "\"asPrinted\":\"CrimsonLogic\"", "\"asPrinted\":\"CL\"");
+        AgreementForm slower = changed(standing.form(), "\"asPrinted\":\"CrimsonLogic\"", "\"asPrinted\":null");
+
+        assertThatExceptionOfType(OptimisticLockingFailureException.class)
+                .isThrownBy(() -> commit(() -> {
+                    agreements.standing(id);
+                    meanwhile(() -> agreements.revise(id, standing.version(), faster));
+                    agreements.revise(id, standing.version(), slower);
+                    return id;
+                }));
+        assertThat(agreements.standing(id).form()).isEqualTo(faster);
+    }
+
+    @Test
+    void aMergerIsRevisedWhereverItIsReferredTo() {
+        Long from = commit(() -> ProjectFixtures.tradeDataPilot(entities)
+                .participants()
+                .get(0)
+                .organisation()
+                .getId());
+        Long into =
+                commit(() -> OrganisationFixtures.shanghaiDataGroup(entities).getId());
+
+        commit(() -> {
+            organisations.merge(from, into);
+            return into;
+        });
+
+        long merger = jdbc.sql("select max(id) from revision").query(Long.class).single();
+        for (String table : List.of("organisation", "organisation_name", "signatory", "participant")) {
+            assertThat(jdbc.sql("select count(*) from %s_aud where rev = :rev".formatted(table))
+                            .param("rev", merger)
+                            .query(Integer.class)
+                            .single())
+                    .as(table)
+                    .isPositive();
+        }
+        assertThat(jdbc.sql("select count(*) from participant where organisation_id = :id")
+                        .param("id", from)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void aRuleOfTheDatabaseComesOutByItsName() {
+        Long id = commit(() -> MeetingFixtures.fifthInShanghai(entities).getId());
+
+        assertThatExceptionOfType(DataIntegrityViolationException.class)
+                .isThrownBy(
+                        () -> commit(() -> meetings.record(meetings.standing(id).form())))
+                .withMessageContaining("meeting_ordinal_uk");
+    }
+
+    @Test
+    void aNameIsRememberedWithoutAVersion() {
+        Long id = commit(() -> OrganisationFixtures.crimsonLogic(entities).getId());
+
+        commit(() -> {
+            organisations.addName(id, "GeTS", OrganisationName.Kind.ALIAS);
+            return id;
+        });
+
+        assertThat(jdbc.sql("select count(*) from organisation_name_aud where name = 'GeTS'")
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
+    private Long commit(Supplier<Long> work) {
+        return new TransactionTemplate(transactions).execute(status -> {
+            Change.because("Entered from the release", "lim");
+            return work.get();
+        });
+    }
+
+    /** How many rows each table of the history holds. */
+    private TreeMap<String, Integer> twins() {
+        TreeMap<String, Integer> twins = new TreeMap<>();
+        jdbc.sql(
+                        "select table_name from information_schema.tables where table_name like '%\\_aud' or table_name = 'revision'")
+                .query(String.class)
+                .list()
+                .forEach(table -> twins.put(
+                        table,
+                        jdbc.sql("select count(*) from " + table)
+                                .query(Integer.class)
+                                .single()));
+        return twins;
+    }
+
+    private void meanwhile(Runnable work) {
+        CompletableFuture.runAsync(() -> commit(() -> {
+                    work.run();
+                    return 0L;
+                }))
+                .join();
+    }
+
+    private static AgreementForm changed(AgreementForm form, String from, String to) {
+        return Json.read(Json.write(form).replace(from, to), AgreementForm.class);
+    }
+
+    /** A record, how it is made, and how it is revised to what it is. */
+    private record Written(
+            String name, Function<EntityManager, Long> make, BiConsumer<ApplicationContext, Long> revise) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+}
