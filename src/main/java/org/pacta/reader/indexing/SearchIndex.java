@@ -43,7 +43,7 @@ public class SearchIndex {
     /**
      * Asks the index.
      *
-     * @throws NotReadyException if it is being built or cannot be read; in the latter case it is then built anew
+     * @throws NotReadyException if it is being built or cannot be read; in the latter case it is then put right
      */
     public <T> T ask(Function<SearchSession, T> question) {
         if (!isReady()) {
@@ -56,14 +56,18 @@ public class SearchIndex {
             if (!isBroken(unreadable)) {
                 throw unreadable;
             }
-            log.error("The search index cannot be read and is built anew", unreadable);
-            rebuild();
+            log.error("The search index cannot be read", unreadable);
+            repair();
             throw new NotReadyException();
         }
     }
 
-    /** Builds the index anew while the application answers; keywords wait until it is done. */
-    public void rebuild() {
+    boolean hasFailed() {
+        return state == State.FAILED;
+    }
+
+    /** Has the index put right while the application answers; keywords wait until it is done. */
+    private void repair() {
         state = State.BUILDING;
         Runnable repairing = repair;
         if (repairing != null) {
