@@ -106,10 +106,12 @@ public class SearchIndex {
         return health.build();
     }
 
+    /** Cannot be read, or is gone, as a shared one is for a moment while another instance builds it. */
     private static boolean isBroken(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof java.io.IOException
-                    || cause instanceof org.apache.lucene.store.AlreadyClosedException) {
+                    || cause instanceof org.apache.lucene.store.AlreadyClosedException
+                    || String.valueOf(cause.getMessage()).contains("index_not_found")) {
                 return true;
             }
         }
