@@ -174,6 +174,11 @@ public class SearchIndex {
         public static final String STATUS = "status";
         public static final String PARTIES = "parties";
 
+        /** All places in one value, and kind, status and parties in one, with spaces between: what facets are counted by. */
+        public static final String PLACES = "places";
+
+        public static final String TRAITS = "traits";
+
         /** How words are taken apart in a question: without stems and with every word, for phrases, beginnings and mistyped words. */
         public static final String AS_TYPED = "as_typed";
 

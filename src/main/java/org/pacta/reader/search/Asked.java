@@ -38,8 +38,11 @@ class Asked {
     private static final List<String> TITLES = List.of(Fields.NAME, Fields.LOCAL_NAME);
     private static final List<String> OTHER_WORDS = List.of(Fields.ALIAS, Fields.TEXT);
 
-    /** A facet has no more values than these; only organisations are more, and asked for by number. */
-    private static final int VALUES = 1_000;
+    /** The order of what stands in {@link Fields#TRAITS}. */
+    private static final List<String> TRAITS = List.of(Fields.KIND, Fields.STATUS, Fields.PARTIES);
+
+    /** A facet has no more values, or sets of values, than these; only organisations are more, and asked for by number. */
+    private static final int VALUES = 20_000;
 
     /** A question that takes longer is given up: it holds up everybody else's. */
     private static final int SECONDS = 3;
@@ -128,23 +131,25 @@ class Asked {
                     .aggregation(organisations, count -> count.countDistinct().field(Fields.ORGANISATION))
                     .aggregation(first, min -> min.min().field(Fields.DAY, LocalDate.class))
                     .aggregation(last, max -> max.max().field(Fields.DAY, LocalDate.class));
-            for (String facet : facets) {
-                if (view.values(facet).isEmpty()) {
-                    counted = counted.aggregation(key(facet), terms(scope, facet, VALUES));
-                }
+            for (String field : facets.stream()
+                    .filter(facet -> view.values(facet).isEmpty())
+                    .map(Asked::counted)
+                    .distinct()
+                    .toList()) {
+                counted = counted.aggregation(key(field), terms(scope, field, VALUES));
             }
             SearchResult<?> all = counted.fetch(0);
             for (String facet : facets) {
-                values.put(
-                        facet,
-                        view.values(facet).isEmpty()
-                                ? all.aggregation(key(facet))
-                                : session.search(scope)
-                                        .where(fitting(scope.predicate(), view, words, nearly, facet))
-                                        .failAfter(SECONDS, TimeUnit.SECONDS)
-                                        .aggregation(key(facet), terms(scope, facet, VALUES))
-                                        .fetch(0)
-                                        .aggregation(key(facet)));
+                AggregationKey<Map<String, Long>> key = key(counted(facet));
+                Map<String, Long> sets = view.values(facet).isEmpty()
+                        ? all.aggregation(key)
+                        : session.search(scope)
+                                .where(fitting(scope.predicate(), view, words, nearly, facet))
+                                .failAfter(SECONDS, TimeUnit.SECONDS)
+                                .aggregation(key, terms(scope, counted(facet), VALUES))
+                                .fetch(0)
+                                .aggregation(key);
+                values.put(facet, apart(facet, sets));
             }
             return new Counts(
                     all.total().hitCount(),
@@ -347,6 +352,27 @@ class Asked {
                                 : by.field(Fields.SORT).asc())
                         .toSort();
         };
+    }
+
+    /** The field a facet is counted by. */
+    private static String counted(String facet) {
+        return TRAITS.contains(facet) ? Fields.TRAITS : facet.equals(Fields.PLACE) ? Fields.PLACES : facet;
+    }
+
+    /** Counts of values from counts of sets of them. */
+    private static Map<String, Long> apart(String facet, Map<String, Long> sets) {
+        if (counted(facet).equals(facet)) {
+            return sets;
+        }
+        int trait = TRAITS.indexOf(facet);
+        Map<String, Long> values = new HashMap<>();
+        sets.forEach((set, rows) -> {
+            String[] members = set.split(" ");
+            for (String member : trait < 0 ? members : new String[] {members[trait]}) {
+                values.merge(member, rows, Long::sum);
+            }
+        });
+        return values;
     }
 
     private static AggregationKey<Map<String, Long>> key(String facet) {
