@@ -421,6 +421,10 @@ begin
 end;
 $$;
 
+comment on table search_note is 'How far a search index that several instances share has come, and the wish to have the index built anew. A local index keeps its note beside it.';
+comment on column search_note.mapping is 'Hash of the code that wrote the index; rebuild in a row that asks for a new one.';
+comment on column search_note.revision is 'Newest revision that is in the index for good; 0 in a row that asks for a new one.';
+
 -- Flyway's own table is there before the first migration, except where tests make tables by hand.
 do $$
 begin

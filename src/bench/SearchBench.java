@@ -86,7 +86,7 @@ class SearchBench {
     public static void main(String[] arguments) throws Exception {
         String[] words = String.join(" ", arguments).trim().split("\\s+");
         Map<String, String> options = new HashMap<>(
-                Map.of("--data-dir", "./data", "--at", "http://127.0.0.1:8080", "--seconds", "10", "--warm-up", "30"));
+                Map.of("--data-dir", "./data", "--at", "http://127.0.0.1:8080", "--seconds", "10", "--warm-up", "120"));
         for (int i = 0; i + 1 < words.length; i += 2) {
             options.put(words[i], words[i + 1]);
         }

@@ -9,8 +9,10 @@ port=${3:-8080}
 run=$(mktemp -d)
 app=
 
+# One kind of memory pool, the collector for small heaps, and classes from an archive: what the budget for memory is meant for.
 start() {
-    SERVER_PORT=$port PACTA_DATA_DIR=$data java -Xmx320m -jar "$run/app/pacta.jar" > "$run/log" 2>&1 &
+    SERVER_PORT=$port PACTA_DATA_DIR=$data MALLOC_ARENA_MAX=2 \
+        java -Xmx320m -XX:+UseSerialGC "$1" -jar "$run/app/pacta.jar" > "$run/log" 2>&1 &
     app=$!
     until curl -sf "http://127.0.0.1:$port/actuator/health/search" 2> /dev/null | grep -q ready; do
         kill -0 $app || { cat "$run/log"; exit 1; }
@@ -28,11 +30,11 @@ trap 'test -z "$app" || kill "$app"; rm -rf "$run"' EXIT
 mvn -q -B -DskipTests package
 cp target/pacta-*.jar "$run/pacta.jar"
 (cd "$run" && java -Djarmode=tools -jar pacta.jar extract --destination app > /dev/null)
-start
+start "-XX:ArchiveClassesAtExit=$run/classes"
 mvn -q -B -Pbench exec:exec -Dbench="--factor $factor --data-dir $data"
 stop
 rm -rf "$data/search"
-start
+start "-XX:SharedArchiveFile=$run/classes"
 grep -o 'Built the search index.*' "$run/log"
 mvn -q -B -Pbench exec:exec -Dbench.program=SearchBench -Dbench="--at http://127.0.0.1:$port --pid $app --data-dir $data"
 grep RssAnon "/proc/$app/status"

@@ -91,13 +91,18 @@ final class Browser implements BeforeAllCallback, AfterEachCallback, AfterAllCal
 
     /** A page that is itself an error page is reported too, as is a request replaced by a newer one. */
     private static boolean isExpected(ConsoleMessage message, Page page) {
-        return message.location().startsWith(page.url()) && message.text().startsWith("Failed to load resource")
+        return message.location().startsWith(page.url())
+                        && message.text().matches(".*(status of|Error Code) 4\\d\\d .*")
                 || REPLACED.stream().anyMatch(message.text()::startsWith);
+    }
+
+    void closeWindows() {
+        List.copyOf(chromium.contexts()).forEach(BrowserContext::close);
     }
 
     @Override
     public void afterEach(ExtensionContext test) {
-        List.copyOf(chromium.contexts()).forEach(BrowserContext::close);
+        closeWindows();
         List<String> said = List.copyOf(complaints);
         complaints.clear();
         assertThat(said).isEmpty();

@@ -15,6 +15,11 @@ public class TestDatabase {
 
     @Bean
     JdbcConnectionDetails testConnection() {
+        return create();
+    }
+
+    /** A new and empty database, for a test that starts applications itself. */
+    public static JdbcConnectionDetails create() {
         return TestServer.running().newDatabase("test" + databases.incrementAndGet());
     }
 

@@ -18,10 +18,10 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 final class EmbeddedServer implements JdbcConnectionDetails, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedServer.class);
-    private static final String MAJOR = "18";
+    static final String MAJOR = "18";
 
     /** The name of the role and of its database. */
-    private static final String ROLE = "pacta";
+    static final String ROLE = "pacta";
 
     private static final List<String> DURABLE = List.of("fsync", "synchronous_commit", "full_page_writes");
 
@@ -166,7 +166,7 @@ final class EmbeddedServer implements JdbcConnectionDetails, AutoCloseable {
         }
     }
 
-    private static String jdbcUrl(int port, String database) {
+    static String jdbcUrl(int port, String database) {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
     }
 

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Name(@Nullable String text, @Nullable String local) {
 
+    /** Hangul comes first among the scripts told apart; a text without them is not looked at closely. */
+    private static final int LOWEST_EASTERN = 0x1100;
+
     /** Whether neither form says anything. */
     public boolean isEmpty() {
         return isBlank(text) && isBlank(local);
@@ -58,6 +61,7 @@ public record Name(@Nullable String text, @Nullable String local) {
     /** The language a text is marked with, by the first letter that tells its script. */
     public static String language(String words) {
         return words.codePoints()
+                .filter(letter -> letter >= LOWEST_EASTERN)
                 .mapToObj(Character.UnicodeScript::of)
                 .map(script -> switch (script) {
                     case HAN -> "zh-Hans";

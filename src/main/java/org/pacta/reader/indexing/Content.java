@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.Name;
@@ -127,6 +129,18 @@ final class Content {
         List<String> exact = new ArrayList<>(aliases);
         Stream.of(name.text(), name.local()).filter(Objects::nonNull).forEach(exact::add);
         return exact;
+    }
+
+    /** All its places in one, since counting a set is quicker than counting each of its members. */
+    String placeSet() {
+        return String.join(" ", new TreeSet<>(places));
+    }
+
+    /** Its kind, status and parties in one, for the same reason; a dash for what it has not. */
+    String traits() {
+        return Stream.of(kind, status, parties)
+                .map(each -> Objects.requireNonNullElse(each, "-"))
+                .collect(Collectors.joining(" "));
     }
 
     @Nullable

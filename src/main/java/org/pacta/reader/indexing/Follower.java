@@ -24,9 +24,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.hibernate.search.mapper.orm.Search;
-import org.hibernate.search.mapper.orm.mapping.SearchMapping;
 import org.hibernate.search.mapper.orm.work.SearchIndexingPlan;
-import org.hibernate.search.mapper.pojo.massindexing.MassIndexingMonitor;
 import org.pacta.platform.history.Revised;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,21 +43,18 @@ class Follower implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Follower.class);
 
-    /** With more records to catch up with than these, building anew is as quick. */
-    private static final int MANY = 10_000;
-
     /** Changes are many that would keep a writer waiting for more than a moment. */
     private static final int TOO_MANY_TO_WAIT_FOR = 500;
 
-    private static final int BATCH = 200;
-
     /** By then a revision is committed, and every one before it. */
-    private static final String A_MINUTE_OLD = "made_at < now() - interval '1 minute'";
+    static final String A_MINUTE_OLD = "made_at < now() - interval '1 minute'";
 
     private final EntityManagerFactory entities;
     private final JdbcClient jdbc;
     private final Affected affected;
     private final SearchIndex index;
+    private final IndexBuilder builder;
+    private final RebuildCommand.Request request;
     private final Optional<IndexNote> note;
     private final Optional<SingleWriter> writer;
     private final BlockingQueue<Followed> queue = new LinkedBlockingQueue<>();
@@ -76,20 +71,26 @@ class Follower implements SmartLifecycle {
 
     private final NavigableSet<Long> followed = new TreeSet<>();
 
+    /** Whether the index that this instance shares has become one of another version. */
+    private boolean overtaken;
+
     Follower(
             EntityManagerFactory entities,
             JdbcClient jdbc,
             Affected affected,
             SearchIndex index,
+            IndexBuilder builder,
             Optional<IndexNote> note,
             Optional<SingleWriter> writer) {
         this.entities = entities;
         this.jdbc = jdbc;
         this.affected = affected;
         this.index = index;
+        this.builder = builder;
+        this.request = new RebuildCommand.Request(jdbc);
         this.note = note;
         this.writer = writer;
-        index.repairedBy(() -> thread.execute(this::build));
+        index.repairedBy(() -> thread.execute(this::repair));
     }
 
     /** A revision on its way into the index. */
@@ -100,6 +101,7 @@ class Follower implements SmartLifecycle {
     public void start() {
         running = true;
         thread.execute(this::open);
+        thread.scheduleWithFixedDelay(this::attend, 2, 2, TimeUnit.SECONDS);
         thread.scheduleWithFixedDelay(() -> settle(A_MINUTE_OLD), 1, 1, TimeUnit.MINUTES);
         try {
             answerable.await();
@@ -176,9 +178,8 @@ class Follower implements SmartLifecycle {
         try {
             OptionalLong noted = note.map(IndexNote::noted).orElse(OptionalLong.empty());
             if (noted.isPresent()) {
-                mapping().scope(Object.class).schemaManager().validate();
-                settled = noted.getAsLong();
-                catchUp(affected.since(settled));
+                Search.mapping(entities).scope(Object.class).schemaManager().validate();
+                resume(noted.getAsLong());
             } else {
                 build();
             }
@@ -190,8 +191,15 @@ class Follower implements SmartLifecycle {
         }
     }
 
+    /** Takes the index as it is, from a revision that is surely in it. */
+    private void resume(long revision) {
+        settled = revision;
+        followed.clear();
+        catchUp(affected.since(settled));
+    }
+
     private void catchUp(Affected.Records missed) {
-        if (missed.size() > MANY) {
+        if (missed.size() > IndexBuilder.MANY) {
             build();
             return;
         }
@@ -203,43 +211,56 @@ class Follower implements SmartLifecycle {
         }
     }
 
-    /** Indexes every record. What is written meanwhile is queued, and indexed again after it. */
+    /** What is written meanwhile is queued, and indexed again after it. */
     private void build() {
-        try {
-            long records = count();
-            index.starts(records);
-            note.ifPresent(IndexNote::forget);
-            if (records > MANY) {
-                answerable.countDown();
-            }
-            long start = System.nanoTime();
-            settled = newestRevision();
-            mapping()
-                    .scope(Object.class)
-                    .massIndexer()
-                    .dropAndCreateSchemaOnStart(true)
-                    .typesToIndexInParallel(1)
-                    .threadsToLoadObjects(Math.max(2, Runtime.getRuntime().availableProcessors()))
-                    .batchSizeToLoadObjects(BATCH)
-                    .idFetchSize(5_000)
-                    .mergeSegmentsOnFinish(false)
-                    .failFast(true)
-                    .monitor(new Progress())
-                    .startAndWait();
-            index.becomes(SearchIndex.State.READY);
-            note();
-            log.info(
-                    "Built the search index of {} records in {} s",
-                    records,
-                    "%.1f".formatted((System.nanoTime() - start) / 1e9));
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException failed) {
-            index.becomes(SearchIndex.State.FAILED);
-            log.error("The search index could not be built", failed);
-        } finally {
-            answerable.countDown();
+        builder.build(answerable::countDown).ifPresent(revision -> settled = revision);
+    }
+
+    /** A local index that cannot be read is built anew; one that is shared may just be out of reach, and is looked at again. */
+    private void repair() {
+        if (writer.isPresent()) {
+            build();
         }
+    }
+
+    /** Builds the index when somebody asked for that. */
+    private void attend() {
+        try {
+            if (request.take()) {
+                log.info("A new search index was asked for");
+                build();
+            } else {
+                heed();
+            }
+        } catch (RuntimeException unanswered) {
+            // The next request for a page tells as much; this is tried again in two seconds.
+            log.debug("The database or the search index does not answer", unanswered);
+        }
+    }
+
+    /**
+     * Whether the index is whole, as far as the other instances that share it say. While one of them builds it, nobody else asks it or
+     * writes to it; when its builder is gone, another takes over.
+     */
+    private boolean heed() {
+        if (writer.isPresent() || note.isEmpty() || index.hasFailed()) {
+            return index.isReady();
+        }
+        OptionalLong noted = note.get().noted();
+        if (noted.isEmpty()) {
+            index.starts(0);
+            if (note.get().isOfOtherCode()) {
+                index.becomes(SearchIndex.State.FAILED);
+                overtaken = true;
+                log.error(
+                        "A Pacta of another version has built the search index that all share; this one cannot ask it");
+            } else {
+                build();
+            }
+        } else if (!index.isReady()) {
+            resume(noted.getAsLong());
+        }
+        return index.isReady();
     }
 
     /** Indexes all that is queued at once, so that many writers share one turn. */
@@ -250,6 +271,11 @@ class Follower implements SmartLifecycle {
             return;
         }
         try {
+            if (!heed()) {
+                // Whoever builds the index catches up with these.
+                batch.forEach(each -> each.done.complete(null));
+                return;
+            }
             Affected.Records records =
                     affected.by(batch.stream().map(Followed::revision).toList());
             index(records.touched());
@@ -271,7 +297,10 @@ class Follower implements SmartLifecycle {
             if (writer.isPresent()) {
                 writer.get().keep();
             }
-            if (index.isReady()) {
+            if (index.hasFailed() && !overtaken) {
+                build();
+            }
+            if (heed()) {
                 List<Long> revisions = jdbc.sql("select id from revision where id > :settled and " + condition)
                         .param("settled", settled)
                         .query(Long.class)
@@ -295,16 +324,16 @@ class Follower implements SmartLifecycle {
 
     private void note() {
         if (note.isPresent() && note.get().noted().orElse(-1) != settled) {
-            mapping().scope(Object.class).workspace().flush();
-            note.get().note(settled);
+            builder.flush();
+            note.get().advance(settled);
         }
     }
 
     private void index(Map<RecordKind, Set<Long>> records) {
         records.forEach((kind, ids) -> {
             List<Long> all = List.copyOf(ids);
-            for (int from = 0; from < all.size(); from += BATCH) {
-                index(kind, all.subList(from, Math.min(from + BATCH, all.size())));
+            for (int from = 0; from < all.size(); from += IndexBuilder.BATCH) {
+                index(kind, all.subList(from, Math.min(from + IndexBuilder.BATCH, all.size())));
             }
         });
     }
@@ -323,39 +352,5 @@ class Follower implements SmartLifecycle {
             gone.forEach(id -> plan.purge(kind.entity(), id, null));
             manager.getTransaction().commit();
         }
-    }
-
-    private long newestRevision() {
-        return jdbc.sql("select coalesce(max(id), 0) from revision where " + A_MINUTE_OLD)
-                .query(Long.class)
-                .single();
-    }
-
-    private long count() {
-        return jdbc.sql("""
-                        select (select count(*) from council) + (select count(*) from meeting) + (select count(*) from agreement)
-                            + (select count(*) from project) + (select count(*) from organisation) + (select count(*) from person)
-                            + (select count(*) from place) + (select count(*) from source)""").query(Long.class).single();
-    }
-
-    private SearchMapping mapping() {
-        return Search.mapping(entities);
-    }
-
-    private final class Progress implements MassIndexingMonitor {
-
-        @Override
-        public void documentsAdded(long records) {
-            index.progresses(records);
-        }
-
-        @Override
-        public void documentsBuilt(long records) {}
-
-        @Override
-        public void entitiesLoaded(long records) {}
-
-        @Override
-        public void indexingCompleted() {}
     }
 }

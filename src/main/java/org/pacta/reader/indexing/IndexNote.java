@@ -26,7 +26,17 @@ interface IndexNote {
 
     void note(long revision);
 
+    /** Notes a later revision, unless the index is being built meanwhile. */
+    default void advance(long revision) {
+        note(revision);
+    }
+
     void forget();
+
+    /** Whether the index is whole, but was written by other code. */
+    default boolean isOfOtherCode() {
+        return false;
+    }
 
     /** Tells the code that writes documents by its bytes: any change of it asks for a new index. */
     static String mapping() {
@@ -81,6 +91,23 @@ interface IndexNote {
                     .param("mapping", mapping())
                     .param("revision", revision)
                     .update();
+        }
+
+        @Override
+        public void advance(long revision) {
+            jdbc.sql("update search_note set revision = :revision where mapping = :mapping")
+                    .param("mapping", mapping())
+                    .param("revision", revision)
+                    .update();
+        }
+
+        @Override
+        public boolean isOfOtherCode() {
+            return jdbc.sql("select exists (select from search_note where mapping not in (:mapping, :request))")
+                    .param("mapping", mapping())
+                    .param("request", RebuildCommand.Request.MARK)
+                    .query(Boolean.class)
+                    .single();
         }
 
         @Override

@@ -13,6 +13,7 @@ import org.hibernate.search.engine.backend.types.Norms;
 import org.hibernate.search.engine.backend.types.Projectable;
 import org.hibernate.search.engine.backend.types.Sortable;
 import org.hibernate.search.engine.backend.types.TermVector;
+import org.hibernate.search.engine.backend.types.dsl.IndexFieldTypeFactory;
 import org.hibernate.search.mapper.orm.HibernateOrmExtension;
 import org.hibernate.search.mapper.pojo.bridge.RoutingBridge;
 import org.hibernate.search.mapper.pojo.bridge.TypeBridge;
@@ -86,6 +87,8 @@ final class RecordBinder implements TypeBinder, RoutingBinder {
         private final IndexFieldReference<String> recordKind;
         private final IndexFieldReference<String> status;
         private final IndexFieldReference<String> parties;
+        private final IndexFieldReference<String> placeSet;
+        private final IndexFieldReference<String> traits;
 
         Bridge(RecordKind kind, IndexSchemaElement schema) {
             this.kind = kind;
@@ -114,15 +117,22 @@ final class RecordBinder implements TypeBinder, RoutingBinder {
             earliest = schema.field(Fields.EARLIEST, type -> type.asLocalDate()).toReference();
             latest = schema.field(Fields.LATEST, type -> type.asLocalDate()).toReference();
             council = facets(schema, Fields.COUNCIL);
-            place = facets(schema, Fields.PLACE);
+            place = schema.field(Fields.PLACE, IndexFieldTypeFactory::asString)
+                    .multiValued()
+                    .toReference();
             focus = facets(schema, Fields.FOCUS);
             organisation = schema.field(
                             Fields.ORGANISATION, type -> type.asLong().aggregable(Aggregable.YES))
                     .multiValued()
                     .toReference();
-            recordKind = facet(schema, Fields.KIND);
-            status = facet(schema, Fields.STATUS);
-            parties = facet(schema, Fields.PARTIES);
+            recordKind =
+                    schema.field(Fields.KIND, IndexFieldTypeFactory::asString).toReference();
+            status =
+                    schema.field(Fields.STATUS, IndexFieldTypeFactory::asString).toReference();
+            parties = schema.field(Fields.PARTIES, IndexFieldTypeFactory::asString)
+                    .toReference();
+            placeSet = facet(schema, Fields.PLACES);
+            traits = facet(schema, Fields.TRAITS);
         }
 
         @Override
@@ -147,6 +157,8 @@ final class RecordBinder implements TypeBinder, RoutingBinder {
             add(document, recordKind, content.kind);
             add(document, status, content.status);
             add(document, parties, content.parties);
+            add(document, placeSet, content.placeSet());
+            add(document, traits, content.traits());
         }
 
         private static <F> void add(DocumentElement document, IndexFieldReference<F> field, @Nullable F value) {

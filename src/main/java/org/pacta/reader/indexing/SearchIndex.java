@@ -43,7 +43,7 @@ public class SearchIndex {
     /**
      * Asks the index.
      *
-     * @throws NotReadyException if it is being built or cannot be read; in the latter case it is then built anew
+     * @throws NotReadyException if it is being built or cannot be read; in the latter case it is then put right
      */
     public <T> T ask(Function<SearchSession, T> question) {
         if (!isReady()) {
@@ -56,14 +56,18 @@ public class SearchIndex {
             if (!isBroken(unreadable)) {
                 throw unreadable;
             }
-            log.error("The search index cannot be read and is built anew", unreadable);
-            rebuild();
+            log.error("The search index cannot be read", unreadable);
+            repair();
             throw new NotReadyException();
         }
     }
 
-    /** Builds the index anew while the application answers; keywords wait until it is done. */
-    public void rebuild() {
+    boolean hasFailed() {
+        return state == State.FAILED;
+    }
+
+    /** Has the index put right while the application answers; keywords wait until it is done. */
+    private void repair() {
         state = State.BUILDING;
         Runnable repairing = repair;
         if (repairing != null) {
@@ -102,10 +106,12 @@ public class SearchIndex {
         return health.build();
     }
 
+    /** Cannot be read, or is gone, as a shared one is for a moment while another instance builds it. */
     private static boolean isBroken(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof java.io.IOException
-                    || cause instanceof org.apache.lucene.store.AlreadyClosedException) {
+                    || cause instanceof org.apache.lucene.store.AlreadyClosedException
+                    || String.valueOf(cause.getMessage()).contains("index_not_found")) {
                 return true;
             }
         }
@@ -167,6 +173,11 @@ public class SearchIndex {
         public static final String KIND = "kind";
         public static final String STATUS = "status";
         public static final String PARTIES = "parties";
+
+        /** All places in one value, and kind, status and parties in one, with spaces between: what facets are counted by. */
+        public static final String PLACES = "places";
+
+        public static final String TRAITS = "traits";
 
         /** How words are taken apart in a question: without stems and with every word, for phrases, beginnings and mistyped words. */
         public static final String AS_TYPED = "as_typed";

@@ -12,6 +12,7 @@
         displayName = "Indexing",
         allowedDependencies = {
             "shared",
+            "database",
             "language",
             "history",
             "source",

@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.hibernate.search.engine.search.aggregation.AggregationKey;
 import org.hibernate.search.engine.search.aggregation.SearchAggregation;
+import org.hibernate.search.engine.search.highlighter.dsl.HighlighterUnifiedOptionsStep;
+import org.hibernate.search.engine.search.highlighter.dsl.SearchHighlighterFactory;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.predicate.dsl.BooleanPredicateClausesStep;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
@@ -26,6 +28,7 @@ import org.pacta.platform.shared.Marked;
 import org.pacta.reader.indexing.RecordKind;
 import org.pacta.reader.indexing.SearchIndex;
 import org.pacta.reader.indexing.SearchIndex.Fields;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Puts what a reader chose and typed to the index. */
@@ -35,11 +38,16 @@ class Asked {
     private static final List<String> TITLES = List.of(Fields.NAME, Fields.LOCAL_NAME);
     private static final List<String> OTHER_WORDS = List.of(Fields.ALIAS, Fields.TEXT);
 
-    /** A facet has no more values than these; only organisations are more, and asked for by number. */
-    private static final int VALUES = 1_000;
+    /** The order of what stands in {@link Fields#TRAITS}. */
+    private static final List<String> TRAITS = List.of(Fields.KIND, Fields.STATUS, Fields.PARTIES);
+
+    /** A facet has no more values, or sets of values, than these; only organisations are more, and asked for by number. */
+    private static final int VALUES = 20_000;
 
     /** A question that takes longer is given up: it holds up everybody else's. */
     private static final int SECONDS = 3;
+
+    private static final Marked NOTHING = new Marked(List.of());
 
     private final SearchIndex index;
 
@@ -51,7 +59,7 @@ class Asked {
      * One record found.
      *
      * @param name its name with the words marked
-     * @param excerpt other words of it with those marked
+     * @param excerpt other words of it with those marked; empty where its name shows them
      */
     record Hit(RecordKind kind, long id, Marked name, Marked excerpt) {}
 
@@ -81,7 +89,8 @@ class Asked {
         return index.ask(session -> {
             SearchScope<Object> scope = scope(session, kinds);
             SearchPredicate matching = matching(scope.predicate(), words, nearly);
-            return hits(session, scope, words.preferred(scope.predicate(), matching), null, offset, limit);
+            SearchPredicate preferred = words.preferred(scope.predicate(), matching);
+            return marked(session, scope, preferred, matching, null, offset, limit);
         });
     }
 
@@ -90,11 +99,12 @@ class Asked {
         return index.ask(session -> {
             SearchScope<Object> scope = scope(session, List.of(kind));
             SearchPredicateFactory find = scope.predicate();
+            SearchPredicate matching = matching(find, words, nearly);
             SearchPredicate fitting = find.bool()
-                    .must(words.preferred(find, matching(find, words, nearly)))
+                    .must(words.preferred(find, matching))
                     .filter(chosen(find, view, ""))
                     .toPredicate();
-            return hits(session, scope, fitting, sort(scope.sort(), order), offset, limit);
+            return marked(session, scope, fitting, matching, sort(scope.sort(), order), offset, limit);
         });
     }
 
@@ -121,23 +131,25 @@ class Asked {
                     .aggregation(organisations, count -> count.countDistinct().field(Fields.ORGANISATION))
                     .aggregation(first, min -> min.min().field(Fields.DAY, LocalDate.class))
                     .aggregation(last, max -> max.max().field(Fields.DAY, LocalDate.class));
-            for (String facet : facets) {
-                if (view.values(facet).isEmpty()) {
-                    counted = counted.aggregation(key(facet), terms(scope, facet, VALUES));
-                }
+            for (String field : facets.stream()
+                    .filter(facet -> view.values(facet).isEmpty())
+                    .map(Asked::counted)
+                    .distinct()
+                    .toList()) {
+                counted = counted.aggregation(key(field), terms(scope, field, VALUES));
             }
             SearchResult<?> all = counted.fetch(0);
             for (String facet : facets) {
-                values.put(
-                        facet,
-                        view.values(facet).isEmpty()
-                                ? all.aggregation(key(facet))
-                                : session.search(scope)
-                                        .where(fitting(scope.predicate(), view, words, nearly, facet))
-                                        .failAfter(SECONDS, TimeUnit.SECONDS)
-                                        .aggregation(key(facet), terms(scope, facet, VALUES))
-                                        .fetch(0)
-                                        .aggregation(key(facet)));
+                AggregationKey<Map<String, Long>> key = key(counted(facet));
+                Map<String, Long> sets = view.values(facet).isEmpty()
+                        ? all.aggregation(key)
+                        : session.search(scope)
+                                .where(fitting(scope.predicate(), view, words, nearly, facet))
+                                .failAfter(SECONDS, TimeUnit.SECONDS)
+                                .aggregation(key, terms(scope, counted(facet), VALUES))
+                                .fetch(0)
+                                .aggregation(key);
+                values.put(facet, apart(facet, sets));
             }
             return new Counts(
                     all.total().hitCount(),
@@ -174,11 +186,20 @@ class Asked {
         });
     }
 
-    /** Records of one kind with a name in which words start as typed, the closest first. */
+    /** Records of one kind with a name in which words start as typed, the closest first and nothing marked. */
     List<Hit> beginning(RecordKind kind, Keywords typed, int limit) {
         return index.ask(session -> {
             SearchScope<Object> scope = scope(session, List.of(kind));
-            return hits(session, scope, typed.beginning(scope.predicate()), null, 0, limit);
+            return session
+                    .search(scope)
+                    .select(select -> select.entityReference())
+                    .where(typed.beginning(scope.predicate()))
+                    .totalHitCountThreshold(limit)
+                    .failAfter(SECONDS, TimeUnit.SECONDS)
+                    .fetchHits(limit)
+                    .stream()
+                    .map(record -> hit(record, NOTHING, NOTHING))
+                    .toList();
         });
     }
 
@@ -239,45 +260,81 @@ class Asked {
         }
     }
 
-    private static List<Hit> hits(
+    /**
+     * Hits with the words marked in their names, and in what else they say where the name does not show them: taking a long text apart costs
+     * more than all the rest.
+     */
+    private static List<Hit> marked(
             SearchSession session,
             SearchScope<Object> scope,
             SearchPredicate fitting,
+            SearchPredicate matching,
             @Nullable SearchSort sort,
             int offset,
             int limit) {
         SearchQueryOptionsStep<?, ?, List<?>, ?, ?, ?> question = session.search(scope)
                 .select(select -> select.composite(
-                        select.entityReference(),
-                        select.highlight(Fields.NAME),
-                        select.highlight(Fields.LOCAL_NAME),
-                        select.highlight(Fields.ALIAS),
-                        select.highlight(Fields.TEXT)))
+                        select.entityReference(), select.highlight(Fields.NAME), select.highlight(Fields.LOCAL_NAME)))
                 .where(fitting)
-                .highlighter(highlight -> highlight
-                        .unified()
-                        .numberOfFragments(1)
-                        .tag(String.valueOf(Marked.START), String.valueOf(Marked.END)))
+                .highlighter(Asked::between)
                 .totalHitCountThreshold(offset + limit)
                 .failAfter(SECONDS, TimeUnit.SECONDS);
         if (sort != null) {
             question.sort(sort);
         }
-        return question.fetchHits(offset, limit).stream().map(Asked::hit).toList();
+        List<List<?>> names = question.fetchHits(offset, limit);
+        int shown = LocaleContextHolder.getLocale().getLanguage().equals("zh") ? 2 : 1;
+        Map<EntityReference, Marked> excerpts = excerpts(
+                session,
+                scope,
+                matching,
+                names.stream()
+                        .filter(row -> ((List<?>) row.get(shown)).isEmpty())
+                        .map(row -> reference(row).id())
+                        .toList());
+        return names.stream()
+                .map(row -> hit(reference(row), fragments(row), excerpts.getOrDefault(reference(row), NOTHING)))
+                .toList();
     }
 
-    private static Hit hit(List<?> row) {
-        EntityReference record = (EntityReference) row.get(0);
-        RecordKind kind = RecordKind.of(record.name());
-        return new Hit(kind, (Long) record.id(), marked(row, 1), marked(row, 3));
+    private static Map<EntityReference, Marked> excerpts(
+            SearchSession session, SearchScope<Object> scope, SearchPredicate matching, List<Object> ids) {
+        Map<EntityReference, Marked> excerpts = new HashMap<>();
+        if (!ids.isEmpty()) {
+            SearchPredicateFactory find = scope.predicate();
+            session.search(scope)
+                    .select(select -> select.composite(
+                            select.entityReference(), select.highlight(Fields.ALIAS), select.highlight(Fields.TEXT)))
+                    .where(find.bool()
+                            .must(matching)
+                            .filter(find.id().matchingAny(ids))
+                            .toPredicate())
+                    .highlighter(Asked::between)
+                    .failAfter(SECONDS, TimeUnit.SECONDS)
+                    .fetchHits(ids.size() * RecordKind.values().length)
+                    .forEach(row -> excerpts.put(reference(row), fragments(row)));
+        }
+        return excerpts;
+    }
+
+    private static HighlighterUnifiedOptionsStep between(SearchHighlighterFactory highlight) {
+        return highlight.unified().numberOfFragments(1).tag(String.valueOf(Marked.START), String.valueOf(Marked.END));
+    }
+
+    private static EntityReference reference(List<?> row) {
+        return (EntityReference) row.get(0);
     }
 
     /** The fragments of two fields together. */
     @SuppressWarnings("unchecked")
-    private static Marked marked(List<?> row, int first) {
-        List<String> fragments = new ArrayList<>((List<String>) row.get(first));
-        fragments.addAll((List<String>) row.get(first + 1));
+    private static Marked fragments(List<?> row) {
+        List<String> fragments = new ArrayList<>((List<String>) row.get(1));
+        fragments.addAll((List<String>) row.get(2));
         return new Marked(fragments);
+    }
+
+    private static Hit hit(EntityReference record, Marked name, Marked excerpt) {
+        return new Hit(RecordKind.of(record.name()), (Long) record.id(), name, excerpt);
     }
 
     private static @Nullable SearchSort sort(SearchSortFactory by, String order) {
@@ -295,6 +352,27 @@ class Asked {
                                 : by.field(Fields.SORT).asc())
                         .toSort();
         };
+    }
+
+    /** The field a facet is counted by. */
+    private static String counted(String facet) {
+        return TRAITS.contains(facet) ? Fields.TRAITS : facet.equals(Fields.PLACE) ? Fields.PLACES : facet;
+    }
+
+    /** Counts of values from counts of sets of them. */
+    private static Map<String, Long> apart(String facet, Map<String, Long> sets) {
+        if (counted(facet).equals(facet)) {
+            return sets;
+        }
+        int trait = TRAITS.indexOf(facet);
+        Map<String, Long> values = new HashMap<>();
+        sets.forEach((set, rows) -> {
+            String[] members = set.split(" ");
+            for (String member : trait < 0 ? members : new String[] {members[trait]}) {
+                values.merge(member, rows, Long::sum);
+            }
+        });
+        return values;
     }
 
     private static AggregationKey<Map<String, Long>> key(String facet) {

@@ -68,6 +68,20 @@ class EmbeddedServerTests {
     }
 
     @Test
+    void isFoundByACommandBesideIt() throws IOException, SQLException {
+        try (EmbeddedServer server = EmbeddedServer.start(directory)) {
+            RunningServer found = RunningServer.in(directory);
+
+            assertThat(found.getJdbcUrl()).isEqualTo(server.getJdbcUrl());
+            DriverManager.getConnection(found.getJdbcUrl(), found.getUsername(), found.getPassword())
+                    .close();
+        }
+        assertThatExceptionOfType(UnusableDataException.class)
+                .isThrownBy(() -> RunningServer.in(directory))
+                .withMessageContaining("No Pacta runs in the data directory " + directory);
+    }
+
+    @Test
     void findsTrigramsInChinese() throws IOException, SQLException {
         try (EmbeddedServer server = EmbeddedServer.start(directory);
                 Connection connection = connect(server)) {

@@ -13,11 +13,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @PageTest
 class RelevanceTests {
 
-    @Autowired
-    EverythingSearch search;
-
-    @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+    /** A query, a record that has to be among the first three, and one that has to be nowhere. */
+    static final String TABLE = """
             CrimsonLogic              | CrimsonLogic Pte Ltd                                         | Sembcorp Development
             Crimson Logic             | CrimsonLogic Pte Ltd                                         | -
             crimsonlogic pte ltd      | CrimsonLogic Pte Ltd                                         | -
@@ -54,8 +51,18 @@ class RelevanceTests {
             robots                    | Strategic alliance in robots                                 | Green finance taskforce
             kindergarden              | First international kindergarten in Fushun                   | Green finance taskforce
             Tianjin 2023              | -                                                            | Singapore-China (Shenzhen) Smart City Initiative
-            """)
+            """;
+
+    @Autowired
+    EverythingSearch search;
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = TABLE)
     void findsWhatIsMeant(String query, String amongFirstThree, String nowhere) {
+        assertFinds(search, query, amongFirstThree, nowhere);
+    }
+
+    static void assertFinds(EverythingSearch search, String query, String amongFirstThree, String nowhere) {
         List<String> found = search.find(Keywords.of(query), null, 1).slice().rows().stream()
                 .map(hit -> hit.name().in(Locale.ENGLISH))
                 .toList();

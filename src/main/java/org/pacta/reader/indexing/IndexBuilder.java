@@ -1,0 +1,139 @@
+package org.pacta.reader.indexing;
+
+import jakarta.persistence.EntityManagerFactory;
+import java.util.Optional;
+import java.util.OptionalLong;
+import javax.sql.DataSource;
+import org.hibernate.search.mapper.orm.Search;
+import org.hibernate.search.mapper.pojo.massindexing.MassIndexingMonitor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Indexes every record. Where several instances share an index, one of them does. */
+@Component
+class IndexBuilder {
+
+    private static final Logger log = LoggerFactory.getLogger(IndexBuilder.class);
+
+    /** Nobody waits for more records than these to be indexed. */
+    static final int MANY = 10_000;
+
+    static final int BATCH = 200;
+
+    private final EntityManagerFactory entities;
+    private final JdbcClient jdbc;
+    private final DataSource database;
+    private final SearchIndex index;
+    private final Optional<IndexNote> note;
+    private final Optional<SingleWriter> writer;
+
+    IndexBuilder(
+            EntityManagerFactory entities,
+            JdbcClient jdbc,
+            DataSource database,
+            SearchIndex index,
+            Optional<IndexNote> note,
+            Optional<SingleWriter> writer) {
+        this.entities = entities;
+        this.jdbc = jdbc;
+        this.database = database;
+        this.index = index;
+        this.note = note;
+        this.writer = writer;
+    }
+
+    /**
+     * Builds the index anew.
+     *
+     * @param many called when that takes longer than anybody should wait for
+     * @return the newest revision that is surely in it; nothing when another instance builds it, or nobody can
+     */
+    @SuppressWarnings("try")
+    OptionalLong build(Runnable many) {
+        try {
+            if (writer.isPresent()) {
+                return OptionalLong.of(buildAll(many));
+            }
+            try (SingleWriter turn = SingleWriter.of(database)) {
+                return OptionalLong.of(buildAll(many));
+            }
+        } catch (SingleWriter.TakenException another) {
+            index.starts(0);
+            log.info("Another Pacta builds the search index that all share");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (Exception failed) {
+            index.becomes(SearchIndex.State.FAILED);
+            log.error("The search index could not be built; tried again within a minute", failed);
+        }
+        return OptionalLong.empty();
+    }
+
+    private long buildAll(Runnable many) throws InterruptedException {
+        long records = count();
+        index.starts(records);
+        note.ifPresent(IndexNote::forget);
+        if (records > MANY) {
+            many.run();
+        }
+        long start = System.nanoTime();
+        long revision = newestRevision();
+        Search.mapping(entities)
+                .scope(Object.class)
+                .massIndexer()
+                .dropAndCreateSchemaOnStart(true)
+                .typesToIndexInParallel(1)
+                .threadsToLoadObjects(Math.max(2, Runtime.getRuntime().availableProcessors()))
+                .batchSizeToLoadObjects(BATCH)
+                .idFetchSize(5_000)
+                .mergeSegmentsOnFinish(false)
+                .failFast(true)
+                .monitor(new Progress())
+                .startAndWait();
+        flush();
+        note.ifPresent(each -> each.note(revision));
+        index.becomes(SearchIndex.State.READY);
+        log.info(
+                "Built the search index of {} records in {} s",
+                records,
+                "%.1f".formatted((System.nanoTime() - start) / 1e9));
+        return revision;
+    }
+
+    /** Makes sure that what was written survives a crash. */
+    void flush() {
+        Search.mapping(entities).scope(Object.class).workspace().flush();
+    }
+
+    private long newestRevision() {
+        return jdbc.sql("select coalesce(max(id), 0) from revision where " + Follower.A_MINUTE_OLD)
+                .query(Long.class)
+                .single();
+    }
+
+    private long count() {
+        return jdbc.sql("""
+                        select (select count(*) from council) + (select count(*) from meeting) + (select count(*) from agreement)
+                            + (select count(*) from project) + (select count(*) from organisation) + (select count(*) from person)
+                            + (select count(*) from place) + (select count(*) from source)""").query(Long.class).single();
+    }
+
+    private final class Progress implements MassIndexingMonitor {
+
+        @Override
+        public void documentsAdded(long records) {
+            index.progresses(records);
+        }
+
+        @Override
+        public void documentsBuilt(long records) {}
+
+        @Override
+        public void entitiesLoaded(long records) {}
+
+        @Override
+        public void indexingCompleted() {}
+    }
+}
