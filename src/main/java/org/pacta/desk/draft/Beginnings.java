@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.NotFoundException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -78,8 +79,25 @@ class Beginnings {
             @Nullable Long record,
             @Nullable Integer version) {}
 
+    long council(String slug) {
+        return jdbc.sql("select id from council where slug = :slug and withdrawn_on is null")
+                .param("slug", slug)
+                .query(Long.class)
+                .optional()
+                .orElseThrow(() -> new NotFoundException("council", slug));
+    }
+
+    Optional<Long> meeting(long council, int ordinal) {
+        return jdbc.sql(
+                        "select id from meeting where council_id = :council and ordinal = :ordinal and withdrawn_on is null")
+                .param("council", council)
+                .param("ordinal", ordinal)
+                .query(Long.class)
+                .optional();
+    }
+
     /** The council of a meeting that stands. */
-    long council(long meeting) {
+    long councilOf(long meeting) {
         return jdbc.sql("select council_id from meeting where id = :id and withdrawn_on is null")
                 .param("id", meeting)
                 .query(Long.class)
@@ -87,8 +105,8 @@ class Beginnings {
                 .orElseThrow(() -> new NotFoundException("meeting", meeting));
     }
 
-    /** The next ordinal, and the chairs of the last meeting with the offices they held then. */
-    List<Row> ofCouncil(long council) {
+    /** The ordinal, or the next one, and the chairs of the last meeting with the offices they held then. */
+    List<Row> ofCouncil(long council, @Nullable Integer ordinal) {
         List<Row> rows = new ArrayList<>();
         rows.add(jdbc.sql("""
                         select coalesce(max(ordinal), 0) + 1 as ordinal from (
@@ -99,7 +117,13 @@ class Beginnings {
                 .param("id", council)
                 .query((row, n) -> new Row(
                         Section.BASICS,
-                        Map.of("ordinal", row.getString("ordinal"), "status", "held", "kind", "session"),
+                        Map.of(
+                                "ordinal",
+                                ordinal == null ? row.getString("ordinal") : ordinal.toString(),
+                                "status",
+                                "held",
+                                "kind",
+                                "session"),
                         null,
                         null))
                 .single());

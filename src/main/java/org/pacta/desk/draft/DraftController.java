@@ -14,7 +14,6 @@ import org.pacta.desk.draft.DraftService.ClosedException;
 import org.pacta.desk.draft.DraftService.Saved;
 import org.pacta.desk.draft.DraftService.Typing;
 import org.pacta.platform.security.SignedIn;
-import org.pacta.platform.shared.BadParameterException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -59,14 +58,10 @@ class DraftController {
 
     @PostMapping("/desk/drafts")
     String begin(
-            @RequestParam @Nullable Long council,
-            @RequestParam @Nullable Long meeting,
+            @RequestParam String council,
+            @RequestParam @Nullable Integer ordinal,
             @AuthenticationPrincipal SignedIn person) {
-        if (council == null && meeting == null) {
-            throw new BadParameterException("council");
-        }
-        return "redirect:/desk/drafts/"
-                + (meeting == null ? drafts.begin(council, person) : drafts.open(meeting, person));
+        return "redirect:/desk/drafts/" + drafts.begin(council, ordinal, person);
     }
 
     @GetMapping("/desk/drafts/{id}")

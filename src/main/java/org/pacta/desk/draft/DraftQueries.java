@@ -54,7 +54,7 @@ public class DraftQueries {
             long lines) {}
 
     /** A council for which a meeting can be drafted. */
-    public record Choice(long id, Name name) {}
+    public record Choice(String slug, Name name) {}
 
     /** The drafts that are at work, the latest first. */
     public List<Row> atWork() {
@@ -78,8 +78,8 @@ public class DraftQueries {
 
     public List<Choice> councils() {
         return jdbc.sql(
-                        "select id, name, local_name from council where withdrawn_on is null order by coalesce(name, local_name)")
-                .query((row, n) -> new Choice(row.getLong("id"), Columns.name(row, "")))
+                        "select slug, name, local_name from council where withdrawn_on is null order by coalesce(name, local_name)")
+                .query((row, n) -> new Choice(row.getString("slug"), Columns.name(row, "")))
                 .list();
     }
 

@@ -77,21 +77,30 @@ public class DraftService {
         }
     }
 
-    /** Begins the next meeting of a council, with what is usual for it. */
-    public long begin(long council, SignedIn author) {
-        Draft draft = drafts.save(new Draft(council, null, author.id()));
-        fill(draft, beginnings.ofCouncil(council));
-        return draft.getId();
+    /**
+     * Begins a meeting of a council with what is usual for it, or opens the one that is on record.
+     *
+     * @param slug of the council
+     * @param ordinal of the meeting; null for the next
+     */
+    public long begin(String slug, @Nullable Integer ordinal, SignedIn author) {
+        long council = beginnings.council(slug);
+        Optional<Long> recorded = ordinal == null ? Optional.empty() : beginnings.meeting(council, ordinal);
+        return recorded.map(meeting -> open(meeting, author)).orElseGet(() -> {
+            Draft draft = drafts.save(new Draft(council, null, author.id()));
+            fill(draft, beginnings.ofCouncil(council, ordinal));
+            return draft.getId();
+        });
     }
 
-    /** Opens a meeting on record, with its rows in place; the draft that is open for it already, where there is one. */
-    public long open(long meeting, SignedIn author) {
+    /** Opens a meeting with its rows in place: in the draft that is open for it already, where there is one. */
+    private long open(long meeting, SignedIn author) {
         jdbc.sql("select id from meeting where id = :id for update")
                 .param("id", meeting)
                 .query()
                 .listOfRows();
         return queries.openFor(meeting).orElseGet(() -> {
-            Draft draft = drafts.save(new Draft(beginnings.council(meeting), meeting, author.id()));
+            Draft draft = drafts.save(new Draft(beginnings.councilOf(meeting), meeting, author.id()));
             fill(draft, beginnings.ofMeeting(meeting));
             return draft.getId();
         });

@@ -54,6 +54,10 @@ record CoverageView(
             long perhaps,
             long gap) {
 
+        public String councilSlug() {
+            return councilPath.substring(councilPath.lastIndexOf('/') + 1);
+        }
+
         /** The meeting where it is on record, else its place in the ledger. */
         public String path() {
             return isOnRecord ? councilPath + "/meetings/" + ordinal : councilPath + "#ledger";

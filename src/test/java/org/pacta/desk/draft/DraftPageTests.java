@@ -1,0 +1,198 @@
+package org.pacta.desk.draft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.pacta.platform.security.SignedIn;
+import org.pacta.test.PageTest;
+import org.pacta.test.Staff;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@PageTest
+class DraftPageTests {
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private SignedIn editor;
+
+    @BeforeEach
+    void hire() {
+        editor = Staff.editor(jdbc, "Lim Wei");
+    }
+
+    @Test
+    void beginsTheNextMeetingWithWhatIsUsual() {
+        String draft = begin(Map.of("council", "sci"));
+
+        assertThat(text(draft)).contains("meeting 5", "Joseph Leong", "Lim Wei");
+        assertThat(text(draft)).doesNotContain("a representative from the Chinese government");
+        assertThat(text("/desk")).contains("Smart City Initiative · 5");
+    }
+
+    @Test
+    void opensAMeetingOnRecordWithItsRowsAndOnlyOnce() {
+        String draft = begin(Map.of("council", "sci", "ordinal", "4"));
+
+        assertThat(text(draft))
+                .contains("Law office in Qianhai", "Rajah &amp; Tann", "a representative from the Chinese government");
+        assertThat(lines(draft, "project")).isEqualTo(14);
+        assertThat(text(draft + "/standing"))
+                .contains("Announced 8 MOUs, entered 0", "Announced 14 projects, entered 14");
+        assertThat(begin(Map.of("council", "sci", "ordinal", "4"))).isEqualTo(draft);
+    }
+
+    @Test
+    void savesALineAsItIsLeft() {
+        String draft = begin(Map.of("council", "sci"));
+
+        MvcTestResult saved =
+                send(draft + "/lines", Map.of("agreement-a.title", "Trade data", "agreement-a.kind", "mou"));
+
+        assertThat(saved).bodyJson().extractingPath("$.lines[0].version").isEqualTo(0);
+        assertThat(saved).bodyJson().extractingPath("$.at").asString().matches("\\d\\d:\\d\\d:\\d\\d");
+        assertThat(text(draft)).contains("Trade data");
+    }
+
+    @Test
+    void keepsALineThatIsSentTwiceOnce() {
+        String draft = begin(Map.of("council", "sci"));
+
+        send(draft + "/lines", Map.of("agreement-a.title", "Trade data"));
+        send(draft + "/lines", Map.of("agreement-a.title", "Trade data, corrected"));
+
+        assertThat(lines(draft, "agreement")).isEqualTo(1);
+        assertThat(text(draft)).contains("Trade data, corrected");
+    }
+
+    @Test
+    void keepsNoLineThatIsEmpty() {
+        String draft = begin(Map.of("council", "sci"));
+
+        send(draft, Map.of("agreement-a.title", "  ", "project-a.title", ""));
+
+        assertThat(lines(draft, "agreement") + lines(draft, "project")).isZero();
+    }
+
+    @Test
+    void showsBothVersionsOfALineThatSomebodyElseHasChanged() {
+        String draft = begin(Map.of("council", "sci"));
+        send(draft + "/lines", Map.of("agreement-a.title", "First"));
+        String line = jdbc.sql("select max(id)::text from draft_line")
+                .query(String.class)
+                .single();
+        send(draft + "/lines", Map.of(line + ".version", "0", line + ".title", "Theirs"));
+
+        MvcTestResult late = send(draft + "/lines", Map.of(line + ".version", "0", line + ".title", "Mine"));
+        MvcTestResult form =
+                send(draft, Map.of(line + ".version", "0", line + ".title", "Mine", "project-a.title", "Another"));
+
+        assertThat(late).bodyJson().extractingPath("$.lines[0].theirs.title").isEqualTo("Theirs");
+        assertThat(form).hasStatus(409).bodyText().contains("Theirs", "Mine", "Keep mine");
+        assertThat(text(draft)).contains("Theirs", "Another");
+    }
+
+    @Test
+    void keepsWhatCannotBeReadAndSaysSo() {
+        String draft = begin(Map.of("council", "sci"));
+
+        MvcTestResult saved = send(draft + "/lines", Map.of("figure-a.value", "many", "figure-a.asOf", "last week"));
+
+        assertThat(saved).bodyJson().extractingPath("$.lines[0].faults.value").isEqualTo("desk.fault.number");
+        assertThat(saved).bodyJson().extractingPath("$.lines[0].faults.asOf").isEqualTo("desk.fault.date");
+        assertThat(text(draft)).contains("many", "last week", "A whole number is needed.");
+    }
+
+    @Test
+    void bringsBackALineThatWasTakenOut() {
+        String draft = begin(Map.of("council", "sci"));
+        send(draft + "/lines", Map.of("project-a.title", "Law office"));
+        String line = jdbc.sql("select max(id)::text from draft_line")
+                .query(String.class)
+                .single();
+
+        send(draft + "/lines/" + line + "/removal", Map.of());
+        assertThat(text(draft)).contains("Lines taken out (1)");
+        send(draft + "/lines/" + line + "/return", Map.of());
+
+        assertThat(lines(draft, "project")).isEqualTo(1);
+        assertThat(text(draft)).doesNotContain("Lines taken out");
+    }
+
+    @Test
+    void asksOnceWhatANameStandsFor() {
+        String draft = begin(Map.of("council", "sci"));
+        send(
+                draft + "/lines",
+                Map.of("agreement-a.title", "A", "agreement-a.signatories", "CrimsonLogic; Krimson Logick"));
+        send(draft + "/lines", Map.of("agreement-b.title", "B", "agreement-b.signatories", "krimson  logick"));
+
+        assertThat(text(draft)).contains("1 names are not on record", "Krimson Logick", "CrimsonLogic Pte Ltd (");
+
+        send(draft + "/names", Map.of("printed", "Krimson Logick", "organisation", "new"));
+        assertThat(text(draft)).doesNotContain("names are not on record");
+    }
+
+    @Test
+    void takesNoLineOfADraftThatWasDiscarded() {
+        String draft = begin(Map.of("council", "sci"));
+
+        send(draft + "/withdrawal", Map.of());
+
+        assertThat(send(draft + "/lines", Map.of("project-a.title", "Late"))).hasStatus(409);
+        assertThat(text("/desk")).doesNotContain(draft);
+    }
+
+    @Test
+    void storesHostileTextAsText() {
+        String draft = begin(Map.of("council", "sci"));
+        String hostile = "<script>alert(1)</script> =cmd|x \u202E 𠮷 " + "x".repeat(9_000);
+
+        send(draft + "/lines", Map.of("agreement-a.title", hostile));
+
+        assertThat(jdbc.sql("select typed ->> 'title' from draft_line order by id desc limit 1")
+                        .query(String.class)
+                        .single())
+                .isEqualTo(hostile);
+        assertThat(text(draft)).doesNotContain("<script>alert").contains("&lt;script&gt;alert");
+    }
+
+    private String begin(Map<String, String> parameters) {
+        String draft = send("/desk/drafts", parameters).getResponse().getRedirectedUrl();
+        assertThat(draft).matches("/desk/drafts/\\d+");
+        return draft;
+    }
+
+    private MvcTestResult send(String path, Map<String, String> parameters) {
+        var request = mvc.post().uri(path).with(csrf()).with(Staff.as(editor));
+        parameters.forEach(request::param);
+        return request.exchange();
+    }
+
+    private String text(String path) {
+        return body(mvc.get().uri(path).with(Staff.as(editor)).exchange());
+    }
+
+    private static String body(MvcTestResult answer) {
+        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    private long lines(String draft, String section) {
+        return jdbc.sql(
+                        "select count(*) from draft_line where draft_id = :draft and section = :section and state = 'entered'")
+                .param("draft", Long.valueOf(draft.substring(draft.lastIndexOf('/') + 1)))
+                .param("section", section)
+                .query(Long.class)
+                .single();
+    }
+}
