@@ -141,15 +141,6 @@ public class DraftQueries {
                 .orElseThrow(() -> new NotFoundException("draft", id));
     }
 
-    /** What the draft's numbers come to. */
-    List<Reconciliations.Row> reconciliation(long draft) {
-        long council = jdbc.sql("select council_id from draft where id = :id")
-                .param("id", draft)
-                .query(Long.class)
-                .single();
-        return reconciliations.of(council, lines(draft));
-    }
-
     private List<Line> lines(long draft) {
         return jdbc.sql("select * from draft_line where draft_id = :draft order by position, id")
                 .param("draft", draft)

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.pacta.desk.draft.Section.Input;
 import org.pacta.desk.matching.KnownNames.Candidate;
 import org.pacta.platform.shared.Name;
+import org.pacta.rules.ledger.Measure;
 
 /**
  * A draft as the desk shows it.
@@ -30,7 +31,7 @@ public record DraftView(
         List<NameRow> names,
         List<Options.Option> places,
         List<Options.Option> focusAreas,
-        List<Reconciliations.Row> reconciliation) {
+        List<Measured> reconciliation) {
 
     /**
      * A line as it was typed.
@@ -90,6 +91,31 @@ public record DraftView(
      */
     public record NameRow(
             String printed, boolean isSettled, @Nullable Long organisation, List<Candidate> candidates) {}
+
+    /**
+     * One measure of a draft.
+     *
+     * @param announced at the meeting; null where no figure says
+     * @param entered lines that are in the count
+     * @param toDate announced after the meeting; null where no figure says
+     * @param before the total after the meeting before; null where it is not known exactly
+     */
+    public record Measured(
+            Measure measure,
+            @Nullable Long announced,
+            long entered,
+            @Nullable Long toDate,
+            @Nullable Long before) {
+
+        public boolean isMatched() {
+            return announced != null && announced == entered;
+        }
+
+        /** Whether announced numbers add up: null where one of them is missing. */
+        public @Nullable Boolean addsUp() {
+            return announced == null || toDate == null || before == null ? null : toDate == before + announced;
+        }
+    }
 
     /** The lines of a section that stand. */
     public List<Line> lines(Section section) {

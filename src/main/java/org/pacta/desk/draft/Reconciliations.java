@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.draft.DraftView.Line;
+import org.pacta.desk.draft.DraftView.Measured;
 import org.pacta.registry.tally.Account;
 import org.pacta.registry.tally.CountingRule;
 import org.pacta.registry.tally.Ledgers;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Holds the lines of a draft against the numbers announced in it, and these against the totals before. */
 @Component
-public class Reconciliations {
+class Reconciliations {
 
     private final Ledgers ledgers;
 
@@ -22,40 +23,15 @@ public class Reconciliations {
         this.ledgers = ledgers;
     }
 
-    /**
-     * One measure of a draft.
-     *
-     * @param announced at the meeting; null where no figure says
-     * @param entered lines that are in the count
-     * @param toDate announced after the meeting; null where no figure says
-     * @param before the total after the meeting before; null where it is not known exactly
-     */
-    public record Row(
-            Measure measure,
-            @Nullable Long announced,
-            long entered,
-            @Nullable Long toDate,
-            @Nullable Long before) {
-
-        public boolean isMatched() {
-            return announced != null && announced == entered;
-        }
-
-        /** Whether announced numbers add up: null where one of them is missing. */
-        public @Nullable Boolean addsUp() {
-            return announced == null || toDate == null || before == null ? null : toDate == before + announced;
-        }
-    }
-
     /** A row for each measure that is announced or entered. */
-    List<Row> of(long council, List<Line> lines) {
+    List<Measured> of(long council, List<Line> lines) {
         List<Line> entered = lines.stream().filter(Line::isEntered).toList();
         int ordinal = number(entered, line -> line.section() == Section.BASICS, "ordinal")
                 .map(Long::intValue)
                 .orElse(0);
-        List<Row> rows = new ArrayList<>();
+        List<Measured> rows = new ArrayList<>();
         for (Measure measure : Measure.values()) {
-            Row row = new Row(
+            Measured row = new Measured(
                     measure,
                     figure(entered, measure, "at"),
                     entered.stream().filter(line -> counts(line, measure)).count(),

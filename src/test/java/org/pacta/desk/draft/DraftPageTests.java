@@ -3,6 +3,7 @@ package org.pacta.desk.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,9 @@ class DraftPageTests {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private EntityManager entities;
+
     private SignedIn editor;
 
     @BeforeEach
@@ -37,7 +41,7 @@ class DraftPageTests {
 
         assertThat(text(draft)).contains("meeting 5", "Joseph Leong", "Lim Wei");
         assertThat(text(draft)).doesNotContain("a representative from the Chinese government");
-        assertThat(text("/desk")).contains("Smart City Initiative · 5");
+        assertThat(text("/desk")).contains("Smart City Initiative</span> · 5");
     }
 
     @Test
@@ -176,7 +180,9 @@ class DraftPageTests {
     private MvcTestResult send(String path, Map<String, String> parameters) {
         var request = mvc.post().uri(path).with(csrf()).with(Staff.as(editor));
         parameters.forEach(request::param);
-        return request.exchange();
+        MvcTestResult answer = request.exchange();
+        entities.flush();
+        return answer;
     }
 
     private String text(String path) {

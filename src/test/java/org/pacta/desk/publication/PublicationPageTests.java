@@ -1,0 +1,240 @@
+package org.pacta.desk.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import jakarta.persistence.EntityManager;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.pacta.platform.security.SignedIn;
+import org.pacta.test.PageTest;
+import org.pacta.test.Staff;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** Drafts on their way into the registry; everything a test publishes is rolled back. */
+@PageTest
+class PublicationPageTests {
+
+    private static final Map<String, String> OUTCOMES = Map.ofEntries(
+            Map.entry("source-a.title", "Fifth meeting of the initiative"),
+            Map.entry("source-a.publisher", "Ministry of Made-up Affairs"),
+            Map.entry("source-a.url", "https://example.org/fifth"),
+            Map.entry("figure-a.measure", "mous"),
+            Map.entry("figure-a.value", "1"),
+            Map.entry("figure-b.measure", "mous"),
+            Map.entry("figure-b.series", "after"),
+            Map.entry("figure-b.value", "30"),
+            Map.entry("agreement-a.signatories", "Crimson Logic; Made Up Data (Shenzhen) Co., Ltd. @ shenzhen"),
+            Map.entry("agreement-a.title", "Exchange of made-up trade data"),
+            Map.entry("project-a.title", "A made-up port community system"),
+            Map.entry("project-a.participants", "CrimsonLogic"));
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private EntityManager entities;
+
+    private SignedIn editor;
+    private SignedIn reviewer;
+
+    @BeforeEach
+    void hire() {
+        editor = Staff.editor(jdbc, "Lim Wei");
+        reviewer = Staff.reviewer(jdbc, "Chen Jing");
+    }
+
+    @Test
+    void publishesAMeetingThatSomebodyElseHasDrafted() {
+        String draft = drafted();
+
+        assertThat(publish(draft, reviewer)).hasStatus(302).hasRedirectedUrl("/councils/sci/meetings/5");
+
+        assertThat(text("/councils/sci/meetings/5", null))
+                .contains(
+                        "Exchange of made-up trade data",
+                        "Made Up Data (Shenzhen) Co., Ltd.",
+                        "A made-up port community system")
+                .contains("Joseph Leong", "14 March 2025", "Fifth meeting of the initiative");
+        assertThat(
+                        one(
+                                "select string_agg(slug, ' ') from signatory join signatory_side on signatory_id = signatory.id join place on place.id = place_id "
+                                        + "join agreement on agreement.id = agreement_id where title = 'Exchange of made-up trade data' and slug = 'shenzhen'"))
+                .as("the place that was typed is a side of the council")
+                .isEqualTo("shenzhen");
+        assertThat(one("select to_complete::text from organisation where name = 'Made Up Data (Shenzhen) Co., Ltd.'"))
+                .isEqualTo("true");
+        assertThat(one("select made_by || ': ' || reason from revision order by id desc limit 1"))
+                .startsWith("Chen Jing: Outcomes of Singapore-China (Shenzhen) Smart City Initiative, meeting 5");
+    }
+
+    @Test
+    void publishesOnceHoweverOftenItIsAsked() {
+        String draft = drafted();
+
+        publish(draft, reviewer);
+        assertThat(publish(draft, reviewer)).hasRedirectedUrl("/councils/sci/meetings/5");
+
+        assertThat(one("select count(*)::text from agreement where title = 'Exchange of made-up trade data'"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void letsNobodyPublishTheirOwnDraft() {
+        SignedIn author = Staff.reviewer(jdbc, "Tan Hui");
+        String draft = drafted(author);
+
+        assertThat(publish(draft, author)).hasStatus(403);
+        assertThat(publish(draft, editor)).hasStatus(403);
+        assertThat(text(draft + "/check", author))
+                .contains("Send to a reviewer")
+                .doesNotContain("Publish 1 meeting");
+    }
+
+    @Test
+    void returnsADraftWithAComment() {
+        String draft = drafted();
+        send(draft + "/submission", editor, Map.of());
+        assertThat(text(draft + "/check", editor)).contains("It waits for a reviewer");
+        assertThat(send(draft + "/lines", editor, Map.of("project-z.title", "Late")))
+                .hasStatus(409);
+
+        send(draft + "/return", reviewer, Map.of("comment", "The date is another"));
+
+        assertThat(text(draft, editor)).contains("Returned by Chen Jing", "The date is another");
+    }
+
+    @Test
+    void namesWhatStandsInTheWay() {
+        String draft = begun(editor, Map.of("agreement-a.signatories", "Nobody Knows Ltd", "figure-a.value", "many"));
+
+        assertThat(text(draft + "/check", editor))
+                .contains(
+                        "Name the source",
+                        "Give the date of the meeting",
+                        "Settle what the name “Nobody Knows Ltd” stands for")
+                .contains("Title: This is needed", "Number: A whole number is needed")
+                .doesNotContain("Publish 1 meeting");
+    }
+
+    @Test
+    void refusesANumberThatTheCouncilHasAlready() {
+        String draft = drafted();
+        String basics = one("select id::text from draft_line where section = 'basics' order by id desc limit 1");
+        send(
+                draft + "/lines",
+                editor,
+                Map.of(basics + ".version", "1", basics + ".ordinal", "4", basics + ".heldOn", "2025-03-14"));
+
+        assertThat(publish(draft, reviewer))
+                .hasStatus(422)
+                .bodyText()
+                .contains("The council already has a meeting of this number");
+    }
+
+    @Test
+    void showsWhereNumbersDoNotAgree() {
+        Map<String, String> outcomes = new LinkedHashMap<>(OUTCOMES);
+        outcomes.put("figure-a.value", "3");
+        String draft = settled(begun(editor, outcomes));
+
+        assertThat(text(draft + "/standing", editor))
+                .contains("Announced 3 MOUs, entered 1", "30 is announced, but 29 + 3 is another number");
+        assertThat(text(draft + "/check", editor)).contains("MOUs: 3 announced, 1 entered");
+    }
+
+    @Test
+    void changesNothingWhereNothingWasTyped() {
+        String draft = send("/desk/drafts", editor, Map.of("council", "sci", "ordinal", "4"))
+                .getResponse()
+                .getRedirectedUrl();
+        String before = one("select max(id)::text from revision");
+
+        assertThat(publish(draft, reviewer)).hasRedirectedUrl("/councils/sci/meetings/4");
+
+        assertThat(one("select max(id)::text from revision")).isEqualTo(before);
+    }
+
+    @Test
+    void fillsInWhatAMeetingLacksAndLeavesTheRest() {
+        String draft = send("/desk/drafts", editor, Map.of("council", "sci", "ordinal", "4"))
+                .getResponse()
+                .getRedirectedUrl();
+        send(
+                draft + "/lines",
+                editor,
+                Map.of("agreement-a.title", "Made-up MOU of the 4th", "agreement-a.signatories", "CrimsonLogic"));
+
+        publish(draft, reviewer);
+
+        assertThat(
+                        one(
+                                "select string_agg(table_name, ' ') from (select 'project' as table_name from project_aud where rev = (select max(id) from revision) union "
+                                        + "select 'agreement' from agreement_aud where rev = (select max(id) from revision)) changed"))
+                .isEqualTo("agreement");
+        assertThat(text("/councils/sci/meetings/4", null)).contains("Made-up MOU of the 4th", "Law office in Qianhai");
+    }
+
+    private String drafted() {
+        return drafted(editor);
+    }
+
+    private String drafted(SignedIn author) {
+        String draft = settled(begun(author, OUTCOMES));
+        String basics = one("select id::text from draft_line where section = 'basics' order by id desc limit 1");
+        send(
+                draft + "/lines",
+                author,
+                Map.of(basics + ".version", "0", basics + ".ordinal", "5", basics + ".heldOn", "2025-03-14"));
+        return draft;
+    }
+
+    private String begun(SignedIn author, Map<String, String> lines) {
+        String draft = send("/desk/drafts", author, Map.of("council", "sci"))
+                .getResponse()
+                .getRedirectedUrl();
+        send(draft + "/lines", author, lines);
+        return draft;
+    }
+
+    private String settled(String draft) {
+        send(draft + "/names", editor, Map.of("printed", "Made Up Data (Shenzhen) Co., Ltd.", "organisation", "new"));
+        return draft;
+    }
+
+    private MvcTestResult publish(String draft, SignedIn person) {
+        return send(draft + "/publication", person, Map.of());
+    }
+
+    private MvcTestResult send(String path, SignedIn person, Map<String, String> parameters) {
+        var request = mvc.post().uri(path).with(csrf()).with(Staff.as(person));
+        parameters.forEach(request::param);
+        MvcTestResult answer = request.exchange();
+        entities.flush();
+        entities.clear();
+        return answer;
+    }
+
+    private String text(String path, SignedIn person) {
+        var request = mvc.get().uri(path);
+        return new String(
+                (person == null ? request : request.with(Staff.as(person)))
+                        .exchange()
+                        .getResponse()
+                        .getContentAsByteArray(),
+                StandardCharsets.UTF_8);
+    }
+
+    private String one(String sql) {
+        return jdbc.sql(sql).query(String.class).single();
+    }
+}
