@@ -87,7 +87,6 @@ final class RecordBinder implements TypeBinder, RoutingBinder {
         private final IndexFieldReference<String> recordKind;
         private final IndexFieldReference<String> status;
         private final IndexFieldReference<String> parties;
-        private final IndexFieldReference<String> placeSet;
         private final IndexFieldReference<String> traits;
 
         Bridge(RecordKind kind, IndexSchemaElement schema) {
@@ -117,9 +116,7 @@ final class RecordBinder implements TypeBinder, RoutingBinder {
             earliest = schema.field(Fields.EARLIEST, type -> type.asLocalDate()).toReference();
             latest = schema.field(Fields.LATEST, type -> type.asLocalDate()).toReference();
             council = facets(schema, Fields.COUNCIL);
-            place = schema.field(Fields.PLACE, IndexFieldTypeFactory::asString)
-                    .multiValued()
-                    .toReference();
+            place = facets(schema, Fields.PLACE);
             focus = facets(schema, Fields.FOCUS);
             organisation = schema.field(
                             Fields.ORGANISATION, type -> type.asLong().aggregable(Aggregable.YES))
@@ -131,7 +128,6 @@ final class RecordBinder implements TypeBinder, RoutingBinder {
                     schema.field(Fields.STATUS, IndexFieldTypeFactory::asString).toReference();
             parties = schema.field(Fields.PARTIES, IndexFieldTypeFactory::asString)
                     .toReference();
-            placeSet = facet(schema, Fields.PLACES);
             traits = facet(schema, Fields.TRAITS);
         }
 
@@ -157,7 +153,6 @@ final class RecordBinder implements TypeBinder, RoutingBinder {
             add(document, recordKind, content.kind);
             add(document, status, content.status);
             add(document, parties, content.parties);
-            add(document, placeSet, content.placeSet());
             add(document, traits, content.traits());
         }
 

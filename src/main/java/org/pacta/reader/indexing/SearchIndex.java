@@ -174,9 +174,7 @@ public class SearchIndex {
         public static final String STATUS = "status";
         public static final String PARTIES = "parties";
 
-        /** All places in one value, and kind, status and parties in one, with spaces between: what facets are counted by. */
-        public static final String PLACES = "places";
-
+        /** Kind, status and parties in one value with spaces between, which their facets are counted by. */
         public static final String TRAITS = "traits";
 
         /** How words are taken apart in a question: without stems and with every word, for phrases, beginnings and mistyped words. */
