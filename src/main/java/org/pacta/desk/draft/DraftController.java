@@ -125,7 +125,9 @@ class DraftController {
     }
 
     @PostMapping("/desk/drafts/{id}/names")
-    String settle(@PathVariable long id, @RequestParam List<String> printed, @RequestParam List<String> organisation) {
+    String settle(@PathVariable long id, @RequestParam MultiValueMap<String, String> parameters) {
+        List<String> printed = parameters.getOrDefault("printed", List.of());
+        List<String> organisation = parameters.getOrDefault("organisation", List.of());
         for (int i = 0; i < Math.min(printed.size(), organisation.size()); i++) {
             settle(id, printed.get(i), organisation.get(i));
         }

@@ -167,7 +167,33 @@ public class DraftQueries {
 
     /** Each name in the draft once, with what it stands for. */
     private List<NameRow> names(long draft, List<Line> lines) {
-        Map<String, Optional<Long>> settled = jdbc
+        Map<String, Optional<Long>> decided = decided(draft);
+        Map<String, Long> recorded = recorded(draft);
+        Map<String, String> printed = new LinkedHashMap<>();
+        lines.stream()
+                .filter(line -> !line.isRemoved())
+                .flatMap(Line::parties)
+                .forEach(party -> printed.putIfAbsent(NameKey.of(party.name()), party.name()));
+        return printed.entrySet().stream()
+                .map(each -> {
+                    Optional<Long> decision = decided.get(each.getKey());
+                    return decision == null
+                            ? name(each.getValue(), recorded.get(each.getKey()))
+                            : new NameRow(each.getValue(), true, true, decision.orElse(null), List.of());
+                })
+                .sorted(Comparator.comparing(NameRow::isSettled))
+                .toList();
+    }
+
+    private NameRow name(String printed, @Nullable Long recorded) {
+        return Optional.ofNullable(recorded)
+                .or(() -> known.exactly(printed))
+                .map(organisation -> new NameRow(printed, true, false, organisation, List.of()))
+                .orElseGet(() -> new NameRow(printed, false, false, null, known.like(printed, CANDIDATES)));
+    }
+
+    private Map<String, Optional<Long>> decided(long draft) {
+        return jdbc
                 .sql("select name_key, organisation_id from draft_name where draft_id = :draft")
                 .param("draft", draft)
                 .query((row, n) ->
@@ -175,23 +201,25 @@ public class DraftQueries {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        Map<String, String> printed = new LinkedHashMap<>();
-        lines.stream()
-                .filter(line -> !line.isRemoved())
-                .flatMap(Line::parties)
-                .forEach(party -> printed.putIfAbsent(NameKey.of(party.name()), party.name()));
-        return printed.entrySet().stream()
-                .map(each -> name(each.getKey(), each.getValue(), settled))
-                .sorted(Comparator.comparing(NameRow::isSettled))
-                .toList();
     }
 
-    private NameRow name(String key, String printed, Map<String, Optional<Long>> settled) {
-        if (settled.containsKey(key)) {
-            return new NameRow(printed, true, settled.get(key).orElse(null), List.of());
-        }
-        return known.exactly(printed)
-                .map(organisation -> new NameRow(printed, true, organisation, List.of()))
-                .orElseGet(() -> new NameRow(printed, false, null, known.like(printed, CANDIDATES)));
+    /** What names stand for in the published records that the draft corrects. */
+    private Map<String, Long> recorded(long draft) {
+        return jdbc
+                .sql("""
+                        select coalesce(as_printed, name, local_name) as printed, organisation.id
+                        from (
+                            select as_printed, organisation_id from signatory join draft_line line on section = 'agreement' and record_id = agreement_id
+                            where draft_id = :draft
+                            union
+                            select as_printed, organisation_id from participant join draft_line line on section = 'project' and record_id = project_id
+                            where draft_id = :draft
+                        ) party join organisation on organisation.id = organisation_id
+                        """)
+                .param("draft", draft)
+                .query((row, n) -> Map.entry(NameKey.of(row.getString("printed")), row.getLong("id")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first));
     }
 }

@@ -70,6 +70,12 @@ public record DraftView(
             return typed.getOrDefault(field, "");
         }
 
+        /** What is meant by a field: what was typed, else what is usual. */
+        public String value(String field) {
+            String typed = get(field);
+            return typed.isEmpty() ? section.usual().getOrDefault(field, "") : typed;
+        }
+
         /** Whether a field that is folded away holds something. */
         public boolean isUnfolded() {
             return section.folded().stream().anyMatch(field -> faults.containsKey(field.name()));
@@ -86,11 +92,16 @@ public record DraftView(
     /**
      * A name in the draft.
      *
+     * @param isDecided whether somebody said so at the desk
      * @param organisation it stands for; null for a new one, or while it is not settled
      * @param candidates organisations it may stand for, the likest first
      */
     public record NameRow(
-            String printed, boolean isSettled, @Nullable Long organisation, List<Candidate> candidates) {}
+            String printed,
+            boolean isSettled,
+            boolean isDecided,
+            @Nullable Long organisation,
+            List<Candidate> candidates) {}
 
     /**
      * One measure of a draft.

@@ -55,12 +55,13 @@ class Reconciliations {
     }
 
     private static boolean counts(Line line, Measure measure) {
-        boolean isCounted =
-                !line.get("counting").equals("outside") && !line.get("status").equals("planned");
+        boolean isCounted = !line.value("counting").equals("outside")
+                && !line.value("status").equals("planned");
         return isCounted
                 && switch (measure) {
                     case MOUS ->
-                        line.section() == Section.AGREEMENT && line.get("kind").equals("mou");
+                        line.section() == Section.AGREEMENT
+                                && line.value("kind").equals("mou");
                     case AGREEMENTS -> line.section() == Section.AGREEMENT;
                     case PROJECTS -> line.section() == Section.PROJECT;
                 };
@@ -71,9 +72,8 @@ class Reconciliations {
                         lines,
                         line -> line.section() == Section.FIGURE
                                 && line.get("measure").equals(measure.code())
-                                && line.get("series").equals(series)
-                                && (line.get("comparator").isEmpty()
-                                        || line.get("comparator").equals("exactly")),
+                                && line.value("series").equals(series)
+                                && line.value("comparator").equals("exactly"),
                         "value")
                 .orElse(null);
     }

@@ -4,6 +4,7 @@ import jakarta.persistence.EnumeratedValue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.QuantityComparator;
@@ -140,6 +141,20 @@ public enum Section {
                 .filter(section -> section.code.equals(code))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** What is meant where nothing was typed, by field. */
+    public Map<String, String> usual() {
+        return switch (this) {
+            case BASICS -> Map.of("kind", "session", "status", "held");
+            case CHAIR -> Map.of("role", "co_chair");
+            case SOURCE -> Map.of("kind", "press_release", "language", "en");
+            case FIGURE ->
+                Map.of("series", "at", "comparator", "exactly", "scope", "not_stated", "standing", "reported");
+            case AGREEMENT -> Map.of("kind", "mou", "status", "signed", "counting", "in_count");
+            case PROJECT -> Map.of("status", "launched", "counting", "in_count");
+            case COMMITMENT -> Map.of("outcome", "not_published");
+        };
     }
 
     /** Whether a draft has exactly one such line. */

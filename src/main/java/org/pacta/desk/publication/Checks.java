@@ -37,6 +37,7 @@ class Checks {
     private static final Pattern CONSTRAINT = Pattern.compile("constraint \"([a-z0-9_]+)\"");
 
     private final DraftQueries queries;
+    private final Obstacles obstacles;
     private final Publisher publisher;
     private final JdbcClient jdbc;
     private final MessageSource messages;
@@ -44,11 +45,13 @@ class Checks {
 
     Checks(
             DraftQueries queries,
+            Obstacles obstacles,
             Publisher publisher,
             JdbcClient jdbc,
             MessageSource messages,
             PlatformTransactionManager transactions) {
         this.queries = queries;
+        this.obstacles = obstacles;
         this.publisher = publisher;
         this.jdbc = jdbc;
         this.messages = messages;
@@ -58,7 +61,7 @@ class Checks {
     /** What is wrong or worth a look, the grave first. */
     List<Problem> of(long id, SignedIn person) {
         DraftView draft = queries.get(id);
-        List<Problem> problems = new ArrayList<>(grave(draft));
+        List<Problem> problems = new ArrayList<>(obstacles.of(draft));
         if (problems.isEmpty() && draft.publishedPath() == null) {
             trial(() -> publisher.publish(id, person)).ifPresent(problems::add);
         }
@@ -82,50 +85,16 @@ class Checks {
         } catch (Refusal refusal) {
             return Optional.of(refusal.problem());
         } catch (BrokenRuleException broken) {
-            return Optional.of(grave(null, null, "rule." + broken.rule()));
+            return Optional.of(grave("rule." + broken.rule()));
         } catch (OptimisticLockingFailureException late) {
-            return Optional.of(grave(null, null, "desk.problem.changed"));
+            return Optional.of(grave("desk.problem.changed"));
         } catch (DataIntegrityViolationException | ConstraintViolationException refused) {
             Matcher constraint = CONSTRAINT.matcher(String.valueOf(refused.getMessage()));
             String key = constraint.find() ? "rule." + constraint.group(1) : "desk.problem.refused";
-            return Optional.of(grave(null, null, isSaid(key) ? key : "desk.problem.refused"));
+            return Optional.of(grave(isSaid(key) ? key : "desk.problem.refused"));
         } catch (JacksonException unreadable) {
-            return Optional.of(grave(null, null, "desk.problem.unreadable"));
+            return Optional.of(grave("desk.problem.unreadable"));
         }
-    }
-
-    private List<Problem> grave(DraftView draft) {
-        List<Problem> problems = new ArrayList<>();
-        if (draft.lines(Section.SOURCE).isEmpty()) {
-            problems.add(grave(null, null, "desk.problem.no_source"));
-        }
-        draft.lines(Section.BASICS).stream()
-                .filter(line ->
-                        line.get("heldOn").isEmpty() && !line.get("status").equals("postponed"))
-                .forEach(line -> problems.add(grave(line, "heldOn", "desk.problem.no_date")));
-        for (Line line : draft.lines()) {
-            if (line.isEntered()) {
-                line.faults().forEach((field, fault) -> problems.add(grave(line, field, fault)));
-                required(line).ifPresent(field -> problems.add(grave(line, field, "rule.required")));
-            }
-        }
-        draft.unsettled()
-                .forEach(name ->
-                        problems.add(new Problem(null, null, say("desk.problem.unsettled", name.printed()), true)));
-        return problems;
-    }
-
-    /** The field without which a line says nothing. */
-    private static Optional<String> required(Line line) {
-        String field =
-                switch (line.section()) {
-                    case CHAIR -> line.get("asPrinted").isEmpty() ? "person" : "asPrinted";
-                    case SOURCE, AGREEMENT, PROJECT -> line.get("localTitle").isEmpty() ? "title" : "localTitle";
-                    case FIGURE -> line.get("relationFactor").isEmpty() ? "value" : "relationFactor";
-                    case COMMITMENT -> line.get("localStatement").isEmpty() ? "statement" : "localStatement";
-                    default -> null;
-                };
-        return Optional.ofNullable(field).filter(name -> line.get(name).isEmpty());
     }
 
     private List<Problem> doubtful(DraftView draft) {
@@ -198,8 +167,8 @@ class Checks {
         return line.parties().map(party -> NameKey.of(party.name())).sorted().collect(Collectors.joining());
     }
 
-    private Problem grave(@Nullable Line line, @Nullable String field, String key) {
-        return new Problem(line == null ? null : line.id(), field, say(key), true);
+    private Problem grave(String key) {
+        return new Problem(null, null, say(key), true);
     }
 
     private Problem doubtful(@Nullable Line line, String key, @Nullable Object... arguments) {

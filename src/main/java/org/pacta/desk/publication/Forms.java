@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.draft.DraftView.Line;
 import org.pacta.desk.draft.PartyText;
-import org.pacta.desk.draft.Section;
 import org.pacta.desk.draft.Section.Field;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,17 +18,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class Forms {
 
     private static final JsonMapper json = JsonMapper.shared();
-
-    /** What is meant where nothing was typed. */
-    private static final Map<Section, Map<String, String>> USUAL = Map.of(
-            Section.BASICS, Map.of("kind", "session", "status", "held"),
-            Section.CHAIR, Map.of("role", "co_chair"),
-            Section.SOURCE, Map.of("kind", "press_release", "language", "en"),
-            Section.FIGURE,
-                    Map.of("series", "at", "comparator", "exactly", "scope", "not_stated", "standing", "reported"),
-            Section.AGREEMENT, Map.of("kind", "mou", "status", "signed", "counting", "in_count"),
-            Section.PROJECT, Map.of("status", "launched", "counting", "in_count"),
-            Section.COMMITMENT, Map.of("outcome", "not_published"));
 
     private final Known known;
     private final JdbcClient jdbc;
@@ -42,7 +30,7 @@ final class Forms {
     /** The form of a line: of the record it corrects, or a new one, with what was typed taken over. */
     ObjectNode of(Line line, @Nullable Object standing) {
         ObjectNode form = standing == null ? json.createObjectNode() : (ObjectNode) json.valueToTree(standing);
-        Map<String, String> usual = standing == null ? USUAL.get(line.section()) : Map.of();
+        Map<String, String> usual = standing == null ? line.section().usual() : Map.of();
         usual.forEach((name, value) -> {
             if (line.get(name).isEmpty()) {
                 form.put(name, value);

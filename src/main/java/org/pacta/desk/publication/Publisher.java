@@ -63,6 +63,7 @@ class Publisher {
     private final AgreementService agreements;
     private final ProjectService projects;
     private final CommitmentService commitments;
+    private final Obstacles obstacles;
     private final Rules rules;
     private final Records records;
 
@@ -78,6 +79,7 @@ class Publisher {
             AgreementService agreements,
             ProjectService projects,
             CommitmentService commitments,
+            Obstacles obstacles,
             Rules rules,
             Records records) {
         this.jdbc = jdbc;
@@ -91,6 +93,7 @@ class Publisher {
         this.agreements = agreements;
         this.projects = projects;
         this.commitments = commitments;
+        this.obstacles = obstacles;
         this.rules = rules;
         this.records = records;
     }
@@ -106,6 +109,9 @@ class Publisher {
             return before.get();
         }
         DraftView draft = queries.get(id);
+        obstacles.of(draft).stream().findFirst().ifPresent(obstacle -> {
+            throw new Refusal(obstacle);
+        });
         Change.because(reason(draft));
         Writing writing = new Writing(draft, Known.of(draft.council(), jdbc));
         writing.sources();
@@ -200,12 +206,14 @@ class Publisher {
 
         void organisations() {
             for (NameRow name : draft.names()) {
-                if (name.organisation() != null) {
-                    organisations.addName(name.organisation(), name.printed(), OrganisationName.Kind.AS_PRINTED);
-                    known.organisation(name.printed(), name.organisation());
-                } else {
+                if (name.organisation() == null) {
                     known.organisation(name.printed(), organisations.record(stub(name.printed())));
+                    continue;
                 }
+                if (name.isDecided()) {
+                    organisations.addName(name.organisation(), name.printed(), OrganisationName.Kind.AS_PRINTED);
+                }
+                known.organisation(name.printed(), name.organisation());
             }
         }
 

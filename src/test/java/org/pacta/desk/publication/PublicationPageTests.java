@@ -35,6 +35,10 @@ class PublicationPageTests {
             Map.entry("project-a.title", "A made-up port community system"),
             Map.entry("project-a.participants", "CrimsonLogic"));
 
+    private static final String VERSIONS = """
+            select (select sum(version) from project)::text || ' ' || (select sum(version) from agreement)
+                || ' ' || (select sum(version) from organisation)""";
+
     @Autowired
     private MockMvcTester mvc;
 
@@ -73,8 +77,6 @@ class PublicationPageTests {
                 .isEqualTo("shenzhen");
         assertThat(one("select to_complete::text from organisation where name = 'Made Up Data (Shenzhen) Co., Ltd.'"))
                 .isEqualTo("true");
-        assertThat(one("select made_by || ': ' || reason from revision order by id desc limit 1"))
-                .startsWith("Chen Jing: Outcomes of Singapore-China (Shenzhen) Smart City Initiative, meeting 5");
     }
 
     @Test
@@ -104,7 +106,6 @@ class PublicationPageTests {
     void returnsADraftWithAComment() {
         String draft = drafted();
         send(draft + "/submission", editor, Map.of());
-        assertThat(text(draft + "/check", editor)).contains("It waits for a reviewer");
         assertThat(send(draft + "/lines", editor, Map.of("project-z.title", "Late")))
                 .hasStatus(409);
 
@@ -157,11 +158,11 @@ class PublicationPageTests {
         String draft = send("/desk/drafts", editor, Map.of("council", "sci", "ordinal", "4"))
                 .getResponse()
                 .getRedirectedUrl();
-        String before = one("select max(id)::text from revision");
+        String versions = one(VERSIONS);
 
         assertThat(publish(draft, reviewer)).hasRedirectedUrl("/councils/sci/meetings/4");
 
-        assertThat(one("select max(id)::text from revision")).isEqualTo(before);
+        assertThat(one(VERSIONS)).isEqualTo(versions);
     }
 
     @Test
@@ -174,13 +175,11 @@ class PublicationPageTests {
                 editor,
                 Map.of("agreement-a.title", "Made-up MOU of the 4th", "agreement-a.signatories", "CrimsonLogic"));
 
+        String versions = one(VERSIONS);
+
         publish(draft, reviewer);
 
-        assertThat(
-                        one(
-                                "select string_agg(table_name, ' ') from (select 'project' as table_name from project_aud where rev = (select max(id) from revision) union "
-                                        + "select 'agreement' from agreement_aud where rev = (select max(id) from revision)) changed"))
-                .isEqualTo("agreement");
+        assertThat(one(VERSIONS)).as("no record on record was touched").isEqualTo(versions);
         assertThat(text("/councils/sci/meetings/4", null)).contains("Made-up MOU of the 4th", "Law office in Qianhai");
     }
 

@@ -1,0 +1,86 @@
+package org.pacta.desk.publication;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.pacta.desk.draft.DraftView;
+import org.pacta.desk.draft.DraftView.Line;
+import org.pacta.desk.draft.Section;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What stands in the way of publishing a draft, as far as its lines themselves tell. */
+@Component
+class Obstacles {
+
+    private final JdbcClient jdbc;
+    private final MessageSource messages;
+
+    Obstacles(JdbcClient jdbc, MessageSource messages) {
+        this.jdbc = jdbc;
+        this.messages = messages;
+    }
+
+    /** Each of them, in words. */
+    List<Problem> of(DraftView draft) {
+        List<Problem> problems = new ArrayList<>();
+        if (draft.lines(Section.SOURCE).isEmpty()) {
+            problems.add(grave(null, null, "desk.problem.no_source"));
+        }
+        draft.lines(Section.BASICS).stream()
+                .filter(line ->
+                        line.get("heldOn").isEmpty() && !line.get("status").equals("postponed"))
+                .forEach(line -> problems.add(grave(line, "heldOn", "desk.problem.no_date")));
+        draft.lines(Section.BASICS).stream()
+                .filter(line -> isTaken(draft, line.get("ordinal")))
+                .forEach(line -> problems.add(grave(line, "ordinal", "rule.meeting_ordinal_uk")));
+        for (Line line : draft.lines()) {
+            if (line.isEntered()) {
+                line.faults().forEach((field, fault) -> problems.add(grave(line, field, fault)));
+                required(line).ifPresent(field -> problems.add(grave(line, field, "rule.required")));
+            }
+        }
+        draft.unsettled()
+                .forEach(name ->
+                        problems.add(new Problem(null, null, say("desk.problem.unsettled", name.printed()), true)));
+        return problems;
+    }
+
+    /** The field without which a line says nothing. */
+    private static Optional<String> required(Line line) {
+        String field =
+                switch (line.section()) {
+                    case CHAIR -> line.get("asPrinted").isEmpty() ? "person" : "asPrinted";
+                    case SOURCE, AGREEMENT, PROJECT -> line.get("localTitle").isEmpty() ? "title" : "localTitle";
+                    case FIGURE -> line.get("relationFactor").isEmpty() ? "value" : "relationFactor";
+                    case COMMITMENT -> line.get("localStatement").isEmpty() ? "statement" : "localStatement";
+                    default -> null;
+                };
+        return Optional.ofNullable(field).filter(name -> line.get(name).isEmpty());
+    }
+
+    private boolean isTaken(DraftView draft, String ordinal) {
+        return ordinal.matches("\\d{1,7}")
+                && jdbc.sql("""
+                                select exists (select from meeting where council_id = :council and ordinal = :ordinal
+                                    and withdrawn_on is null and id is distinct from :meeting)
+                                """)
+                        .param("council", draft.council())
+                        .param("ordinal", Integer.valueOf(ordinal))
+                        .param("meeting", draft.meeting())
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    private Problem grave(@Nullable Line line, @Nullable String field, String key) {
+        return new Problem(line == null ? null : line.id(), field, say(key), true);
+    }
+
+    private String say(String key, @Nullable Object... arguments) {
+        return Objects.requireNonNull(messages.getMessage(key, arguments, LocaleContextHolder.getLocale()));
+    }
+}
