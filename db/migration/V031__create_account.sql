@@ -29,8 +29,7 @@ create table account_event (
     what text not null,
     role text,
     constraint account_event_what_ck check (what in ('added', 'revised', 'role_changed', 'disabled', 'enabled', 'password_reset', 'password_changed')),
-    constraint account_event_role_ck check (role in ('editor', 'reviewer', 'admin')),
-    constraint account_event_role_given_ck check ((role is not null) = (what in ('added', 'role_changed')))
+    constraint account_event_role_ck check (case when what in ('added', 'role_changed') then role in ('editor', 'reviewer', 'admin') else role is null end)
 );
 
 create sequence account_event_seq;

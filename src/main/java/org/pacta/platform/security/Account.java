@@ -50,7 +50,7 @@ class Account {
         revise(name, displayName, email, role);
     }
 
-    final void revise(String name, String displayName, @Nullable String email, Role role) {
+    void revise(String name, String displayName, @Nullable String email, Role role) {
         this.name = key(name);
         this.displayName = displayName.strip();
         this.email = email == null || email.isBlank() ? null : key(email);
