@@ -50,7 +50,7 @@ class ConstraintTests {
             organisation_name_ck      | insert into organisation (id, kind) values (-1, 'company')
             account_name_ck           | insert into account (id, name, display_name, role, password_hash, password_set_at, must_change_password) values (-1, 'Lim', 'Lim Wei', 'editor', '', now(), false)
             account_role_ck           | insert into account (id, name, display_name, role, password_hash, password_set_at, must_change_password) values (-1, 'lim', 'Lim Wei', 'boss', '', now(), false)
-            account_event_role_ck     | insert into account_event (id, account_id, happened_at, what) values (-1, -1, now(), 'role_changed')
+            account_event_role_given_ck | insert into account_event (id, account_id, happened_at, what) values (-1, -1, now(), 'role_changed')
             commitment_about_ck       | insert into commitment (id, statement, outcome) values (-1, 'Goes live in July', 'not_published')
             """)
     void isNamed(String constraint, String statement) {

@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -24,6 +26,8 @@ import org.springframework.web.util.UriUtils;
  * page for signing in from what it asked for.
  */
 class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, AuthenticationFailureHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(Refusals.class);
 
     /** Nobody is signed in. */
     @Override
@@ -60,6 +64,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Authent
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException, ServletException {
+        log.info("Refused to sign somebody in from {}: {}", request.getRemoteAddr(), refused.getMessage());
         request.setAttribute("refusal", reason(refused));
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         request.getRequestDispatcher(SignInController.REFUSED).forward(request, response);

@@ -1,8 +1,11 @@
 package org.pacta.platform.security;
 
+import io.github.bucket4j.TimeMeter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.pacta.platform.security.SignedIn.Role;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,6 +39,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Three ways in: files that belong to pages, the interface for programs, and the pages themselves. The pages alone know who is signed in. */
 @Configuration
 class SecurityConfiguration implements WebMvcConfigurer {
+
+    private static final Logger log = LoggerFactory.getLogger(SecurityConfiguration.class);
 
     /** Scripts, styles, images and fonts from this host alone, and none of them inline. */
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
@@ -71,11 +76,13 @@ class SecurityConfiguration implements WebMvcConfigurer {
     SecurityFilterChain pages(HttpSecurity http, SessionAccounts sessions, AccountService accounts, OidcSignIn services)
             throws Exception {
         Refusals refusals = new Refusals();
-        SignInThrottle throttle =
-                new SignInThrottle(PathPatternRequestMatcher.pathPattern(HttpMethod.POST, SignInController.PAGE));
+        SignInThrottle throttle = new SignInThrottle(
+                PathPatternRequestMatcher.pathPattern(HttpMethod.POST, SignInController.PAGE),
+                TimeMeter.SYSTEM_MILLISECONDS);
         AuthenticationSuccessHandler signedIn = (request, response, authentication) -> {
             throttle.forgive(request);
             accounts.signedIn(Long.parseLong(authentication.getName()));
+            log.info("Account {} signed in from {}", authentication.getName(), request.getRemoteAddr());
             response.sendRedirect(SignInController.after(OidcSignIn.target(request)));
         };
         services.offer(http, signedIn, refusals);

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -35,12 +36,14 @@ class SignInThrottle extends OncePerRequestFilter {
     private static final Duration ACCOUNT_REFILL = Duration.ofMinutes(1);
     private static final Duration ADDRESS_REFILL = Duration.ofSeconds(10);
 
-    private final LoadingCache<String, Bucket> accounts = buckets(OF_ACCOUNT, ACCOUNT_REFILL);
-    private final LoadingCache<String, Bucket> addresses = buckets(OF_ADDRESS, ADDRESS_REFILL);
+    private final LoadingCache<String, Bucket> accounts;
+    private final LoadingCache<String, Bucket> addresses;
     private final RequestMatcher attempts;
 
-    SignInThrottle(RequestMatcher attempts) {
+    SignInThrottle(RequestMatcher attempts, TimeMeter clock) {
         this.attempts = attempts;
+        accounts = buckets(OF_ACCOUNT, ACCOUNT_REFILL, clock);
+        addresses = buckets(OF_ADDRESS, ADDRESS_REFILL, clock);
     }
 
     @Override
@@ -60,6 +63,7 @@ class SignInThrottle extends OncePerRequestFilter {
             return;
         }
         long seconds = Duration.ofNanos(refused.get().getNanosToWaitForRefill()).toSeconds() + 1;
+        logger.warn("Holding back attempts to sign in from " + request.getRemoteAddr());
         request.setAttribute("refusal", "sign_in.wait");
         request.setAttribute("wait", seconds);
         response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
@@ -90,11 +94,12 @@ class SignInThrottle extends OncePerRequestFilter {
         }
     }
 
-    private static LoadingCache<String, Bucket> buckets(int capacity, Duration refill) {
+    private static LoadingCache<String, Bucket> buckets(int capacity, Duration refill, TimeMeter clock) {
         return Caffeine.newBuilder()
                 .maximumSize(KEPT)
                 .expireAfterAccess(refill.multipliedBy(capacity))
                 .build(key -> Bucket.builder()
+                        .withCustomTimePrecision(clock)
                         .addLimit(limit -> limit.capacity(capacity).refillGreedy(1, refill))
                         .build());
     }
