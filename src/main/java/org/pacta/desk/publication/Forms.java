@@ -77,6 +77,7 @@ final class Forms {
     private void areas(ArrayNode areas, String typed) {
         Stream.of(typed.split("\\s+"))
                 .flatMap(slug -> known.area(slug).stream())
+                .sorted()
                 .forEach(areas::add);
     }
 

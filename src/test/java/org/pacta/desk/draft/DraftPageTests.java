@@ -1,7 +1,6 @@
 package org.pacta.desk.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
@@ -178,7 +177,7 @@ class DraftPageTests {
     }
 
     private MvcTestResult send(String path, Map<String, String> parameters) {
-        var request = mvc.post().uri(path).with(csrf()).with(Staff.as(editor));
+        var request = mvc.post().uri(path).with(Staff.form()).with(Staff.as(editor));
         parameters.forEach(request::param);
         MvcTestResult answer = request.exchange();
         entities.flush();

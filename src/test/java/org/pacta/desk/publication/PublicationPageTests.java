@@ -1,7 +1,6 @@
 package org.pacta.desk.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
@@ -215,7 +214,7 @@ class PublicationPageTests {
     }
 
     private MvcTestResult send(String path, SignedIn person, Map<String, String> parameters) {
-        var request = mvc.post().uri(path).with(csrf()).with(Staff.as(person));
+        var request = mvc.post().uri(path).with(Staff.form()).with(Staff.as(person));
         parameters.forEach(request::param);
         MvcTestResult answer = request.exchange();
         entities.flush();
