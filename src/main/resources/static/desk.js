@@ -165,7 +165,7 @@
         if (event.key === 'Enter' && event.ctrlKey) {
             event.preventDefault();
             Promise.all(lines().map(save)).then(() => form.querySelector('button[name=then]').click());
-        } else if (event.key === 'Enter' && event.target.tagName === 'INPUT' && !event.target.dataset.open) {
+        } else if (event.key === 'Enter' && event.target.tagName !== 'TEXTAREA' && !event.target.dataset.open) {
             event.preventDefault();
             const row = [...line.querySelectorAll(':scope > .line-fields input, :scope > .line-fields select')];
             const at = row.indexOf(event.target);

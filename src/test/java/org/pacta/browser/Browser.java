@@ -96,6 +96,11 @@ final class Browser implements BeforeAllCallback, AfterEachCallback, AfterAllCal
                 || REPLACED.stream().anyMatch(message.text()::startsWith);
     }
 
+    /** What pages have complained of so far was meant to happen. */
+    void forgive() {
+        complaints.clear();
+    }
+
     void closeWindows() {
         List.copyOf(chromium.contexts()).forEach(BrowserContext::close);
     }
