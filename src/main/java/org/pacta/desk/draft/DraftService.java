@@ -103,7 +103,7 @@ public class DraftService {
             Map<String, String> faults) {}
 
     /** The draft was submitted, published or discarded meanwhile, and takes no more lines. */
-    static class ClosedException extends RuntimeException {
+    public static class ClosedException extends RuntimeException {
 
         private final Draft.State state;
 
@@ -112,7 +112,7 @@ public class DraftService {
             this.state = state;
         }
 
-        Draft.State state() {
+        public Draft.State state() {
             return state;
         }
     }
@@ -231,6 +231,11 @@ public class DraftService {
     /** Puts a line that was found in a text back among those that wait to be looked at. */
     public void offer(long draft, long line) {
         line(open(draft), line).offer();
+    }
+
+    /** Deletes a line that waits, as if it had not been found. */
+    public void forget(long draft, long line) {
+        lines.delete(line(open(draft), line));
     }
 
     /** Keeps a text with the draft as evidence; nothing when the draft has the same text already. */
