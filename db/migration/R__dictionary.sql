@@ -373,6 +373,12 @@ comment on column draft_line.end_at is 'Where it ends in the text, in code point
 comment on column draft_line.doubt is 'Why somebody should look at it; empty where nothing is in doubt.';
 comment on column draft_line.comment is 'What the reviewer says about it.';
 
+comment on table review_step is 'A step somebody took in looking through what was found in the texts of a draft, so that it can be undone.';
+comment on column review_step.id is 'Number of the step.';
+comment on column review_step.draft_id is 'The draft.';
+comment on column review_step.taken_at is 'When it was taken.';
+comment on column review_step.before is 'The lines it changed, as they were before.';
+
 comment on table draft_name is 'What a name in a draft stands for.';
 comment on column draft_name.id is 'Number of the decision.';
 comment on column draft_name.draft_id is 'The draft.';

@@ -4,10 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.draft.DraftService.ClosedException;
@@ -79,12 +76,12 @@ class DraftController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
-        List<Saved> saved = drafts.save(id, typings(parameters));
+        List<Saved> saved = drafts.save(id, Typing.read(parameters));
         List<Saved> beaten =
                 saved.stream().filter(line -> line.theirs() != null).toList();
         if (!beaten.isEmpty()) {
             model.addAttribute(
-                    "mine", typings(parameters).stream().collect(Collectors.toMap(Typing::entry, Typing::typed)));
+                    "mine", Typing.read(parameters).stream().collect(Collectors.toMap(Typing::entry, Typing::typed)));
             model.addAttribute("beaten", beaten);
             response.setStatus(HttpStatus.CONFLICT.value());
             return "draft/beaten";
@@ -96,7 +93,7 @@ class DraftController {
     @PostMapping(path = "/desk/drafts/{id}/lines", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     Answer lines(@PathVariable long id, @RequestParam MultiValueMap<String, String> parameters) {
-        return new Answer(time(), drafts.save(id, typings(parameters)));
+        return new Answer(time(), drafts.save(id, Typing.read(parameters)));
     }
 
     /** The part of the page that says what the numbers come to and which names are open, to be put in place by the script. */
@@ -112,7 +109,7 @@ class DraftController {
             @PathVariable long line,
             @RequestParam MultiValueMap<String, String> parameters,
             RedirectAttributes flash) {
-        drafts.save(id, typings(parameters));
+        drafts.save(id, Typing.read(parameters));
         drafts.remove(id, line);
         flash.addFlashAttribute("removed", line);
         return "redirect:/desk/drafts/" + id;
@@ -163,28 +160,5 @@ class DraftController {
 
     private String time() {
         return LocalTime.now(zone).truncatedTo(ChronoUnit.SECONDS).toString();
-    }
-
-    /** Parameters are named by line and field, such as {@code 12.title}; new lines by section, such as {@code agreement-x1.title}. */
-    private static List<Typing> typings(MultiValueMap<String, String> parameters) {
-        Map<String, Map<String, String>> lines = new LinkedHashMap<>();
-        parameters.forEach((name, values) -> {
-            int dot = name.indexOf('.');
-            if (dot > 0) {
-                lines.computeIfAbsent(name.substring(0, dot), entry -> new LinkedHashMap<>())
-                        .put(name.substring(dot + 1), String.join(" ", values));
-            }
-        });
-        return lines.entrySet().stream()
-                .map(line -> typing(line.getKey(), line.getValue()))
-                .toList();
-    }
-
-    private static Typing typing(String entry, Map<String, String> values) {
-        Optional<Integer> version =
-                Optional.ofNullable(values.remove("version")).map(Integer::valueOf);
-        boolean isNew = entry.indexOf('-') > 0;
-        return new Typing(
-                entry, isNew ? Section.of(entry.substring(0, entry.indexOf('-'))) : null, version.orElse(null), values);
     }
 }

@@ -98,6 +98,14 @@ class DraftLine {
         state = State.REMOVED;
     }
 
+    /** It was found in a text and has yet to be looked at, once more. */
+    void offer() {
+        if (textId == null) {
+            throw new IllegalStateException("Line %d was found in no text".formatted(id));
+        }
+        state = State.PROPOSED;
+    }
+
     @Nullable
     Long getId() {
         return id;
@@ -113,6 +121,10 @@ class DraftLine {
 
     Section section() {
         return section;
+    }
+
+    int position() {
+        return position;
     }
 
     Map<String, String> typed() {

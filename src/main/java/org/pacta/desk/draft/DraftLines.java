@@ -7,6 +7,8 @@ interface DraftLines extends Repository<DraftLine, Long> {
 
     DraftLine save(DraftLine line);
 
+    void delete(DraftLine line);
+
     void flush();
 
     Optional<DraftLine> findById(Long id);

@@ -53,6 +53,13 @@ public class DraftQueries {
             Instant changedAt,
             long lines) {}
 
+    /**
+     * A text that lines were found in.
+     *
+     * @param name of the file; empty for a text that was pasted
+     */
+    public record Text(long id, String name, String words) {}
+
     /** A council for which a meeting can be drafted. */
     public record Choice(String slug, Name name) {}
 
@@ -141,7 +148,16 @@ public class DraftQueries {
                 .orElseThrow(() -> new NotFoundException("draft", id));
     }
 
-    private List<Line> lines(long draft) {
+    /** The texts of a draft, the latest first. */
+    public List<Text> texts(long draft) {
+        return jdbc.sql("select id, name, words from draft_text where draft_id = :draft order by id desc")
+                .param("draft", draft)
+                .query(Text.class)
+                .list();
+    }
+
+    /** The lines of a draft in their order, those that were taken out too. */
+    public List<Line> lines(long draft) {
         return jdbc.sql("select * from draft_line where draft_id = :draft order by position, id")
                 .param("draft", draft)
                 .query(DraftQueries::line)
@@ -162,6 +178,7 @@ public class DraftQueries {
                 Columns.number(row, "record_version"),
                 Columns.id(row, "text_id"),
                 Columns.number(row, "start_at"),
+                Columns.number(row, "end_at"),
                 row.getString("doubt"));
     }
 

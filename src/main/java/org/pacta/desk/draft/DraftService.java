@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.platform.shared.NotFoundException;
@@ -46,7 +48,45 @@ public class DraftService {
             String entry,
             @Nullable Section section,
             @Nullable Integer version,
-            Map<String, String> typed) {}
+            Map<String, String> typed) {
+
+        /** Parameters are named by line and field, such as {@code 12.title}; new lines by section, such as {@code agreement-x1.title}. */
+        public static List<Typing> read(Map<String, List<String>> parameters) {
+            Map<String, Map<String, String>> lines = new LinkedHashMap<>();
+            parameters.forEach((name, values) -> {
+                int dot = name.indexOf('.');
+                if (dot > 0) {
+                    lines.computeIfAbsent(name.substring(0, dot), entry -> new LinkedHashMap<>())
+                            .put(name.substring(dot + 1), String.join(" ", values));
+                }
+            });
+            return lines.entrySet().stream()
+                    .map(line -> of(line.getKey(), line.getValue()))
+                    .toList();
+        }
+
+        private static Typing of(String entry, Map<String, String> values) {
+            Optional<Integer> version =
+                    Optional.ofNullable(values.remove("version")).map(Integer::valueOf);
+            boolean isNew = entry.indexOf('-') > 0;
+            Section section = isNew ? Section.of(entry.substring(0, entry.indexOf('-'))) : null;
+            return new Typing(entry, section, version.orElse(null), values);
+        }
+    }
+
+    /**
+     * A line that was found in a text.
+     *
+     * @param start its first code point in the text
+     * @param end the code point behind it
+     * @param doubt why somebody should look, as told back by {@link DraftView.Line#doubt}
+     */
+    public record Proposal(
+            Section section,
+            Map<String, String> typed,
+            int start,
+            int end,
+            @Nullable String doubt) {}
 
     /**
      * What became of a line.
@@ -63,7 +103,7 @@ public class DraftService {
             Map<String, String> faults) {}
 
     /** The draft was submitted, published or discarded meanwhile, and takes no more lines. */
-    static class ClosedException extends RuntimeException {
+    public static class ClosedException extends RuntimeException {
 
         private final Draft.State state;
 
@@ -72,7 +112,7 @@ public class DraftService {
             this.state = state;
         }
 
-        Draft.State state() {
+        public Draft.State state() {
             return state;
         }
     }
@@ -125,10 +165,14 @@ public class DraftService {
         for (Typing typing : typings) {
             saved.add(typing.version() == null ? add(open, typing) : revise(open, typing));
         }
+        touch(draft);
+        return saved;
+    }
+
+    private void touch(long draft) {
         jdbc.sql("update draft set changed_at = now() where id = :id")
                 .param("id", draft)
                 .update();
-        return saved;
     }
 
     private Saved add(Draft draft, Typing typing) {
@@ -191,6 +235,58 @@ public class DraftService {
     /** Brings back a line that was taken out, or accepts one that was proposed. */
     public void accept(long draft, long line) {
         line(open(draft), line).accept();
+    }
+
+    /** Puts a line that was found in a text back among those that wait to be looked at. */
+    public void offer(long draft, long line) {
+        line(open(draft), line).offer();
+    }
+
+    /** Deletes a line that waits, as if it had not been found. */
+    public void forget(long draft, long line) {
+        lines.delete(line(open(draft), line));
+    }
+
+    /** Keeps a text with the draft as evidence; nothing when the draft has the same text already. */
+    public Optional<Long> keep(long draft, String name, String words, SignedIn person) {
+        open(draft);
+        touch(draft);
+        return jdbc.sql("""
+                        insert into draft_text (id, draft_id, name, words, added_at, added_by_id)
+                        select nextval('draft_text_seq'), :draft, :name, :words, now(), :person
+                        where not exists (select from draft_text where draft_id = :draft and words = :words)
+                        returning id
+                        """)
+                .param("draft", draft)
+                .param("name", name)
+                .param("words", words)
+                .param("person", person.id())
+                .query(Long.class)
+                .optional();
+    }
+
+    /** Adds what was found in a text, at the end. */
+    public List<Long> propose(long draft, long text, List<Proposal> found) {
+        open(draft);
+        int position = queries.nextPosition(draft);
+        List<Long> ids = new ArrayList<>();
+        for (Proposal each : found) {
+            ids.add(propose(draft, text, each, position));
+            position++;
+        }
+        return ids;
+    }
+
+    /** Adds what was found in a text right behind another line. */
+    public long proposeBehind(long draft, long line, long text, Proposal found) {
+        return propose(draft, text, found, line(open(draft), line).position());
+    }
+
+    private long propose(long draft, long text, Proposal found, int position) {
+        DraftLine line = new DraftLine(
+                draft, "found-" + UUID.randomUUID(), found.section(), position, tidy(found.section(), found.typed()));
+        line.propose(text, found.start(), found.end(), found.doubt());
+        return Objects.requireNonNull(lines.save(line).getId());
     }
 
     /** Settles what a name stands for in the whole draft: an organisation on record, or a new one where none is given. */

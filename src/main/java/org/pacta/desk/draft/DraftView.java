@@ -38,7 +38,8 @@ public record DraftView(
      *
      * @param faults keys of messages by field
      * @param record the published record it stands for
-     * @param doubt why somebody should look, where it was found in a text
+     * @param start where it begins in the text it was found in, in code points
+     * @param doubt why somebody should look, in a form that whoever proposed it understands
      */
     public record Line(
             long id,
@@ -51,6 +52,7 @@ public record DraftView(
             @Nullable Integer recordVersion,
             @Nullable Long text,
             @Nullable Integer start,
+            @Nullable Integer end,
             @Nullable String doubt) {
 
         public boolean isRemoved() {

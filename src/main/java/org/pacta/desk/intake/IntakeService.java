@@ -1,0 +1,139 @@
+package org.pacta.desk.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.pacta.desk.draft.DraftQueries;
+import org.pacta.desk.draft.DraftService;
+import org.pacta.desk.draft.DraftService.Proposal;
+import org.pacta.desk.draft.DraftView;
+import org.pacta.desk.draft.DraftView.Line;
+import org.pacta.desk.draft.Section;
+import org.pacta.desk.matching.Evidence;
+import org.pacta.desk.matching.KnownNames;
+import org.pacta.platform.security.SignedIn;
+import org.pacta.rules.annex.Annex;
+import org.pacta.rules.annex.Known;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes a text into a draft: keeps it, reads it and proposes what it says as lines. */
+@Service
+@Transactional
+public class IntakeService {
+
+    /** Bytes of a text in UTF-8. */
+    static final int LONGEST = 200_000;
+
+    private final DraftService drafts;
+    private final DraftQueries queries;
+    private final Evidence evidence;
+    private final KnownNames names;
+    private final JdbcClient jdbc;
+
+    IntakeService(DraftService drafts, DraftQueries queries, Evidence evidence, KnownNames names, JdbcClient jdbc) {
+        this.drafts = drafts;
+        this.queries = queries;
+        this.evidence = evidence;
+        this.names = names;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Adds a text to a draft, and proposes what was found in it; nothing when the draft has the same text already.
+     *
+     * @param name of the file; empty for a text that was pasted
+     * @return the number of the text
+     * @throws RefusedException when it is empty or too long
+     */
+    public Optional<Long> add(long draft, String name, String text, SignedIn person) {
+        String words = tidy(text);
+        DraftView view = queries.get(draft);
+        Optional<Long> kept = drafts.keep(draft, name, words, person);
+        kept.ifPresent(id -> drafts.propose(draft, id, proposals(view, words)));
+        return kept;
+    }
+
+    private static String tidy(String text) {
+        String words =
+                text.replace("\r\n", "\n").replace('\r', '\n').replace("\0", "").strip();
+        if (words.isEmpty()) {
+            throw new RefusedException("empty");
+        }
+        if (words.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
+            throw new RefusedException("long");
+        }
+        return words;
+    }
+
+    private List<Proposal> proposals(DraftView draft, String words) {
+        Known known = evidence.ofCouncil(draft.councilSlug());
+        Proposals proposals = new Proposals(names::exactly);
+        draft.lines().stream()
+                .filter(line -> !line.isRemoved())
+                .forEach(line -> proposals.stands(line.section(), line.typed()));
+        published(draft, proposals);
+        List<Proposal> found = new ArrayList<>();
+        Header.of(words, known.places())
+                .flatMap(header -> basics(draft, header, words))
+                .ifPresent(found::add);
+        found.addAll(proposals.of(Annex.parse(words, known)));
+        return found;
+    }
+
+    /** What the header says of the fields that nobody has filled in. */
+    private static Optional<Proposal> basics(DraftView draft, Header header, String words) {
+        Map<String, String> typed = header.typed();
+        draft.lines().stream()
+                .filter(line -> line.section() == Section.BASICS && !line.isRemoved())
+                .map(Line::typed)
+                .forEach(filled -> typed.keySet().removeAll(filled.keySet()));
+        boolean isGuess = header.isDateGuessed() && typed.containsKey("heldOn");
+        return typed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Proposal(
+                        Section.BASICS,
+                        typed,
+                        words.codePointCount(0, header.start()),
+                        words.codePointCount(0, header.end()),
+                        isGuess ? Doubt.look("only_date", typed.get("heldOn")).written() : null));
+    }
+
+    /** The rows of the meeting on record, which a draft of it may have been begun without. */
+    private void published(DraftView draft, Proposals proposals) {
+        jdbc.sql("""
+                        with at as (
+                            select id from meeting where withdrawn_on is null and (id = :meeting or council_id = :council and ordinal::text = :ordinal)
+                        )
+                        select 'agreement' as what, title, local_title,
+                            (select string_agg(coalesce(as_printed, organisation.name, organisation.local_name), '; ') from signatory
+                            join organisation on organisation.id = organisation_id where agreement_id = agreement.id) as names
+                        from agreement where meeting_id in (select id from at) and withdrawn_on is null
+                        union all
+                        select 'project', title, local_title,
+                            (select string_agg(coalesce(as_printed, organisation.name, organisation.local_name), '; ') from participant
+                            join organisation on organisation.id = organisation_id where project_id = project.id)
+                        from project where meeting_id in (select id from at) and withdrawn_on is null
+                        """)
+                .param("meeting", draft.meeting())
+                .param("council", draft.council())
+                .param("ordinal", draft.ordinal())
+                .query((row, n) -> Map.entry(
+                        row.getString("what").equals("project") ? Section.PROJECT : Section.AGREEMENT,
+                        Map.of(
+                                "participants",
+                                        Optional.ofNullable(row.getString("names"))
+                                                .orElse(""),
+                                "title",
+                                        Optional.ofNullable(row.getString("title"))
+                                                .orElse(""),
+                                "localTitle",
+                                        Optional.ofNullable(row.getString("local_title"))
+                                                .orElse(""))))
+                .list()
+                .forEach(row -> proposals.stands(row.getKey(), row.getValue()));
+    }
+}

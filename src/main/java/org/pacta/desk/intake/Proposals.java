@@ -1,0 +1,221 @@
+package org.pacta.desk.intake;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.pacta.desk.draft.DraftService.Proposal;
+import org.pacta.desk.draft.PartyText;
+import org.pacta.desk.draft.Section;
+import org.pacta.rules.annex.Annex;
+import org.pacta.rules.annex.Figure;
+import org.pacta.rules.annex.Row;
+import org.pacta.rules.language.NameKey;
+
+/** Makes lines of a draft of what was read in a text, each held against those that are there. */
+class Proposals {
+
+    /** The share of pairs of letters that two titles for the same thing have in common. */
+    private static final double LIKE = 0.6;
+
+    /** The same where only some of the participants are the same, which may be but a matter of spelling. */
+    private static final double VERY_LIKE = 0.85;
+
+    /** Letters a title needs to tell more than its kind does. */
+    private static final int TELLING = 20;
+
+    private final Function<String, Optional<Long>> known;
+    private final List<Standing> standing = new ArrayList<>();
+    private final Set<List<String>> numbers = new HashSet<>();
+
+    /**
+     * A row that the draft or the meeting has.
+     *
+     * @param parties what each name stands for
+     */
+    private record Standing(Section section, Set<String> parties, String title, String printed) {}
+
+    /**
+     * Begins without any row.
+     *
+     * @param known the organisation that a name stands for
+     */
+    Proposals(Function<String, Optional<Long>> known) {
+        this.known = known;
+    }
+
+    /** Tells of a row that the draft or the meeting has. */
+    void stands(Section section, Map<String, String> typed) {
+        switch (section) {
+            case FIGURE -> numbers.add(number(typed));
+            case AGREEMENT, PROJECT -> standing.add(standing(section, typed));
+            default -> {}
+        }
+    }
+
+    /** What is proposed, in the order of the text. */
+    List<Proposal> of(Annex annex) {
+        List<Proposal> proposals = new ArrayList<>(figures(annex.figures()));
+        for (Row row : annex.rows()) {
+            Section section = row.kind() == Row.Kind.PROJECT ? Section.PROJECT : Section.AGREEMENT;
+            Map<String, String> typed = typed(row);
+            Standing found = standing(section, typed);
+            Doubt doubt = standing.stream()
+                    .filter(each -> isSame(each, found))
+                    .findFirst()
+                    .map(Proposals::again)
+                    .orElse(null);
+            standing.add(found);
+            proposals.add(proposal(section, typed, row.start(), row.end(), doubt == null ? Doubt.of(row) : doubt));
+        }
+        return proposals;
+    }
+
+    private static Proposal proposal(
+            Section section, Map<String, String> typed, int start, int end, @Nullable Doubt doubt) {
+        return new Proposal(section, typed, start, end, doubt == null ? null : doubt.written());
+    }
+
+    private Map<String, String> typed(Row row) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        boolean isProject = row.kind() == Row.Kind.PROJECT;
+        if (!isProject) {
+            typed.put("kind", row.kind().name().toLowerCase(Locale.ROOT));
+        }
+        typed.put(
+                isProject ? "participants" : "signatories",
+                PartyText.write(row.participants().stream().map(this::party).toList()));
+        boolean isLost = row.state() == Row.State.NOT_UNDERSTOOD;
+        String subject = row.subject() == null && isLost ? row.text() : row.subject();
+        if (subject != null) {
+            typed.put(isHan(subject) ? "localTitle" : "title", subject);
+        }
+        return typed;
+    }
+
+    /** With the place where the text proves it and the organisation is not on record, which would know better. */
+    private PartyText.Party party(Row.Participant participant) {
+        String name = participant.name().replaceAll("\\s+", " ").replaceAll("[;；]", ",");
+        return new PartyText.Party(name, known.apply(name).isPresent() ? null : participant.side());
+    }
+
+    private static boolean isHan(String text) {
+        return text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+    }
+
+    private List<Proposal> figures(List<Figure> figures) {
+        Map<List<String>, Figure> once = new LinkedHashMap<>();
+        figures.forEach(figure -> once.putIfAbsent(number(typed(figure)), figure));
+        Map<String, Set<Integer>> announced = new HashMap<>();
+        once.values()
+                .forEach(figure -> announced
+                        .computeIfAbsent(series(typed(figure)), any -> new TreeSet<>())
+                        .add(figure.value()));
+        return once.values().stream()
+                .map(figure -> {
+                    Map<String, String> typed = typed(figure);
+                    Set<Integer> all = announced.get(series(typed));
+                    return proposal(Section.FIGURE, typed, figure.start(), figure.end(), doubt(figure, typed, all));
+                })
+                .toList();
+    }
+
+    private @Nullable Doubt doubt(Figure figure, Map<String, String> typed, Set<Integer> announced) {
+        if (numbers.contains(number(typed))) {
+            return Doubt.duplicate("same_number", figure.text());
+        }
+        if (!typed.containsKey("measure")) {
+            return Doubt.look("not_counted", figure.word());
+        }
+        return announced.size() == 1
+                ? null
+                : Doubt.look(
+                        "several_numbers",
+                        announced.stream().map(String::valueOf).toArray(String[]::new));
+    }
+
+    private static Map<String, String> typed(Figure figure) {
+        Map<String, String> typed = new TreeMap<>();
+        switch (figure.kind()) {
+            case MOU -> typed.put("measure", "mous");
+            case PROJECT -> typed.put("measure", "projects");
+            case OTHER -> {}
+            default -> typed.put("measure", "agreements");
+        }
+        typed.put("series", figure.place() == Figure.Place.TO_DATE ? "after" : "at");
+        typed.put("comparator", figure.comparator().name().toLowerCase(Locale.ROOT));
+        typed.put("value", String.valueOf(figure.value()));
+        typed.put("measureAsPrinted", figure.word());
+        return typed;
+    }
+
+    private static String series(Map<String, String> typed) {
+        return typed.getOrDefault("measure", typed.getOrDefault("measureAsPrinted", "")) + " " + typed.get("series");
+    }
+
+    private static List<String> number(Map<String, String> typed) {
+        return List.of(
+                typed.getOrDefault("measure", typed.getOrDefault("measureAsPrinted", "")),
+                typed.getOrDefault("series", "at"),
+                typed.getOrDefault("value", ""));
+    }
+
+    private Standing standing(Section section, Map<String, String> typed) {
+        String names = typed.getOrDefault("signatories", typed.getOrDefault("participants", ""));
+        Set<String> parties = PartyText.read(names).stream()
+                .map(PartyText.Party::name)
+                .map(name -> known.apply(name).map(String::valueOf).orElseGet(() -> NameKey.of(name)))
+                .collect(Collectors.toSet());
+        String title = typed.getOrDefault("title", "");
+        String local = typed.getOrDefault("localTitle", "");
+        return new Standing(
+                section,
+                parties,
+                NameKey.of(title + " " + local),
+                title.isEmpty() ? local.isEmpty() ? names : local : title);
+    }
+
+    private static Doubt again(Standing same) {
+        return Doubt.duplicate("same_line", same.printed);
+    }
+
+    private static boolean isSame(Standing one, Standing other) {
+        if (one.section != other.section) {
+            return false;
+        }
+        if (one.parties.equals(other.parties) && !one.parties.isEmpty()) {
+            return one.title.isEmpty() || other.title.isEmpty() || likeness(one.title, other.title) >= LIKE;
+        }
+        boolean areTelling = Math.min(one.title.length(), other.title.length()) >= TELLING;
+        boolean mayBe = one.title.equals(other.title) || !Collections.disjoint(one.parties, other.parties);
+        return areTelling && mayBe && likeness(one.title, other.title) >= VERY_LIKE;
+    }
+
+    /** The share of the pairs of letters of the shorter text that the longer one has too. */
+    private static double likeness(String one, String other) {
+        Set<String> pairs = pairs(one.length() < other.length() ? one : other);
+        Set<String> all = pairs(one.length() < other.length() ? other : one);
+        return pairs.isEmpty()
+                ? 0
+                : (double) pairs.stream().filter(all::contains).count() / pairs.size();
+    }
+
+    private static Set<String> pairs(String text) {
+        Set<String> pairs = new HashSet<>();
+        for (int i = 0; i + 1 < text.length(); i++) {
+            pairs.add(text.substring(i, i + 2));
+        }
+        return pairs;
+    }
+}

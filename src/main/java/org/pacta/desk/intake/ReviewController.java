@@ -1,0 +1,140 @@
+package org.pacta.desk.intake;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.pacta.desk.draft.DraftService.ClosedException;
+import org.pacta.desk.draft.DraftService.Saved;
+import org.pacta.desk.draft.DraftService.Typing;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/** The page on which what was found in a text is looked through; its script sends the same steps and is answered briefly. */
+@Controller
+class ReviewController {
+
+    private final ReviewService reviews;
+    private final ReviewQueries queries;
+
+    ReviewController(ReviewService reviews, ReviewQueries queries) {
+        this.reviews = reviews;
+        this.queries = queries;
+    }
+
+    @GetMapping("/desk/drafts/{id}/review")
+    String show(@PathVariable long id, @RequestParam @Nullable Long text, Model model) {
+        ReviewQueries.Review review = queries.of(id, text);
+        model.addAttribute("review", review);
+        model.addAttribute("draft", review.draft());
+        return "intake/review";
+    }
+
+    @PostMapping("/desk/drafts/{id}/review/{line}/acceptance")
+    String accept(
+            @PathVariable long id,
+            @PathVariable long line,
+            @RequestParam MultiValueMap<String, String> parameters,
+            @RequestParam @Nullable Long text,
+            Model model,
+            HttpServletResponse response) {
+        return answer(page(id, text), parameters, reviews.accept(id, line, Typing.read(parameters)), model, response);
+    }
+
+    @PostMapping(path = "/desk/drafts/{id}/review/{line}/acceptance", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    List<Saved> accept(
+            @PathVariable long id, @PathVariable long line, @RequestParam MultiValueMap<String, String> parameters) {
+        return reviews.accept(id, line, Typing.read(parameters));
+    }
+
+    @PostMapping("/desk/drafts/{id}/review/{line}/omission")
+    String skip(@PathVariable long id, @PathVariable long line, @RequestParam @Nullable Long text) {
+        reviews.skip(id, line);
+        return page(id, text);
+    }
+
+    @PostMapping(path = "/desk/drafts/{id}/review/{line}/omission", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    List<Saved> skip(@PathVariable long id, @PathVariable long line) {
+        reviews.skip(id, line);
+        return List.of();
+    }
+
+    @PostMapping("/desk/drafts/{id}/review/{line}/division")
+    String split(
+            @PathVariable long id,
+            @PathVariable long line,
+            @RequestParam MultiValueMap<String, String> parameters,
+            @RequestParam @Nullable String field,
+            @RequestParam(defaultValue = "0") int at,
+            @RequestParam @Nullable Long text,
+            Model model,
+            HttpServletResponse response) {
+        List<Saved> saved = reviews.split(id, line, Typing.read(parameters), field, at);
+        return answer(page(id, text), parameters, saved, model, response);
+    }
+
+    @PostMapping("/desk/drafts/{id}/review/{line}/union")
+    String merge(
+            @PathVariable long id,
+            @PathVariable long line,
+            @RequestParam MultiValueMap<String, String> parameters,
+            @RequestParam @Nullable Long text,
+            Model model,
+            HttpServletResponse response) {
+        return answer(page(id, text), parameters, reviews.merge(id, line, Typing.read(parameters)), model, response);
+    }
+
+    @PostMapping("/desk/drafts/{id}/review/acceptance")
+    String acceptReady(@PathVariable long id, @RequestParam long text) {
+        reviews.acceptReady(id, text);
+        return page(id, text);
+    }
+
+    @PostMapping("/desk/drafts/{id}/review/reversal")
+    String undo(@PathVariable long id, @RequestParam @Nullable Long text) {
+        reviews.undo(id);
+        return page(id, text);
+    }
+
+    /** The page again; where somebody else has typed in the line meanwhile, both versions. */
+    private static String answer(
+            String page,
+            MultiValueMap<String, String> parameters,
+            List<Saved> saved,
+            Model model,
+            HttpServletResponse response) {
+        List<Saved> beaten =
+                saved.stream().filter(each -> each.theirs() != null).toList();
+        if (beaten.isEmpty()) {
+            return page;
+        }
+        model.addAttribute(
+                "mine", Typing.read(parameters).stream().collect(Collectors.toMap(Typing::entry, Typing::typed)));
+        model.addAttribute("beaten", beaten);
+        response.setStatus(HttpStatus.CONFLICT.value());
+        return "draft/beaten";
+    }
+
+    private static String page(long id, @Nullable Long text) {
+        return "redirect:/desk/drafts/" + id + "/review" + (text == null ? "" : "?text=" + text);
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.CONFLICT)
+    String isClosed(ClosedException closed, Model model) {
+        model.addAttribute("state", closed.state().code());
+        return "draft/closed";
+    }
+}

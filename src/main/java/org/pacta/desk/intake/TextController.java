@@ -1,0 +1,67 @@
+package org.pacta.desk.intake;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.pacta.desk.draft.DraftService.ClosedException;
+import org.pacta.platform.security.SignedIn;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Takes texts that are pasted into a draft, and files that are dropped on it. */
+@Controller
+class TextController {
+
+    private final IntakeService intake;
+
+    TextController(IntakeService intake) {
+        this.intake = intake;
+    }
+
+    @PostMapping("/desk/drafts/{id}/texts")
+    String add(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String words,
+            @RequestParam @Nullable MultipartFile file,
+            @AuthenticationPrincipal SignedIn person,
+            RedirectAttributes flash)
+            throws IOException {
+        boolean isFile = file != null && !file.isEmpty();
+        String name = isFile ? name(file) : "";
+        Optional<Long> text = intake.add(id, name, isFile ? FileText.of(name, file.getBytes()) : words, person);
+        flash.addFlashAttribute("again", text.isEmpty());
+        return "redirect:/desk/drafts/" + id + "/review";
+    }
+
+    private static String name(MultipartFile file) {
+        String name =
+                Optional.ofNullable(file.getOriginalFilename()).orElse("").replaceAll("^.*[/\\\\]|\\p{Cntrl}", "");
+        return name.isBlank() ? "file" : name.substring(Math.max(0, name.length() - 200));
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+    String refused(RefusedException refused, HttpServletRequest request, Model model) {
+        model.addAttribute("draftPage", request.getRequestURI().replaceFirst("/texts$", ""));
+        model.addAttribute("words", request.getParameter("words"));
+        model.addAttribute("refused", refused.getMessage());
+        return "intake/refused";
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.CONFLICT)
+    String isClosed(ClosedException closed, Model model) {
+        model.addAttribute("state", closed.state().code());
+        return "draft/closed";
+    }
+}

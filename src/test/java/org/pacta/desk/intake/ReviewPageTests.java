@@ -1,0 +1,164 @@
+package org.pacta.desk.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.persistence.EntityManager;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.pacta.platform.security.SignedIn;
+import org.pacta.test.PageTest;
+import org.pacta.test.Staff;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@PageTest
+class ReviewPageTests {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    EntityManager entities;
+
+    private SignedIn lim;
+    private String draft;
+
+    @BeforeEach
+    void begin() {
+        lim = Staff.editor(jdbc, "Lim Wei");
+        long council = jdbc.sql("select min(id) from council where withdrawn_on is null")
+                .query(Long.class)
+                .single();
+        draft = post("/desk/drafts", "council", String.valueOf(council))
+                .getResponse()
+                .getRedirectedUrl();
+    }
+
+    @Test
+    void leadsFromAPastedTextToAcceptedLines() {
+        assertThat(page(draft)).contains("Paste a text or choose a file", "name=\"words\"", "multipart/form-data");
+
+        MvcTestResult pasted = post(draft + "/texts", "words", IntakeServiceTests.ANNEX);
+
+        assertThat(pasted).hasStatus(HttpStatus.FOUND).hasRedirectedUrl(draft + "/review");
+        assertThat(page(draft + "/review"))
+                .contains("Accept all that are ready", "Tembusu Robotics Pte Ltd; Haiyue Automation Co., Ltd.")
+                .containsPattern("class=\"used\"[^>]*>[^<]*Merlion Analytics");
+        assertThat(page(draft)).contains("lines from a text wait to be looked through");
+
+        post(draft + "/review/acceptance", "text", text());
+        assertThat(page(draft)).contains("Raintree Foods Pte Ltd; Songjiang Cold Chain Co., Ltd.");
+        assertThat(page(draft + "/review")).contains("accepted");
+        post(draft + "/review/reversal");
+        assertThat(page(draft)).doesNotContain("Raintree Foods Pte Ltd; Songjiang");
+    }
+
+    @Test
+    void acceptsALineAsItStandsOnThePage() {
+        post(draft + "/texts", "words", IntakeServiceTests.ANNEX);
+        String line = line("Raintree Foods%");
+
+        MvcTestResult accepted = post(
+                draft + "/review/" + line + "/acceptance",
+                line + ".version",
+                "0",
+                line + ".participants",
+                "Raintree Foods Pte Ltd",
+                "text",
+                text());
+
+        assertThat(accepted).hasRedirectedUrl(draft + "/review?text=" + text());
+        assertThat(jdbc.sql("select state || ' ' || (typed ->> 'participants') from draft_line where id = " + line)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("entered Raintree Foods Pte Ltd");
+        assertThat(post(draft + "/review/" + line + "/acceptance")).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void saysInBothLanguagesWhyALineNeedsALook() {
+        post(draft + "/texts", "words", "MOUs signed:\n- MOU with Tembusu Robotics Pte Ltd on robots\n");
+
+        assertThat(page(draft + "/review")).contains("Only one participant was found: Tembusu Robotics Pte Ltd.");
+        assertThat(page(draft + "/review", Locale.CHINESE)).contains("只找到一个参与方：Tembusu Robotics Pte Ltd。");
+    }
+
+    @Test
+    void keepsWhatWasPastedWhenItIsRefused() {
+        MvcTestResult refused = post(draft + "/texts", "words", "<b>" + "x".repeat(IntakeService.LONGEST));
+
+        assertThat(refused).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(refused).bodyText().contains("longer than 200 kB", "&lt;b&gt;xxxx");
+    }
+
+    @Test
+    void takesAFile() {
+        MockMultipartFile file = new MockMultipartFile(
+                "file", "C:\\annex.txt", "text/plain", IntakeServiceTests.ANNEX.getBytes(StandardCharsets.UTF_16));
+
+        MvcTestResult taken = mvc.post()
+                .uri(draft + "/texts")
+                .multipart()
+                .file(file)
+                .with(Staff.as(lim))
+                .with(SecurityMockMvcRequestPostProcessors.csrf())
+                .exchange();
+        entities.flush();
+
+        assertThat(taken).hasStatus(HttpStatus.FOUND);
+        assertThat(jdbc.sql("select name from draft_text order by id desc limit 1")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("annex.txt");
+        assertThat(page(draft + "/review")).contains("Merlion Analytics Pte Ltd");
+    }
+
+    private MvcTestResult post(String path, String... parameters) {
+        var request = mvc.post().uri(path).with(Staff.as(lim)).with(SecurityMockMvcRequestPostProcessors.csrf());
+        for (int i = 0; i < parameters.length; i += 2) {
+            request = request.param(parameters[i], parameters[i + 1]);
+        }
+        MvcTestResult result = request.exchange();
+        entities.flush();
+        return result;
+    }
+
+    private String page(String path) {
+        return page(path, Locale.ENGLISH);
+    }
+
+    private String page(String path, Locale locale) {
+        try {
+            MvcTestResult result =
+                    mvc.get().uri(path).with(Staff.as(lim)).locale(locale).exchange();
+            assertThat(result).hasStatusOk();
+            return result.getResponse().getContentAsString(StandardCharsets.UTF_8);
+        } catch (java.io.UnsupportedEncodingException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    private String text() {
+        return jdbc.sql("select max(id)::text from draft_text")
+                .query(String.class)
+                .single();
+    }
+
+    private String line(String participants) {
+        return jdbc.sql(
+                        "select id::text from draft_line where typed ->> 'participants' like :names order by id desc limit 1")
+                .param("names", participants)
+                .query(String.class)
+                .single();
+    }
+}
