@@ -2,6 +2,7 @@ package org.pacta.desk.intake;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,7 +72,8 @@ public class IntakeService {
 
     private List<Proposal> proposals(DraftView draft, String words) {
         Known known = evidence.ofCouncil(draft.councilSlug());
-        Proposals proposals = new Proposals(names::exactly);
+        Map<String, Optional<Long>> asked = new HashMap<>();
+        Proposals proposals = new Proposals(name -> asked.computeIfAbsent(name, names::exactly));
         draft.lines().stream()
                 .filter(line -> !line.isRemoved())
                 .forEach(line -> proposals.stands(line.section(), line.typed()));

@@ -11,6 +11,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorAttributes;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.FieldError;
@@ -34,14 +37,36 @@ class ErrorPages implements ErrorController {
         this.errors = errors;
     }
 
+    /** A page; a program gets the problem in its own form. */
     @RequestMapping("/error")
-    ModelAndView show(HttpServletRequest request) {
+    Object show(HttpServletRequest request) {
         HttpStatus status = status(request);
         Throwable error = errors.getError(new ServletWebRequest(request));
+        boolean isProgram = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
+                .startsWith("/api/");
+        return isProgram ? problem(request, status, error) : page(request, status, error);
+    }
+
+    private static ResponseEntity<ProblemDetail> problem(
+            HttpServletRequest request, HttpStatus status, @Nullable Throwable error) {
+        ProblemDetail problem = ProblemDetail.forStatus(status);
         if (status.is5xxServerError()) {
-            String reference = UUID.randomUUID().toString().substring(0, 8);
-            log.error("Error {} at {}", reference, request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), error);
-            return new ModelAndView("error/500", Map.of("reference", reference), status);
+            problem.setDetail("Reference " + logged(request, error));
+        }
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    private static String logged(HttpServletRequest request, @Nullable Throwable error) {
+        String reference = UUID.randomUUID().toString().substring(0, 8);
+        log.error("Error {} at {}", reference, request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), error);
+        return reference;
+    }
+
+    private static ModelAndView page(HttpServletRequest request, HttpStatus status, @Nullable Throwable error) {
+        if (status.is5xxServerError()) {
+            return new ModelAndView("error/500", Map.of("reference", logged(request, error)), status);
         }
         return switch (status) {
             case BAD_REQUEST -> new ModelAndView("error/400", Map.of("parameters", parameters(error)), status);
