@@ -17,6 +17,7 @@
         line.classList.toggle('unsaved', isTrouble);
     };
     const clean = new WeakMap();
+    const sending = new WeakMap();
     const lines = () => [...form.querySelectorAll('fieldset.line')];
     const isDirty = line => clean.get(line) !== said(line).toString();
     let made = 0;
@@ -55,12 +56,15 @@
         Object.keys(answer.faults).forEach(field => line.querySelector(`[name="${CSS.escape(line.dataset.entry)}.${field}"]`)?.setAttribute('aria-invalid', 'true'));
     }
 
-    async function save(line) {
-        if (!isDirty(line) || line.dataset.sending) {
-            return;
-        }
+    // One at a time: what is typed while a line is on its way is sent after it.
+    function save(line) {
+        const sent = (sending.get(line) ?? Promise.resolve()).then(() => (isDirty(line) ? send(line) : undefined));
+        sending.set(line, sent);
+        return sent;
+    }
+
+    async function send(line) {
         const body = said(line);
-        line.dataset.sending = 'true';
         try {
             const answer = await fetch(words.lines, {
                 method: 'POST', body, headers: { Accept: 'application/json', [token.dataset.header]: token.content },
@@ -81,8 +85,6 @@
             refresh();
         } catch {
             note(line, words.unsaved, true);
-        } finally {
-            delete line.dataset.sending;
         }
     }
 
@@ -203,7 +205,7 @@
         }
     });
     form.addEventListener('submit', () => { lines().forEach(line => clean.set(line, said(line).toString())); });
-    setInterval(() => lines().filter(line => line.classList.contains('unsaved')).forEach(save), 5000);
+    setInterval(() => lines().filter(line => line.classList.contains('unsaved') || isDirty(line) && !line.contains(document.activeElement)).forEach(save), 5000);
     document.addEventListener('visibilitychange', () => { if (document.hidden) { lines().forEach(save); } });
     window.addEventListener('beforeunload', event => { if (lines().some(isDirty)) { event.preventDefault(); } });
     lines().forEach(line => clean.set(line, said(line).toString()));

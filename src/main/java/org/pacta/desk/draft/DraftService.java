@@ -185,7 +185,7 @@ public class DraftService {
             line.type(typed);
             return saved(typing.entry(), line);
         }
-        if (typed.isEmpty()) {
+        if (section.usual().entrySet().containsAll(typed.entrySet())) {
             return new Saved(typing.entry(), null, 0, null, Map.of());
         }
         return saved(

@@ -82,7 +82,7 @@ class DraftPageTests {
     void keepsNoLineThatIsEmpty() {
         String draft = begin(Map.of("council", "sci"));
 
-        send(draft, Map.of("agreement-a.title", "  ", "project-a.title", ""));
+        send(draft, Map.of("agreement-a.title", "  ", "agreement-a.kind", "mou", "project-a.title", ""));
 
         assertThat(lines(draft, "agreement") + lines(draft, "project")).isZero();
     }

@@ -63,9 +63,9 @@ class IntakeServiceTests {
     @BeforeEach
     void begin() {
         lim = Staff.editor(jdbc, "Lim Wei");
-        long council = CouncilFixtures.shanghai(entities).getId();
+        String council = CouncilFixtures.shanghai(entities).slug();
         entities.flush();
-        draft = drafts.begin(council, lim);
+        draft = drafts.begin(council, null, lim);
         entities.flush();
     }
 

@@ -14,7 +14,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -36,12 +35,7 @@ class ReviewPageTests {
     @BeforeEach
     void begin() {
         lim = Staff.editor(jdbc, "Lim Wei");
-        long council = jdbc.sql("select min(id) from council where withdrawn_on is null")
-                .query(Long.class)
-                .single();
-        draft = post("/desk/drafts", "council", String.valueOf(council))
-                .getResponse()
-                .getRedirectedUrl();
+        draft = post("/desk/drafts", "council", "sci").getResponse().getRedirectedUrl();
     }
 
     @Test
@@ -111,7 +105,7 @@ class ReviewPageTests {
                 .multipart()
                 .file(file)
                 .with(Staff.as(lim))
-                .with(SecurityMockMvcRequestPostProcessors.csrf())
+                .with(Staff.form())
                 .exchange();
         entities.flush();
 
@@ -124,7 +118,7 @@ class ReviewPageTests {
     }
 
     private MvcTestResult post(String path, String... parameters) {
-        var request = mvc.post().uri(path).with(Staff.as(lim)).with(SecurityMockMvcRequestPostProcessors.csrf());
+        var request = mvc.post().uri(path).with(Staff.as(lim)).with(Staff.form());
         for (int i = 0; i < parameters.length; i += 2) {
             request = request.param(parameters[i], parameters[i + 1]);
         }
