@@ -151,6 +151,18 @@
         first(blank);
     }
 
+    // To a new line at once, whether or not the server has answered; from a line that was left empty to the next section.
+    function goOn(line) {
+        const isEmpty = line.classList.contains('blank') && !isDirty(line);
+        if (isEmpty || line.dataset.section === 'basics') {
+            next(line, 1);
+        } else {
+            line.classList.remove('blank');
+            first(addBlank(line.dataset.section));
+        }
+        save(line);
+    }
+
     function next(line, step) {
         const all = lines();
         const to = all[all.indexOf(line) + step];
@@ -174,7 +186,7 @@
             if (at >= 0 && at < row.length - 1) {
                 row[at + 1].focus();
             } else {
-                save(line).then(() => first(line.dataset.section === 'basics' ? lines()[1] : addBlank(line.dataset.section)));
+goOn(line);
             }
         } else if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
             event.preventDefault();
