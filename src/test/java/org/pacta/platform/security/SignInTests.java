@@ -279,7 +279,7 @@ class SignInTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/assets/none.css", "/nowhere", "/agreements?council=%00", "/search?q=%ff", "/api/none"})
+    @ValueSource(strings = {"/assets/none.css", "/nowhere", "/agreements?council=%00", "/search?q=%ff"})
     void errorsHaveAPageForThoseSignedInToo(String path) {
         assertThat(new Window(port).signedIn(lim).get(path).body())
                 .contains("<h1", "Lim Wei")
@@ -287,9 +287,16 @@ class SignInTests {
     }
 
     @Test
+    void anErrorIsToldToAProgramInItsOwnForm() {
+        assertThat(new Window(port).signedIn(lim).get("/api/none").body())
+                .contains("\"status\":404")
+                .doesNotContain("<h1");
+    }
+
+    @Test
     void anUploadThatIsTooLargeGetsAPage() {
         String tooLarge = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\n"
-                + "x".repeat(2_000_000) + "\r\n--x--\r\n";
+                + "x".repeat(22_000_000) + "\r\n--x--\r\n";
         Window window = new Window(port).signedIn(lim);
 
         HttpResponse<String> answer = window.upload("/desk/accounts", tooLarge);
