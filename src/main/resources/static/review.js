@@ -24,7 +24,7 @@
     // What is behind a row comes before what is above it, and what needs the eye before what is ready.
     function after(row) {
         const all = rows();
-        const order = [...all.slice(all.indexOf(row) + 1), ...all.slice(0, all.indexOf(row) + 1)];
+        const order = [...all.slice(all.indexOf(row) + 1), ...all.slice(0, all.indexOf(row))];
         return order.find(needsEye) ?? order.find(isOpen);
     }
 
@@ -39,7 +39,13 @@
 
     // Steps are sent one after the other, so that the last one is always the one to be undone.
     let sending = Promise.resolve();
-    const inTurn = send => { sending = sending.then(send, send); return sending; };
+    let pending = 0;
+    let isTroubled = false;
+    function inTurn(send) {
+        pending += 1;
+        sending = sending.then(send).finally(() => { pending -= 1; });
+        return sending;
+    }
 
     async function post(address, body) {
         const answer = await fetch(address, { method: 'POST', body, headers: { Accept: 'application/json' } });
@@ -85,12 +91,14 @@
         const label = row.querySelector('.found-state').textContent;
         const next = after(row);
         show(state);
-        go(next === row ? null : next);
+        go(next);
+        document.querySelector('#undo button').disabled = false;
         inTurn(async () => {
             try {
                 await post(address, said(row));
-                document.querySelector('#undo button').disabled = false;
+                isTroubled = false;
             } catch (trouble) {
+                isTroubled = true;
                 show(before);
                 row.querySelector('.found-state').textContent = label;
                 note(row, trouble.message || words.unsaved);
@@ -170,10 +178,6 @@
             take(() => go(all[Math.min(at + 1, all.length - 1)]));
         } else if (key === 'ArrowUp' || key === 'k') {
             take(() => go(all[Math.max(at - 1, 0)]));
-        } else if (key === 'u') {
-            take(() => reload('#undo'));
-        } else if (key === 'a') {
-            take(() => reload('#accept-ready'));
         } else if (isOpen(row) && key === 'Enter') {
             take(() => decide(row, 'accept'));
         } else if (isOpen(row) && key === ' ') {
@@ -187,9 +191,31 @@
         const form = document.querySelector(id);
         if (form && !form.querySelector('button').disabled) {
             rows().filter(isDirty).forEach(save);
-            inTurn(() => { leaving = true; form.requestSubmit(); });
+            // A step that did not reach the server is not there to be undone; an earlier one is not meant.
+            inTurn(() => {
+                if (id === '#undo' && isTroubled) {
+                    isTroubled = false;
+                } else {
+                    leaving = true;
+                    form.requestSubmit();
+                }
+            });
         }
     }
+    document.querySelector('#undo').addEventListener('click', event => {
+        if (pending > 0) {
+            event.preventDefault();
+            reload('#undo');
+        }
+    });
+
+    document.addEventListener('keydown', event => {
+        const id = { u: '#undo', a: '#accept-ready' }[event.key.toLowerCase()];
+        if (id && !event.isComposing && !event.altKey && !event.ctrlKey && !event.metaKey && !event.target.matches('input, textarea, select')) {
+            event.preventDefault();
+            reload(id);
+        }
+    });
 
     list.addEventListener('click', event => {
         const button = event.target.closest('[data-step]');
@@ -224,8 +250,15 @@
         }
     });
 
+    // Whoever leaves waits for the steps that are still on their way.
     let leaving = false;
+    document.querySelector('#back').addEventListener('click', event => {
+        if (pending > 0 && !event.ctrlKey && !event.metaKey) {
+            event.preventDefault();
+            inTurn(() => { leaving = !rows().some(isDirty); location.assign(document.querySelector('#back').href); });
+        }
+    });
     setInterval(() => rows().filter(isOpen).filter(row => row.querySelector('.unsaved')).forEach(save), 5000);
-    window.addEventListener('beforeunload', event => { if (!leaving && rows().some(isDirty)) { event.preventDefault(); } });
+    window.addEventListener('beforeunload', event => { if (!leaving && (pending > 0 || rows().some(isDirty))) { event.preventDefault(); } });
     go(rows().find(needsEye) ?? rows().find(isOpen));
 })();

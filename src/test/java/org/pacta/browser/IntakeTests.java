@@ -92,18 +92,16 @@ class IntakeTests {
         page.keyboard().press("Enter");
         assertThat(page.locator("[data-state=accepted]").count()).isEqualTo(1);
         page.keyboard().press("u");
-        page.waitForFunction("document.querySelectorAll('[data-state=accepted]').length === 0");
-        page.waitForFunction("document.activeElement.dataset.state === 'look'");
+        page.waitForCondition(() -> page.locator("[data-state=accepted]").count() == 0);
+        page.waitForSelector("[data-state=look]:focus");
         page.keyboard().press("Space");
         page.keyboard().press("a");
-        page.waitForFunction("document.querySelectorAll('[data-state=accepted]').length > 3");
+        page.waitForCondition(() -> page.locator("[data-state=accepted]").count() > 3);
         assertThat(page.locator("[data-state=skipped]").count()).isEqualTo(1);
         while (page.locator(".found:has(form:not([hidden]))").count() > 0) {
             page.keyboard().press("Enter");
         }
         assertThat(page.evaluate("document.activeElement.id")).isEqualTo("back");
-        page.waitForFunction("!document.querySelector('#undo button').disabled");
-        page.waitForTimeout(500);
         page.keyboard().press("Enter");
         page.waitForSelector("#section-project");
 
@@ -139,11 +137,11 @@ class IntakeTests {
             page.keyboard().press("ArrowRight");
         }
         page.keyboard().press("Alt+Enter");
-        page.waitForFunction("document.querySelectorAll('.found').length === " + (rows + 1));
+        page.waitForCondition(() -> page.locator(".found").count() == rows + 1);
 
         assertThat(page.locator("input[value='for port data']").count()).isEqualTo(1);
         page.click("#undo button");
-        page.waitForFunction("document.querySelectorAll('.found').length === " + rows);
+        page.waitForCondition(() -> page.locator(".found").count() == rows);
     }
 
     @Test
