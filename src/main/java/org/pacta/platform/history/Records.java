@@ -4,8 +4,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.hibernate.envers.AuditReaderFactory;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.GoneException;
 import org.pacta.platform.shared.NotFoundException;
@@ -63,6 +65,11 @@ public class Records {
     public void touch(Object record) {
         entities.flush();
         entities.lock(record, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+    }
+
+    /** The record as it stood after a revision; nothing when there was none. It is for reading only. */
+    public <T> Optional<T> asOf(Class<T> type, Long id, long revision) {
+        return Optional.ofNullable(AuditReaderFactory.get(entities).find(type, id, revision));
     }
 
     /** Sends what was changed so far to the database, which says no by the name of the constraint that is broken. */

@@ -1,6 +1,7 @@
 package org.pacta.reference.organisation;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.history.BrokenRuleException;
 import org.pacta.platform.history.Records;
@@ -73,6 +74,12 @@ public class OrganisationService {
     public Standing standing(Long id) {
         Organisation organisation = records.get(Organisation.class, id);
         return new Standing(id, records.version(organisation), OrganisationForm.of(organisation));
+    }
+
+    /** The organisation as it stood after a revision; nothing when there was none yet. */
+    @Transactional(readOnly = true)
+    public Optional<OrganisationForm> asOf(Long id, long revision) {
+        return records.asOf(Organisation.class, id, revision).map(OrganisationForm::of);
     }
 
     private Organisation take(Long id, int version) {

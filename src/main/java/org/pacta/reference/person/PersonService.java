@@ -1,6 +1,7 @@
 package org.pacta.reference.person;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.pacta.platform.history.Records;
 import org.pacta.reference.source.Source;
 import org.springframework.stereotype.Service;
@@ -42,6 +43,12 @@ public class PersonService {
     public Standing standing(Long id) {
         Person person = records.get(Person.class, id);
         return new Standing(id, records.version(person), PersonForm.of(person));
+    }
+
+    /** The person as it stood after a revision; nothing when there was none yet. */
+    @Transactional(readOnly = true)
+    public Optional<PersonForm> asOf(Long id, long revision) {
+        return records.asOf(Person.class, id, revision).map(PersonForm::of);
     }
 
     private Person take(Long id, int version) {

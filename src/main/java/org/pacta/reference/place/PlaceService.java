@@ -1,6 +1,7 @@
 package org.pacta.reference.place;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.pacta.platform.history.Records;
 import org.pacta.reference.source.Source;
 import org.springframework.stereotype.Service;
@@ -42,6 +43,12 @@ public class PlaceService {
     public Standing standing(Long id) {
         Place place = records.get(Place.class, id);
         return new Standing(id, records.version(place), PlaceForm.of(place));
+    }
+
+    /** The place as it stood after a revision; nothing when there was none yet. */
+    @Transactional(readOnly = true)
+    public Optional<PlaceForm> asOf(Long id, long revision) {
+        return records.asOf(Place.class, id, revision).map(PlaceForm::of);
     }
 
     private Place take(Long id, int version) {

@@ -1,6 +1,7 @@
 package org.pacta.reference.source;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.pacta.platform.history.Records;
 import org.pacta.platform.shared.Name;
 import org.springframework.stereotype.Service;
@@ -43,6 +44,12 @@ public class SourceService {
     public Standing standing(Long id) {
         Source source = records.get(Source.class, id);
         return new Standing(id, records.version(source), SourceForm.of(source));
+    }
+
+    /** The source as it stood after a revision; nothing when there was none yet. */
+    @Transactional(readOnly = true)
+    public Optional<SourceForm> asOf(Long id, long revision) {
+        return records.asOf(Source.class, id, revision).map(SourceForm::of);
     }
 
     private Source take(Long id, int version) {

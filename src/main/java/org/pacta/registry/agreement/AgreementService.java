@@ -1,6 +1,7 @@
 package org.pacta.registry.agreement;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.history.BrokenRuleException;
 import org.pacta.platform.history.Records;
@@ -55,6 +56,12 @@ public class AgreementService {
     public Standing standing(Long id) {
         Agreement agreement = records.get(Agreement.class, id);
         return new Standing(id, records.version(agreement), AgreementForm.of(agreement));
+    }
+
+    /** The agreement as it stood after a revision; nothing when there was none yet. */
+    @Transactional(readOnly = true)
+    public Optional<AgreementForm> asOf(Long id, long revision) {
+        return records.asOf(Agreement.class, id, revision).map(AgreementForm::of);
     }
 
     @EventListener

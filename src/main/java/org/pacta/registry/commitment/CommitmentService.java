@@ -1,6 +1,7 @@
 package org.pacta.registry.commitment;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.pacta.platform.history.BrokenRuleException;
 import org.pacta.platform.history.Records;
 import org.pacta.platform.shared.Name;
@@ -52,6 +53,12 @@ public class CommitmentService {
     public Standing standing(Long id) {
         Commitment commitment = records.get(Commitment.class, id);
         return new Standing(id, records.version(commitment), CommitmentForm.of(commitment));
+    }
+
+    /** The commitment as it stood after a revision; nothing when there was none yet. */
+    @Transactional(readOnly = true)
+    public Optional<CommitmentForm> asOf(Long id, long revision) {
+        return records.asOf(Commitment.class, id, revision).map(CommitmentForm::of);
     }
 
     @EventListener

@@ -2,6 +2,7 @@ package org.pacta.registry.council;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.history.Records;
 import org.pacta.platform.shared.Name;
@@ -51,6 +52,12 @@ public class CouncilService {
     public Standing standing(Long id) {
         Council council = records.get(Council.class, id);
         return new Standing(id, records.version(council), CouncilForm.of(council));
+    }
+
+    /** The council as it stood after a revision; nothing when there was none yet. */
+    @Transactional(readOnly = true)
+    public Optional<CouncilForm> asOf(Long id, long revision) {
+        return records.asOf(Council.class, id, revision).map(CouncilForm::of);
     }
 
     @EventListener

@@ -2,6 +2,7 @@ package org.pacta.registry.figure;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.history.BrokenRuleException;
 import org.pacta.platform.history.Records;
@@ -58,6 +59,12 @@ public class FigureService {
     public Standing standing(Long id) {
         Figure figure = records.get(Figure.class, id);
         return new Standing(id, records.version(figure), FigureForm.of(figure));
+    }
+
+    /** The figure as it stood after a revision; nothing when there was none yet. */
+    @Transactional(readOnly = true)
+    public Optional<FigureForm> asOf(Long id, long revision) {
+        return records.asOf(Figure.class, id, revision).map(FigureForm::of);
     }
 
     @EventListener

@@ -1,6 +1,7 @@
 package org.pacta.registry.figure;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.pacta.platform.history.Records;
 import org.pacta.platform.shared.Name;
 import org.pacta.reference.organisation.Organisation;
@@ -52,6 +53,12 @@ public class IndicatorService {
     public Standing standing(Long id) {
         Indicator indicator = records.get(Indicator.class, id);
         return new Standing(id, records.version(indicator), IndicatorForm.of(indicator));
+    }
+
+    /** The indicator as it stood after a revision; nothing when there was none yet. */
+    @Transactional(readOnly = true)
+    public Optional<IndicatorForm> asOf(Long id, long revision) {
+        return records.asOf(Indicator.class, id, revision).map(IndicatorForm::of);
     }
 
     @EventListener

@@ -69,6 +69,12 @@ public class MeetingService {
         return new Standing(id, records.version(meeting), MeetingForm.of(meeting));
     }
 
+    /** The meeting as it stood after a revision; nothing when there was none yet. */
+    @Transactional(readOnly = true)
+    public Optional<MeetingForm> asOf(Long id, long revision) {
+        return records.asOf(Meeting.class, id, revision).map(MeetingForm::of);
+    }
+
     @EventListener
     void on(OrganisationMerged merged) {
         meetings.findWithOrganisation(merged.from()).forEach(meeting -> {

@@ -1,6 +1,7 @@
 package org.pacta.registry.project;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.history.BrokenRuleException;
 import org.pacta.platform.history.Records;
@@ -55,6 +56,12 @@ public class ProjectService {
     public Standing standing(Long id) {
         Project project = records.get(Project.class, id);
         return new Standing(id, records.version(project), ProjectForm.of(project));
+    }
+
+    /** The project as it stood after a revision; nothing when there was none yet. */
+    @Transactional(readOnly = true)
+    public Optional<ProjectForm> asOf(Long id, long revision) {
+        return records.asOf(Project.class, id, revision).map(ProjectForm::of);
     }
 
     @EventListener

@@ -1,0 +1,300 @@
+package org.pacta.registry.record;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.shared.PartialDate;
+import org.pacta.registry.record.FormField.Target;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.validation.BeanPropertyBindingResult;
+import org.springframework.validation.Errors;
+import org.springframework.validation.Validator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes a form as text, one value under each path such as {@code signatories[0].organisation}, and reads it again. */
+@Component
+public class FormTexts {
+
+    /** Characters of one value. */
+    private static final int LONGEST = 10_000;
+
+    /** Rows of one field; more than any record has. */
+    private static final int MOST_ROWS = 500;
+
+    private static final JsonMapper json = JsonMapper.shared();
+
+    private final RecordForms forms;
+    private final References references;
+    private final Validator validator;
+    private final MessageSource messages;
+
+    FormTexts(RecordForms forms, References references, Validator validator, MessageSource messages) {
+        this.forms = forms;
+        this.references = references;
+        this.validator = validator;
+        this.messages = messages;
+    }
+
+    /**
+     * What became of a text.
+     *
+     * @param form null where a value could not be read or breaks a rule
+     * @param faults what is wrong, in words, by path
+     */
+    public record Reading(@Nullable Object form, Map<String, String> faults) {}
+
+    /** The form as text; values that are missing have no path. */
+    public Map<String, String> write(RecordKind kind, Object form) {
+        ObjectNode tree = json.valueToTree(form);
+        List<FormField> fields = forms.fields(kind);
+        Map<Target, Set<Long>> ids = new EnumMap<>(Target.class);
+        collect(fields, tree, ids);
+        Map<Target, Map<Long, String>> names = new EnumMap<>(Target.class);
+        ids.forEach((target, numbers) -> names.put(target, references.texts(target, numbers)));
+        Map<String, String> typed = new LinkedHashMap<>();
+        write(fields, tree, "", names, typed);
+        return typed;
+    }
+
+    private static void collect(List<FormField> fields, JsonNode tree, Map<Target, Set<Long>> ids) {
+        for (FormField field : fields) {
+            JsonNode value = tree.path(field.name());
+            switch (field.input()) {
+                case REFERENCE, REFERENCES ->
+                    numbers(value)
+                            .forEach(id -> ids.computeIfAbsent(
+                                            Objects.requireNonNull(field.target()), target -> new HashSet<>())
+                                    .add(id));
+                case ROWS -> value.values().forEach(row -> collect(field.fields(), row, ids));
+                case PART -> collect(field.fields(), value, ids);
+                default -> {
+                    // It refers to nothing.
+                }
+            }
+        }
+    }
+
+    private static Stream<Long> numbers(JsonNode value) {
+        return value.isArray()
+                ? value.valueStream().map(JsonNode::asLong)
+                : value.isNumber() ? Stream.of(value.asLong()) : Stream.empty();
+    }
+
+    private static void write(
+            List<FormField> fields,
+            JsonNode tree,
+            String path,
+            Map<Target, Map<Long, String>> names,
+            Map<String, String> typed) {
+        for (FormField field : fields) {
+            JsonNode value = tree.path(field.name());
+            String name = path + field.name();
+            switch (field.input()) {
+                case REFERENCE, REFERENCES -> {
+                    String text = numbers(value)
+                            .map(id -> names.get(field.target()).get(id))
+                            .collect(Collectors.joining("; "));
+                    put(typed, name, text);
+                }
+                case ROWS -> {
+                    for (int i = 0; i < value.size(); i++) {
+                        write(field.fields(), value.get(i), "%s[%d].".formatted(name, i), names, typed);
+                    }
+                }
+                case PART -> write(field.fields(), value, name + ".", names, typed);
+                case FLAG -> put(typed, name, value.asBoolean(false) ? "true" : "");
+                case DECIMAL ->
+                    put(typed, name, value.isNumber() ? value.decimalValue().toPlainString() : "");
+                default -> put(typed, name, value.isNull() || value.isMissingNode() ? "" : value.asString());
+            }
+        }
+    }
+
+    private static void put(Map<String, String> typed, String name, String text) {
+        if (!text.isEmpty()) {
+            typed.put(name, text);
+        }
+    }
+
+    /** What was typed, with rows numbered through, those that are empty left out, and nothing that the form does not have. */
+    public Map<String, String> tidy(RecordKind kind, Map<String, String> typed) {
+        Map<String, String> tidy = new LinkedHashMap<>();
+        tidy(forms.fields(kind), typed, "", "", tidy);
+        return tidy;
+    }
+
+    private static void tidy(
+            List<FormField> fields, Map<String, String> typed, String from, String to, Map<String, String> tidy) {
+        for (FormField field : fields) {
+            String name = field.name();
+            switch (field.input()) {
+                case ROWS -> {
+                    int next = 0;
+                    for (int row : rows(typed, from + name)) {
+                        int before = tidy.size();
+                        tidy(
+                                field.fields(),
+                                typed,
+                                "%s[%d].".formatted(from + name, row),
+                                "%s[%d].".formatted(to + name, next),
+                                tidy);
+                        next += tidy.size() > before ? 1 : 0;
+                    }
+                }
+                case PART -> tidy(field.fields(), typed, from + name + ".", to + name + ".", tidy);
+                case TEXT ->
+                    put(tidy, to + name, typed.getOrDefault(from + name, "").strip());
+                default ->
+                    put(
+                            tidy,
+                            to + name,
+                            typed.getOrDefault(from + name, "").strip().replaceAll("\\s+", " "));
+            }
+        }
+    }
+
+    /** The numbers of the rows that were typed in a field. */
+    static TreeSet<Integer> rows(Map<String, String> typed, String path) {
+        Pattern row = Pattern.compile(Pattern.quote(path) + "\\[(\\d{1,4})]\\..*");
+        return typed.keySet().stream()
+                .map(row::matcher)
+                .filter(Matcher::matches)
+                .map(found -> Integer.valueOf(found.group(1)))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Reads a text that is {@link #tidy tidy}, and holds the form against its rules. */
+    public Reading read(RecordKind kind, Map<String, String> typed) {
+        Map<String, String> faults = new LinkedHashMap<>();
+        ObjectNode tree = read(forms.fields(kind), typed, "", faults);
+        if (!faults.isEmpty()) {
+            return new Reading(null, faults);
+        }
+        Object form = json.treeToValue(tree, forms.type(kind));
+        Errors errors = new BeanPropertyBindingResult(form, "form");
+        validator.validate(form, errors);
+        forms.check(kind, form, errors);
+        errors.getFieldErrors()
+                .forEach(error -> faults.putIfAbsent(
+                        error.getField(), messages.getMessage(error, LocaleContextHolder.getLocale())));
+        errors.getGlobalErrors()
+                .forEach(error -> faults.putIfAbsent("", messages.getMessage(error, LocaleContextHolder.getLocale())));
+        return new Reading(faults.isEmpty() ? form : null, faults);
+    }
+
+    private ObjectNode read(
+            List<FormField> fields, Map<String, String> typed, String path, Map<String, String> faults) {
+        ObjectNode tree = json.createObjectNode();
+        for (FormField field : fields) {
+            String name = path + field.name();
+            String text = typed.getOrDefault(name, "");
+            switch (field.input()) {
+                case ROWS -> {
+                    ArrayNode rows = tree.putArray(field.name());
+                    TreeSet<Integer> numbers = rows(typed, name);
+                    if (numbers.size() > MOST_ROWS) {
+                        faults.put(name, say("desk.fault.rows", MOST_ROWS));
+                        continue;
+                    }
+                    numbers.forEach(
+                            row -> rows.add(read(field.fields(), typed, "%s[%d].".formatted(name, row), faults)));
+                }
+                case PART -> tree.set(field.name(), read(field.fields(), typed, name + ".", faults));
+                default -> {
+                    if (!text.isEmpty() || field.input() == FormField.Input.FLAG) {
+                        value(field, text, tree).ifPresent(fault -> faults.put(name, fault));
+                    }
+                }
+            }
+        }
+        return tree;
+    }
+
+    /** Puts the value of a text into the tree; answers what is wrong with it. */
+    private Optional<String> value(FormField field, String text, ObjectNode tree) {
+        String name = field.name();
+        if (text.length() > LONGEST) {
+            return Optional.of(say("desk.fault.long"));
+        }
+        switch (field.input()) {
+            case NUMBER -> {
+                if (!text.matches("\\d{1,9}")) {
+                    return Optional.of(say("desk.fault.number"));
+                }
+                tree.put(name, Integer.parseInt(text));
+            }
+            case DECIMAL -> {
+                if (!text.matches("-?\\d{1,15}(\\.\\d{1,6})?")) {
+                    return Optional.of(say("desk.fault.number"));
+                }
+                tree.put(name, new BigDecimal(text));
+            }
+            case DATE -> {
+                if (!isDate(text)) {
+                    return Optional.of(say("desk.fault.date"));
+                }
+                tree.put(name, text);
+            }
+            case CHOICE -> {
+                if (!field.choices().contains(text)) {
+                    return Optional.of(say("desk.fault.choice"));
+                }
+                tree.put(name, text);
+            }
+            case FLAG -> tree.put(name, text.equals("true"));
+            case REFERENCE -> {
+                Optional<Long> id = references.read(Objects.requireNonNull(field.target()), text);
+                id.ifPresent(number -> tree.put(name, number));
+                return id.isPresent() ? Optional.empty() : Optional.of(say("desk.fault.unknown", text));
+            }
+            case REFERENCES -> {
+                return readAll(field, text, tree.putArray(name));
+            }
+            default -> tree.put(name, text);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> readAll(FormField field, String text, ArrayNode numbers) {
+        List<String> unknown = new ArrayList<>();
+        Stream.of(text.split("[;；]"))
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .forEach(each -> references
+                        .read(Objects.requireNonNull(field.target()), each)
+                        .ifPresentOrElse(numbers::add, () -> unknown.add(each)));
+        return unknown.isEmpty()
+                ? Optional.empty()
+                : Optional.of(say("desk.fault.unknown", String.join("; ", unknown)));
+    }
+
+    private static boolean isDate(String text) {
+        try {
+            return PartialDate.parse(text) != null;
+        } catch (IllegalArgumentException unreadable) {
+            return false;
+        }
+    }
+
+    private String say(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+    }
+}

@@ -1,0 +1,92 @@
+package org.pacta.registry.record;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.pacta.registry.record.FormField.Target;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a form refers to, as text: the name of the record with its number, such as {@code Singapore #1}. */
+@Repository
+@Transactional(readOnly = true)
+public class References {
+
+    private static final int SUGGESTED = 12;
+    private static final Pattern NUMBERED = Pattern.compile("(?:.*\\s)?#(\\d{1,18})");
+
+    private final JdbcClient jdbc;
+
+    References(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The texts of records by their numbers; one that is not published any more is called by its number alone. */
+    Map<Long, String> texts(Target target, Collection<Long> ids) {
+        Map<Long, String> texts = ids.stream().distinct().collect(Collectors.toMap(id -> id, id -> "#" + id));
+        jdbc.sql("select id, name from (%s) known where id in (:ids)".formatted(named(target)))
+                .param("ids", ids.isEmpty() ? List.of(-1L) : ids)
+                .query((row, n) -> texts.put(row.getLong("id"), text(row.getString("name"), row.getLong("id"))))
+                .list();
+        return texts;
+    }
+
+    /** The number of the record a text stands for: by its number, or by its name where one record alone has it. */
+    Optional<Long> read(Target target, String text) {
+        Matcher numbered = NUMBERED.matcher(text.strip());
+        String sql = "select id from (%s) known where ".formatted(named(target));
+        List<Long> found = numbered.matches()
+                ? jdbc.sql(sql + "id = :id")
+                        .param("id", Long.valueOf(numbered.group(1)))
+                        .query(Long.class)
+                        .list()
+                : jdbc.sql(sql + "lower(name) = lower(:name) or lower(local_name) = lower(:name) limit 2")
+                        .param("name", text.strip())
+                        .query(Long.class)
+                        .list();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    /** Records whose name has what was typed so far in it, as texts. */
+    public List<String> suggest(Target target, String typed) {
+        return jdbc.sql("""
+                        select id, name from (%s) known where name ilike '%%' || :typed || '%%' or local_name ilike '%%' || :typed || '%%'
+                        order by (name ilike :typed || '%%') desc, length(name), name, id limit :most
+                        """.formatted(named(target)))
+                .param("typed", typed.strip().replaceAll("([\\\\%_])", "\\\\$1"))
+                .param("most", SUGGESTED)
+                .query((row, n) -> text(row.getString("name"), row.getLong("id")))
+                .list();
+    }
+
+    /** All there are to choose from, as texts. */
+    public List<String> all(Target target) {
+        return jdbc.sql("select id, name from (%s) known order by name, id".formatted(named(target)))
+                .query((row, n) -> text(row.getString("name"), row.getLong("id")))
+                .list();
+    }
+
+    /** Semicolons stand between texts where a field takes several. */
+    private static String text(String name, long id) {
+        return name.replace(';', ',') + " #" + id;
+    }
+
+    private static String named(Target target) {
+        return switch (target) {
+            case FOCUS_AREA -> "select id, coalesce(name, local_name) as name, local_name from focus_area";
+            case SOURCE ->
+                "select id, coalesce(title, local_title) as name, coalesce(url, local_title) as local_name from source where withdrawn_on is null";
+            case MEETING ->
+                "select id, concat_ws(', ', coalesce(name, local_name), coalesce('no. ' || ordinal, path)) as name, path as local_name from record where kind = 'meeting'";
+            default ->
+                "select id, coalesce(name, local_name) as name, local_name from record where kind = '%s'"
+                        .formatted(target.name().toLowerCase(Locale.ROOT));
+        };
+    }
+}
