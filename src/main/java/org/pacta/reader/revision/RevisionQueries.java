@@ -1,0 +1,240 @@
+package org.pacta.reader.revision;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.reading.Columns;
+import org.pacta.platform.shared.Name;
+import org.pacta.platform.shared.NotFoundException;
+import org.pacta.platform.shared.Slice;
+import org.pacta.registry.record.RecordKind;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads from the audit tables who changed what, when and why. */
+@Repository
+@Transactional(readOnly = true)
+public class RevisionQueries {
+
+    /** Tables whose rows belong to a record. */
+    private static final Map<RecordKind, List<String>> ROWS = Map.ofEntries(
+            Map.entry(RecordKind.PLACE, List.of("place_citation")),
+            Map.entry(RecordKind.SOURCE, List.of()),
+            Map.entry(RecordKind.PERSON, List.of("person_name", "person_citation")),
+            Map.entry(
+                    RecordKind.ORGANISATION,
+                    List.of("organisation_name", "organisation_identifier", "organisation_citation")),
+            Map.entry(
+                    RecordKind.COUNCIL,
+                    List.of("council_name", "council_side", "pillar", "council_role", "council_citation")),
+            Map.entry(RecordKind.MEETING, List.of("meeting_role", "meeting_organisation", "meeting_citation")),
+            Map.entry(RecordKind.AGREEMENT, List.of("signatory", "agreement_relation", "agreement_citation")),
+            Map.entry(RecordKind.PROJECT, List.of("participant", "project_citation")),
+            Map.entry(RecordKind.COMMITMENT, List.of("commitment_citation")),
+            Map.entry(RecordKind.FIGURE, List.of("figure_citation")),
+            Map.entry(RecordKind.INDICATOR, List.of("indicator_citation")));
+
+    private static final int PAGE = 50;
+
+    /** Records named with one revision in the log. */
+    private static final int NAMED = 6;
+
+    private final JdbcClient jdbc;
+
+    RevisionQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A record that has a history.
+     *
+     * @param path of its page; null when it has none any more
+     * @param root where the addresses of its history begin
+     * @param withdrawnOn null while it stands
+     */
+    public record Subject(
+            RecordKind kind,
+            long id,
+            Name name,
+            @Nullable String path,
+            String root,
+            @Nullable Instant withdrawnOn,
+            @Nullable String withdrawalReason) {}
+
+    /** One revision of a record. */
+    public record Revision(long number, Instant madeAt, String madeBy, String reason) {}
+
+    /**
+     * One change of the registry.
+     *
+     * @param records that were changed, at most six of them
+     * @param isMore whether there are others
+     */
+    public record Change(Revision revision, List<Touched> records, boolean isMore) {}
+
+    /** A record in a change; its name as it is today. */
+    public record Touched(RecordKind kind, long id, Name name, String history) {}
+
+    /** The record of this kind that addresses know by this key, a number or the last part of its address. */
+    Subject subject(RecordKind kind, String key) {
+        boolean isNumber = key.matches("\\d{1,18}");
+        return jdbc.sql(subjects(kind) + (isNumber ? " where record.id = :key" : " where " + slug(kind) + " = :key"))
+                .param("key", isNumber ? Long.valueOf(key) : key)
+                .query((row, n) -> subject(kind, row))
+                .optional()
+                .orElseThrow(() -> new NotFoundException(kind.code(), key));
+    }
+
+    /** The meeting of this number of a council; where one was withdrawn, the one that stands. */
+    Subject meeting(String council, int ordinal) {
+        return jdbc.sql(
+                        subjects(RecordKind.MEETING)
+                                + " where council.slug = :council and record.ordinal = :ordinal order by record.withdrawn_on nulls first limit 1")
+                .param("council", council)
+                .param("ordinal", ordinal)
+                .query((row, n) -> subject(RecordKind.MEETING, row))
+                .optional()
+                .orElseThrow(() -> new NotFoundException("meeting", ordinal));
+    }
+
+    private static Subject subject(RecordKind kind, ResultSet row) throws SQLException {
+        return new Subject(
+                kind,
+                row.getLong("id"),
+                Columns.name(row, ""),
+                row.getString("path"),
+                row.getString("root"),
+                row.getTimestamp("withdrawn_on") == null
+                        ? null
+                        : row.getTimestamp("withdrawn_on").toInstant(),
+                row.getString("withdrawal_reason"));
+    }
+
+    private static String slug(RecordKind kind) {
+        return kind == RecordKind.PLACE || kind == RecordKind.COUNCIL ? "record.slug" : "null";
+    }
+
+    /** Everything that can have a history, withdrawn or not: number, name, page and where its history begins. */
+    private static String subjects(RecordKind kind) {
+        String name =
+                switch (kind) {
+                    case SOURCE, AGREEMENT, PROJECT -> "record.title as name, record.local_title as local_name";
+                    case COMMITMENT -> "record.statement as name, record.local_statement as local_name";
+                    case FIGURE ->
+                        "concat_ws(' ', coalesce(record.value::text, '× ' || trim_scale(record.relation_factor)), record.measure_as_printed) as name, null as local_name";
+                    case MEETING -> "council.name, council.local_name";
+                    default -> "record.name, record.local_name";
+                };
+        String root =
+                switch (kind) {
+                    case PLACE, COUNCIL -> "'/%s/' || record.slug".formatted(kind.plural());
+                    case MEETING ->
+                        "coalesce('/councils/' || council.slug || '/meetings/' || case when record.withdrawn_on is null then record.ordinal end, '/meetings/' || record.id)";
+                    default -> "'/%s/' || record.id".formatted(kind.plural());
+                };
+        String path = kind == RecordKind.SOURCE
+                ? "case when record.withdrawn_on is null then '/sources/' || record.id end"
+                : "(select path from record shown where shown.kind = '%s' and shown.id = record.id)"
+                        .formatted(kind.code());
+        return "select record.id, %s, %s as root, %s as path, record.withdrawn_on, record.withdrawal_reason from %s record%s"
+                .formatted(
+                        name,
+                        root,
+                        path,
+                        kind.code(),
+                        kind == RecordKind.MEETING ? " join council on council.id = record.council_id" : "");
+    }
+
+    /** The revisions of a record, the latest first. */
+    public List<Revision> of(RecordKind kind, long id) {
+        return jdbc.sql("select revision.* from revision where id in (%s) order by id desc".formatted(revisions(kind)))
+                .param("id", id)
+                .query(RevisionQueries::revision)
+                .list();
+    }
+
+    private static String revisions(RecordKind kind) {
+        return Stream.concat(
+                        Stream.of("select rev from %s_aud where id = :id".formatted(kind.code())),
+                        ROWS.get(kind).stream()
+                                .map(rows -> "select rev from %s_aud where %s_id = :id".formatted(rows, kind.code())))
+                .collect(Collectors.joining(" union "));
+    }
+
+    private static Revision revision(ResultSet row, int n) throws SQLException {
+        return new Revision(
+                row.getLong("id"),
+                row.getTimestamp("made_at").toInstant(),
+                row.getString("made_by"),
+                row.getString("reason"));
+    }
+
+    /** A page of all changes, the latest first. */
+    Slice<Change> log(int page) {
+        long total = jdbc.sql("select count(*) from revision").query(Long.class).single();
+        List<Revision> revisions = jdbc.sql("select * from revision order by id desc offset :skip limit :size")
+                .param("skip", (page - 1L) * PAGE)
+                .param("size", PAGE)
+                .query(RevisionQueries::revision)
+                .list();
+        if (revisions.isEmpty() && page > 1) {
+            throw new NotFoundException("page", page);
+        }
+        Map<Long, List<Touched>> touched = revisions.isEmpty() ? Map.of() : touched(revisions);
+        List<Change> changes = revisions.stream()
+                .map(revision -> change(revision, touched.getOrDefault(revision.number(), List.of())))
+                .toList();
+        return new Slice<>(changes, page, PAGE, total);
+    }
+
+    /** The records that revisions touched, a few of each revision. */
+    private Map<Long, List<Touched>> touched(List<Revision> revisions) {
+        String touched = Arrays.stream(RecordKind.values())
+                .flatMap(kind -> Stream.concat(
+                        Stream.of(touched(kind, kind.code(), "id")),
+                        ROWS.get(kind).stream().map(rows -> touched(kind, rows, kind.code() + "_id"))))
+                .collect(Collectors.joining(" union "));
+        Map<RecordKind, Map<Long, Set<Long>>> found = new EnumMap<>(RecordKind.class);
+        jdbc.sql("select revision.id as rev, touched.* from revision, lateral (%s) touched where revision.id in (:revs)"
+                        .formatted(touched))
+                .param("revs", revisions.stream().map(Revision::number).toList())
+                .query(row -> {
+                    found.computeIfAbsent(RecordKind.valueOf(row.getString("kind")), kind -> new TreeMap<>())
+                            .computeIfAbsent(row.getLong("id"), id -> new TreeSet<>())
+                            .add(row.getLong("rev"));
+                });
+        Map<Long, List<Touched>> byRevision = new HashMap<>();
+        found.forEach((kind, revisionsOf) -> jdbc.sql(subjects(kind) + " where record.id in (:ids)")
+                .param("ids", revisionsOf.keySet())
+                .query((row, n) -> subject(kind, row))
+                .list()
+                .forEach(subject -> revisionsOf
+                        .get(subject.id())
+                        .forEach(revision -> byRevision
+                                .computeIfAbsent(revision, number -> new ArrayList<>())
+                                .add(new Touched(kind, subject.id(), subject.name(), subject.root() + "/history")))));
+        return byRevision;
+    }
+
+    private static String touched(RecordKind kind, String table, String column) {
+        return "(select '%s' as kind, %s as id from %s_aud where rev = revision.id and %s is not null limit %d)"
+                .formatted(kind.name(), column, table, column, NAMED + 1);
+    }
+
+    private static Change change(Revision revision, List<Touched> touched) {
+        return new Change(revision, touched.subList(0, Math.min(NAMED, touched.size())), touched.size() > NAMED);
+    }
+}

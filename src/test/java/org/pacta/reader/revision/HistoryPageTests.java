@@ -1,0 +1,139 @@
+package org.pacta.reader.revision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pacta.test.PageTest;
+import org.pacta.test.PageText;
+import org.pacta.test.Staff;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@PageTest
+class HistoryPageTests {
+
+    @Autowired
+    PageText pages;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private long crimsonLogic;
+
+    @BeforeEach
+    void renameCrimsonLogicAndGiveItAnAcronym() {
+        crimsonLogic = jdbc.sql("select id from organisation where name like 'CrimsonLogic%'")
+                .query(Long.class)
+                .single();
+        jdbc.sql(
+                        "insert into revision (id, made_at, made_by, reason) values (9001, '2026-11-20 10:00+08', 'Lim Wei', 'The company dropped its legal form')")
+                .update();
+        jdbc.sql("update organisation_aud set revend = 9001 where id = :id")
+                .param("id", crimsonLogic)
+                .update();
+        jdbc.sql("""
+                        insert into organisation_aud (id, name, local_name, kind, place_id, to_complete, note, rev, revtype)
+                        select id, 'CrimsonLogic', local_name, kind, place_id, to_complete, '电子政务服务商', 9001, 1 from organisation where id = :id
+                        """).param("id", crimsonLogic).update();
+        jdbc.sql("""
+                        insert into organisation_name_aud (id, organisation_id, name, kind, rev, revtype)
+                        values (900001, :id, 'CLPL', 'acronym', 9001, 0)
+                        """).param("id", crimsonLogic).update();
+    }
+
+    @Test
+    void listsRevisionsWithWhoWhenAndWhy() {
+        assertThat(pages.text("/organisations/" + crimsonLogic + "/history"))
+                .containsSubsequence(
+                        "Revision 9001", "20 November 2026", "Lim Wei", "dropped its legal form", "Revision 1");
+    }
+
+    @Test
+    void showsTheRecordAsItStood() {
+        assertThat(pages.text("/organisations/" + crimsonLogic + "/history/1"))
+                .contains("CrimsonLogic Pte Ltd")
+                .doesNotContain("CLPL");
+        assertThat(pages.text("/organisations/" + crimsonLogic + "/history/9001"))
+                .contains("CrimsonLogic", "Name: CLPL · Kind: acronym")
+                .doesNotContain("Pte Ltd company");
+    }
+
+    @Test
+    void marksTheWordsThatDiffer() {
+        assertThat(mvc.get().uri("/organisations/" + crimsonLogic + "/history/1..9001"))
+                .bodyText()
+                .contains(
+                        "CrimsonLogic<del> Pte Ltd</del>",
+                        "<ins>Name: CLPL · Kind: acronym</ins>",
+                        "<ins>电子政务服务商</ins>");
+    }
+
+    @Test
+    void comparesTheTwoThatAreChosenInTheirOrder() {
+        assertThat(mvc.get().uri("/organisations/" + crimsonLogic + "/history?from=9001&to=1"))
+                .hasStatus3xxRedirection()
+                .hasRedirectedUrl("/organisations/" + crimsonLogic + "/history/1..9001");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/councils/sci/history",
+                "/councils/sci/meetings/4/history/1",
+                "/places/shanghai/history/1",
+                "/sources/1/history/1",
+                "/people/1/history/1",
+                "/agreements/1/history/1",
+                "/projects/1/history/1",
+                "/figures/1/history/1",
+                "/indicators/1/history/1",
+                "/commitments/1/history"
+            })
+    void everyKindOfRecordHasAHistory(String address) {
+        assertThat(mvc.get().uri(address)).hasStatusOk();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/organisations/99999999/history",
+                "/organisations/nonsense/history",
+                "/councils/nowhere/history",
+                "/councils/sci/meetings/99/history",
+                "/sources/1/history/0",
+                "/sources/1/history/0..1"
+            })
+    void namesWhatThereIsNotNotFound(String address) {
+        assertThat(mvc.get().uri(address)).hasStatus(404);
+    }
+
+    @Test
+    void keepsTheHistoryOfAWithdrawnRecordForStaff() {
+        jdbc.sql("update organisation set withdrawn_on = now(), withdrawal_reason = 'Entered twice' where id = :id")
+                .param("id", crimsonLogic)
+                .update();
+        String address = "/organisations/" + crimsonLogic + "/history";
+
+        assertThat(mvc.get().uri(address)).hasStatus(410);
+        assertThat(mvc.get().uri(address).with(Staff.as(Staff.editor(jdbc, "Tan Mei"))))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Entered twice");
+    }
+
+    @Test
+    void logsAllChangesForStaff() {
+        assertThat(mvc.get().uri("/desk/log").with(Staff.as(Staff.editor(jdbc, "Tan Mei"))))
+                .hasStatusOk()
+                .bodyText()
+                .containsSubsequence(
+                        "dropped its legal form", "/organisations/" + crimsonLogic + "/history/9001", "and others");
+    }
+}
