@@ -449,3 +449,22 @@ begin
     end if;
 end;
 $$;
+
+comment on table correction is 'A record that somebody changes or adds, as it was typed, until it is published.';
+comment on column correction.id is 'Number of the correction.';
+comment on column correction.version is 'How often it has been changed, so that of two windows the second notices.';
+comment on column correction.entry is 'What the form called it when it was new, so that a form sent twice is one.';
+comment on column correction.kind is 'Kind of the record.';
+comment on column correction.record_id is 'The record it changes; empty for a new one.';
+comment on column correction.base_version is 'The version of that record when it was begun.';
+comment on column correction.base_revision is 'The revision that record stood at when it was begun.';
+comment on column correction.typed is 'What was typed, by field.';
+comment on column correction.reason is 'Why, for the readers of the history.';
+comment on column correction.author_id is 'The account of whoever wrote it.';
+comment on column correction.state is 'Where it stands between its author and a reviewer.';
+comment on column correction.made_at is 'When it was begun.';
+comment on column correction.changed_at is 'When it was last changed.';
+comment on column correction.reviewer_id is 'Account of the person who returned or published it.';
+comment on column correction.review_comment is 'What the reviewer says should be changed.';
+comment on column correction.ended_at is 'When it was published or discarded.';
+comment on column correction.published_path is 'Address of the page it was published on.';

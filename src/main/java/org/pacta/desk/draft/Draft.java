@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The outcomes of one meeting while somebody prepares them. */
 @Entity
-class Draft {
+public class Draft {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "draft_seq")
@@ -140,7 +140,8 @@ class Draft {
             return this == OPEN || this == RETURNED;
         }
 
-        boolean canBecome(State next) {
+        /** Whether what is prepared may go from here to there. */
+        public boolean canBecome(State next) {
             return switch (this) {
                 case OPEN, RETURNED -> Set.of(SUBMITTED, PUBLISHED, DISCARDED).contains(next);
                 case SUBMITTED -> Set.of(OPEN, RETURNED, PUBLISHED).contains(next);
@@ -153,7 +154,8 @@ class Draft {
             return code;
         }
 
-        static State of(String code) {
+        /** The state of this code. */
+        public static State of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));
         }
     }

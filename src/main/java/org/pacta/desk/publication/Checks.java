@@ -3,42 +3,33 @@ package org.pacta.desk.publication;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.draft.DraftQueries;
 import org.pacta.desk.draft.DraftView;
 import org.pacta.desk.draft.DraftView.Line;
 import org.pacta.desk.draft.Section;
-import org.pacta.platform.history.BrokenRuleException;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.rules.language.NameKey;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.core.JacksonException;
 
 /** Finds what should be known before a draft is published. The last check is to publish it and take that back. */
 @Component
 class Checks {
 
-    private static final Pattern CONSTRAINT = Pattern.compile("constraint \"([a-z0-9_]+)\"");
-
     private final DraftQueries queries;
     private final Obstacles obstacles;
     private final Publisher publisher;
+    private final Refusals refusals;
     private final JdbcClient jdbc;
     private final MessageSource messages;
     private final TransactionTemplate transactions;
@@ -47,12 +38,14 @@ class Checks {
             DraftQueries queries,
             Obstacles obstacles,
             Publisher publisher,
+            Refusals refusals,
             JdbcClient jdbc,
             MessageSource messages,
             PlatformTransactionManager transactions) {
         this.queries = queries;
         this.obstacles = obstacles;
         this.publisher = publisher;
+        this.refusals = refusals;
         this.jdbc = jdbc;
         this.messages = messages;
         this.transactions = new TransactionTemplate(transactions);
@@ -84,16 +77,8 @@ class Checks {
             return Optional.empty();
         } catch (Refusal refusal) {
             return Optional.of(refusal.problem());
-        } catch (BrokenRuleException broken) {
-            return Optional.of(grave("rule." + broken.rule()));
-        } catch (OptimisticLockingFailureException late) {
-            return Optional.of(grave("desk.problem.changed"));
-        } catch (DataIntegrityViolationException | ConstraintViolationException refused) {
-            Matcher constraint = CONSTRAINT.matcher(String.valueOf(refused.getMessage()));
-            String key = constraint.find() ? "rule." + constraint.group(1) : "desk.problem.refused";
-            return Optional.of(grave(isSaid(key) ? key : "desk.problem.refused"));
-        } catch (JacksonException unreadable) {
-            return Optional.of(grave("desk.problem.unreadable"));
+        } catch (RuntimeException failure) {
+            return Optional.of(new Problem(null, null, refusals.words(failure).orElseThrow(() -> failure), true));
         }
     }
 
@@ -167,16 +152,8 @@ class Checks {
         return line.parties().map(party -> NameKey.of(party.name())).sorted().collect(Collectors.joining());
     }
 
-    private Problem grave(String key) {
-        return new Problem(null, null, say(key), true);
-    }
-
     private Problem doubtful(@Nullable Line line, String key, @Nullable Object... arguments) {
         return new Problem(line == null ? null : line.id(), null, say(key, arguments), false);
-    }
-
-    private boolean isSaid(String key) {
-        return messages.getMessage(key, null, null, Locale.ENGLISH) != null;
     }
 
     private String say(String key, @Nullable Object... arguments) {

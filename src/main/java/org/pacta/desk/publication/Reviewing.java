@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Who may publish a draft: a reviewer who did not write it, or whoever is alone. */
 @Component
-class Reviewing {
+public class Reviewing {
 
     private final JdbcClient jdbc;
 
@@ -17,7 +17,12 @@ class Reviewing {
     }
 
     boolean mayPublish(DraftView draft, SignedIn person) {
-        return person.is(Role.REVIEWER) && (draft.authorId() != person.id() || isAlone());
+        return mayPublish(draft.authorId(), person);
+    }
+
+    /** Whether somebody may publish what this account has written. */
+    public boolean mayPublish(long author, SignedIn person) {
+        return person.is(Role.REVIEWER) && (author != person.id() || isAlone());
     }
 
     /** Whether the only active account publishes its own draft. */

@@ -89,7 +89,7 @@ public class RevisionQueries {
     public record Touched(RecordKind kind, long id, Name name, String history) {}
 
     /** The record of this kind that addresses know by this key, a number or the last part of its address. */
-    Subject subject(RecordKind kind, String key) {
+    public Subject subject(RecordKind kind, String key) {
         boolean isNumber = key.matches("\\d{1,18}");
         return jdbc.sql(subjects(kind) + (isNumber ? " where record.id = :key" : " where " + slug(kind) + " = :key"))
                 .param("key", isNumber ? Long.valueOf(key) : key)
@@ -99,7 +99,7 @@ public class RevisionQueries {
     }
 
     /** The meeting of this number of a council; where one was withdrawn, the one that stands. */
-    Subject meeting(String council, int ordinal) {
+    public Subject meeting(String council, int ordinal) {
         return jdbc.sql(
                         subjects(RecordKind.MEETING)
                                 + " where council.slug = :council and record.ordinal = :ordinal order by record.withdrawn_on nulls first limit 1")

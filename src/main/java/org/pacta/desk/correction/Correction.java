@@ -1,0 +1,172 @@
+package org.pacta.desk.correction;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import org.pacta.desk.draft.Draft.State;
+import org.pacta.registry.record.RecordKind;
+
+/** A record as somebody wants it to be: one that stands, or a new one. */
+@Entity
+class Correction {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "correction_seq")
+    @SequenceGenerator(name = "correction_seq", allocationSize = 1)
+    private @Nullable Long id;
+
+    @Version
+    private @Nullable Integer version;
+
+    /** What the form called it when it was new, so that a form sent twice is one correction. */
+    private String entry;
+
+    private String kind;
+
+    private @Nullable Long recordId;
+
+    private @Nullable Integer baseVersion;
+
+    private @Nullable Long baseRevision;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Map<String, String> typed;
+
+    private String reason;
+
+    private Long authorId;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    private Instant madeAt;
+
+    private Instant changedAt;
+
+    private @Nullable Long reviewerId;
+
+    private @Nullable String reviewComment;
+
+    private @Nullable Instant endedAt;
+
+    private @Nullable String publishedPath;
+
+    protected Correction() {}
+
+    Correction(String entry, RecordKind kind, long author) {
+        this.entry = entry;
+        this.kind = kind.code();
+        this.authorId = author;
+        this.state = State.OPEN;
+        this.madeAt = Instant.now();
+        this.changedAt = madeAt;
+    }
+
+    /** It is of a record, as that stood at this version and revision. */
+    void base(long record, int recordVersion, long revision) {
+        recordId = record;
+        baseVersion = recordVersion;
+        baseRevision = revision;
+    }
+
+    void type(Map<String, String> typed, String reason) {
+        this.typed = typed;
+        this.reason = reason;
+        this.changedAt = Instant.now();
+    }
+
+    void submit() {
+        become(State.SUBMITTED);
+        reviewComment = null;
+    }
+
+    void giveBack(long reviewer, String comment) {
+        become(State.RETURNED);
+        reviewerId = reviewer;
+        reviewComment = comment;
+    }
+
+    void takeBack() {
+        become(State.OPEN);
+    }
+
+    void publish(long reviewer, String path) {
+        become(State.PUBLISHED);
+        reviewerId = reviewer;
+        publishedPath = path;
+        endedAt = Instant.now();
+    }
+
+    void discard() {
+        become(State.DISCARDED);
+        endedAt = Instant.now();
+    }
+
+    private void become(State next) {
+        if (!state.canBecome(next)) {
+            throw new IllegalStateException("A correction that is %s cannot become %s".formatted(state, next));
+        }
+        state = next;
+        changedAt = Instant.now();
+    }
+
+    @Nullable
+    Long getId() {
+        return id;
+    }
+
+    int version() {
+        return version == null ? 0 : version;
+    }
+
+    RecordKind kind() {
+        return RecordKind.valueOf(kind.toUpperCase(Locale.ROOT));
+    }
+
+    @Nullable
+    Long record() {
+        return recordId;
+    }
+
+    @Nullable
+    Integer baseVersion() {
+        return baseVersion;
+    }
+
+    @Nullable
+    Long baseRevision() {
+        return baseRevision;
+    }
+
+    Map<String, String> typed() {
+        return typed;
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    long author() {
+        return authorId;
+    }
+
+    State state() {
+        return state;
+    }
+
+    @Nullable
+    String publishedPath() {
+        return publishedPath;
+    }
+}

@@ -1,0 +1,219 @@
+package org.pacta.desk.correction;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.pacta.desk.correction.CorrectionService.Base;
+import org.pacta.desk.correction.CorrectionService.OvertakenException;
+import org.pacta.desk.publication.Reviewing;
+import org.pacta.platform.security.SignedIn;
+import org.pacta.platform.shared.NotFoundException;
+import org.pacta.reader.revision.RevisionQueries;
+import org.pacta.reader.revision.RevisionQueries.Subject;
+import org.pacta.registry.record.FormField.Target;
+import org.pacta.registry.record.RecordKind;
+import org.pacta.registry.record.References;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** The form of one record. What is sent is kept first and read after, so nothing typed is lost. */
+@Controller
+class CorrectionController {
+
+    private static final String KIND =
+            "{kind:places|sources|people|organisations|councils|meetings|agreements|projects|commitments|figures|indicators}";
+
+    private final CorrectionService corrections;
+    private final CorrectionQueries queries;
+    private final RevisionQueries revisions;
+    private final References references;
+    private final Reviewing reviewing;
+
+    CorrectionController(
+            CorrectionService corrections,
+            CorrectionQueries queries,
+            RevisionQueries revisions,
+            References references,
+            Reviewing reviewing) {
+        this.corrections = corrections;
+        this.queries = queries;
+        this.revisions = revisions;
+        this.references = references;
+        this.reviewing = reviewing;
+    }
+
+    @GetMapping("/desk/corrections")
+    String list(Model model) {
+        model.addAttribute("corrections", queries.atWork());
+        model.addAttribute("kinds", RecordKind.values());
+        return "correction/list";
+    }
+
+    @GetMapping("/desk/" + KIND + "/new")
+    String blank(@PathVariable String kind, Model model) {
+        return form(queries.blank(kind(kind)), model);
+    }
+
+    @GetMapping("/desk/" + KIND + "/{key}/edit")
+    String edit(
+            @PathVariable String kind,
+            @PathVariable String key,
+            @RequestParam @Nullable Long from,
+            @AuthenticationPrincipal SignedIn person,
+            Model model) {
+        return edit(revisions.subject(kind(kind), key), from, person, model);
+    }
+
+    @GetMapping("/desk/councils/{council}/meetings/{ordinal:\\d+}/edit")
+    String edit(
+            @PathVariable String council,
+            @PathVariable int ordinal,
+            @RequestParam @Nullable Long from,
+            @AuthenticationPrincipal SignedIn person,
+            Model model) {
+        return edit(revisions.meeting(council, ordinal), from, person, model);
+    }
+
+    private String edit(Subject subject, @Nullable Long from, SignedIn person, Model model) {
+        Optional<Long> open = from == null ? queries.openFor(subject, person) : Optional.empty();
+        return open.map(id -> "redirect:/desk/corrections/" + id)
+                .orElseGet(() -> form(queries.of(subject, from), model));
+    }
+
+    private static String form(EditForm form, Model model) {
+        model.addAttribute("form", form);
+        return "correction/form";
+    }
+
+    @PostMapping("/desk/corrections")
+    String create(
+            @RequestParam MultiValueMap<String, String> parameters,
+            @AuthenticationPrincipal SignedIn person,
+            HttpServletResponse response,
+            Model model) {
+        long id = corrections.keep(
+                kind(parameters.getFirst("correction.kind")),
+                base(parameters),
+                String.valueOf(parameters.getFirst("correction.entry")),
+                typed(parameters),
+                reason(parameters),
+                person);
+        return kept(id, response, model);
+    }
+
+    @GetMapping("/desk/corrections/{id}/edit")
+    String edit(@PathVariable long id, Model model) {
+        return form(queries.typed(id), model);
+    }
+
+    @PostMapping("/desk/corrections/{id}")
+    String revise(
+            @PathVariable long id,
+            @RequestParam MultiValueMap<String, String> parameters,
+            @RequestParam("correction.version") int version,
+            @AuthenticationPrincipal SignedIn person,
+            HttpServletResponse response,
+            Model model) {
+        try {
+            corrections.revise(id, version, typed(parameters), reason(parameters), person);
+            return kept(id, response, model);
+        } catch (OvertakenException overtaken) {
+            EditForm theirs = queries.typed(id);
+            response.setStatus(HttpStatus.CONFLICT.value());
+            model.addAttribute("overtaken", true);
+            return form(theirs.with(typed(parameters), reason(parameters), Map.of(), theirs.version()), model);
+        }
+    }
+
+    /** The correction is kept; where something in it is wrong the form comes back and says so. */
+    private String kept(long id, HttpServletResponse response, Model model) {
+        EditForm form = queries.typed(id);
+        if (form.faults().isEmpty() && !form.reason().isEmpty()) {
+            return "redirect:/desk/corrections/" + id;
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        model.addAttribute("checked", true);
+        return form(form, model);
+    }
+
+    @GetMapping("/desk/corrections/{id}")
+    String show(@PathVariable long id, @AuthenticationPrincipal SignedIn person, Model model) {
+        CorrectionView correction = queries.view(id);
+        model.addAttribute("correction", correction);
+        model.addAttribute("isAuthor", correction.authorId() == person.id());
+        model.addAttribute("mayPublish", reviewing.mayPublish(correction.authorId(), person));
+        return "correction/show";
+    }
+
+    @GetMapping("/desk/corrections/{id}/conflict")
+    String compare(@PathVariable long id, Model model) {
+        Conflict conflict = queries.conflict(id);
+        model.addAttribute("conflict", conflict);
+        model.addAttribute("clashes", queries.clashes(id, conflict));
+        return form(queries.typed(id).with(conflict.merged(), queries.typed(id).reason(), Map.of(), 0), model)
+                .replace("form", "conflict");
+    }
+
+    @PostMapping("/desk/corrections/{id}/conflict")
+    String settle(
+            @PathVariable long id,
+            @RequestParam MultiValueMap<String, String> parameters,
+            @RequestParam("correction.version") int seen,
+            @AuthenticationPrincipal SignedIn person) {
+        Conflict conflict = queries.conflict(id);
+        if (conflict.version() != seen) {
+            return "redirect:/desk/corrections/" + id + "/conflict";
+        }
+        corrections.rebase(id, conflict, typed(parameters), person);
+        return "redirect:/desk/corrections/" + id;
+    }
+
+    @GetMapping(path = "/desk/corrections/suggestions/{target}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    List<String> suggest(@PathVariable String target, @RequestParam String q) {
+        return references.suggest(Target.valueOf(target.toUpperCase(Locale.ROOT)), q);
+    }
+
+    private static RecordKind kind(@Nullable String plural) {
+        return RecordKind.ofPlural(String.valueOf(plural))
+                .orElseThrow(() -> new NotFoundException("kind", String.valueOf(plural)));
+    }
+
+    private static @Nullable Base base(MultiValueMap<String, String> parameters) {
+        String record = parameters.getFirst("correction.record");
+        return record == null
+                ? null
+                : new Base(
+                        Long.parseLong(record),
+                        Integer.parseInt(String.valueOf(parameters.getFirst("correction.base"))),
+                        Long.parseLong(String.valueOf(parameters.getFirst("correction.revision"))));
+    }
+
+    private static String reason(MultiValueMap<String, String> parameters) {
+        return String.valueOf(parameters
+                        .getOrDefault("correction.reason", List.of(""))
+                        .get(0))
+                .strip();
+    }
+
+    /** Where a field came several times it has several values, with semicolons between them. */
+    private static Map<String, String> typed(MultiValueMap<String, String> parameters) {
+        return parameters.entrySet().stream()
+                .filter(each -> !each.getKey().startsWith("correction.")
+                        && !each.getKey().startsWith("_"))
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> String.join("; ", each.getValue())));
+    }
+}

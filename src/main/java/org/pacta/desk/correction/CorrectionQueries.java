@@ -1,0 +1,317 @@
+package org.pacta.desk.correction;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.pacta.desk.correction.CorrectionService.Base;
+import org.pacta.platform.security.SignedIn;
+import org.pacta.platform.shared.GoneException;
+import org.pacta.platform.shared.NotFoundException;
+import org.pacta.reader.revision.RevisionQueries;
+import org.pacta.reader.revision.RevisionQueries.Subject;
+import org.pacta.reference.organisation.OrganisationForm;
+import org.pacta.registry.record.Comparison;
+import org.pacta.registry.record.FormField;
+import org.pacta.registry.record.FormField.Target;
+import org.pacta.registry.record.FormTexts;
+import org.pacta.registry.record.FormTexts.Reading;
+import org.pacta.registry.record.FormWording;
+import org.pacta.registry.record.RecordForms;
+import org.pacta.registry.record.RecordForms.Standing;
+import org.pacta.registry.record.RecordKind;
+import org.pacta.registry.record.References;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads corrections and the forms they are typed in. */
+@Repository
+@Transactional(readOnly = true)
+class CorrectionQueries {
+
+    /** What a new record is unless somebody says otherwise. */
+    private static final Map<RecordKind, Map<String, String>> USUAL = Map.of(
+            RecordKind.MEETING, Map.of("kind", "session", "status", "held", "outcomesCount", "true"),
+            RecordKind.AGREEMENT,
+                    Map.of("kind", "mou", "status", "signed", "counting", "in_count", "parties", "all_published"),
+            RecordKind.PROJECT, Map.of("status", "launched", "counting", "in_count", "parties", "all_published"),
+            RecordKind.COMMITMENT, Map.of("outcome", "not_published"),
+            RecordKind.FIGURE,
+                    Map.of("series", "at", "scope", "not_stated", "comparator", "exactly", "standing", "reported"),
+            RecordKind.INDICATOR, Map.of("comparator", "exactly"),
+            RecordKind.SOURCE, Map.of("language", "en", "readInFull", "true"));
+
+    private final Corrections corrections;
+    private final RecordForms forms;
+    private final FormTexts texts;
+    private final FormWording wording;
+    private final References references;
+    private final RevisionQueries revisions;
+    private final JdbcClient jdbc;
+    private final MessageSource messages;
+
+    CorrectionQueries(
+            Corrections corrections,
+            RecordForms forms,
+            FormTexts texts,
+            FormWording wording,
+            References references,
+            RevisionQueries revisions,
+            JdbcClient jdbc,
+            MessageSource messages) {
+        this.corrections = corrections;
+        this.forms = forms;
+        this.texts = texts;
+        this.wording = wording;
+        this.references = references;
+        this.revisions = revisions;
+        this.jdbc = jdbc;
+        this.messages = messages;
+    }
+
+    /** The correction of a record that somebody has at work. */
+    Optional<Long> openFor(Subject subject, SignedIn author) {
+        return jdbc.sql("""
+                        select id from correction where kind = :kind and record_id = :record and author_id = :author
+                            and state in ('open', 'submitted', 'returned') order by id desc limit 1
+                        """)
+                .param("kind", subject.kind().code())
+                .param("record", subject.id())
+                .param("author", author.id())
+                .query(Long.class)
+                .optional();
+    }
+
+    /** The form of a new record. */
+    EditForm blank(RecordKind kind) {
+        return form(kind, null, null, USUAL.getOrDefault(kind, Map.of()), "");
+    }
+
+    /**
+     * The form of a record as it stands, or filled with what it once said.
+     *
+     * @param from the revision to restore; null to go on from what it says now
+     */
+    EditForm of(Subject subject, @Nullable Long from) {
+        if (subject.withdrawnOn() != null) {
+            throw new GoneException(subject.withdrawnOn(), String.valueOf(subject.withdrawalReason()));
+        }
+        Standing standing = forms.standing(subject.kind(), subject.id());
+        long revision = newest(subject.kind(), subject.id());
+        Object form = from == null
+                ? standing.form()
+                : forms.asOf(subject.kind(), subject.id(), from)
+                        .orElseThrow(() -> new NotFoundException("revision", from));
+        return form(
+                subject.kind(),
+                subject,
+                new Base(subject.id(), standing.version(), revision),
+                texts.write(subject.kind(), form),
+                from == null ? "" : say("correction.restored", Long.toString(from)));
+    }
+
+    private EditForm form(
+            RecordKind kind, @Nullable Subject subject, @Nullable Base base, Map<String, String> typed, String reason) {
+        return new EditForm(
+                kind,
+                subject,
+                base,
+                null,
+                0,
+                UUID.randomUUID().toString(),
+                forms.fields(kind),
+                typed,
+                reason,
+                Map.of(),
+                few());
+    }
+
+    private Map<Target, List<String>> few() {
+        Map<Target, List<String>> few = new EnumMap<>(Target.class);
+        for (Target target : Target.values()) {
+            if (target.isFew()) {
+                few.put(target, references.all(target));
+            }
+        }
+        return few;
+    }
+
+    /** The form of a correction as it was typed. */
+    EditForm typed(long id) {
+        Correction correction = get(id);
+        return new EditForm(
+                correction.kind(),
+                subject(correction),
+                base(correction),
+                id,
+                correction.version(),
+                "",
+                forms.fields(correction.kind()),
+                correction.typed(),
+                correction.reason(),
+                faults(correction),
+                few());
+    }
+
+    private Map<String, String> faults(Correction correction) {
+        return texts.read(correction.kind(), correction.typed()).faults();
+    }
+
+    /** A correction, to be checked. */
+    CorrectionView view(long id) {
+        Correction correction = get(id);
+        Reading reading = texts.read(correction.kind(), correction.typed());
+        return jdbc.sql("""
+                        select author.display_name as author, reviewer.display_name as reviewer, review_comment
+                        from correction join account author on author.id = author_id left join account reviewer on reviewer.id = reviewer_id
+                        where correction.id = :id
+                        """)
+                .param("id", id)
+                .query((row, n) -> new CorrectionView(
+                        id,
+                        correction.version(),
+                        correction.kind(),
+                        subject(correction),
+                        title(correction.typed()),
+                        correction.state(),
+                        correction.author(),
+                        row.getString("author"),
+                        row.getString("reviewer"),
+                        row.getString("review_comment"),
+                        correction.reason(),
+                        correction.publishedPath(),
+                        Comparison.of(
+                                wording.say(correction.kind(), before(correction)),
+                                wording.say(correction.kind(), correction.typed())),
+                        obstacles(correction, reading),
+                        warnings(reading.form()),
+                        isStale(correction)))
+                .single();
+    }
+
+    private List<String> obstacles(Correction correction, Reading reading) {
+        List<String> obstacles = new ArrayList<>();
+        if (correction.reason().isEmpty()) {
+            obstacles.add(say("correction.no_reason"));
+        }
+        reading.faults()
+                .forEach((path, fault) -> obstacles.add(
+                        path.isEmpty()
+                                ? fault
+                                : say("record.labelled", say("record.field." + EditForm.nameOf(path)), fault)));
+        return obstacles;
+    }
+
+    private List<String> warnings(@Nullable Object form) {
+        return form instanceof OrganisationForm organisation
+                ? organisation.identifiers().stream()
+                        .filter(identifier -> !identifier.scheme().isPlausible(identifier.value()))
+                        .map(identifier -> say("record.labelled", identifier.value(), say("warning.identifier")))
+                        .toList()
+                : List.of();
+    }
+
+    /** What the record said that a correction began with, as text; nothing of a new one. */
+    private Map<String, String> before(Correction correction) {
+        return correction.record() == null
+                ? Map.of()
+                : forms.asOf(correction.kind(), correction.record(), Objects.requireNonNull(correction.baseRevision()))
+                        .map(form -> texts.write(correction.kind(), form))
+                        .orElse(Map.of());
+    }
+
+    private boolean isStale(Correction correction) {
+        return correction.record() != null
+                && correction.publishedPath() == null
+                && forms.standing(correction.kind(), correction.record()).version()
+                        != Objects.requireNonNull(correction.baseVersion());
+    }
+
+    /** The correction beside the record as it stands now. */
+    Conflict conflict(long id) {
+        Correction correction = get(id);
+        long record = Objects.requireNonNull(correction.record());
+        Standing standing = forms.standing(correction.kind(), record);
+        return Conflict.of(
+                forms.fields(correction.kind()),
+                before(correction),
+                texts.write(correction.kind(), standing.form()),
+                correction.typed(),
+                standing.version(),
+                newest(correction.kind(), record));
+    }
+
+    /** The fields that clash, as they stand now and as the correction has them. */
+    List<Comparison.Difference> clashes(long id, Conflict conflict) {
+        Correction correction = get(id);
+        Standing standing = forms.standing(correction.kind(), Objects.requireNonNull(correction.record()));
+        return Comparison.of(
+                        wording.say(correction.kind(), texts.write(correction.kind(), standing.form())),
+                        wording.say(correction.kind(), correction.typed()))
+                .stream()
+                .filter(difference ->
+                        conflict.clashes().stream().map(FormField::name).anyMatch(difference.name()::equals))
+                .toList();
+    }
+
+    /** The corrections at work, the latest first. */
+    List<CorrectionView.Row> atWork() {
+        return jdbc.sql("""
+                        select correction.id, correction.kind, coalesce(typed ->> 'title', typed ->> 'name', typed ->> 'statement', typed ->> 'localTitle',
+                            typed ->> 'localName', typed ->> 'measureAsPrinted', typed ->> 'council', '') as title, state, display_name, changed_at
+                        from correction join account on account.id = author_id
+                        where state in ('open', 'submitted', 'returned') order by changed_at desc
+                        """)
+                .query((row, n) -> new CorrectionView.Row(
+                        row.getLong("id"),
+                        RecordKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                        row.getString("title"),
+                        row.getString("state"),
+                        row.getString("display_name"),
+                        row.getTimestamp("changed_at").toInstant()))
+                .list();
+    }
+
+    private @Nullable Subject subject(Correction correction) {
+        return correction.record() == null
+                ? null
+                : revisions.subject(correction.kind(), correction.record().toString());
+    }
+
+    private static @Nullable Base base(Correction correction) {
+        return correction.record() == null
+                ? null
+                : new Base(
+                        correction.record(),
+                        Objects.requireNonNull(correction.baseVersion()),
+                        Objects.requireNonNull(correction.baseRevision()));
+    }
+
+    private static String title(Map<String, String> typed) {
+        return List.of("title", "name", "statement", "localTitle", "localName", "measureAsPrinted", "council").stream()
+                .map(field -> typed.getOrDefault(field, ""))
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    private long newest(RecordKind kind, long id) {
+        return revisions.of(kind, id).get(0).number();
+    }
+
+    private Correction get(long id) {
+        return corrections.findById(id).orElseThrow(() -> new NotFoundException("correction", id));
+    }
+
+    private String say(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+    }
+}

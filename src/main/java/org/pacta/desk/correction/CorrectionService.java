@@ -1,0 +1,176 @@
+package org.pacta.desk.correction;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.BrokenRuleException;
+import org.pacta.platform.history.Change;
+import org.pacta.platform.history.Records;
+import org.pacta.platform.security.SignedIn;
+import org.pacta.platform.shared.NotFoundException;
+import org.pacta.reader.revision.RevisionQueries;
+import org.pacta.reader.revision.RevisionQueries.Subject;
+import org.pacta.registry.record.FormTexts;
+import org.pacta.registry.record.FormTexts.Reading;
+import org.pacta.registry.record.RecordForms;
+import org.pacta.registry.record.RecordKind;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps corrections as they are typed, and publishes them: a record is changed by one transaction, or not at all. */
+@Service
+@Transactional
+class CorrectionService {
+
+    private final Corrections corrections;
+    private final RecordForms forms;
+    private final FormTexts texts;
+    private final RevisionQueries revisions;
+    private final Records records;
+    private final JdbcClient jdbc;
+
+    CorrectionService(
+            Corrections corrections,
+            RecordForms forms,
+            FormTexts texts,
+            RevisionQueries revisions,
+            Records records,
+            JdbcClient jdbc) {
+        this.corrections = corrections;
+        this.forms = forms;
+        this.texts = texts;
+        this.revisions = revisions;
+        this.records = records;
+        this.jdbc = jdbc;
+    }
+
+    /** The record a correction is of, as the form was given it. */
+    record Base(long record, int version, long revision) {}
+
+    /** The form cannot be published: a value cannot be read or breaks a rule. */
+    static class UnreadableException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** The correction was changed in another window since this one was opened; what was typed here has not been kept. */
+    static class OvertakenException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Keeps a correction that is new, once however often it is sent. */
+    long keep(
+            RecordKind kind,
+            @Nullable Base base,
+            String entry,
+            Map<String, String> typed,
+            String reason,
+            SignedIn author) {
+        Correction correction = corrections.findByEntry(entry).orElseGet(() -> begin(kind, base, entry, author));
+        write(correction, typed, reason, author);
+        long id = Objects.requireNonNull(corrections.save(correction).getId());
+        corrections.flush();
+        return id;
+    }
+
+    private static Correction begin(RecordKind kind, @Nullable Base base, String entry, SignedIn author) {
+        Correction correction = new Correction(entry, kind, author.id());
+        if (base != null) {
+            correction.base(base.record, base.version, base.revision);
+        }
+        return correction;
+    }
+
+    /** Keeps what its author has typed since. */
+    void revise(long id, int version, Map<String, String> typed, String reason, SignedIn author) {
+        Correction correction = get(id);
+        if (correction.version() != version) {
+            throw new OvertakenException();
+        }
+        write(correction, typed, reason, author);
+        corrections.flush();
+    }
+
+    private void write(Correction correction, Map<String, String> typed, String reason, SignedIn author) {
+        if (correction.author() != author.id() || !correction.state().isOpen()) {
+            throw new AccessDeniedException("A correction is changed by its author while it is open");
+        }
+        correction.type(texts.tidy(correction.kind(), typed), reason.strip());
+    }
+
+    /** Has the correction go on from the record as it stands now. */
+    void rebase(long id, Conflict conflict, Map<String, String> typed, SignedIn author) {
+        Correction correction = get(id);
+        write(correction, conflict.resolved(texts.tidy(correction.kind(), typed)), correction.reason(), author);
+        correction.base(Objects.requireNonNull(correction.record()), conflict.version(), conflict.revision());
+        corrections.flush();
+    }
+
+    /**
+     * Publishes a correction; one that is published already is left as it is. Refuses with {@link UnreadableException}, and with
+     * {@code OptimisticLockingFailureException} when the record was changed since.
+     *
+     * @return the address of the page that shows the record
+     */
+    String publish(long id, SignedIn reviewer) {
+        Correction correction =
+                corrections.findAndLockById(id).orElseThrow(() -> new NotFoundException("correction", id));
+        if (correction.publishedPath() != null) {
+            return correction.publishedPath();
+        }
+        Reading reading = texts.read(correction.kind(), correction.typed());
+        if (reading.form() == null || correction.reason().isEmpty()) {
+            throw new UnreadableException();
+        }
+        Change.because("%s (correction %d)".formatted(correction.reason(), id));
+        long record = write(correction, reading.form());
+        records.flush();
+        jdbc.sql("set constraints all immediate").update();
+        Subject subject = revisions.subject(correction.kind(), Long.toString(record));
+        String path = Optional.ofNullable(subject.path()).orElse(subject.root());
+        correction.publish(reviewer.id(), path);
+        return path;
+    }
+
+    private long write(Correction correction, Object form) {
+        if (correction.record() == null) {
+            return forms.record(correction.kind(), form);
+        }
+        forms.revise(correction.kind(), correction.record(), Objects.requireNonNull(correction.baseVersion()), form);
+        return correction.record();
+    }
+
+    void submit(long id) {
+        get(id).submit();
+    }
+
+    void takeBack(long id) {
+        get(id).takeBack();
+    }
+
+    void giveBack(long id, SignedIn reviewer, String comment) {
+        get(id).giveBack(reviewer.id(), comment);
+    }
+
+    void discard(long id) {
+        get(id).discard();
+    }
+
+    /** Takes a record back at once, and says why. */
+    void withdraw(Subject subject, int version, String reason) {
+        if (reason.isEmpty()) {
+            throw new BrokenRuleException("required");
+        }
+        Change.because("Withdrawn: " + reason);
+        forms.withdraw(subject.kind(), subject.id(), version, reason);
+        records.flush();
+    }
+
+    private Correction get(long id) {
+        return corrections.findById(id).orElseThrow(() -> new NotFoundException("correction", id));
+    }
+}

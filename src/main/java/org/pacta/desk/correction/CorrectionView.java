@@ -1,0 +1,41 @@
+package org.pacta.desk.correction;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pacta.desk.draft.Draft.State;
+import org.pacta.reader.revision.RevisionQueries.Subject;
+import org.pacta.registry.record.Comparison.Difference;
+import org.pacta.registry.record.RecordKind;
+
+/**
+ * A correction, to be checked and published.
+ *
+ * @param subject the record it changes; null for a new one
+ * @param title of a new record, as typed
+ * @param differences from the record it began with; of a new one all that was typed
+ * @param faults what stands in its way
+ * @param warnings what is worth a look
+ * @param isStale whether the record was changed since
+ */
+record CorrectionView(
+        long id,
+        int version,
+        RecordKind kind,
+        @Nullable Subject subject,
+        String title,
+        State state,
+        long authorId,
+        String author,
+        @Nullable String reviewer,
+        @Nullable String comment,
+        String reason,
+        @Nullable String publishedPath,
+        List<Difference> differences,
+        List<String> faults,
+        List<String> warnings,
+        boolean isStale) {
+
+    /** A correction in a list. */
+    record Row(long id, RecordKind kind, String title, String state, String author, Instant changedAt) {}
+}

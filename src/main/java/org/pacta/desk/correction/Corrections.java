@@ -1,0 +1,21 @@
+package org.pacta.desk.correction;
+
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.repository.Repository;
+
+/** All corrections. */
+interface Corrections extends Repository<Correction, Long> {
+
+    Correction save(Correction correction);
+
+    Optional<Correction> findById(Long id);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    Optional<Correction> findAndLockById(Long id);
+
+    Optional<Correction> findByEntry(String entry);
+
+    void flush();
+}

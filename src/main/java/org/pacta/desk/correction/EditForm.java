@@ -1,0 +1,70 @@
+package org.pacta.desk.correction;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.pacta.desk.correction.CorrectionService.Base;
+import org.pacta.reader.revision.RevisionQueries.Subject;
+import org.pacta.registry.record.FormField;
+import org.pacta.registry.record.FormField.Target;
+import org.pacta.registry.record.RecordKind;
+
+/**
+ * The form of one record, as the page shows it.
+ *
+ * @param subject the record it changes; null for a new one
+ * @param id of the correction; null while none was kept
+ * @param version of the correction
+ * @param faults what is wrong, by path
+ * @param few what there is to choose from, where there are few
+ */
+record EditForm(
+        RecordKind kind,
+        @Nullable Subject subject,
+        @Nullable Base base,
+        @Nullable Long id,
+        int version,
+        String entry,
+        List<FormField> fields,
+        Map<String, String> typed,
+        String reason,
+        Map<String, String> faults,
+        Map<Target, List<String>> few) {
+
+    EditForm with(Map<String, String> otherwise, String why, Map<String, String> wrong, int newer) {
+        return new EditForm(kind, subject, base, id, newer, entry, fields, otherwise, why, wrong, few);
+    }
+
+    public String value(String path) {
+        return typed.getOrDefault(path, "");
+    }
+
+    public @Nullable String fault(String path) {
+        return faults.get(path);
+    }
+
+    /** The rows of a field, and an empty one. */
+    public int[] rows(String path) {
+        int last = typed.keySet().stream()
+                .filter(each -> each.startsWith(path + "["))
+                .mapToInt(each -> Integer.parseInt(each.substring(path.length() + 1, each.indexOf(']', path.length()))))
+                .max()
+                .orElse(-1);
+        return IntStream.rangeClosed(0, last + 1).toArray();
+    }
+
+    /** Whether a row was typed. */
+    public boolean isFilled(String row) {
+        return typed.keySet().stream().anyMatch(each -> each.startsWith(row));
+    }
+
+    /** The name of the field at a path. */
+    public String name(String path) {
+        return nameOf(path);
+    }
+
+    static String nameOf(String path) {
+        return path.substring(path.lastIndexOf('.') + 1).replaceAll("\\[\\d+]", "");
+    }
+}

@@ -1,0 +1,82 @@
+package org.pacta.desk.correction;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.pacta.desk.publication.Refusals;
+import org.pacta.platform.shared.GoneException;
+import org.pacta.platform.shared.NotFoundException;
+import org.pacta.reader.revision.RevisionQueries;
+import org.pacta.reader.revision.RevisionQueries.Subject;
+import org.pacta.registry.record.RecordForms;
+import org.pacta.registry.record.RecordKind;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Takes a record back, with a reason that its page shows from then on. */
+@Controller
+class WithdrawalController {
+
+    private static final String KIND =
+            "/desk/withdrawals/{kind:places|sources|people|organisations|councils|meetings|agreements|projects|commitments|figures|indicators}/{key}";
+    private static final String MEETING = "/desk/withdrawals/councils/{council}/meetings/{ordinal:\\d+}";
+
+    private final CorrectionService corrections;
+    private final RevisionQueries revisions;
+    private final RecordForms forms;
+    private final Refusals refusals;
+
+    WithdrawalController(
+            CorrectionService corrections, RevisionQueries revisions, RecordForms forms, Refusals refusals) {
+        this.corrections = corrections;
+        this.revisions = revisions;
+        this.forms = forms;
+        this.refusals = refusals;
+    }
+
+    @GetMapping(KIND)
+    String blank(@PathVariable String kind, @PathVariable String key, Model model) {
+        return blank(subject(kind, key), model);
+    }
+
+    @GetMapping(MEETING)
+    String blank(@PathVariable String council, @PathVariable int ordinal, Model model) {
+        return blank(revisions.meeting(council, ordinal), model);
+    }
+
+    private String blank(Subject subject, Model model) {
+        if (subject.withdrawnOn() != null) {
+            throw new GoneException(subject.withdrawnOn(), String.valueOf(subject.withdrawalReason()));
+        }
+        model.addAttribute("subject", subject);
+        model.addAttribute(
+                "version", forms.standing(subject.kind(), subject.id()).version());
+        return "correction/withdrawal";
+    }
+
+    @PostMapping(KIND)
+    String withdraw(
+            @PathVariable String kind,
+            @PathVariable String key,
+            @RequestParam int version,
+            @RequestParam String reason,
+            HttpServletResponse response,
+            Model model) {
+        Subject subject = subject(kind, key);
+        try {
+            corrections.withdraw(subject, version, reason.strip());
+            return "redirect:/" + kind + "/" + subject.id() + "/history";
+        } catch (RuntimeException failure) {
+            model.addAttribute("refused", refusals.words(failure).orElseThrow(() -> failure));
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return blank(subject, model);
+        }
+    }
+
+    private Subject subject(String kind, String key) {
+        return revisions.subject(RecordKind.ofPlural(kind).orElseThrow(() -> new NotFoundException("kind", kind)), key);
+    }
+}

@@ -1,0 +1,337 @@
+package org.pacta.desk.correction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.persistence.EntityManager;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.pacta.platform.security.SignedIn;
+import org.pacta.registry.record.FormTexts;
+import org.pacta.registry.record.RecordForms;
+import org.pacta.registry.record.RecordKind;
+import org.pacta.test.PageTest;
+import org.pacta.test.Staff;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@PageTest
+class CorrectionPageTests {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    EntityManager entities;
+
+    @Autowired
+    RecordForms forms;
+
+    @Autowired
+    FormTexts texts;
+
+    private SignedIn editor;
+    private SignedIn reviewer;
+
+    @BeforeEach
+    void hireStaff() {
+        editor = Staff.editor(jdbc, "Lim Wei");
+        reviewer = Staff.reviewer(jdbc, "Tan Mei");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyKindOfRecordHasAFormToChangeOneAndToAddOne(RecordKind kind) {
+        assertThat(get("/desk/" + kind.plural() + "/new")).hasStatusOk();
+        long id =
+                jdbc.sql("select min(id) from " + kind.code()).query(Long.class).single();
+        assertThat(get("/desk/" + kind.plural() + "/" + id + "/edit")).hasStatusOk();
+    }
+
+    @Test
+    void aChangeIsComparedWithTheRecordSentToAReviewerAndPublished() {
+        long agreement = anAgreement();
+        Map<String, String> typed = typed(RecordKind.AGREEMENT, agreement);
+        typed.put("title", "A better title");
+
+        String address = sent(RecordKind.AGREEMENT, agreement, typed, "The source says so");
+
+        assertThat(get(address)).bodyText().contains("better", "The source says so", "Send to a reviewer");
+        assertThat(post(address + "/publication", editor)).hasStatus(403);
+        post(address + "/submission", editor);
+        assertThat(post(address + "/publication", reviewer)).hasRedirectedUrl("/agreements/" + agreement);
+        assertThat(jdbc.sql("select title from agreement where id = :id")
+                        .param("id", agreement)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("A better title");
+        assertThat(post(address + "/publication", reviewer)).hasRedirectedUrl("/agreements/" + agreement);
+    }
+
+    @Test
+    void whatCannotBeReadIsKeptAndNamed() {
+        long agreement = anAgreement();
+        Map<String, String> typed = typed(RecordKind.AGREEMENT, agreement);
+        typed.put("signedOn", "<script>soon</script>");
+
+        MvcTestResult answer = send(RecordKind.AGREEMENT, agreement, typed, "");
+
+        assertThat(answer)
+                .hasStatus(422)
+                .bodyText()
+                .contains("&lt;script&gt;soon&lt;/script&gt;", "Say why", "What you typed is saved")
+                .doesNotContain("<script>soon");
+        assertThat(jdbc.sql("select typed ->> 'signedOn' from correction")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("<script>soon</script>");
+    }
+
+    @Test
+    void aFormSentTwiceIsOneCorrection() {
+        Map<String, String> typed = Map.of("name", "Example Pte Ltd", "kind", "company");
+        String entry = UUID.randomUUID().toString();
+
+        send(RecordKind.ORGANISATION, null, typed, "New", entry);
+        send(RecordKind.ORGANISATION, null, typed, "New", entry);
+
+        assertThat(jdbc.sql("select count(*) from correction").query(Long.class).single())
+                .isOne();
+    }
+
+    @Test
+    void aNewPlaceIsPublished() {
+        String address = location(send(
+                RecordKind.PLACE,
+                null,
+                Map.of(
+                        "slug",
+                        "hainan",
+                        "name",
+                        "Hainan",
+                        "localName",
+                        "海南",
+                        "kind",
+                        "province",
+                        "citations[0].source",
+                        "#1"),
+                "A new council needs it"));
+
+        assertThat(post(address + "/publication", reviewer)).hasRedirectedUrl("/places/hainan");
+        assertThat(mvc.get().uri("/places/hainan")).hasStatusOk();
+    }
+
+    @Test
+    void aRuleOfTheDatabaseIsToldInWords() {
+        String address = location(send(
+                RecordKind.PLACE,
+                null,
+                Map.of("slug", "shanghai", "name", "Shanghai", "kind", "city", "citations[0].source", "#1"),
+                "Twice"));
+
+        assertThat(post(address + "/publication", reviewer)).hasRedirectedUrl(address);
+    }
+
+    @Test
+    void changesOfDifferentFieldsGoTogether() {
+        long agreement = anAgreement();
+        Map<String, String> mine = typed(RecordKind.AGREEMENT, agreement);
+        mine.put("title", "My title");
+        String address = sent(RecordKind.AGREEMENT, agreement, mine, "Mine");
+        changeTheirs(agreement, "note", "Their note");
+
+        assertThat(post(address + "/publication", reviewer)).hasRedirectedUrl(address + "/conflict");
+        assertThat(get(address + "/conflict")).bodyText().contains("go together", "Note");
+        assertThat(settle(address, agreement, Map.of())).hasRedirectedUrl(address);
+        assertThat(jdbc.sql(
+                                "select typed ->> 'title' || '/' || (typed ->> 'note') from correction where state = 'open'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("My title/Their note");
+    }
+
+    @Test
+    void changesOfTheSameFieldAreSettledByHand() {
+        long agreement = anAgreement();
+        Map<String, String> mine = typed(RecordKind.AGREEMENT, agreement);
+        mine.put("title", "My title");
+        String address = sent(RecordKind.AGREEMENT, agreement, mine, "Mine");
+        changeTheirs(agreement, "title", "Their title");
+
+        assertThat(get(address + "/conflict")).bodyText().contains("Theirs", "Their", "value=\"My title\"");
+        settle(address, agreement, Map.of("title", "Our title"));
+
+        assertThat(post(address + "/publication", reviewer)).hasRedirectedUrl("/agreements/" + agreement);
+        assertThat(jdbc.sql("select title from agreement where id = :id")
+                        .param("id", agreement)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Our title");
+    }
+
+    @Test
+    void whatAnotherWindowSavedIsNotOverwrittenUnseen() {
+        long agreement = anAgreement();
+        Map<String, String> typed = typed(RecordKind.AGREEMENT, agreement);
+        typed.put("title", "First");
+        String address = sent(RecordKind.AGREEMENT, agreement, typed, "First");
+        assertThat(revise(address, 0, "Second")).hasRedirectedUrl(address);
+
+        assertThat(revise(address, 0, "Third"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("changed in another window", "value=\"Third\"");
+    }
+
+    @Test
+    void anOldStateIsRestoredByACorrectionFilledWithIt() {
+        long agreement = anAgreement();
+
+        assertThat(get("/desk/agreements/" + agreement + "/edit?from=1"))
+                .bodyText()
+                .contains("Restored from revision 1");
+    }
+
+    @Test
+    void anIdentifierThatDoesNotFitIsAWarning() {
+        String address = location(send(
+                RecordKind.ORGANISATION,
+                null,
+                Map.of(
+                        "name",
+                        "Example",
+                        "kind",
+                        "company",
+                        "identifiers[0].scheme",
+                        "lei",
+                        "identifiers[0].value",
+                        "529900T8BM49AURSDO56",
+                        "citations[0].source",
+                        "#1"),
+                "New"));
+
+        assertThat(get(address)).bodyText().contains("check digit");
+        assertThat(post(address + "/publication", reviewer)).hasStatus3xxRedirection();
+    }
+
+    @Test
+    void aRecordIsWithdrawnByAnAdminWithAReason() {
+        SignedIn admin = Staff.admin(jdbc, "Goh Li");
+        long person = jdbc.sql("select min(id) from person").query(Long.class).single();
+        String address = "/desk/withdrawals/people/" + person;
+
+        assertThat(mvc.get().uri(address).with(Staff.as(reviewer))).hasStatus(403);
+        assertThat(mvc.get().uri(address).with(Staff.as(admin))).hasStatusOk();
+        assertThat(withdraw(address, admin, " ")).hasStatus(422);
+        assertThat(withdraw(address, admin, "Entered twice")).hasRedirectedUrl("/people/" + person + "/history");
+        assertThat(mvc.get().uri("/people/" + person)).hasStatus(410).bodyText().contains("Entered twice");
+        assertThat(mvc.get().uri("/desk/people/" + person + "/edit").with(Staff.as(editor)))
+                .hasStatus(410);
+    }
+
+    private MvcTestResult withdraw(String address, SignedIn person, String reason) {
+        return mvc.post()
+                .uri(address)
+                .with(Staff.form())
+                .with(Staff.as(person))
+                .param("version", "0")
+                .param("reason", reason)
+                .exchange();
+    }
+
+    private void changeTheirs(long agreement, String column, String value) {
+        entities.flush();
+        entities.clear();
+        jdbc.sql("update agreement set %s = :value, version = version + 1 where id = :id".formatted(column))
+                .param("value", value)
+                .param("id", agreement)
+                .update();
+    }
+
+    private MvcTestResult settle(String address, long agreement, Map<String, String> typed) {
+        var request = mvc.post()
+                .uri(address + "/conflict")
+                .with(Staff.form())
+                .with(Staff.as(editor))
+                .param(
+                        "correction.version",
+                        String.valueOf(
+                                forms.standing(RecordKind.AGREEMENT, agreement).version()));
+        typed.forEach(request::param);
+        return request.exchange();
+    }
+
+    private MvcTestResult revise(String address, int version, String title) {
+        return mvc.post()
+                .uri(address)
+                .with(Staff.form())
+                .with(Staff.as(editor))
+                .param("correction.version", String.valueOf(version))
+                .param("correction.reason", "Why")
+                .param("title", title)
+                .param("kind", "mou")
+                .param("status", "signed")
+                .param("counting", "in_count")
+                .param("parties", "not_published")
+                .exchange();
+    }
+
+    private long anAgreement() {
+        return jdbc.sql("select min(id) from agreement where title is not null and note is null")
+                .query(Long.class)
+                .single();
+    }
+
+    private Map<String, String> typed(RecordKind kind, long id) {
+        return new LinkedHashMap<>(texts.write(kind, forms.standing(kind, id).form()));
+    }
+
+    private String sent(RecordKind kind, Long record, Map<String, String> typed, String reason) {
+        return location(send(kind, record, typed, reason));
+    }
+
+    private static String location(MvcTestResult answer) {
+        assertThat(answer).hasStatus3xxRedirection();
+        return answer.getResponse().getRedirectedUrl();
+    }
+
+    private MvcTestResult send(RecordKind kind, Long record, Map<String, String> typed, String reason) {
+        return send(kind, record, typed, reason, UUID.randomUUID().toString());
+    }
+
+    private MvcTestResult send(RecordKind kind, Long record, Map<String, String> typed, String reason, String entry) {
+        var request = mvc.post()
+                .uri("/desk/corrections")
+                .with(Staff.form())
+                .with(Staff.as(editor))
+                .param("correction.kind", kind.plural())
+                .param("correction.entry", entry)
+                .param("correction.reason", reason);
+        if (record != null) {
+            request.param("correction.record", record.toString())
+                    .param(
+                            "correction.base",
+                            String.valueOf(forms.standing(kind, record).version()))
+                    .param("correction.revision", "1");
+        }
+        typed.forEach(request::param);
+        return request.exchange();
+    }
+
+    private MvcTestResult get(String address) {
+        return mvc.get().uri(address).with(Staff.as(editor)).exchange();
+    }
+
+    private MvcTestResult post(String address, SignedIn person) {
+        return mvc.post().uri(address).with(Staff.form()).with(Staff.as(person)).exchange();
+    }
+}
