@@ -113,16 +113,16 @@ class Duplicates {
     private Map<List<Long>, Double> spelledAlike() {
         return jdbc
                 .sql("""
-                        with some as (
+                        with chosen as (
                             select id, coalesce(name, local_name) as name from organisation
                             where withdrawn_on is null and merged_into_id is null order by to_complete desc, id desc limit :most
                         )
-                        select least(some.id, other.id) as one, greatest(some.id, other.id) as another,
-                            max(similarity(some.name, coalesce(other.name, other.local_name))) as alike
-                        from some join organisation other
-                            on other.id <> some.id and other.withdrawn_on is null and other.merged_into_id is null
-                            and (other.name % some.name or other.local_name % some.name)
-                        group by 1, 2 having max(similarity(some.name, coalesce(other.name, other.local_name))) > 0.6
+                        select least(chosen.id, other.id) as one, greatest(chosen.id, other.id) as another,
+                            max(similarity(chosen.name, coalesce(other.name, other.local_name))) as alike
+                        from chosen join organisation other
+                            on other.id <> chosen.id and other.withdrawn_on is null and other.merged_into_id is null
+                            and (other.name % chosen.name or other.local_name % chosen.name)
+                        group by 1, 2 having max(similarity(chosen.name, coalesce(other.name, other.local_name))) > 0.6
                         """)
                 .param("most", MOST_COMPARED)
                 .query((row, n) ->
