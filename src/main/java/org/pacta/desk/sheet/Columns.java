@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.pacta.desk.draft.Section;
 import org.pacta.desk.draft.Section.Field;
 import org.pacta.desk.draft.Section.Input;
+import org.pacta.rules.language.DateWords;
 import org.pacta.rules.language.NameKey;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -59,6 +60,9 @@ class Columns {
     String typed(Field field, String cell) {
         if (field.input() == Input.AREAS) {
             return Stream.of(cell.split("[;；、\\s]+")).collect(Collectors.joining(" "));
+        }
+        if (field.input() == Input.DATE) {
+            return DateWords.read(cell).orElse(cell);
         }
         if (field.input() != Input.CHOICE) {
             return cell;

@@ -80,17 +80,17 @@ class SheetController {
     }
 
     @GetMapping("/desk/sheets/{name:agreements|projects}.csv")
-    ResponseEntity<byte[]> csv(@PathVariable String name, Locale language) {
+    ResponseEntity<byte[]> csv(@PathVariable String name, Locale language) throws IOException {
         Section section = Columns.SHEETS.stream()
                 .filter(each -> name.equals(each.code() + "s"))
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("sheet", name));
         StringWriter text = new StringWriter();
-        CsvWriter.builder()
-                .build(text)
-                .writeRecord(Columns.of(section).stream()
-                        .map(field -> columns.heading(field, language))
-                        .toList());
+        try (CsvWriter csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord(Columns.of(section).stream()
+                    .map(field -> columns.heading(field, language))
+                    .toList());
+        }
         // With a byte order mark, or Excel takes it for another encoding.
         return file(name + ".csv", "text/csv;charset=utf-8", ("\ufeff" + text).getBytes(StandardCharsets.UTF_8));
     }
