@@ -80,14 +80,12 @@ public record DraftView(
             return typed.isEmpty() ? section.usual().getOrDefault(field, "") : typed;
         }
 
-        /** Whether a field that is folded away holds something. */
+        /** Whether a field that is folded away should be seen: it is at fault, or all that the line has. */
         public boolean isUnfolded() {
-            return section.folded().stream().anyMatch(field -> faults.containsKey(field.name()));
-        }
-
-        /** What was typed in all fields, for one line of text. */
-        public String words() {
-            return String.join(" · ", typed.values());
+            return section.folded().stream().anyMatch(field -> faults.containsKey(field.name()))
+                    || !typed.isEmpty()
+                            && section.line().stream()
+                                    .allMatch(field -> get(field.name()).isEmpty());
         }
 
         /** The organisations it names. */

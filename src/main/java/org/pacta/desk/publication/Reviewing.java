@@ -61,9 +61,9 @@ class Reviewing {
 
     List<Switch> councils() {
         return jdbc.sql("""
-                        select council.id, name, local_name, since, display_name from council
+                        select council.id, council.name, council.local_name, since, display_name from council
                         left join publishing_alone on council_id = council.id left join account on account.id = allowed_by_id
-                        where withdrawn_on is null order by coalesce(name, local_name)
+                        where withdrawn_on is null order by coalesce(council.name, council.local_name)
                         """)
                 .query((row, n) -> new Switch(
                         row.getLong("id"),
