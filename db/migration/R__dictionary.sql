@@ -386,6 +386,44 @@ comment on column draft_name.name_key is 'The name folded for comparison.';
 comment on column draft_name.printed is 'The name as printed.';
 comment on column draft_name.organisation_id is 'The organisation on record; empty for a new one.';
 
+comment on table draft_kept is 'A warning of a draft that somebody keeps, with the reason.';
+comment on column draft_kept.id is 'Number of the decision.';
+comment on column draft_kept.draft_id is 'The draft.';
+comment on column draft_kept.warning is 'What tells the warning from others, and from itself once it says something else.';
+comment on column draft_kept.reason is 'Why it may stay.';
+comment on column draft_kept.kept_at is 'When that was said.';
+comment on column draft_kept.kept_by_id is 'Account of the person who said so.';
+
+comment on table publishing_alone is 'A council whose reviewers may publish what they have drafted themselves.';
+comment on column publishing_alone.council_id is 'The council.';
+comment on column publishing_alone.since is 'When it was allowed.';
+comment on column publishing_alone.allowed_by_id is 'Account of the person who allowed it.';
+
+comment on table organisation_merge is 'A merge of two organisations that are one.';
+comment on column organisation_merge.id is 'Number of the merge.';
+comment on column organisation_merge.from_id is 'The organisation that was given up.';
+comment on column organisation_merge.into_id is 'The one that stands for it.';
+comment on column organisation_merge.reason is 'Why they are the same.';
+comment on column organisation_merge.merged_at is 'When it was done.';
+comment on column organisation_merge.merged_by_id is 'Account of the person who did it.';
+comment on column organisation_merge.undone_at is 'When it was taken back; empty while it stands.';
+comment on column organisation_merge.undone_by_id is 'Account of the person who took it back.';
+comment on column organisation_merge.undone_reason is 'Why it was taken back.';
+
+comment on table organisation_merge_move is 'A record that a merge changed.';
+comment on column organisation_merge_move.id is 'Number of the move; they were made in this order.';
+comment on column organisation_merge_move.merge_id is 'The merge.';
+comment on column organisation_merge_move.kind is 'Kind of the record.';
+comment on column organisation_merge_move.record_id is 'Number of the record.';
+comment on column organisation_merge_move.before is 'The record as it was.';
+comment on column organisation_merge_move.after is 'The record as the merge left it.';
+
+comment on table organisation_distinct is 'Two organisations that look like one and are not.';
+comment on column organisation_distinct.one_id is 'The one with the lower number.';
+comment on column organisation_distinct.other_id is 'The other.';
+comment on column organisation_distinct.said_at is 'When that was said.';
+comment on column organisation_distinct.said_by_id is 'Account of the person who said so.';
+
 comment on table spring_session is 'Who is signed in, one row for each browser. Kept by Spring Session.';
 comment on column spring_session.primary_id is 'Key of the row, which stays when the session gets another identifier.';
 comment on column spring_session.session_id is 'Identifier that the cookie of the browser holds.';

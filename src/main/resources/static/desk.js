@@ -52,6 +52,12 @@
         if (version) {
             version.value = answer.version;
         }
+        Object.entries(answer.kept).forEach(([field, value]) => {
+            const input = line.querySelector(`[name="${CSS.escape(line.dataset.entry)}.${field}"]`);
+            if (input && input !== document.activeElement) {
+                input.value = value;
+            }
+        });
         line.querySelectorAll('[aria-invalid]').forEach(each => each.removeAttribute('aria-invalid'));
         Object.keys(answer.faults).forEach(field => line.querySelector(`[name="${CSS.escape(line.dataset.entry)}.${field}"]`)?.setAttribute('aria-invalid', 'true'));
     }
@@ -78,8 +84,9 @@
                 note(line, words.conflict, true);
                 return;
             }
-            keep(line, result);
-            clean.set(line, isSame(body, line) ? said(line).toString() : '');
+            const isUntouched = isSame(body, line);
+            keep(line, isUntouched ? result : { ...result, kept: {} });
+            clean.set(line, isUntouched ? said(line).toString() : '');
             note(line, '', false);
             saved.textContent = words.saved.replace('{0}', at);
             refresh();
@@ -117,7 +124,7 @@
         if (!last.classList.contains('blank')) {
             const blank = last.cloneNode(true);
             blank.querySelectorAll('input[type=hidden]').forEach(each => each.remove());
-            blank.querySelectorAll('.line-doubt, .field-error, button').forEach(each => each.remove());
+            blank.querySelectorAll('.line-doubt, .line-comment, .field-error, button').forEach(each => each.remove());
             blank.classList.add('blank');
             blank.classList.remove('unsaved');
             fields(blank).forEach(each => {
@@ -176,17 +183,14 @@
         if (!line || event.isComposing) {
             return;
         }
-        if (event.key === 'Enter' && event.ctrlKey) {
-            event.preventDefault();
-            Promise.all(lines().map(save)).then(() => form.querySelector('button[name=then]').click());
-        } else if (event.key === 'Enter' && event.target.tagName !== 'TEXTAREA' && !event.target.dataset.open) {
+        if (event.key === 'Enter' && !event.ctrlKey && event.target.tagName !== 'TEXTAREA' && !event.target.dataset.open) {
             event.preventDefault();
             const row = [...line.querySelectorAll(':scope > .line-fields input, :scope > .line-fields select')];
             const at = row.indexOf(event.target);
             if (at >= 0 && at < row.length - 1) {
                 row[at + 1].focus();
             } else {
-goOn(line);
+                goOn(line);
             }
         } else if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
             event.preventDefault();
@@ -197,11 +201,33 @@ goOn(line);
         }
     });
 
+    // Keys of the whole page; single ones never in a field.
+    const keys = {
+        '?': () => {
+            const list = document.querySelector('.keys').closest('details');
+            list.open = !list.open;
+            list.scrollIntoView({ block: 'nearest' });
+        },
+        p: () => {
+            document.querySelector('#paste details').open = true;
+            document.querySelector('#words').focus();
+        },
+        n: () => document.querySelector('#names select')?.focus(),
+    };
     document.addEventListener('keydown', event => {
-        if (event.key === '?' && !event.isComposing && !event.target.closest('input, select, textarea')) {
-            const keys = document.querySelector('.keys').closest('details');
-            keys.open = !keys.open;
-            keys.scrollIntoView({ block: 'nearest' });
+        if (event.isComposing) {
+            return;
+        }
+        if (event.key === 'Enter' && event.ctrlKey) {
+            event.preventDefault();
+            if (event.target.closest('.paste-form, #names form')) {
+                event.target.form.requestSubmit();
+            } else {
+                Promise.all(lines().map(save)).then(() => form.querySelector('button[name=then]').click());
+            }
+        } else if (!event.ctrlKey && !event.altKey && !event.metaKey && !event.target.closest('input, select, textarea') && keys[event.key.toLowerCase()]) {
+            event.preventDefault();
+            keys[event.key.toLowerCase()]();
         }
     });
 

@@ -85,7 +85,8 @@
             row.dataset.state = to;
             form.hidden = !isOpen(row);
             row.querySelector('.found-state').textContent = words[to] ?? before;
-            row.querySelector('.found-words').textContent = isOpen(row) ? '' : [...form.querySelectorAll('.line-fields input')].map(each => each.value).filter(Boolean).join(' · ');
+            row.querySelector('.found-words').textContent = isOpen(row) ? '' : [...form.querySelectorAll('.line-fields input:not([type=checkbox]), .line > .line-fields select')].filter(each => each.value)
+                .map(each => (each.tagName === 'SELECT' ? each.selectedOptions[0].text : each.value)).join(' · ');
             count();
         };
         const label = row.querySelector('.found-state').textContent;

@@ -87,7 +87,7 @@ public class Draft {
 
     private void become(State next) {
         if (!state.canBecome(next)) {
-            throw new IllegalStateException("A draft that is %s cannot become %s".formatted(state, next));
+            throw new DraftService.ClosedException(state);
         }
         state = next;
         changedAt = Instant.now();

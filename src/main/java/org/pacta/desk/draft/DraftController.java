@@ -122,11 +122,17 @@ class DraftController {
     }
 
     @PostMapping("/desk/drafts/{id}/names")
-    String settle(@PathVariable long id, @RequestParam MultiValueMap<String, String> parameters) {
+    String settle(
+            @PathVariable long id,
+            @RequestParam MultiValueMap<String, String> parameters,
+            @RequestParam(defaultValue = "") String rest) {
         List<String> printed = parameters.getOrDefault("printed", List.of());
         List<String> organisation = parameters.getOrDefault("organisation", List.of());
         for (int i = 0; i < Math.min(printed.size(), organisation.size()); i++) {
             settle(id, printed.get(i), organisation.get(i));
+        }
+        if (rest.equals("new")) {
+            queries.get(id).unlikeAny().forEach(name -> drafts.settle(id, name.printed(), null));
         }
         return "redirect:/desk/drafts/" + id + "#names";
     }

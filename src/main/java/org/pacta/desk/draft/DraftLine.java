@@ -86,8 +86,9 @@ class DraftLine {
         this.typed = typed;
     }
 
-    void place(int position) {
-        this.position = position;
+    /** What the reviewer says of it. */
+    void remark(String comment) {
+        this.comment = comment;
     }
 
     void accept() {

@@ -179,7 +179,8 @@ public class DraftQueries {
                 Columns.id(row, "text_id"),
                 Columns.number(row, "start_at"),
                 Columns.number(row, "end_at"),
-                row.getString("doubt"));
+                row.getString("doubt"),
+                row.getString("comment"));
     }
 
     /** Each name in the draft once, with what it stands for. */

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.platform.shared.NotFoundException;
+import org.pacta.rules.language.DateWords;
 import org.pacta.rules.language.NameKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -93,6 +94,7 @@ public class DraftService {
      *
      * @param id null when a new line was empty and is not kept
      * @param theirs what somebody else has typed there meanwhile; the line was not saved then
+     * @param kept by field, where what is kept is spelt otherwise than it was typed, as a date
      * @param faults by field, as keys of messages
      */
     public record Saved(
@@ -100,6 +102,7 @@ public class DraftService {
             @Nullable Long id,
             int version,
             @Nullable Map<String, String> theirs,
+            Map<String, String> kept,
             Map<String, String> faults) {}
 
     /** The draft was submitted, published or discarded meanwhile, and takes no more lines. */
@@ -183,13 +186,13 @@ public class DraftService {
         if (sentBefore.isPresent()) {
             DraftLine line = line(draft, sentBefore.get());
             line.type(typed);
-            return saved(typing.entry(), line);
+            return saved(typing, line);
         }
         if (section.usual().entrySet().containsAll(typed.entrySet())) {
-            return new Saved(typing.entry(), null, 0, null, Map.of());
+            return new Saved(typing.entry(), null, 0, null, Map.of(), Map.of());
         }
         return saved(
-                typing.entry(),
+                typing,
                 lines.save(new DraftLine(
                         draft.getId(), typing.entry(), section, queries.nextPosition(draft.getId()), typed)));
     }
@@ -198,18 +201,22 @@ public class DraftService {
         DraftLine line = line(draft, Long.parseLong(typing.entry()));
         Map<String, String> typed = tidy(line.section(), typing.typed());
         if (typed.equals(line.typed())) {
-            return saved(typing.entry(), line);
+            return saved(typing, line);
         }
         if (line.version() != typing.version()) {
-            return new Saved(typing.entry(), line.getId(), line.version(), line.typed(), Map.of());
+            return new Saved(typing.entry(), line.getId(), line.version(), line.typed(), Map.of(), Map.of());
         }
         line.type(typed);
-        return saved(typing.entry(), line);
+        return saved(typing, line);
     }
 
-    private Saved saved(String entry, DraftLine line) {
+    private Saved saved(Typing typing, DraftLine line) {
         lines.flush();
-        return new Saved(entry, line.getId(), line.version(), null, Faults.of(line.section(), line.typed()));
+        Map<String, String> kept = new LinkedHashMap<>(line.typed());
+        kept.keySet().removeIf(field -> line.section().field(field).input() != Section.Input.DATE);
+        kept.entrySet().removeAll(typing.typed().entrySet());
+        return new Saved(
+                typing.entry(), line.getId(), line.version(), null, kept, Faults.of(line.section(), line.typed()));
     }
 
     /** What was typed, without the fields that are empty. */
@@ -217,14 +224,21 @@ public class DraftService {
         Map<String, String> tidy = new LinkedHashMap<>();
         typed.forEach((name, words) -> {
             Section.Field field = section.field(name);
-            String text = field.input() == Section.Input.WORDS
-                    ? words.strip()
-                    : words.strip().replaceAll("\\s+", " ");
+            String text = tidy(field.input(), words.strip());
             if (!text.isEmpty()) {
                 tidy.put(name, text);
             }
         });
         return tidy;
+    }
+
+    private static String tidy(Section.Input input, String words) {
+        return switch (input) {
+            case WORDS -> words;
+            case DATE ->
+                words.length() > LONGEST ? words : DateWords.read(words).orElse(words);
+            default -> words.replaceAll("\\s+", " ");
+        };
     }
 
     /** Takes a line out; it can be brought back. */
@@ -323,8 +337,18 @@ public class DraftService {
         get(draft).takeBack();
     }
 
-    public void giveBack(long draft, SignedIn reviewer, String comment) {
-        get(draft).giveBack(reviewer.id(), comment);
+    /**
+     * Returns a draft to its author.
+     *
+     * @param comments by line; what was said of other lines before is settled
+     */
+    public void giveBack(long draft, SignedIn reviewer, String comment, Map<Long, String> comments) {
+        Draft returned = get(draft);
+        returned.giveBack(reviewer.id(), comment);
+        jdbc.sql("update draft_line set comment = null where draft_id = :draft")
+                .param("draft", draft)
+                .update();
+        comments.forEach((line, words) -> line(returned, line).remark(words));
     }
 
     public void discard(long draft) {

@@ -40,6 +40,7 @@ public record DraftView(
      * @param record the published record it stands for
      * @param start where it begins in the text it was found in, in code points
      * @param doubt why somebody should look, in a form that whoever proposed it understands
+     * @param comment what the reviewer says of it
      */
     public record Line(
             long id,
@@ -53,7 +54,8 @@ public record DraftView(
             @Nullable Long text,
             @Nullable Integer start,
             @Nullable Integer end,
-            @Nullable String doubt) {
+            @Nullable String doubt,
+            @Nullable String comment) {
 
         public boolean isRemoved() {
             return state.equals("removed");
@@ -78,9 +80,12 @@ public record DraftView(
             return typed.isEmpty() ? section.usual().getOrDefault(field, "") : typed;
         }
 
-        /** Whether a field that is folded away holds something. */
+        /** Whether a field that is folded away should be seen: it is at fault, or all that the line has. */
         public boolean isUnfolded() {
-            return section.folded().stream().anyMatch(field -> faults.containsKey(field.name()));
+            return section.folded().stream().anyMatch(field -> faults.containsKey(field.name()))
+                    || !typed.isEmpty()
+                            && section.line().stream()
+                                    .allMatch(field -> get(field.name()).isEmpty());
         }
 
         /** The organisations it names. */
@@ -137,6 +142,30 @@ public record DraftView(
                 .toList();
     }
 
+    /** How many lines of a section stand for no published record yet. */
+    public long fresh(Section section) {
+        return lines(section).stream().filter(line -> line.record() == null).count();
+    }
+
+    /** How many of the new agreements are memoranda of understanding. */
+    public long freshMous() {
+        return lines(Section.AGREEMENT).stream()
+                .filter(line -> line.record() == null && line.value("kind").equals("mou"))
+                .count();
+    }
+
+    /** Whether it brings the meeting itself, an agreement or a project. */
+    public boolean isFreshAtAll() {
+        return meeting == null || fresh(Section.AGREEMENT) + fresh(Section.PROJECT) > 0;
+    }
+
+    /** How many organisations are recorded with it for the first time. */
+    public long created() {
+        return names.stream()
+                .filter(name -> name.isSettled() && name.organisation() == null)
+                .count();
+    }
+
     /** The lines that were found in a text and wait. */
     public List<Line> proposed() {
         return lines.stream().filter(Line::isProposed).toList();
@@ -161,5 +190,10 @@ public record DraftView(
 
     public List<NameRow> unsettled() {
         return names.stream().filter(name -> !name.isSettled()).toList();
+    }
+
+    /** Names to be settled that are spelt like none on record. */
+    public List<NameRow> unlikeAny() {
+        return unsettled().stream().filter(name -> name.candidates().isEmpty()).toList();
     }
 }

@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.pacta.platform.shared.PartialDate;
 
 /** What can be seen to be wrong with a line while it is typed; the rest is for checking. */
-final class Faults {
+public final class Faults {
 
     private Faults() {}
 
     /** Keys of messages, by field. */
-    static Map<String, String> of(Section section, Map<String, String> typed) {
+    public static Map<String, String> of(Section section, Map<String, String> typed) {
         Map<String, String> faults = new LinkedHashMap<>();
         typed.forEach((name, words) ->
                 fault(section.field(name), words).ifPresent(fault -> faults.put(name, "desk.fault." + fault)));

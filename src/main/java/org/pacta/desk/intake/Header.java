@@ -80,7 +80,7 @@ record Header(
             Pattern.compile("\\b(?:meeting|session|council|roundtable|conference)\\b|会议|會議|理事会", FLAGS);
     private static final Pattern END = Pattern.compile("\\n|。|\\.(?=\\s)|$");
 
-    private record Sentence(String text, int start, int end) {}
+    record Sentence(String text, int start, int end) {}
 
     /** Reads a text; nothing when it says none of it. */
     static Optional<Header> of(String text, List<Known.Place> places) {
@@ -102,10 +102,11 @@ record Header(
                 new Header(only(ordinals), only(date), only(at), !isSaid && date.size() == 1, where.start, where.end));
     }
 
-    /** The fields of the basics that it fills. */
+    /** The fields of the basics that it fills; where the date is that of the text, the meeting was on that day or before. */
     Map<String, String> typed() {
         Map<String, String> typed = new LinkedHashMap<>();
-        Stream.of(entry("ordinal", ordinal), entry("heldOn", heldOn), entry("place", place))
+        String day = isDateGuessed ? "[..%s]".formatted(heldOn) : heldOn;
+        Stream.of(entry("ordinal", ordinal), entry("heldOn", day), entry("place", place))
                 .flatMap(Optional::stream)
                 .forEach(each -> typed.put(each.getKey(), each.getValue()));
         return typed;
@@ -161,7 +162,7 @@ record Header(
         return String.valueOf(tens * 10 + ones);
     }
 
-    private static Map<String, Sentence> dates(String text) {
+    static Map<String, Sentence> dates(String text) {
         Map<String, Sentence> dates = new TreeMap<>();
         DATE.matcher(text)
                 .results()

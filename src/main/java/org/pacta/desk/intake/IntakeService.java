@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.pacta.desk.draft.DraftQueries;
 import org.pacta.desk.draft.DraftService;
 import org.pacta.desk.draft.DraftService.Proposal;
@@ -14,6 +15,7 @@ import org.pacta.desk.draft.DraftView.Line;
 import org.pacta.desk.draft.Section;
 import org.pacta.desk.matching.Evidence;
 import org.pacta.desk.matching.KnownNames;
+import org.pacta.desk.sheet.FilledSheet;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.rules.annex.Annex;
 import org.pacta.rules.annex.Known;
@@ -33,13 +35,21 @@ public class IntakeService {
     private final DraftQueries queries;
     private final Evidence evidence;
     private final KnownNames names;
+    private final FilledSheet sheets;
     private final JdbcClient jdbc;
 
-    IntakeService(DraftService drafts, DraftQueries queries, Evidence evidence, KnownNames names, JdbcClient jdbc) {
+    IntakeService(
+            DraftService drafts,
+            DraftQueries queries,
+            Evidence evidence,
+            KnownNames names,
+            FilledSheet sheets,
+            JdbcClient jdbc) {
         this.drafts = drafts;
         this.queries = queries;
         this.evidence = evidence;
         this.names = names;
+        this.sheets = sheets;
         this.jdbc = jdbc;
     }
 
@@ -78,30 +88,90 @@ public class IntakeService {
                 .filter(line -> !line.isRemoved())
                 .forEach(line -> proposals.stands(line.section(), line.typed()));
         published(draft, proposals);
+        List<FilledSheet.Row> rows = sheets.read(words);
+        if (!rows.isEmpty()) {
+            return proposals.ofSheet(rows, words);
+        }
         List<Proposal> found = new ArrayList<>();
-        Header.of(words, known.places())
-                .flatMap(header -> basics(draft, header, words))
-                .ifPresent(found::add);
+        Header.of(words, known.places()).ifPresent(header -> found.addAll(basics(draft, header, words)));
+        source(draft, words).ifPresent(found::add);
+        found.addAll(chairs(draft, words));
         found.addAll(proposals.of(Annex.parse(words, known)));
         return found;
     }
 
-    /** What the header says of the fields that nobody has filled in. */
-    private static Optional<Proposal> basics(DraftView draft, Header header, String words) {
+    /** What the header says of the fields that nobody has filled in, and the number of the meeting where it is another. */
+    private List<Proposal> basics(DraftView draft, Header header, String words) {
         Map<String, String> typed = header.typed();
-        draft.lines().stream()
-                .filter(line -> line.section() == Section.BASICS && !line.isRemoved())
-                .map(Line::typed)
-                .forEach(filled -> typed.keySet().removeAll(filled.keySet()));
-        boolean isGuess = header.isDateGuessed() && typed.containsKey("heldOn");
-        return typed.isEmpty()
+        String ordinal = typed.get("ordinal");
+        entered(draft, Section.BASICS)
+                .forEach(line -> typed.keySet().removeAll(line.typed().keySet()));
+        List<Proposal> found = new ArrayList<>();
+        if (!typed.isEmpty()) {
+            boolean isGuess = header.isDateGuessed() && typed.containsKey("heldOn");
+            Doubt doubt = isGuess ? Doubt.look("only_date", header.heldOn()) : null;
+            found.add(proposal(Section.BASICS, typed, words, header.start(), header.end(), doubt));
+        }
+        boolean isSaid = entered(draft, Section.BASICS).stream()
+                .anyMatch(line -> line.get("ordinal").equals(ordinal));
+        if (ordinal != null && !draft.ordinal().isEmpty() && !isSaid) {
+            Doubt doubt = Doubt.look(isRecorded(draft, ordinal) ? "recorded_ordinal" : "other_ordinal", ordinal);
+            found.add(proposal(Section.BASICS, Map.of("ordinal", ordinal), words, header.start(), header.end(), doubt));
+        }
+        return found;
+    }
+
+    private boolean isRecorded(DraftView draft, String ordinal) {
+        return jdbc.sql("""
+                        select exists (select from meeting where council_id = :council and ordinal::text = :ordinal and withdrawn_on is null
+                            and id is distinct from :meeting)
+                        """)
+                .param("council", draft.council())
+                .param("ordinal", ordinal)
+                .param("meeting", draft.meeting())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The text itself as the source, unless the draft has one that says when it was published or under the same title. */
+    private static Optional<Proposal> source(DraftView draft, String words) {
+        Masthead head = Masthead.of(words);
+        Map<String, String> typed = head.typed();
+        boolean isThere = entered(draft, Section.SOURCE).stream()
+                .anyMatch(line -> draft.meeting() == null && line.text() == null
+                        || !line.get("title").isEmpty() && line.get("title").equals(typed.get("title"))
+                        || !line.get("localTitle").isEmpty()
+                                && line.get("localTitle").equals(typed.get("localTitle")));
+        return isThere
                 ? Optional.empty()
-                : Optional.of(new Proposal(
-                        Section.BASICS,
-                        typed,
-                        words.codePointCount(0, header.start()),
-                        words.codePointCount(0, header.end()),
-                        isGuess ? Doubt.look("only_date", typed.get("heldOn")).written() : null));
+                : Optional.of(proposal(Section.SOURCE, typed, words, 0, head.end(), Doubt.look("source_of_text")));
+    }
+
+    private static List<Proposal> chairs(DraftView draft, String words) {
+        List<String> named = entered(draft, Section.CHAIR).stream()
+                .map(line -> line.get("person").isEmpty() ? line.get("asPrinted") : line.get("person"))
+                .toList();
+        return Chairs.of(words).stream()
+                .filter(chair -> chair.typed().values().stream().noneMatch(named::contains))
+                .map(chair -> proposal(
+                        Section.CHAIR, chair.typed(), words, chair.start(), chair.end(), Doubt.look("chair_of_text")))
+                .toList();
+    }
+
+    private static List<Line> entered(DraftView draft, Section section) {
+        return draft.lines().stream()
+                .filter(line -> line.section() == section && !line.isRemoved())
+                .toList();
+    }
+
+    private static Proposal proposal(
+            Section section, Map<String, String> typed, String words, int start, int end, @Nullable Doubt doubt) {
+        return new Proposal(
+                section,
+                typed,
+                words.codePointCount(0, start),
+                words.codePointCount(0, end),
+                doubt == null ? null : doubt.written());
     }
 
     /** The rows of the meeting on record, which a draft of it may have been begun without. */

@@ -107,7 +107,11 @@ final class PlainText {
                         each -> first.chars().filter(letter -> letter == each).count()))
                 .orElse(',');
         List<String> lines = new ArrayList<>();
-        try (var rows = CsvReader.builder().fieldSeparator(separator).ofCsvRecord(text)) {
+        try (var rows = CsvReader.builder()
+                .fieldSeparator(separator)
+                .allowMissingFields(true)
+                .allowExtraFields(true)
+                .ofCsvRecord(text)) {
             rows.forEach(row -> lines.add(row(row.getFields())));
         }
         return String.join("\n", lines);

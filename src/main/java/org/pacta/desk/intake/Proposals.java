@@ -16,8 +16,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.draft.DraftService.Proposal;
+import org.pacta.desk.draft.Faults;
 import org.pacta.desk.draft.PartyText;
 import org.pacta.desk.draft.Section;
+import org.pacta.desk.sheet.FilledSheet;
 import org.pacta.rules.annex.Annex;
 import org.pacta.rules.annex.Figure;
 import org.pacta.rules.annex.Row;
@@ -80,6 +82,37 @@ class Proposals {
             proposals.add(proposal(section, typed, row.start(), row.end(), doubt == null ? Doubt.of(row) : doubt));
         }
         return proposals;
+    }
+
+    /** The rows of a sheet that was filled in: nothing is read into them, so only what cannot stand in a field is in doubt. */
+    List<Proposal> ofSheet(List<FilledSheet.Row> rows, String text) {
+        List<Proposal> proposals = new ArrayList<>();
+        int place = 0;
+        int start = 0;
+        for (FilledSheet.Row row : rows) {
+            start += text.codePointCount(place, row.start());
+            place = row.start();
+            int end = start + text.codePointCount(row.start(), row.end());
+            Standing found = standing(row.section(), row.typed());
+            Optional<Doubt> again = standing.stream()
+                    .filter(each -> isSame(each, found))
+                    .findFirst()
+                    .map(Proposals::again);
+            standing.add(found);
+            proposals.add(proposal(row.section(), row.typed(), start, end, again.orElseGet(() -> faulty(row))));
+        }
+        return proposals;
+    }
+
+    private static @Nullable Doubt faulty(FilledSheet.Row row) {
+        List<String> faulty = Faults.of(row.section(), row.typed()).keySet().stream()
+                .map(row.typed()::get)
+                .toList();
+        boolean isNamed = row.typed().containsKey("title") || row.typed().containsKey("localTitle");
+        if (!isNamed) {
+            return Doubt.look("no_title");
+        }
+        return faulty.isEmpty() ? null : Doubt.look("cell", faulty.toArray(String[]::new));
     }
 
     private static Proposal proposal(

@@ -87,11 +87,6 @@ class ReviewQueries {
         public boolean isOpen() {
             return line.isProposed();
         }
-
-        /** What was typed in all fields, for one line of text. */
-        public String words() {
-            return String.join(" · ", line.typed().values());
-        }
     }
 
     /**

@@ -65,7 +65,7 @@ public class ReviewService {
     public List<Saved> accept(long draft, long line, List<Typing> typings) {
         List<Saved> saved = drafts.save(draft, typings);
         if (saved.stream().allMatch(each -> each.theirs() == null)) {
-            take(draft, List.of(proposed(draft, line)));
+            take(draft, List.of(proposed(draft, line)), true);
         }
         return saved;
     }
@@ -75,7 +75,7 @@ public class ReviewService {
         List<Line> ready = queries.lines(draft).stream()
                 .filter(line -> line.isProposed() && line.doubt() == null && isFrom(line, text))
                 .toList();
-        take(draft, ready);
+        take(draft, ready, false);
         return ready.size();
     }
 
@@ -156,8 +156,12 @@ public class ReviewService {
         }
     }
 
-    /** What is said of the meeting goes into the line that is there, into fields that are still empty. */
-    private void take(long draft, List<Line> lines) {
+    /**
+     * What is said of the meeting goes into the line that is there.
+     *
+     * @param wins whether somebody has seen the line, so that it replaces what was typed; else it fills what is still empty
+     */
+    private void take(long draft, List<Line> lines, boolean wins) {
         List<Before> step = new ArrayList<>();
         for (Line line : lines) {
             step.add(new Before(line.id(), Before.Was.PROPOSED, null));
@@ -165,8 +169,9 @@ public class ReviewService {
             if (basics.isPresent()) {
                 step.add(new Before(
                         basics.get().id(), Before.Was.ENTERED, basics.get().typed()));
-                Map<String, String> filled = new LinkedHashMap<>(line.typed());
-                filled.putAll(basics.get().typed());
+                Line standing = basics.get();
+                Map<String, String> filled = new LinkedHashMap<>(wins ? standing.typed() : line.typed());
+                filled.putAll(wins ? line.typed() : standing.typed());
                 write(draft, basics.get().id(), filled);
                 drafts.remove(draft, line.id());
             } else {

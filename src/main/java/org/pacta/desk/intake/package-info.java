@@ -15,6 +15,7 @@
             "annex",
             "matching",
             "draft",
+            "sheet",
             "agreement",
             "figure"
         })

@@ -8,11 +8,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.draft.DraftQueries;
+import org.pacta.desk.draft.DraftQueries.Text;
 import org.pacta.desk.draft.DraftView;
 import org.pacta.desk.draft.DraftView.Line;
 import org.pacta.desk.draft.Section;
+import org.pacta.desk.publication.Keeping.Kept;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.rules.language.NameKey;
 import org.springframework.context.MessageSource;
@@ -30,6 +33,7 @@ class Checks {
     private final Obstacles obstacles;
     private final Publisher publisher;
     private final Refusals refusals;
+    private final Keeping keeping;
     private final JdbcClient jdbc;
     private final MessageSource messages;
     private final TransactionTemplate transactions;
@@ -39,6 +43,7 @@ class Checks {
             Obstacles obstacles,
             Publisher publisher,
             Refusals refusals,
+            Keeping keeping,
             JdbcClient jdbc,
             MessageSource messages,
             PlatformTransactionManager transactions) {
@@ -46,6 +51,7 @@ class Checks {
         this.obstacles = obstacles;
         this.publisher = publisher;
         this.refusals = refusals;
+        this.keeping = keeping;
         this.jdbc = jdbc;
         this.messages = messages;
         this.transactions = new TransactionTemplate(transactions);
@@ -78,46 +84,62 @@ class Checks {
         } catch (Refusal refusal) {
             return Optional.of(refusal.problem());
         } catch (RuntimeException failure) {
-            return Optional.of(new Problem(null, null, refusals.words(failure).orElseThrow(() -> failure), true));
+            return Optional.of(Problem.grave(null, null, refusals.words(failure).orElseThrow(() -> failure)));
         }
     }
 
     private List<Problem> doubtful(DraftView draft) {
-        List<Problem> problems = new ArrayList<>();
+        Warnings warnings = new Warnings(keeping.of(draft.id()));
+        numbers(draft, warnings);
+        lines(draft, warnings);
+        doubles(draft, warnings);
+        if (draft.created() > 0) {
+            warnings.add(null, "", "desk.problem.created", draft.created());
+        }
+        return warnings.found;
+    }
+
+    private void numbers(DraftView draft, Warnings warnings) {
         draft.reconciliation().forEach(row -> {
             if (row.announced() != null && !row.isMatched()) {
-                problems.add(doubtful(
+                String measure = row.measure().code();
+                warnings.add(
                         null,
+                        measure,
                         "desk.problem.numbers",
-                        say("measure." + row.measure().code()),
+                        say("measure." + measure),
                         row.announced(),
-                        row.entered()));
+                        row.entered());
             }
             if (Boolean.FALSE.equals(row.addsUp())) {
-                problems.add(doubtful(null, "desk.problem.sum", row.toDate(), row.before(), row.announced()));
+                warnings.add(
+                        null, row.measure().code(), "desk.problem.sum", row.toDate(), row.before(), row.announced());
             }
         });
         if (!draft.proposed().isEmpty()) {
-            problems.add(
-                    doubtful(null, "desk.problem.proposed", draft.proposed().size()));
+            warnings.add(null, "", "desk.problem.proposed", draft.proposed().size());
         }
-        problems.addAll(doubles(draft));
+    }
+
+    private void lines(DraftView draft, Warnings warnings) {
         for (Line line : draft.lines(Section.AGREEMENT)) {
             if (line.get("signatories").isEmpty()) {
-                problems.add(doubtful(line, "desk.problem.no_party", line.get("title")));
+                warnings.add(line, line.get("title"), "desk.problem.no_party", line.get("title"));
             }
         }
-        long created = draft.names().stream()
-                .filter(name -> name.isSettled() && name.organisation() == null)
-                .count();
-        if (created > 0) {
-            problems.add(doubtful(null, "desk.problem.created", created));
+        List<Text> texts = queries.texts(draft.id());
+        for (Line line : draft.lines(Section.CHAIR)) {
+            String person = line.get("person");
+            boolean isNamed =
+                    texts.stream().anyMatch(text -> NameKey.of(text.words()).contains(NameKey.of(person)));
+            if (draft.meeting() == null && !person.isEmpty() && !texts.isEmpty() && !isNamed) {
+                warnings.add(line, person, "desk.problem.chair", person);
+            }
         }
-        return problems;
     }
 
     /** Lines with the same title as another line, or as a record of the council that the draft does not hold. */
-    private List<Problem> doubles(DraftView draft) {
+    private void doubles(DraftView draft, Warnings warnings) {
         Map<String, String> onRecord = jdbc
                 .sql("""
                         select coalesce(title, local_title) as title, '/agreements/' || id as path from agreement
@@ -132,7 +154,6 @@ class Checks {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first));
-        List<Problem> problems = new ArrayList<>();
         Map<String, Line> seen = new HashMap<>();
         for (Line line : draft.lines()) {
             boolean isOutcome = line.section() == Section.AGREEMENT || line.section() == Section.PROJECT;
@@ -142,18 +163,39 @@ class Checks {
             }
             boolean isTwice = seen.put(line.section() + key + NameKey.of(parties(line)), line) != null;
             if (isTwice || line.record() == null && onRecord.containsKey(key)) {
-                problems.add(doubtful(line, "desk.problem.double", line.get("title")));
+                warnings.add(line, line.get("title"), "desk.problem.double", line.get("title"));
             }
         }
-        return problems;
     }
 
     private static String parties(Line line) {
         return line.parties().map(party -> NameKey.of(party.name())).sorted().collect(Collectors.joining());
     }
 
-    private Problem doubtful(@Nullable Line line, String key, @Nullable Object... arguments) {
-        return new Problem(line == null ? null : line.id(), null, say(key, arguments), false);
+    /** Warnings as they are found, each with what somebody has said to it. */
+    private final class Warnings {
+
+        private final Map<String, Kept> kept;
+        private final List<Problem> found = new ArrayList<>();
+
+        Warnings(Map<String, Kept> kept) {
+            this.kept = kept;
+        }
+
+        /**
+         * Adds a warning.
+         *
+         * @param about what it is about, in no language; it is another warning when this or one of the numbers changes
+         */
+        void add(@Nullable Line line, @Nullable String about, String key, @Nullable Object... arguments) {
+            String numbers = Stream.of(arguments)
+                    .filter(Number.class::isInstance)
+                    .map(String::valueOf)
+                    .collect(Collectors.joining(" "));
+            String mark = String.join("\t", key, line == null ? "" : String.valueOf(line.id()), about, numbers);
+            found.add(new Problem(
+                    line == null ? null : line.id(), null, say(key, arguments), false, mark, kept.get(mark)));
+        }
     }
 
     private String say(String key, @Nullable Object... arguments) {

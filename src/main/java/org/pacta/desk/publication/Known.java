@@ -23,6 +23,7 @@ final class Known {
     private final Map<String, Long> people = new HashMap<>();
     private final Map<Long, String> quotes = new HashMap<>();
     private final Set<Long> sources = new LinkedHashSet<>();
+    private final Map<Long, Long> ofTexts = new HashMap<>();
 
     /** The places, focus areas and sides of a council. */
     static Known of(long council, JdbcClient jdbc) {
@@ -74,8 +75,24 @@ final class Known {
         return Optional.ofNullable(people.get(NameKey.of(name)));
     }
 
-    void source(long id) {
+    /**
+     * Tells of a source of the draft.
+     *
+     * @param text it is; null where no text of it is at hand
+     */
+    void source(long id, @Nullable Long text) {
         sources.add(id);
+        if (text != null) {
+            ofTexts.putIfAbsent(text, id);
+        }
+    }
+
+    /** The source that a line is cited from: the text it was found in, else the first. */
+    List<Long> sources(@Nullable Long text) {
+        return sources.stream()
+                .filter(source -> text == null || !ofTexts.containsKey(text) || source.equals(ofTexts.get(text)))
+                .limit(1)
+                .toList();
     }
 
     /** The sources of the draft, the first one first. */

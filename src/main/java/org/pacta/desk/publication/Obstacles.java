@@ -45,8 +45,8 @@ class Obstacles {
             }
         }
         draft.unsettled()
-                .forEach(name ->
-                        problems.add(new Problem(null, null, say("desk.problem.unsettled", name.printed()), true)));
+                .forEach(
+                        name -> problems.add(Problem.grave(null, null, say("desk.problem.unsettled", name.printed()))));
         return problems;
     }
 
@@ -77,7 +77,7 @@ class Obstacles {
     }
 
     private Problem grave(@Nullable Line line, @Nullable String field, String key) {
-        return new Problem(line == null ? null : line.id(), field, say(key), true);
+        return Problem.grave(line == null ? null : line.id(), field, say(key));
     }
 
     private String say(String key, @Nullable Object... arguments) {

@@ -5,10 +5,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.pacta.desk.draft.DraftQueries;
 import org.pacta.desk.draft.DraftService;
+import org.pacta.desk.draft.DraftService.ClosedException;
 import org.pacta.desk.draft.DraftView;
 import org.pacta.platform.security.SignedIn;
 import org.springframework.http.HttpStatus;
@@ -18,10 +21,12 @@ import org.springframework.stereotype.Controller;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** From a draft to the page: check, preview, submit, return, publish. */
 @Controller
@@ -32,6 +37,7 @@ class PublicationController {
     private final Checks checks;
     private final Publisher publisher;
     private final Reviewing reviewing;
+    private final Keeping keeping;
     private final TransactionTemplate transactions;
 
     PublicationController(
@@ -40,12 +46,14 @@ class PublicationController {
             Checks checks,
             Publisher publisher,
             Reviewing reviewing,
+            Keeping keeping,
             PlatformTransactionManager transactions) {
         this.queries = queries;
         this.drafts = drafts;
         this.checks = checks;
         this.publisher = publisher;
         this.reviewing = reviewing;
+        this.keeping = keeping;
         this.transactions = new TransactionTemplate(transactions);
     }
 
@@ -61,7 +69,10 @@ class PublicationController {
                 "doubtful",
                 problems.stream().filter(problem -> !problem.isGrave()).toList());
         model.addAttribute("mayPublish", reviewing.mayPublish(draft, person));
-        model.addAttribute("isAlone", reviewing.isAlone(draft, person));
+        model.addAttribute(
+                "unanswered", problems.stream().filter(Problem::isOpen).count());
+        model.addAttribute("created", draft.created());
+        model.addAttribute("alone", reviewing.whyAlone(draft, person).orElse(null));
         return "publication/check";
     }
 
@@ -79,6 +90,19 @@ class PublicationController {
         });
     }
 
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.CONFLICT)
+    String isClosed(ClosedException closed, Model model) {
+        model.addAttribute("state", closed.state().code());
+        return "draft/closed";
+    }
+
+    /** Of a draft that cannot be published there is no preview; the check says why. */
+    @ExceptionHandler
+    String noPreview(Refusal refusal, HttpServletRequest request) {
+        return "redirect:/desk/drafts/" + request.getAttribute("preview") + "/check";
+    }
+
     private static void forward(String path, HttpServletRequest request, HttpServletResponse response) {
         try {
             request.getRequestDispatcher(path).forward(request, response);
@@ -94,12 +118,36 @@ class PublicationController {
     }
 
     @PostMapping("/desk/drafts/{id}/return")
-    String giveBack(@PathVariable long id, @RequestParam String comment, @AuthenticationPrincipal SignedIn person) {
+    String giveBack(
+            @PathVariable long id,
+            @RequestParam String comment,
+            @RequestParam Map<String, String> parameters,
+            @AuthenticationPrincipal SignedIn person) {
         if (!reviewing.mayPublish(queries.get(id), person)) {
             throw new AccessDeniedException("Only a reviewer returns a draft");
         }
-        drafts.giveBack(id, person, comment.strip());
+        drafts.giveBack(id, person, comment.strip(), comments(parameters));
         return "redirect:/desk";
+    }
+
+    private static Map<Long, String> comments(Map<String, String> parameters) {
+        return parameters.entrySet().stream()
+                .filter(each -> each.getKey().matches("\\d{1,18}\\.comment")
+                        && !each.getValue().isBlank())
+                .collect(Collectors.toMap(
+                        each -> Long.valueOf(
+                                each.getKey().substring(0, each.getKey().indexOf('.'))),
+                        each -> each.getValue().strip()));
+    }
+
+    @PostMapping("/desk/drafts/{id}/keeping")
+    String keep(
+            @PathVariable long id,
+            @RequestParam String warning,
+            @RequestParam(defaultValue = "") String reason,
+            @AuthenticationPrincipal SignedIn person) {
+        keeping.keep(id, warning, reason, person);
+        return "redirect:/desk/drafts/" + id + "/check";
     }
 
     @PostMapping("/desk/drafts/{id}/reopening")

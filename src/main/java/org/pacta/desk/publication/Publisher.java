@@ -112,7 +112,7 @@ class Publisher {
         obstacles.of(draft).stream().findFirst().ifPresent(obstacle -> {
             throw new Refusal(obstacle);
         });
-        Change.because(reason(draft));
+        Change.because(reason(draft, reviewer));
         Writing writing = new Writing(draft, Known.of(draft.council(), jdbc));
         writing.sources();
         writing.people();
@@ -129,12 +129,18 @@ class Publisher {
         return path;
     }
 
-    private static String reason(DraftView draft) {
+    private static String reason(DraftView draft, SignedIn reviewer) {
         String council = Objects.requireNonNullElse(
                 draft.councilName().text(), draft.councilName().local());
         String meeting = draft.ordinal().isEmpty() ? "a meeting" : "meeting " + draft.ordinal();
-        return "%s of %s, %s (draft %d)"
-                .formatted(draft.meeting() == null ? "Outcomes" : "More of the outcomes", council, meeting, draft.id());
+        String alone = draft.authorId() == reviewer.id() ? ", published by its author alone" : "";
+        return "%s of %s, %s (draft %d%s)"
+                .formatted(
+                        draft.meeting() == null ? "Outcomes" : "More of the outcomes",
+                        council,
+                        meeting,
+                        draft.id(),
+                        alone);
     }
 
     /** One draft on its way. */
@@ -171,11 +177,12 @@ class Publisher {
                     ObjectNode form =
                             forms.of(line, sources.standing(line.record()).form());
                     sources.revise(line.record(), version(line), read(line, form, SourceForm.class));
-                    known.source(line.record());
+                    known.source(line.record(), line.text());
                 } else {
                     ObjectNode form = forms.of(line, null).put("readInFull", true);
-                    known.source(onRecord(line.get("url"))
-                            .orElseGet(() -> sources.record(read(line, form, SourceForm.class))));
+                    long source = onRecord(line.get("url"))
+                            .orElseGet(() -> sources.record(read(line, form, SourceForm.class)));
+                    known.source(source, line.text());
                 }
             }
         }
@@ -327,7 +334,7 @@ class Publisher {
             form.put("meeting", meeting);
             if (before == null) {
                 form.put("council", draft.council());
-                forms.cite(form, line, known.sources().subList(0, 1));
+                forms.cite(form, line, known.sources(line.text()));
                 record.apply(read(line, form, type));
             } else if (!json.treeToValue(form, type).equals(before)) {
                 forms.cite(form, line, known.sources());

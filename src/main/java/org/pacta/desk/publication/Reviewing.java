@@ -1,12 +1,19 @@
 package org.pacta.desk.publication;
 
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.pacta.desk.draft.DraftView;
+import org.pacta.platform.reading.Columns;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.platform.security.SignedIn.Role;
+import org.pacta.platform.shared.Name;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who may publish a draft: a reviewer who did not write it, or whoever is alone. */
+/** Who may publish a draft: a reviewer who did not write it, whoever is alone, and where the council allows it also who wrote it. */
 @Component
 public class Reviewing {
 
@@ -16,23 +23,70 @@ public class Reviewing {
         this.jdbc = jdbc;
     }
 
+    /**
+     * A council, and whether its reviewers may publish what they have drafted themselves.
+     *
+     * @param since when that was allowed; null where it is not
+     */
+    public record Switch(
+            long id,
+            Name name,
+            @Nullable Instant since,
+            @Nullable String by) {}
+
     boolean mayPublish(DraftView draft, SignedIn person) {
-        return mayPublish(draft.authorId(), person);
+        return mayPublish(draft.authorId(), person) || person.is(Role.REVIEWER) && isAllowed(draft);
     }
 
-    /** Whether somebody may publish what this account has written. */
+    /** Whether somebody may publish what this account has written of a record of its own, whatever council. */
     public boolean mayPublish(long author, SignedIn person) {
-        return person.is(Role.REVIEWER) && (author != person.id() || isAlone());
+        return person.is(Role.REVIEWER) && (author != person.id() || isOnlyAccount());
     }
 
-    /** Whether the only active account publishes its own draft. */
-    boolean isAlone(DraftView draft, SignedIn person) {
-        return draft.authorId() == person.id() && isAlone();
+    /** Why somebody may publish their own draft, as the end of the key of a message; nothing for a draft of somebody else. */
+    Optional<String> whyAlone(DraftView draft, SignedIn person) {
+        return Optional.of(person)
+                .filter(each -> draft.authorId() == each.id() && mayPublish(draft, each))
+                .map(each -> isOnlyAccount() ? "account" : "council");
     }
 
-    private boolean isAlone() {
+    private boolean isAllowed(DraftView draft) {
+        return jdbc.sql("select exists (select from publishing_alone where council_id = :council)")
+                .param("council", draft.council())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private boolean isOnlyAccount() {
         return jdbc.sql("select count(*) = 1 from account where disabled_since is null")
                 .query(Boolean.class)
                 .single();
+    }
+
+    List<Switch> councils() {
+        return jdbc.sql("""
+                        select council.id, council.name, council.local_name, since, display_name from council
+                        left join publishing_alone on council_id = council.id left join account on account.id = allowed_by_id
+                        where withdrawn_on is null order by coalesce(council.name, council.local_name)
+                        """)
+                .query((row, n) -> new Switch(
+                        row.getLong("id"),
+                        Columns.name(row, ""),
+                        Optional.ofNullable(row.getTimestamp("since"))
+                                .map(Timestamp::toInstant)
+                                .orElse(null),
+                        row.getString("display_name")))
+                .list();
+    }
+
+    /** Says for a council whether one reviewer is enough. */
+    void allow(long council, boolean alone, SignedIn person) {
+        jdbc.sql(alone ? """
+                        insert into publishing_alone (council_id, since, allowed_by_id)
+                        select id, now(), :person from council where id = :council on conflict do nothing
+                        """ : "delete from publishing_alone where council_id = :council and :person > 0")
+                .param("council", council)
+                .param("person", person.id())
+                .update();
     }
 }

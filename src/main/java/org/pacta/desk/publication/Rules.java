@@ -35,13 +35,12 @@ class Rules {
         validator.validate(form, errors);
         check(form, errors);
         return errors.getAllErrors().stream()
-                .map(error -> new Problem(
+                .map(error -> Problem.grave(
                         line.id(),
                         error instanceof FieldError field && line.section().has(field.getField())
                                 ? field.getField()
                                 : null,
-                        Objects.requireNonNull(messages.getMessage(error, LocaleContextHolder.getLocale())),
-                        true))
+                        Objects.requireNonNull(messages.getMessage(error, LocaleContextHolder.getLocale()))))
                 .findFirst();
     }
 

@@ -91,8 +91,9 @@ class SecurityConfiguration implements WebMvcConfigurer {
                     requests.requestMatchers("/sign-in/**", "/language/*", "/actuator/**", "/error")
                             .permitAll();
                     requests.requestMatchers("/account/**").authenticated();
-                    requests.requestMatchers("/desk/accounts/**", "/desk/withdrawals/**")
+                    requests.requestMatchers("/desk/accounts/**", "/desk/merges/**", "/desk/withdrawals/**")
                             .hasRole(Role.ADMIN.name());
+                    requests.requestMatchers("/desk/reviewing/**").hasRole(Role.REVIEWER.name());
                     requests.requestMatchers("/desk/**").hasRole(Role.EDITOR.name());
                     readable(requests.anyRequest());
                 })

@@ -156,6 +156,10 @@ public class Organisation {
                 .forEach(each -> survivor.remember(each, OrganisationName.Kind.ALIAS));
     }
 
+    void part() {
+        mergedInto = null;
+    }
+
     void withdraw(String reason, Instant when) {
         withdrawal = new Withdrawal(when, reason);
     }

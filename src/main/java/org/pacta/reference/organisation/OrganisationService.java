@@ -69,6 +69,16 @@ public class OrganisationService {
         events.publishEvent(new OrganisationMerged(merged, survivor));
     }
 
+    /** Has an organisation stand for itself again; what named it before the merge still names the other. */
+    public void part(Long from, Long into) {
+        Organisation merged = records.get(Organisation.class, from);
+        if (merged.mergedInto() != records.get(Organisation.class, into)) {
+            throw new BrokenRuleException("organisation_not_merged");
+        }
+        records.touch(merged);
+        merged.part();
+    }
+
     /** The organisation as it stands, to be revised. */
     @Transactional(readOnly = true)
     public Standing standing(Long id) {

@@ -114,6 +114,93 @@ class PublicationPageTests {
     }
 
     @Test
+    void returnsADraftWithACommentOnALine() {
+        String draft = drafted();
+        send(draft + "/submission", editor, Map.of());
+        String line = one("select id::text from draft_line where section = 'project' order by id desc limit 1");
+        assertThat(send(draft + "/return", reviewer, Map.of("comment", "See below", line + ".comment", "Which port?")))
+                .hasRedirectedUrl("/desk");
+
+        assertThat(text(draft, editor)).contains("See below", "The reviewer says:", "Which port?");
+        assertThat(one("select id::text from draft_line where comment is not null"))
+                .isEqualTo(line);
+    }
+
+    @Test
+    void tellsTheSecondOfTwoReviewersWhatTheFirstHasDone() {
+        String draft = drafted();
+        send(draft + "/submission", editor, Map.of());
+        publish(draft, reviewer);
+
+        assertThat(send(draft + "/return", Staff.reviewer(jdbc, "Tan Hui"), Map.of("comment", "Late")))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Meanwhile it is published");
+        assertThat(send(draft + "/withdrawal", editor, Map.of())).hasStatus(409);
+    }
+
+    @Test
+    void keepsAWarningWithItsReasonAsLongAsItStaysTheSame() {
+        Map<String, String> outcomes = new LinkedHashMap<>(OUTCOMES);
+        outcomes.put("figure-a.value", "3");
+        String draft = settled(begun(editor, outcomes));
+        String mark = "desk.problem.numbers\t\tmous\t3 1";
+        assertThat(text(draft + "/check", editor)).contains("MOUs: 3 announced, 1 entered", mark);
+
+        send(draft + "/keeping", editor, Map.of("warning", mark, "reason", "The annex is not <published>"));
+        assertThat(text(draft + "/check", reviewer))
+                .contains("Kept by Lim Wei, because: The annex is not &lt;published&gt;");
+        send(
+                draft + "/lines",
+                editor,
+                Map.of("agreement-b.title", "Another", "agreement-b.signatories", "CrimsonLogic"));
+
+        assertThat(text(draft + "/check", reviewer))
+                .contains("MOUs: 3 announced, 2 entered")
+                .doesNotContain("Kept by Lim Wei");
+    }
+
+    @Test
+    void letsOnePersonDoBothWhereACouncilAllowsIt() {
+        SignedIn author = Staff.reviewer(jdbc, "Tan Hui");
+        String draft = drafted(author);
+        assertThat(send("/desk/reviewing/1", editor, Map.of("alone", "true"))).hasStatus(403);
+
+        send("/desk/reviewing/1", reviewer, Map.of("alone", "true"));
+        assertThat(text("/desk/reviewing", reviewer)).contains("one person, since", "Chen Jing");
+        assertThat(publish(draft, author)).hasRedirectedUrl("/councils/sci/meetings/5");
+
+        send("/desk/reviewing/1", reviewer, Map.of("alone", "false"));
+        assertThat(text("/desk/reviewing", reviewer)).doesNotContain("one person, since");
+    }
+
+    @Test
+    void warnsOfAChairWhomTheTextDoesNotName() {
+        String draft = begun(editor, OUTCOMES);
+        send(draft + "/texts", editor, Map.of("words", "The meeting was held in Shenzhen on 14 March 2025."));
+
+        assertThat(text(draft + "/check", editor))
+                .contains("“Joseph Leong” chaired before, but the text does not name this person.");
+    }
+
+    @Test
+    void readsDatesAsPeopleWriteThem() {
+        String draft = begun(editor, Map.of("project-a.title", "Dated", "project-a.launchedOn", "17 Jul 2023"));
+
+        assertThat(
+                        one(
+                                "select typed ->> 'launchedOn' from draft_line where section = 'project' order by id desc limit 1"))
+                .isEqualTo("2023-07-17");
+        assertThat(send(
+                        draft + "/lines",
+                        editor,
+                        Map.of("project-b.title", "In Chinese", "project-b.launchedOn", "2023年7月18日")))
+                .bodyJson()
+                .extractingPath("$.lines[0].kept.launchedOn")
+                .isEqualTo("2023-07-18");
+    }
+
+    @Test
     void namesWhatStandsInTheWay() {
         String draft = begun(editor, Map.of("agreement-a.signatories", "Nobody Knows Ltd", "figure-a.value", "many"));
 

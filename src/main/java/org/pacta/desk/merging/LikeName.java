@@ -1,0 +1,82 @@
+package org.pacta.desk.merging;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.pacta.rules.language.Chinese;
+import org.pacta.rules.language.NameKey;
+
+/** How a name looks once what often differs between two spellings of it is left out, step by step. */
+final class LikeName {
+
+    private static final Set<String> LEGAL = Set.of(
+            "pte",
+            "ltd",
+            "limited",
+            "private",
+            "co",
+            "company",
+            "inc",
+            "incorporated",
+            "corp",
+            "corporation",
+            "llp",
+            "llc",
+            "plc",
+            "gmbh",
+            "sdn",
+            "bhd",
+            "the");
+    private static final String HAN_LEGAL = "(?:股份有限公司|有限责任公司|有限公司|公司)$";
+    private static final String BRACKETS = "[(（\\[【][^)）\\]】]*[)）\\]】]";
+
+    private LikeName() {}
+
+    /** What is left out; each step leaves out what those before it do. */
+    enum Step {
+        SPELLING(1),
+        SCRIPT(0.98),
+        LEGAL_FORM(0.95),
+        BRACKETS(0.9);
+
+        final double likeness;
+
+        Step(double likeness) {
+            this.likeness = likeness;
+        }
+    }
+
+    /** The first step after which two of the names are the same; nothing where they stay different. */
+    static Optional<Step> same(List<String> names, List<String> others) {
+        return Stream.of(Step.values())
+                .filter(step -> names.stream()
+                        .map(name -> key(name, step))
+                        .filter(key -> !key.isEmpty())
+                        .anyMatch(others.stream().map(other -> key(other, step)).collect(Collectors.toSet())::contains))
+                .findFirst();
+    }
+
+    static String key(String name, Step last) {
+        String words = last == Step.BRACKETS ? name.replaceAll(BRACKETS, " ") : name;
+        String key = NameKey.of(words);
+        if (last.compareTo(Step.SCRIPT) >= 0) {
+            key = simplified(key);
+        }
+        return last.compareTo(Step.LEGAL_FORM) >= 0 ? withoutLegalForm(key) : key;
+    }
+
+    private static String simplified(String key) {
+        StringBuilder simple = new StringBuilder(key.length());
+        key.chars().forEach(letter -> simple.append(Chinese.simplified((char) letter)));
+        return simple.toString();
+    }
+
+    private static String withoutLegalForm(String key) {
+        return Stream.of(key.replaceFirst(HAN_LEGAL, "").split(" "))
+                .filter(word -> !LEGAL.contains(word))
+                .collect(Collectors.joining(" "))
+                .strip();
+    }
+}

@@ -1,0 +1,242 @@
+package org.pacta.desk.merging;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.pacta.desk.merging.Duplicates.Merge;
+import org.pacta.desk.merging.Touched.Kind;
+import org.pacta.desk.merging.Touched.Row;
+import org.pacta.platform.history.Change;
+import org.pacta.platform.history.Records;
+import org.pacta.platform.security.SignedIn;
+import org.pacta.platform.shared.Name;
+import org.pacta.platform.shared.NotFoundException;
+import org.pacta.reference.organisation.OrganisationService;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Merges organisations that are one, parts them again, and remembers which are not one. */
+@Service
+@Transactional
+public class MergeService {
+
+    private static final JsonMapper json = JsonMapper.shared();
+
+    private final OrganisationService organisations;
+    private final Duplicates duplicates;
+    private final Touched touched;
+    private final Doors doors;
+    private final Records records;
+    private final JdbcClient jdbc;
+
+    MergeService(
+            OrganisationService organisations,
+            Duplicates duplicates,
+            Touched touched,
+            Doors doors,
+            Records records,
+            JdbcClient jdbc) {
+        this.organisations = organisations;
+        this.duplicates = duplicates;
+        this.touched = touched;
+        this.doors = doors;
+        this.records = records;
+        this.jdbc = jdbc;
+    }
+
+    /** Records that the merge changed have been changed since in the same fields, so that it cannot be taken back. */
+    static class ConflictException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient List<Row> rows;
+
+        ConflictException(List<Row> rows) {
+            super("%d records were changed since".formatted(rows.size()));
+            this.rows = rows;
+        }
+
+        List<Row> rows() {
+            return rows;
+        }
+    }
+
+    private record Move(Kind kind, long id, JsonNode before, JsonNode after) {}
+
+    /** Says that two organisations only look like one. */
+    public void distinguish(long one, long other, SignedIn person) {
+        jdbc.sql("""
+                        insert into organisation_distinct (one_id, other_id, said_at, said_by_id)
+                        values (least(:one, :other), greatest(:one, :other), now(), :person) on conflict do nothing
+                        """)
+                .param("one", one)
+                .param("other", other)
+                .param("person", person.id())
+                .update();
+    }
+
+    /**
+     * Has the second organisation stand for the first from now on.
+     *
+     * @return the number of the merge
+     */
+    public long merge(long from, long into, String reason, SignedIn person) {
+        lock(from, into);
+        Name gone = standing(from);
+        Name kept = standing(into);
+        Map<Row, JsonNode> before = new LinkedHashMap<>();
+        Stream.of(new Row("organisation", into, kept), new Row("organisation", from, gone))
+                .forEach(row -> before.put(row, form(row)));
+        touched.by(from).forEach(row -> before.putIfAbsent(row, form(row)));
+        Change.because("Merged “%s” into “%s”: %s".formatted(gone.in(Locale.ENGLISH), kept.in(Locale.ENGLISH), reason));
+        passIdentifiers(from, into);
+        organisations.merge(from, into);
+        records.flush();
+        return remember(from, into, reason, person, before);
+    }
+
+    /** No two merges of the same organisation at once. */
+    private void lock(long one, long other) {
+        jdbc.sql("select id from organisation where id in (:one, :other) order by id for update")
+                .param("one", one)
+                .param("other", other)
+                .query()
+                .listOfRows();
+    }
+
+    private Name standing(long id) {
+        return duplicates
+                .find(id)
+                .map(Duplicates.Each::name)
+                .orElseThrow(() -> new NotFoundException("organisation", id));
+    }
+
+    private JsonNode form(Row row) {
+        return doors.read(row.what(), row.id()).form();
+    }
+
+    /** A number stands for one organisation only, so the first gives its numbers away before the second gets them. */
+    private void passIdentifiers(long from, long into) {
+        Doors.Standing giver = doors.read(Kind.ORGANISATION, from);
+        ObjectNode bare = (ObjectNode) giver.form();
+        ArrayNode passed = (ArrayNode) bare.get("identifiers");
+        if (!passed.isEmpty()) {
+            bare.putArray("identifiers");
+            doors.write(Kind.ORGANISATION, from, giver.version(), bare);
+            records.flush();
+            Doors.Standing taker = doors.read(Kind.ORGANISATION, into);
+            passed.forEach(((ArrayNode) taker.form().get("identifiers"))::add);
+            doors.write(Kind.ORGANISATION, into, taker.version(), taker.form());
+            records.flush();
+        }
+    }
+
+    private long remember(long from, long into, String reason, SignedIn person, Map<Row, JsonNode> before) {
+        long merge = jdbc.sql("""
+                        insert into organisation_merge (id, from_id, into_id, reason, merged_at, merged_by_id)
+                        values (nextval('organisation_merge_seq'), :from, :into, :reason, now(), :person) returning id
+                        """)
+                .param("from", from)
+                .param("into", into)
+                .param("reason", reason)
+                .param("person", person.id())
+                .query(Long.class)
+                .single();
+        before.forEach((row, form) -> jdbc.sql("""
+                        insert into organisation_merge_move (id, merge_id, kind, record_id, before, after)
+                        values (nextval('organisation_merge_move_seq'), :merge, :kind, :record, cast(:before as jsonb), cast(:after as jsonb))
+                        """)
+                .param("merge", merge)
+                .param("kind", row.kind())
+                .param("record", row.id())
+                .param("before", json.writeValueAsString(form))
+                .param("after", json.writeValueAsString(form(row)))
+                .update());
+        return merge;
+    }
+
+    /**
+     * Takes a merge back: moves exactly what it moved.
+     *
+     * @throws ConflictException when one of the records was changed since in the same field
+     */
+    public void part(long id, String reason, SignedIn person) {
+        Merge merge = duplicates.merge(id).orElseThrow(() -> new NotFoundException("merge", id));
+        lock(merge.from(), merge.into());
+        boolean isOpen = jdbc.sql("select undone_at is null from organisation_merge where id = :id for update")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+        if (isOpen) {
+            Change.because("Parted “%s” from “%s” again: %s"
+                    .formatted(
+                            merge.fromName().in(Locale.ENGLISH),
+                            merge.intoName().in(Locale.ENGLISH),
+                            reason));
+            organisations.part(merge.from(), merge.into());
+            records.flush();
+            moveBack(moves(id));
+            jdbc.sql(
+                            "update organisation_merge set undone_at = now(), undone_by_id = :person, undone_reason = :reason where id = :id")
+                    .param("id", id)
+                    .param("person", person.id())
+                    .param("reason", reason)
+                    .update();
+        }
+    }
+
+    private void moveBack(List<Move> moves) {
+        List<Row> conflicts = new ArrayList<>();
+        for (Move move : moves) {
+            Doors.Standing now = doors.read(move.kind, move.id);
+            Optional<JsonNode> parted = Undoing.of(move.before, move.after, now.form());
+            if (parted.isEmpty()) {
+                conflicts.add(new Row(move.kind.code(), move.id, name(now.form())));
+            } else if (!parted.get().equals(now.form())) {
+                doors.write(move.kind, move.id, now.version(), parted.get());
+                records.flush();
+            }
+        }
+        if (!conflicts.isEmpty()) {
+            throw new ConflictException(conflicts);
+        }
+    }
+
+    private static Name name(JsonNode form) {
+        String english = Stream.of("name", "title", "statement")
+                .map(field -> form.path(field).asString(""))
+                .filter(words -> !words.isEmpty())
+                .findFirst()
+                .orElse(null);
+        String local = Stream.of("localName", "localTitle", "localStatement")
+                .map(field -> form.path(field).asString(""))
+                .filter(words -> !words.isEmpty())
+                .findFirst()
+                .orElse(null);
+        return new Name(english == null && local == null ? "–" : english, local);
+    }
+
+    /** In the order in which they were made: the survivor gives names and numbers back before the other takes them. */
+    private List<Move> moves(long merge) {
+        return jdbc.sql(
+                        "select kind, record_id, before, after from organisation_merge_move where merge_id = :merge order by id")
+                .param("merge", merge)
+                .query((row, n) -> new Move(
+                        Kind.valueOf(
+                                Objects.requireNonNull(row.getString("kind")).toUpperCase(Locale.ROOT)),
+                        row.getLong("record_id"),
+                        json.readTree(row.getString("before")),
+                        json.readTree(row.getString("after"))))
+                .list();
+    }
+}
