@@ -1,6 +1,7 @@
 package org.pacta;
 
 import java.util.Arrays;
+import org.pacta.exchange.backup.BackupCommand;
 import org.pacta.platform.security.PasswordReset;
 import org.pacta.reader.indexing.RebuildCommand;
 import org.springframework.boot.SpringApplication;
@@ -13,6 +14,8 @@ public class PactaApplication {
     public static void main(String[] arguments) {
         if (PasswordReset.isAskedFor(arguments)) {
             System.exit(PasswordReset.run(arguments));
+        } else if (BackupCommand.isAskedFor(arguments)) {
+            System.exit(BackupCommand.run(arguments));
         } else if (Arrays.asList(arguments).contains(RebuildCommand.ARGUMENT)) {
             RebuildCommand.main(arguments);
         } else {

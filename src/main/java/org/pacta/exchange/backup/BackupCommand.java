@@ -1,0 +1,75 @@
+package org.pacta.exchange.backup;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import javax.sql.DataSource;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The commands {@code --pacta.backup=FILE}, which may run beside the application or while that is stopped, and {@code --pacta.restore=FILE},
+ * which needs the data directory for itself.
+ */
+@ImportAutoConfiguration
+public final class BackupCommand {
+
+    private static final String BACKUP = "pacta.backup";
+    private static final String RESTORE = "pacta.restore";
+
+    private BackupCommand() {}
+
+    /** Whether the application was started for one of the two alone. */
+    public static boolean isAskedFor(String... arguments) {
+        return isAskedFor(BACKUP, arguments) || isAskedFor(RESTORE, arguments);
+    }
+
+    private static boolean isAskedFor(String name, String... arguments) {
+        return Arrays.stream(arguments).anyMatch(argument -> argument.startsWith("--" + name + "="));
+    }
+
+    /**
+     * Does what was asked for and says what came of it.
+     *
+     * @return exit code of the process
+     */
+    public static int run(String... arguments) {
+        boolean isBackup = isAskedFor(BACKUP, arguments);
+        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(BackupCommand.class)
+                        .web(WebApplicationType.NONE)
+                        .properties(
+                                "pacta.beside-another=" + isBackup,
+                                "spring.flyway.enabled=" + !isBackup,
+                                "logging.level.root=warn")
+                        .run(arguments);
+                Connection connection = context.getBean(DataSource.class).getConnection()) {
+            String file = context.getEnvironment().getRequiredProperty(isBackup ? BACKUP : RESTORE);
+            String version = context.getEnvironment().getProperty("spring.application.version", "");
+            System.out.println(
+                    isBackup ? backup(connection, Path.of(file), version) : restore(connection, Path.of(file)));
+            return 0;
+        } catch (UnusableBackupException refused) {
+            System.out.println(refused.getMessage());
+        } catch (IOException | SQLException failed) {
+            System.out.println("It did not work: %s. Nothing was changed.".formatted(failed.getMessage()));
+        }
+        return 1;
+    }
+
+    private static String backup(Connection connection, Path file, String version) throws IOException, SQLException {
+        Manifest manifest = new Backup(connection, version).write(file);
+        return "Backed up %,d rows of %d tables into %s (%,d bytes)."
+                .formatted(manifest.rows(), manifest.tables().size(), file, Files.size(file));
+    }
+
+    private static String restore(Connection connection, Path file) throws IOException, SQLException {
+        Manifest manifest = new Restore(connection).read(file);
+        return "Restored %,d rows of %d tables as they stood at %s. Start Pacta; it builds the search index anew."
+                .formatted(manifest.rows(), manifest.tables().size(), manifest.madeAt());
+    }
+}
