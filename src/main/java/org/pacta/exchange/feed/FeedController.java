@@ -1,15 +1,11 @@
 package org.pacta.exchange.feed;
 
-import jakarta.validation.Valid;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import org.pacta.platform.reading.ListFilter;
-import org.pacta.platform.reading.ListPage;
 import org.pacta.reader.revision.RevisionQueries;
 import org.pacta.reader.revision.RevisionQueries.Entry;
 import org.pacta.reader.revision.RevisionQueries.Subject;
-import org.pacta.reader.search.WholeLists;
 import org.pacta.registry.record.RecordKind;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
@@ -27,17 +23,12 @@ class FeedController {
     private static final MediaType ATOM = new MediaType("application", "atom+xml", StandardCharsets.UTF_8);
 
     private final RevisionQueries revisions;
-    private final WholeLists lists;
     private final MessageSource messages;
     private final String authority;
 
     FeedController(
-            RevisionQueries revisions,
-            WholeLists lists,
-            MessageSource messages,
-            @Value("${pacta.tag-authority}") String authority) {
+            RevisionQueries revisions, MessageSource messages, @Value("${pacta.tag-authority}") String authority) {
         this.revisions = revisions;
-        this.lists = lists;
         this.messages = messages;
         this.authority = authority;
     }
@@ -60,21 +51,6 @@ class FeedController {
                 council.root() + "/changes.atom",
                 council.root(),
                 revisions.latest(council.id()));
-    }
-
-    /** The records of a view that were changed last. */
-    @GetMapping("/{list:agreements|projects|organisations|meetings}.atom")
-    ResponseEntity<String> ofList(
-            @PathVariable String list, @Valid ListFilter filter, WebRequest request, Locale locale) {
-        ListPage<?> view = lists.view(list, filter);
-        String name = messages.getMessage("nav." + list, null, locale);
-        return answer(
-                request,
-                locale,
-                messages.getMessage("feed.list", new Object[] {name}, locale),
-                view.file("atom"),
-                view.address().toString(),
-                revisions.latest(RecordKind.ofPlural(list).orElseThrow(), lists.ids(list, view)));
     }
 
     private ResponseEntity<String> answer(

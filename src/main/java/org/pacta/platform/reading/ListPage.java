@@ -143,11 +143,6 @@ public record ListPage<T>(
         return all().substring(1);
     }
 
-    /** Where the whole list in this view is to be had in a format. */
-    public String file(String format) {
-        return all() + "." + format + address.toString().substring(all().length());
-    }
-
     /** Whether it can be narrowed by organisations, which are looked up on request. */
     public boolean choosesOrganisations() {
         return words != null && facets.stream().anyMatch(each -> !each.offered());

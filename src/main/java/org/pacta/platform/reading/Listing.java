@@ -180,16 +180,6 @@ public final class Listing<T> {
         return rows;
     }
 
-    /** The ids of all rows, in order. */
-    public List<Long> ids(Address address, String order) {
-        String direction = order.startsWith("-") ? "desc nulls last" : "asc nulls last";
-        String by = orders.get(order.replaceFirst("^-", "")).formatted(direction);
-        return jdbc.sql("select id from %s %s order by %s, id desc".formatted(view, where(address), by))
-                .params(parameters(address))
-                .query(Long.class)
-                .list();
-    }
-
     /** The rows with these ids, in their order; an id without a row leaves no gap. */
     public List<T> rows(List<Long> ids, ToLongFunction<T> id) {
         Map<Long, T> rows = jdbc

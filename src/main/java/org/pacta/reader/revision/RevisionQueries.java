@@ -220,21 +220,6 @@ public class RevisionQueries {
         return entries(found);
     }
 
-    /** The latest change of each of these records, of those changed last; a hundred at most. */
-    public List<Entry> latest(RecordKind kind, Collection<Long> ids) {
-        String changes = Stream.concat(
-                        Stream.of("select id, rev from %s_aud".formatted(kind.code())),
-                        ROWS.get(kind).stream()
-                                .map(rows -> "select %1$s_id, rev from %2$s_aud".formatted(kind.code(), rows)))
-                .collect(Collectors.joining(" union all "));
-        return entries(jdbc.sql(
-                        "select id, max(rev) as rev from (%s) changes where id = any(:ids) group by id order by rev desc, id limit %d"
-                                .formatted(changes, LATEST))
-                .param("ids", ids.toArray(Long[]::new))
-                .query((row, n) -> new Found(kind, row.getLong("id"), row.getLong("rev")))
-                .list());
-    }
-
     private static String latest(RecordKind kind, String table, String column, @Nullable Long council) {
         String ofCouncil = council == null
                 ? ""

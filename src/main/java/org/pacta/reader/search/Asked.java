@@ -108,25 +108,6 @@ class Asked {
         });
     }
 
-    /** The ids of all rows of a list, in the order it names. */
-    List<Long> ids(RecordKind kind, Address view, Keywords words, boolean nearly, String order) {
-        return index.ask(session -> {
-            SearchScope<Object> scope = scope(session, List.of(kind));
-            SearchPredicateFactory find = scope.predicate();
-            SearchQueryOptionsStep<?, ?, Object, ?, ?, ?> question = session.search(scope)
-                    .select(select -> select.id())
-                    .where(find.bool()
-                            .must(words.preferred(find, matching(find, words, nearly)))
-                            .filter(chosen(find, view, ""))
-                            .toPredicate());
-            SearchSort sort = sort(scope.sort(), order);
-            if (sort != null) {
-                question.sort(sort);
-            }
-            return question.fetchAllHits().stream().map(Long.class::cast).toList();
-        });
-    }
-
     long total(RecordKind kind, Address view, Keywords words, boolean nearly) {
         return index.ask(session -> {
             SearchScope<Object> scope = scope(session, List.of(kind));
