@@ -14,7 +14,6 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The languages of the pages: English, and Simplified Chinese for whoever prefers any Chinese. */
 @Configuration
@@ -60,15 +59,13 @@ class WebConfiguration implements WebMvcConfigurer {
         return request.getLocale().getLanguage().equals("zh") ? Locale.CHINESE : Locale.ENGLISH;
     }
 
-    /** Tells templates the address of the page being shown, so that a change of language comes back to it, and where addresses begin. */
+    /** Tells templates the address of the page being shown, so that a change of language comes back to it. */
     private static final class ViewAddress implements HandlerInterceptor {
 
         @Override
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
             String query = request.getQueryString();
             request.setAttribute("here", request.getRequestURI() + (query == null ? "" : "?" + query));
-            request.setAttribute(
-                    "site", ServletUriComponentsBuilder.fromContextPath(request).toUriString());
             return true;
         }
     }

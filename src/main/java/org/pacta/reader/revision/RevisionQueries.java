@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -48,20 +47,7 @@ public class RevisionQueries {
             Map.entry(RecordKind.FIGURE, List.of("figure_citation")),
             Map.entry(RecordKind.INDICATOR, List.of("indicator_citation")));
 
-    /** The column that names the council a record is of. */
-    private static final Map<RecordKind, String> OF_COUNCIL = Map.of(
-            RecordKind.COUNCIL, "id",
-            RecordKind.MEETING, "council_id",
-            RecordKind.AGREEMENT, "council_id",
-            RecordKind.PROJECT, "council_id",
-            RecordKind.COMMITMENT, "council_id",
-            RecordKind.FIGURE, "council_id",
-            RecordKind.INDICATOR, "council_id");
-
     private static final int PAGE = 50;
-
-    /** Changes in a feed. */
-    private static final int LATEST = 100;
 
     /** Records named with one revision in the log. */
     private static final int NAMED = 6;
@@ -98,9 +84,6 @@ public class RevisionQueries {
      * @param isMore whether there are others
      */
     public record Change(Revision revision, List<Touched> records, boolean isMore) {}
-
-    /** One record of one change. */
-    public record Entry(Revision revision, Touched record) {}
 
     /** A record in a change; its name as it is today. */
     public record Touched(RecordKind kind, long id, Name name, String history) {}
@@ -199,72 +182,6 @@ public class RevisionQueries {
                 row.getString("reason"));
     }
 
-    /**
-     * The latest changes of records, a hundred at most.
-     *
-     * @param council whose records are meant, itself included; null for all
-     */
-    public List<Entry> latest(@Nullable Long council) {
-        String latest = Arrays.stream(RecordKind.values())
-                .filter(kind -> council == null || OF_COUNCIL.containsKey(kind))
-                .flatMap(kind -> Stream.concat(
-                        Stream.of(latest(kind, kind.code(), "id", council)),
-                        ROWS.get(kind).stream().map(rows -> latest(kind, rows, kind.code() + "_id", council))))
-                .collect(Collectors.joining(" union "));
-        List<Found> found = jdbc.sql(
-                        "select * from (%s) changes order by rev desc, kind, id limit %d".formatted(latest, LATEST))
-                .param("council", council)
-                .query((row, n) ->
-                        new Found(RecordKind.valueOf(row.getString("kind")), row.getLong("id"), row.getLong("rev")))
-                .list();
-        return entries(found);
-    }
-
-    private static String latest(RecordKind kind, String table, String column, @Nullable Long council) {
-        String ofCouncil = council == null
-                ? ""
-                : " join %s record on record.id = changed.%s and record.%s = :council"
-                        .formatted(kind.code(), column, OF_COUNCIL.get(kind));
-        return "(select '%s' as kind, changed.%s as id, changed.rev from %s_aud changed%s where changed.%2$s is not null order by rev desc limit %d)"
-                .formatted(kind.name(), column, table, ofCouncil, LATEST);
-    }
-
-    private List<Entry> entries(List<Found> found) {
-        Map<Long, Revision> revisions = found.isEmpty()
-                ? Map.of()
-                : jdbc
-                        .sql("select * from revision where id in (:revs)")
-                        .param(
-                                "revs",
-                                found.stream().map(Found::revision).distinct().toList())
-                        .query(RevisionQueries::revision)
-                        .list()
-                        .stream()
-                        .collect(Collectors.toMap(Revision::number, revision -> revision));
-        Map<RecordKind, Map<Long, Touched>> records = new EnumMap<>(RecordKind.class);
-        found.stream()
-                .collect(Collectors.groupingBy(Found::kind, Collectors.mapping(Found::id, Collectors.toSet())))
-                .forEach((kind, ids) -> records.put(kind, named(kind, ids)));
-        return found.stream()
-                .map(each -> new Entry(
-                        revisions.get(each.revision), records.get(each.kind).get(each.id)))
-                .filter(entry -> entry.record() != null)
-                .toList();
-    }
-
-    private Map<Long, Touched> named(RecordKind kind, Collection<Long> ids) {
-        return jdbc
-                .sql(subjects(kind) + " where record.id in (:ids)")
-                .param("ids", ids)
-                .query((row, n) -> subject(kind, row))
-                .list()
-                .stream()
-                .map(subject -> new Touched(kind, subject.id(), subject.name(), subject.root() + "/history"))
-                .collect(Collectors.toMap(Touched::id, touched -> touched));
-    }
-
-    private record Found(RecordKind kind, long id, long revision) {}
-
     /** A page of all changes, the latest first. */
     Slice<Change> log(int page) {
         long total = jdbc.sql("select count(*) from revision").query(Long.class).single();
@@ -300,12 +217,15 @@ public class RevisionQueries {
                             .add(row.getLong("rev"));
                 });
         Map<Long, List<Touched>> byRevision = new HashMap<>();
-        found.forEach((kind, revisionsOf) -> named(kind, revisionsOf.keySet())
-                .forEach((id, record) -> revisionsOf
-                        .get(id)
+        found.forEach((kind, revisionsOf) -> jdbc.sql(subjects(kind) + " where record.id in (:ids)")
+                .param("ids", revisionsOf.keySet())
+                .query((row, n) -> subject(kind, row))
+                .list()
+                .forEach(subject -> revisionsOf
+                        .get(subject.id())
                         .forEach(revision -> byRevision
                                 .computeIfAbsent(revision, number -> new ArrayList<>())
-                                .add(record))));
+                                .add(new Touched(kind, subject.id(), subject.name(), subject.root() + "/history")))));
         return byRevision;
     }
 
