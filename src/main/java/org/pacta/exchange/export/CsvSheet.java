@@ -17,11 +17,10 @@ class CsvSheet implements Sheet {
 
     private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
 
-    private final Writer text;
     private final CsvWriter csv;
 
     CsvSheet(List<String> columns, OutputStream out) throws IOException {
-        text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
+        Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
         text.write('\uFEFF');
         csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
         csv.writeRecord(columns);
@@ -58,6 +57,5 @@ class CsvSheet implements Sheet {
     @Override
     public void end() throws IOException {
         csv.close();
-        text.flush();
     }
 }

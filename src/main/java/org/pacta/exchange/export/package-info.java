@@ -1,5 +1,5 @@
 /**
- * What is on the screen is what one takes away: lists as CSV, XLSX and JSON, a meeting as DOCX, and a citation of every record. A file
+ * What is on the screen is what one takes away: lists as CSV, XLSX and JSON, and a meeting as DOCX. A file
  * holds exactly the rows of its view. What the view is, by which rule it counts and who may use it stands beside the rows and never among
  * them, so that a CSV file has its columns' names in the first line and nothing but rows after it.
  */
