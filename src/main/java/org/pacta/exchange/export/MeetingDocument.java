@@ -96,13 +96,18 @@ final class MeetingDocument {
         }
     }
 
+    /** Under the heading of the projects a row is one when it names a participant; without any it has to say so. */
     private static List<String> cells(Line line) {
         String number = line.position() == null ? "" : line.position().toString();
+        String title =
+                Objects.requireNonNullElse(line.title().text(), line.title().in(Locale.CHINESE));
+        String parties = names(line, false);
+        boolean isBareProject = line.of() == Line.Kind.PROJECT && parties.isEmpty();
         return List.of(
                 number,
-                instrument(line),
-                names(line, false),
-                Objects.requireNonNullElse(line.title().text(), line.title().in(Locale.CHINESE)),
+                isBareProject ? "Joint project on " + title : instrument(line),
+                parties,
+                isBareProject ? "" : title,
                 local(line.title()),
                 names(line, true));
     }
@@ -117,7 +122,7 @@ final class MeetingDocument {
             case "joint_statement" -> "Joint Statement";
             case "action_plan" -> "Action Plan";
             case "protocol" -> "Protocol";
-            case "project" -> "Joint Project";
+            case "project" -> "";
             default -> "Arrangement";
         };
     }

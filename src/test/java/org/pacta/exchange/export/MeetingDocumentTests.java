@@ -72,7 +72,7 @@ class MeetingDocumentTests {
 
     @Test
     void namesAFontForEachScript() throws IOException {
-        try (XWPFDocument document = document("/councils/sci/meetings/4")) {
+        try (XWPFDocument document = document("/councils/sjcc/meetings/17")) {
             assertThat(document.getParagraphs())
                     .extracting(XWPFParagraph::getText)
                     .contains("Annex A: MOUs", "Annex B: Projects");
