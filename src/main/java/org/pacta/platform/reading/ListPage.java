@@ -154,6 +154,16 @@ public record ListPage<T>(
         return all() + "/organisations" + view.substring(all().length());
     }
 
+    /** The address of the file or feed of this whole view. */
+    public String file(String ending) {
+        return all() + "." + ending + address.toString().substring(all().length());
+    }
+
+    /** The address of what changed in this view, whatever its order. */
+    public String feed() {
+        return all() + ".atom" + address.without("sort").toString().substring(all().length());
+    }
+
     /** The address of the list with nothing chosen. */
     public String all() {
         String view = address.toString();

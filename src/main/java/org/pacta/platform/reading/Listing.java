@@ -5,9 +5,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.Address;
 import org.pacta.platform.shared.BadParameterException;
@@ -26,6 +29,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Listing<T> {
 
     private static final int PAGE_SIZE = 50;
+
+    /** Rows of a whole view that are handed out, and read, at a time. */
+    private static final int BATCH = 1_000;
+
+    /** Lists that can be taken away whole: every row of a view, in its order. */
+    public interface Whole {
+
+        /** What they list, as their paths name it. */
+        Set<String> nouns();
+
+        /** The first page of a view; refuses what its page refuses. */
+        ListPage<?> page(String noun, ListFilter filter);
+
+        /** Hands out the numbers of all rows of that view; in a transaction, so that they need not fit into memory. */
+        void ids(String noun, ListPage<?> page, Consumer<List<Long>> batch);
+    }
 
     private final JdbcClient jdbc;
     private final String path;
@@ -165,8 +184,7 @@ public final class Listing<T> {
         Map<String, Object> parameters = parameters(address);
         parameters.put("size", PAGE_SIZE);
         parameters.put("offset", (number - 1L) * PAGE_SIZE);
-        String direction = order.startsWith("-") ? "desc nulls last" : "asc nulls last";
-        String by = orders.get(order.replaceFirst("^-", "")).formatted(direction);
+        String by = by(order);
         List<T> rows = jdbc.sql("""
                         select %1$s.* from (select id from %1$s %2$s order by %3$s, id desc limit :size offset :offset) page
                         join %1$s using (id) order by %3$s, id desc
@@ -178,6 +196,28 @@ public final class Listing<T> {
             throw new NotFoundException("page", number);
         }
         return rows;
+    }
+
+    /** Hands out the ids of all rows of a view in its order, some at a time; in a transaction, so that they need not fit into memory. */
+    public void ids(Address address, String order, Consumer<List<Long>> batch) {
+        String sql = "select id from %s %s order by %s, id desc".formatted(view, where(address), by(order));
+        List<Long> ids = new ArrayList<>(BATCH);
+        try (Stream<Long> all =
+                jdbc.sql(sql).withFetchSize(BATCH).params(parameters(address)).query(Long.class).stream()) {
+            all.forEach(id -> {
+                ids.add(id);
+                if (ids.size() == BATCH) {
+                    batch.accept(List.copyOf(ids));
+                    ids.clear();
+                }
+            });
+        }
+        batch.accept(ids);
+    }
+
+    private String by(String order) {
+        String direction = order.startsWith("-") ? "desc nulls last" : "asc nulls last";
+        return orders.get(order.replaceFirst("^-", "")).formatted(direction);
     }
 
     /** The rows with these ids, in their order; an id without a row leaves no gap. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.hibernate.search.engine.search.aggregation.AggregationKey;
 import org.hibernate.search.engine.search.aggregation.SearchAggregation;
@@ -15,6 +16,7 @@ import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.predicate.dsl.BooleanPredicateClausesStep;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
 import org.hibernate.search.engine.search.query.SearchResult;
+import org.hibernate.search.engine.search.query.SearchScroll;
 import org.hibernate.search.engine.search.query.dsl.SearchQueryOptionsStep;
 import org.hibernate.search.engine.search.sort.SearchSort;
 import org.hibernate.search.engine.search.sort.dsl.SearchSortFactory;
@@ -46,6 +48,9 @@ class Asked {
 
     /** A question that takes longer is given up: it holds up everybody else's. */
     private static final int SECONDS = 3;
+
+    /** Rows that are handed out at a time where all are wanted. */
+    private static final int BATCH = 1_000;
 
     private static final Marked NOTHING = new Marked(List.of());
 
@@ -105,6 +110,27 @@ class Asked {
                     .filter(chosen(find, view, ""))
                     .toPredicate();
             return marked(session, scope, fitting, matching, sort(scope.sort(), order), offset, limit);
+        });
+    }
+
+    /** Hands out the ids of all rows of a list in the order it names, some at a time. */
+    void ids(RecordKind kind, Address view, Keywords words, boolean nearly, String order, Consumer<List<Long>> batch) {
+        index.ask(session -> {
+            SearchScope<Object> scope = scope(session, List.of(kind));
+            SearchPredicateFactory find = scope.predicate();
+            var question = session.search(scope)
+                    .select(select -> select.id(Long.class))
+                    .where(find.bool()
+                            .must(words.preferred(find, matching(find, words, nearly)))
+                            .filter(chosen(find, view, ""))
+                            .toPredicate());
+            SearchSort sort = sort(scope.sort(), order);
+            try (SearchScroll<Long> scroll = (sort == null ? question : question.sort(sort)).scroll(BATCH)) {
+                for (var next = scroll.next(); next.hasHits(); next = scroll.next()) {
+                    batch.accept(next.hits());
+                }
+            }
+            return true;
         });
     }
 

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.pacta.platform.reading.Absences;
 import org.pacta.platform.reading.Columns;
 import org.pacta.platform.reading.Facet;
@@ -15,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class SourceQueries {
+class SourceQueries implements Listing.Whole {
 
     private final JdbcClient jdbc;
     private final Absences absences;
@@ -29,6 +31,21 @@ class SourceQueries {
 
     ListPage<SourceRow> list(ListFilter filter) {
         return listing.page(filter);
+    }
+
+    @Override
+    public Set<String> nouns() {
+        return Set.of("sources");
+    }
+
+    @Override
+    public ListPage<?> page(String noun, ListFilter filter) {
+        return listing.page(filter);
+    }
+
+    @Override
+    public void ids(String noun, ListPage<?> page, Consumer<List<Long>> batch) {
+        listing.ids(page.address(), page.order(), batch);
     }
 
     SourceView get(long id) {

@@ -1,0 +1,110 @@
+package org.pacta.exchange.citation;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to cite a state of something in Pacta.
+ *
+ * @param key that is unique among what one cites
+ * @param revision in which it was last changed
+ * @param changedAt when that was
+ * @param address where that state can be seen for ever
+ */
+record Citation(
+        String key, String title, @Nullable String localTitle, long revision, Instant changedAt, String address) {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
+    /** The citation as a sentence. */
+    String text() {
+        return "Pacta, the registry of bilateral cooperation agreements. “%s”. Revision %d of %s. %s (accessed %s). Licence CC BY 4.0."
+                .formatted(both(), revision, changedOn().format(DAY), address, today().format(DAY));
+    }
+
+    /** The citation in one of the formats txt, bib and ris. */
+    String as(String format) {
+        return switch (format) {
+            case "bib" -> bibtex();
+            case "ris" -> ris();
+            default -> text() + "\n";
+        };
+    }
+
+    static String type(String format) {
+        return switch (format) {
+            case "bib" -> "application/x-bibtex;charset=UTF-8";
+            case "ris" -> "application/x-research-info-systems;charset=UTF-8";
+            default -> "text/plain;charset=UTF-8";
+        };
+    }
+
+    private String bibtex() {
+        return """
+                @misc{%s,
+                  author = {{Pacta}},
+                  title = {{%s}},
+                  howpublished = {Registry of bilateral cooperation agreements},
+                  edition = {Revision %d},
+                  year = {%d},
+                  month = %s,
+                  url = {%s},
+                  urldate = {%s},
+                  note = {CC BY 4.0}
+                }
+                """.formatted(
+                        key,
+                        both().codePoints().mapToObj(Citation::tex).collect(Collectors.joining()),
+                        revision,
+                        changedOn().getYear(),
+                        changedOn().getMonth().name().substring(0, 3).toLowerCase(Locale.ROOT),
+                        address.replace("%", "\\%").replace("{", "%7B").replace("}", "%7D"),
+                        today());
+    }
+
+    private static String tex(int letter) {
+        return switch (letter) {
+            case '\\' -> "\\textbackslash{}";
+            case '~' -> "\\textasciitilde{}";
+            case '^' -> "\\textasciicircum{}";
+            case '{', '}', '$', '&', '%', '#', '_' -> "\\" + Character.toString(letter);
+            default -> Character.toString(letter);
+        };
+    }
+
+    private String ris() {
+        return String.join(
+                "\r\n",
+                "TY  - ELEC",
+                "ID  - " + key,
+                "AU  - Pacta",
+                "TI  - " + both(),
+                "PB  - Pacta, the registry of bilateral cooperation agreements",
+                "ET  - Revision " + revision,
+                "PY  - " + changedOn().getYear(),
+                "DA  - " + changedOn().toString().replace('-', '/') + "/",
+                "Y2  - " + today().toString().replace('-', '/') + "/",
+                "UR  - " + address,
+                "N1  - Licence CC BY 4.0",
+                "ER  - ",
+                "");
+    }
+
+    private String both() {
+        String other = localTitle == null || localTitle.equals(title) ? "" : " / " + localTitle;
+        return (title + other).replaceAll("\\p{Cntrl}+", " ");
+    }
+
+    private LocalDate changedOn() {
+        return LocalDate.ofInstant(changedAt, ZoneId.systemDefault());
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(ZoneId.systemDefault());
+    }
+}

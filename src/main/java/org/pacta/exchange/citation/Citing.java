@@ -1,0 +1,110 @@
+package org.pacta.exchange.citation;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.pacta.exchange.feed.Changes;
+import org.pacta.platform.reading.Absences;
+import org.pacta.platform.reading.Columns;
+import org.pacta.platform.shared.Name;
+import org.pacta.platform.shared.NotFoundException;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds what there is to say of a record or a chart that somebody cites. */
+@Service
+@Transactional(readOnly = true)
+class Citing {
+
+    private final JdbcClient jdbc;
+    private final Changes changes;
+    private final Absences absences;
+    private final MessageSource messages;
+
+    Citing(JdbcClient jdbc, Changes changes, Absences absences, MessageSource messages) {
+        this.jdbc = jdbc;
+        this.changes = changes;
+        this.absences = absences;
+        this.messages = messages;
+    }
+
+    /** A record that is published. */
+    private record Found(Name name, String path) {}
+
+    Citation record(String kind, long id, String base) {
+        Found found = jdbc.sql("select name, local_name, ordinal, path from record where kind = :kind and id = :id")
+                .param("kind", kind)
+                .param("id", id)
+                .query((row, n) ->
+                        new Found(named(Columns.name(row, ""), Columns.number(row, "ordinal")), row.getString("path")))
+                .optional()
+                .orElseThrow(() -> absences.of(kind, id));
+        long revision = changes.newestOf(kind, id);
+        return new Citation(
+                "pacta-%s-%d-r%d".formatted(kind, id, revision),
+                found.name.text() == null ? Objects.requireNonNull(found.name.local()) : found.name.text(),
+                found.name.local(),
+                revision,
+                madeAt(revision),
+                base + found.path + "/history/" + revision);
+    }
+
+    /** A meeting is called by its council. */
+    private static Name named(Name name, @Nullable Integer ordinal) {
+        return ordinal == null
+                ? name
+                : new Name(
+                        name.text() == null ? null : name.text() + ", meeting " + ordinal,
+                        name.local() == null ? null : name.local() + "第" + ordinal + "次会议");
+    }
+
+    Citation bySlug(String kind, String slug, String base) {
+        long id = jdbc.sql("select id from %s where slug = :slug".formatted(kind.equals("place") ? "place" : "council"))
+                .param("slug", slug)
+                .query(Long.class)
+                .optional()
+                .orElseThrow(() -> absences.of(kind, slug));
+        return record(kind, id, base);
+    }
+
+    Citation meeting(String council, int ordinal, String base) {
+        long id = jdbc.sql("select id from meeting_line where council_slug = :council and ordinal = :ordinal")
+                .param("council", council)
+                .param("ordinal", ordinal)
+                .query(Long.class)
+                .optional()
+                .orElseThrow(() -> new NotFoundException("meeting", ordinal));
+        return record("meeting", id, base);
+    }
+
+    /** A chart, which shows the registry as it was known on a day. */
+    Citation dashboard(String address) {
+        Changes.Newest newest = changes.newest();
+        LocalDate day = LocalDate.now(ZoneId.systemDefault());
+        String permanent = address.contains("knownOn=")
+                ? address
+                : address + (address.contains("?") ? "&" : "?") + "knownOn=" + day;
+        return new Citation(
+                "pacta-dashboard-r" + newest.revision(),
+                messages.getMessage("nav.dashboard", null, LocaleContextHolder.getLocale()),
+                null,
+                newest.revision(),
+                newest.madeAt(),
+                permanent);
+    }
+
+    private Instant madeAt(long revision) {
+        return jdbc.sql("select made_at from revision where id = :id")
+                .param("id", revision)
+                .query((row, n) ->
+                        row.getObject("made_at", OffsetDateTime.class).toInstant())
+                .optional()
+                .orElse(Instant.EPOCH);
+    }
+}

@@ -1,0 +1,119 @@
+package org.pacta.exchange.export;
+
+/**
+ * The columns of each list's file. Their names stay as they are: programs know them. A column that ends in {@code address}, and a source,
+ * is an address; one of our own is completed with where Pacta runs.
+ */
+enum Table {
+    AGREEMENTS("""
+            select line.id, line.title, line.local_title, line.kind, line.kind_as_printed, line.position,
+                line.day as signed_on, line.day_inferred as signed_on_inferred,
+                edtf_earliest(line.day)::text as signed_earliest, edtf_latest(line.day)::text as signed_latest,
+                line.status, line.counting, line.counting_note, line.parties as parties_published,
+                parties.names as parties, parties.local_names as local_parties, parties.ids as party_ids, parties.roles as party_roles,
+                line.council_slug as council, line.council_name, line.council_local_name,
+                line.meeting_ordinal as meeting, line.meeting_path as meeting_address,
+                array(select slug from agreement_focus_area join focus_area on focus_area.id = focus_area_id
+                    where agreement_id = line.id order by slug) as focus_areas,
+                array(select distinct coalesce(url, '/sources/' || source.id) from agreement_citation
+                    join source on source.id = source_id where agreement_id = line.id order by 1) as sources,
+                '/agreements/' || line.id as address
+            from wanted join agreement_line line using (id)
+            left join lateral (
+                select array_agg(coalesce(o.name, o.local_name, p.name, p.local_name) order by s.position) as names,
+                    array_agg(coalesce(o.local_name, p.local_name, '') order by s.position)
+                        filter (where coalesce(o.local_name, p.local_name) is not null) as local_names,
+                    array_agg(o.id::text order by s.position) filter (where o.id is not null) as ids,
+                    array_agg(s.role order by s.position) as roles
+                from signatory s left join organisation o on o.id = s.organisation_id left join person p on p.id = s.person_id
+                where s.agreement_id = line.id
+            ) parties on true
+            """),
+    PROJECTS("""
+            select line.id, line.title, line.local_title, line.position,
+                line.day as launched_on, line.day_inferred as launched_on_inferred,
+                edtf_earliest(line.day)::text as launched_earliest, edtf_latest(line.day)::text as launched_latest,
+                line.status, line.counting, line.counting_note, line.parties as participants_published,
+                parties.names as participants, parties.local_names as local_participants, parties.ids as participant_ids,
+                line.council_slug as council, line.council_name, line.council_local_name,
+                line.meeting_ordinal as meeting, line.meeting_path as meeting_address,
+                array(select slug from project_focus_area join focus_area on focus_area.id = focus_area_id
+                    where project_id = line.id order by slug) as focus_areas,
+                array(select distinct coalesce(url, '/sources/' || source.id) from project_citation
+                    join source on source.id = source_id where project_id = line.id order by 1) as sources,
+                '/projects/' || line.id as address
+            from wanted join project_line line using (id)
+            left join lateral (
+                select array_agg(coalesce(o.name, o.local_name) order by s.position) as names,
+                    array_agg(o.local_name order by s.position) filter (where o.local_name is not null) as local_names,
+                    array_agg(o.id::text order by s.position) as ids
+                from participant s join organisation o on o.id = s.organisation_id
+                where s.project_id = line.id
+            ) parties on true
+            """),
+    ORGANISATIONS("""
+            select line.id, line.name, line.local_name, line.kind, place.slug as place, line.place_name, line.place_local_name,
+                line.parent_id, line.agreements, line.projects, line.councils,
+                array(select scheme || ':' || value from organisation_identifier where organisation_id = line.id order by 1) as identifiers,
+                array(select distinct coalesce(url, '/sources/' || source.id) from organisation_citation
+                    join source on source.id = source_id where organisation_id = line.id order by 1) as sources,
+                '/organisations/' || line.id as address
+            from wanted join organisation_line line using (id) left join place on place.id = line.place_id
+            """),
+    MEETINGS("""
+            select line.id, line.council_slug as council, line.council_name, line.council_local_name, line.ordinal, line.kind,
+                line.day as held_on, line.day_inferred as held_on_inferred,
+                edtf_earliest(line.day)::text as held_earliest, edtf_latest(line.day)::text as held_latest, line.status,
+                line.outcomes_count, line.host_name as host, line.host_local_name as local_host,
+                line.place_slug as place, line.place_name, line.place_local_name, line.venue, line.mode, line.agreements, line.projects,
+                array(select distinct coalesce(url, '/sources/' || source.id) from meeting_citation
+                    join source on source.id = source_id where meeting_id = line.id order by 1) as sources,
+                coalesce('/councils/' || line.council_slug || '/meetings/' || line.ordinal, '/meetings/' || line.id) as address
+            from wanted join meeting_line line using (id)
+            """),
+    SOURCES("""
+            select line.id, line.title, line.local_title, line.publisher, line.kind, source.form, line.language,
+                line.day as published_on, source.published_on_inferred,
+                edtf_earliest(line.day)::text as published_earliest, edtf_latest(line.day)::text as published_latest,
+                source.url, source.retrieved_on, source.read_in_full, line.annex_missing, line.citations,
+                '/sources/' || line.id as address
+            from wanted join source_line line using (id) join source using (id)
+            """),
+    PEOPLE("""
+            select line.id, line.name, line.local_name, line.office, line.local_office, line.appearances,
+                array(select distinct coalesce(url, '/sources/' || source.id) from person_citation
+                    join source on source.id = source_id where person_id = line.id order by 1) as sources,
+                '/people/' || line.id as address
+            from wanted join person_line line using (id)
+            """),
+    COUNCILS("""
+            select council.id, council.slug, council.name, council.local_name, council.acronym, council.kind, parent.slug as parent,
+                council.counts_towards_parent, council.founded_on, edtf_earliest(council.founded_on)::text as founded_earliest,
+                edtf_latest(council.founded_on)::text as founded_latest,
+                array(select place.slug from council_side join place on place.id = place_id
+                    where council_id = council.id order by position) as places,
+                (select count(*) from meeting where council_id = council.id and status = 'held' and withdrawn_on is null) as meetings,
+                (select count(*) from agreement where council_id = council.id and withdrawn_on is null) as agreements,
+                (select count(*) from project where council_id = council.id and withdrawn_on is null) as projects,
+                array(select distinct coalesce(url, '/sources/' || source.id) from council_citation
+                    join source on source.id = source_id where council_id = council.id order by 1) as sources,
+                '/councils/' || council.slug as address
+            from wanted join council using (id) left join council parent on parent.id = council.parent_id
+            """);
+
+    private final String columns;
+
+    Table(String columns) {
+        this.columns = columns;
+    }
+
+    static Table of(String noun) {
+        return valueOf(noun.toUpperCase(java.util.Locale.ROOT));
+    }
+
+    /** Reads the rows with the ids given, in their order. */
+    String sql() {
+        return "with wanted as (select * from unnest(:ids) with ordinality as wanted (id, place)) " + columns
+                + " order by wanted.place";
+    }
+}

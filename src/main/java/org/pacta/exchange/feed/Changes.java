@@ -1,0 +1,183 @@
+package org.pacta.exchange.feed;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.reading.Columns;
+import org.pacta.platform.reading.ListFilter;
+import org.pacta.platform.reading.ListPage;
+import org.pacta.platform.reading.Listing;
+import org.pacta.platform.shared.Name;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads what changed, record by record, from the tables in which every revision is kept. */
+@Service
+@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+public class Changes {
+
+    private static final int MOST = 100;
+
+    /** The kinds of record with the tables of what belongs to one, in which a change is one of the record. */
+    private static final Map<String, List<String>> KINDS = kinds();
+
+    private static final Map<String, String> LISTS = Map.of(
+            "agreements", "agreement",
+            "projects", "project",
+            "organisations", "organisation",
+            "meetings", "meeting",
+            "sources", "source",
+            "people", "person");
+
+    private final JdbcClient jdbc;
+    private final List<Listing.Whole> lists;
+
+    Changes(JdbcClient jdbc, List<Listing.Whole> lists) {
+        this.jdbc = jdbc;
+        this.lists = lists;
+    }
+
+    /** The newest revision of all. */
+    public record Newest(long revision, Instant madeAt) {
+
+        String tag() {
+            return "\"revision-" + revision + "\"";
+        }
+    }
+
+    /**
+     * One record that a revision changed.
+     *
+     * @param path of its page; null for a record that is not published any more
+     */
+    record Change(
+            String kind,
+            long id,
+            long revision,
+            Instant madeAt,
+            String reason,
+            boolean isNew,
+            Name name,
+            @Nullable Integer ordinal,
+            @Nullable String path) {}
+
+    public Newest newest() {
+        return jdbc.sql("select id, made_at from revision order by id desc limit 1")
+                .query((row, n) -> new Newest(row.getLong("id"), instant(row)))
+                .optional()
+                .orElse(new Newest(0, Instant.EPOCH));
+    }
+
+    /** The newest revision in which a record, or what belongs to it, changed; 0 when it is older than all of them. */
+    public long newestOf(String kind, long id) {
+        return jdbc.sql("select coalesce(max(rev), 0) from " + touched(kind, "changed.id = :id") + " as newest")
+                .param("id", id)
+                .query(Long.class)
+                .single();
+    }
+
+    List<Change> all() {
+        return read(
+                KINDS.keySet().stream().map(kind -> touched(kind, "true")).collect(Collectors.joining(" union all ")),
+                Map.of());
+    }
+
+    /** What changed of a council, its meetings, agreements and projects. */
+    List<Change> ofCouncil(long council) {
+        List<String> parts = new ArrayList<>(List.of(touched("council", "changed.id = :council")));
+        for (String kind : List.of("meeting", "agreement", "project")) {
+            parts.add(touched(
+                    kind,
+                    "exists (select from %1$s_aud own where own.id = changed.id and own.council_id = :council)"
+                            .formatted(kind)));
+        }
+        return read(String.join(" union all ", parts), Map.of("council", council));
+    }
+
+    /** The list as a reader narrowed it. */
+    ListPage<?> page(String noun, ListFilter filter) {
+        return list(noun).page(noun, filter);
+    }
+
+    /** What changed of the rows that are in a view now. */
+    List<Change> ofList(String noun, ListPage<?> page) {
+        String kind = LISTS.get(noun);
+        if (!page.isNarrowed() && !page.isSearched()) {
+            return read(touched(kind, "true"), Map.of());
+        }
+        List<Change> newest = new ArrayList<>();
+        list(noun).ids(noun, page, ids -> {
+            newest.addAll(read(touched(kind, "changed.id = any(:ids)"), Map.of("ids", ids.toArray(Long[]::new))));
+            newest.sort(Comparator.comparingLong(Change::revision).reversed().thenComparingLong(Change::id));
+            newest.subList(Math.min(MOST, newest.size()), newest.size()).clear();
+        });
+        return newest;
+    }
+
+    private Listing.Whole list(String noun) {
+        return lists.stream()
+                .filter(each -> each.nouns().contains(noun))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The newest revisions in which records of a kind, or what belongs to them, changed. */
+    private static String touched(String kind, String condition) {
+        List<String> parts = new ArrayList<>();
+        parts.add("select id, rev, revtype = 0 as is_new from " + kind + "_aud");
+        KINDS.get(kind).forEach(part -> parts.add("select %s_id, rev, false from %s_aud".formatted(kind, part)));
+        return """
+                (select '%s' as kind, changed.id, changed.rev, bool_or(is_new) as is_new from (%s) changed
+                where changed.id is not null and %s group by changed.id, changed.rev
+                order by changed.rev desc, changed.id limit %d)
+                """.formatted(kind, String.join(" union all ", parts), condition, MOST);
+    }
+
+    private List<Change> read(String touched, Map<String, ?> parameters) {
+        return jdbc.sql("""
+                        select changed.kind, changed.id, rev, is_new, made_at, reason, record.name, record.local_name, record.ordinal, record.path
+                        from (%s) changed join revision on revision.id = rev
+                        left join record on record.kind = changed.kind and record.id = changed.id
+                        order by rev desc, changed.id, changed.kind limit %d
+                        """.formatted(touched, MOST))
+                .params(parameters)
+                .query((row, n) -> new Change(
+                        row.getString("kind"),
+                        row.getLong("id"),
+                        row.getLong("rev"),
+                        instant(row),
+                        row.getString("reason"),
+                        row.getBoolean("is_new"),
+                        Columns.name(row, ""),
+                        Columns.number(row, "ordinal"),
+                        row.getString("path")))
+                .list();
+    }
+
+    private static Instant instant(ResultSet row) throws SQLException {
+        return row.getObject("made_at", OffsetDateTime.class).toInstant();
+    }
+
+    private static Map<String, List<String>> kinds() {
+        Map<String, List<String>> kinds = new LinkedHashMap<>();
+        kinds.put("council", List.of("council_citation", "council_name", "council_side", "council_role", "pillar"));
+        kinds.put("meeting", List.of("meeting_citation", "meeting_role", "meeting_organisation"));
+        kinds.put("agreement", List.of("agreement_citation", "signatory", "agreement_focus_area"));
+        kinds.put("project", List.of("project_citation", "participant", "project_focus_area"));
+        kinds.put("organisation", List.of("organisation_citation", "organisation_name", "organisation_identifier"));
+        kinds.put("person", List.of("person_citation", "person_name"));
+        kinds.put("place", List.of("place_citation"));
+        kinds.put("source", List.of());
+        return kinds;
+    }
+}
