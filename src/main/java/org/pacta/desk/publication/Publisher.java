@@ -38,6 +38,8 @@ import org.pacta.registry.meeting.MeetingForm;
 import org.pacta.registry.meeting.MeetingService;
 import org.pacta.registry.project.ProjectForm;
 import org.pacta.registry.project.ProjectService;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,6 +68,7 @@ class Publisher {
     private final Obstacles obstacles;
     private final Rules rules;
     private final Records records;
+    private final MessageSource messages;
 
     Publisher(
             JdbcClient jdbc,
@@ -81,7 +84,8 @@ class Publisher {
             CommitmentService commitments,
             Obstacles obstacles,
             Rules rules,
-            Records records) {
+            Records records,
+            MessageSource messages) {
         this.jdbc = jdbc;
         this.queries = queries;
         this.drafts = drafts;
@@ -96,6 +100,7 @@ class Publisher {
         this.obstacles = obstacles;
         this.rules = rules;
         this.records = records;
+        this.messages = messages;
     }
 
     /**
@@ -127,6 +132,20 @@ class Publisher {
                         """).param("id", meeting).query(String.class).single();
         drafts.publish(id, reviewer, path);
         return path;
+    }
+
+    /** Publishes a draft, unless another reviewer has returned it meanwhile: then its author goes first. */
+    String publishReviewed(long id, SignedIn reviewer) {
+        drafts.lock(id);
+        DraftView draft = queries.get(id);
+        if (draft.state().code().equals("returned") && draft.authorId() != reviewer.id()) {
+            throw new Refusal(Problem.grave(
+                    null,
+                    null,
+                    Objects.requireNonNull(
+                            messages.getMessage("desk.problem.returned", null, LocaleContextHolder.getLocale()))));
+        }
+        return publish(id, reviewer);
     }
 
     private static String reason(DraftView draft, SignedIn reviewer) {
