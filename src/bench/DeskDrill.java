@@ -184,7 +184,7 @@ class DeskDrill {
         String draft = drafted(person);
         ExecutorService publisher = Executors.newSingleThreadExecutor();
         Future<?> publishing = publisher.submit(() -> person.post(draft + "/publication", Map.of()));
-        TimeUnit.MILLISECONDS.sleep(random.nextInt(500));
+        TimeUnit.MILLISECONDS.sleep(random.nextInt(1_500));
         kill(withDatabase);
         boolean isAnswered = true;
         try {

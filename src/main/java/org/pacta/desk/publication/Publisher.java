@@ -178,12 +178,13 @@ class Publisher {
 
         private void quotes() {
             jdbc.sql("""
-                            select line.id, substring(words from start_at + 1 for least(end_at - start_at, 400)) as words
+                            select line.id, substring(words from start_at + 1 for least(end_at - start_at, 400)) as words,
+                                'line ' || (1 + length(left(words, start_at)) - length(replace(left(words, start_at), chr(10), ''))) as place
                             from draft_line line join draft_text on draft_text.id = text_id where line.draft_id = :draft
                             """)
                     .param("draft", draft.id())
                     .query((row, n) -> {
-                        known.quote(row.getLong("id"), firstWords(row.getString("words")));
+                        known.quote(row.getLong("id"), firstWords(row.getString("words")), row.getString("place"));
                         return true;
                     })
                     .list();
