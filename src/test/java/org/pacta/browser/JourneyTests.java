@@ -2,6 +2,7 @@ package org.pacta.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -145,6 +146,7 @@ class JourneyTests {
         keys.page.waitForURL("**/check");
 
         assertThat(keys.page.locator(".error-summary li").allTextContents()).isEmpty();
+        assertThat(new AxeBuilder(keys.page).analyze().getViolations()).isEmpty();
         assertThat(lines).isEqualTo(14);
         keys.press("Enter");
         keys.page.waitForSelector("text=It waits for a reviewer");
@@ -169,6 +171,11 @@ class JourneyTests {
                         where meeting_id = (select id from meeting where ordinal = 5 and council_id = 1)
                         """).query(String.class).single())
                 .isEqualTo("mous after 32, mous at 3, projects after 57, projects at 14");
+        assertThat(database.sql("""
+                        select locator || ': ' || quote from agreement_citation join agreement on agreement.id = agreement_id
+                        where title like '%street lamps%'
+                        """).query(String.class).single())
+                .isEqualTo("line 9: MOU between Straits Lantern Pte Ltd and Shenzhen Qianwan Lighting Co., Ltd.");
         second.page.navigate(at("/agreements?q=lamps"));
         assertThat(second.page.textContent("main")).contains("Straits Lantern");
         System.out.printf("Keystrokes: %d to the reviewer, %d to the page%n", keys.count, second.count);
@@ -285,6 +292,25 @@ class JourneyTests {
                         .query(String.class)
                         .single())
                 .isEqualTo("2026-07-17");
+    }
+
+    @Test
+    @Order(4)
+    void theOtherPagesOfTheDeskAreReadable() {
+        SignedIn admin = Staff.admin(database, "Tan Hui");
+        Page page = browser.window("zh-CN", ColorScheme.DARK, 360);
+        signIn(page, admin);
+        page.waitForURL(at("/desk"));
+        page.navigate(at("/desk/drafts/1/check"));
+        String pair = "/desk/merges/preview?one=1&other=2";
+
+        for (String path : List.of("/desk", "/desk/reviewing", "/desk/organisations", pair, "/desk/drafts/1/check")) {
+            page.navigate(at(path));
+            assertThat(new AxeBuilder(page).analyze().getViolations()).as(path).isEmpty();
+            assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                    .as(path)
+                    .isLessThanOrEqualTo(360);
+        }
     }
 
     /** Without scripts a click may wait for a frame that never comes. */

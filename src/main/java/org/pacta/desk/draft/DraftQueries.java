@@ -108,6 +108,13 @@ public class DraftQueries {
                 .optional();
     }
 
+    /** Whether an organisation is on record, neither withdrawn nor merged. */
+    boolean stands(long organisation) {
+        return jdbc.sql("""
+                        select exists (select from organisation where id = :id and withdrawn_on is null and merged_into_id is null)
+                        """).param("id", organisation).query(Boolean.class).single();
+    }
+
     int nextPosition(long draft) {
         return jdbc.sql("select coalesce(max(position), 0) + 1 from draft_line where draft_id = :draft")
                 .param("draft", draft)

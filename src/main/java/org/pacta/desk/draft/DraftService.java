@@ -1,6 +1,7 @@
 package org.pacta.desk.draft;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.security.SignedIn;
+import org.pacta.platform.shared.BadParameterException;
 import org.pacta.platform.shared.NotFoundException;
 import org.pacta.rules.language.DateWords;
 import org.pacta.rules.language.NameKey;
@@ -67,11 +69,20 @@ public class DraftService {
         }
 
         private static Typing of(String entry, Map<String, String> values) {
-            Optional<Integer> version =
-                    Optional.ofNullable(values.remove("version")).map(Integer::valueOf);
+            Optional<String> version = Optional.ofNullable(values.remove("version"));
             boolean isNew = entry.indexOf('-') > 0;
+            boolean isKnown = isNew ? isSection(entry.substring(0, entry.indexOf('-'))) : entry.matches("\\d{1,18}");
+            if (!isKnown
+                    || version.filter(number -> !number.matches("\\d{1,9}")).isPresent()) {
+                throw new BadParameterException(entry);
+            }
             Section section = isNew ? Section.of(entry.substring(0, entry.indexOf('-'))) : null;
-            return new Typing(entry, section, version.orElse(null), values);
+            return new Typing(entry, section, version.map(Integer::valueOf).orElse(null), values);
+        }
+
+        private static boolean isSection(String code) {
+            return Arrays.stream(Section.values())
+                    .anyMatch(section -> section.code().equals(code));
         }
     }
 
@@ -223,6 +234,9 @@ public class DraftService {
     private static Map<String, String> tidy(Section section, Map<String, String> typed) {
         Map<String, String> tidy = new LinkedHashMap<>();
         typed.forEach((name, words) -> {
+            if (!section.has(name)) {
+                throw new BadParameterException(name);
+            }
             Section.Field field = section.field(name);
             String text = tidy(field.input(), words.strip());
             if (!text.isEmpty()) {
@@ -306,6 +320,9 @@ public class DraftService {
     /** Settles what a name stands for in the whole draft: an organisation on record, or a new one where none is given. */
     public void settle(long draft, String printed, @Nullable Long organisation) {
         open(draft);
+        if (organisation != null && !queries.stands(organisation)) {
+            throw new NotFoundException("organisation", organisation);
+        }
         jdbc.sql("""
                         insert into draft_name (id, draft_id, name_key, printed, organisation_id)
                         values (nextval('draft_name_seq'), :draft, :key, :printed, :organisation)

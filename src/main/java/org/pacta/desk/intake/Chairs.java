@@ -1,11 +1,15 @@
 package org.pacta.desk.intake;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The people a text says the meeting was chaired by, with their offices; or what it says in place of a name. */
 final class Chairs {
@@ -19,8 +23,13 @@ final class Chairs {
                     + "(?:Mayor|Minister|Governor|Secretary|Director|Chairman|Chairperson|Chair|Premier|President|Commissioner)\\b))");
     private static final Pattern NAMED = Pattern.compile(
             TITLE + "\\s+((?:[A-Z][\\p{L}’'.-]*)(?:\\s+(?:[A-Z][\\p{L}’'.-]*|bin|binte|s/o|d/o|de|van)){0,4})");
-    private static final Pattern NAME_LAST = Pattern.compile(
-            "^(.*\\b(?:Mayor|Minister|Governor|Secretary|Director|Chairman|Chairperson|Chair|Premier|President|Commissioner)[^,]*?),?\\s+((?:[A-Z][\\p{L}’'-]+\\s+){1,3}[A-Z][\\p{L}’'-]+)$");
+    private static final String CAPITAL = "[A-Z][\\p{L}’'-]+";
+    private static final String OFFICE =
+            "(?:Mayor|Minister|Governor|Secretary|Director|Chairman|Chairperson|Chair|Premier|President|Commissioner)";
+    private static final Pattern NAME_LAST =
+            Pattern.compile("^(.*\\b" + OFFICE + "\\b.*?),?\\s+(" + CAPITAL + "\\s+" + CAPITAL + ")$");
+    private static final Pattern NAME_FIRST =
+            Pattern.compile("^((?:" + CAPITAL + "\\s+){1,2}" + CAPITAL + "),\\s+(.*\\b" + OFFICE + "\\b.*)$");
     private static final Pattern HAN_CHAIRED = Pattern.compile("由([^。；\\n]{2,80}?)(?:共同)?主持");
     private static final Pattern HAN_BETWEEN = Pattern.compile("[、,，]|和|与|與|以及");
     private static final Pattern HAN_NAME = Pattern.compile("^(.{2,}(?:长|長|书记|書記|主席|主任|司|总理|總理))(\\p{IsHan}{2,4})$");
@@ -37,48 +46,63 @@ final class Chairs {
      */
     record Chair(Map<String, String> typed, int start, int end) {}
 
-    /** In the order of the text, each once. */
-    static List<Chair> of(String text) {
+    /**
+     * In the order of the text, each once.
+     *
+     * @param people names of people on record
+     */
+    static List<Chair> of(String text, Collection<String> people) {
         Map<Map<String, String>, Chair> found = new LinkedHashMap<>();
         CHAIRED.matcher(text)
                 .results()
-                .forEach(passage -> parts(BETWEEN, passage.group(1))
-                        .forEach(part -> found.putIfAbsent(
-                                typed(part), new Chair(typed(part), passage.start(), passage.end()))));
+                .forEach(passage -> parts(passage.group(1), people)
+                        .forEach(typed -> found.putIfAbsent(typed, new Chair(typed, passage.start(), passage.end()))));
         HAN_CHAIRED
                 .matcher(text)
                 .results()
-                .forEach(passage -> parts(HAN_BETWEEN, passage.group(1))
-                        .forEach(part -> found.putIfAbsent(
-                                inHan(part), new Chair(inHan(part), passage.start(), passage.end()))));
-        return found.values().stream()
-                .filter(chair -> !chair.typed.isEmpty())
-                .limit(MOST)
-                .toList();
+                .forEach(passage -> Stream.of(HAN_BETWEEN.split(passage.group(1)))
+                        .map(Chairs::inHan)
+                        .forEach(typed -> found.putIfAbsent(typed, new Chair(typed, passage.start(), passage.end()))));
+        return found.values().stream().limit(MOST).toList();
     }
 
-    private static List<String> parts(Pattern between, String words) {
-        List<String> parts = new ArrayList<>();
-        for (String part : between.split(words)) {
-            parts.add(part.replaceAll("\\s+", " ").strip());
+    /** An office without a name belongs to what follows it: a minister may hold two. */
+    private static List<Map<String, String>> parts(String words, Collection<String> people) {
+        List<Map<String, String>> parts = new ArrayList<>();
+        String open = "";
+        for (String piece : BETWEEN.split(words)) {
+            String part = open + piece.replaceAll("\\s+", " ").strip();
+            Map<String, String> typed = typed(part, people);
+            boolean isUnnamed = typed.containsKey("asPrinted") && !part.matches("(?i)(?:an?|the) .*");
+            open = isUnnamed ? part + " and " : "";
+            if (!isUnnamed) {
+                parts.add(typed);
+            }
         }
         return parts;
     }
 
-    private static Map<String, String> typed(String part) {
-        Matcher named = NAMED.matcher(part);
-        if (named.find()) {
-            String rest = (part.substring(0, named.start()) + " " + part.substring(named.end()))
-                    .replaceAll("^[\\s,]+|[\\s,]+$|^(?:and|the)\\s+", "")
-                    .strip();
-            return rest.isEmpty()
-                    ? Map.of("person", named.group(1))
-                    : Map.of("person", named.group(1), "office", rest.replaceFirst("^[Tt]he\\s+", ""));
+    private static Map<String, String> typed(String part, Collection<String> people) {
+        Optional<String> known = people.stream().filter(part::contains).max(Comparator.comparingInt(String::length));
+        if (known.isPresent()) {
+            return named(known.get(), part.replace(known.get(), "").replaceFirst(TITLE + "\\s*(?=,|$)", ""));
+        }
+        Matcher titled = NAMED.matcher(part);
+        if (titled.find()) {
+            return named(titled.group(1), part.substring(0, titled.start()) + " " + part.substring(titled.end()));
         }
         Matcher last = NAME_LAST.matcher(part);
-        return last.matches()
-                ? Map.of("person", last.group(2), "office", last.group(1).replaceFirst("^[Tt]he\\s+", ""))
-                : Map.of("asPrinted", part);
+        if (last.matches()) {
+            return named(last.group(2), last.group(1));
+        }
+        Matcher first = NAME_FIRST.matcher(part);
+        return first.matches() ? named(first.group(1), first.group(2)) : Map.of("asPrinted", part);
+    }
+
+    private static Map<String, String> named(String person, String rest) {
+        String office =
+                rest.replaceAll("\\s+", " ").replaceAll("^[\\s,]+|[\\s,]+$", "").replaceFirst("^(?:the|and)\\s+", "");
+        return office.isEmpty() ? Map.of("person", person) : Map.of("person", person, "office", office);
     }
 
     private static Map<String, String> inHan(String part) {

@@ -147,11 +147,16 @@ public class IntakeService {
                 : Optional.of(proposal(Section.SOURCE, typed, words, 0, head.end(), Doubt.look("source_of_text")));
     }
 
-    private static List<Proposal> chairs(DraftView draft, String words) {
+    private List<Proposal> chairs(DraftView draft, String words) {
         List<String> named = entered(draft, Section.CHAIR).stream()
                 .map(line -> line.get("person").isEmpty() ? line.get("asPrinted") : line.get("person"))
                 .toList();
-        return Chairs.of(words).stream()
+        List<String> people = jdbc.sql(
+                        "select name from person where name is not null and withdrawn_on is null and strpos(:words, name) > 0")
+                .param("words", words)
+                .query(String.class)
+                .list();
+        return Chairs.of(words, people).stream()
                 .filter(chair -> chair.typed().values().stream().noneMatch(named::contains))
                 .map(chair -> proposal(
                         Section.CHAIR, chair.typed(), words, chair.start(), chair.end(), Doubt.look("chair_of_text")))

@@ -36,6 +36,9 @@ class Duplicates {
     /** Organisations whose names are held against all others, the ones to complete first. */
     private static final int MOST_COMPARED = 500;
 
+    /** How alike names have to be spelt where the places differ. */
+    private static final double ALIKE_ELSEWHERE = 0.85;
+
     private final JdbcClient jdbc;
 
     Duplicates(JdbcClient jdbc) {
@@ -82,10 +85,18 @@ class Duplicates {
         candidates.removeAll(distinct());
         return candidates.stream()
                 .filter(pair -> all.containsKey(pair.get(0)) && all.containsKey(pair.get(1)))
+                .filter(pair -> !areElsewhere(all, pair) || likeness.getOrDefault(pair, 1.0) > ALIKE_ELSEWHERE)
                 .map(pair -> pair(all.get(pair.get(0)), all.get(pair.get(1)), names, likeness.getOrDefault(pair, 0.0)))
                 .sorted(Comparator.comparing(Pair::likeness).reversed())
                 .limit(MOST)
                 .toList();
+    }
+
+    /** Departments of two cities are spelt alike and are two. */
+    private static boolean areElsewhere(Map<Long, Each> all, List<Long> pair) {
+        Name one = all.get(pair.get(0)).place;
+        Name other = all.get(pair.get(1)).place;
+        return !one.isEmpty() && !other.isEmpty() && !one.equals(other);
     }
 
     private static Pair pair(Each one, Each other, Map<Long, List<String>> names, double alike) {

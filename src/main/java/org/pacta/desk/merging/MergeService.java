@@ -14,6 +14,7 @@ import org.pacta.desk.merging.Touched.Row;
 import org.pacta.platform.history.Change;
 import org.pacta.platform.history.Records;
 import org.pacta.platform.security.SignedIn;
+import org.pacta.platform.shared.BadParameterException;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.NotFoundException;
 import org.pacta.reference.organisation.OrganisationService;
@@ -75,6 +76,11 @@ public class MergeService {
 
     /** Says that two organisations only look like one. */
     public void distinguish(long one, long other, SignedIn person) {
+        standing(one);
+        standing(other);
+        if (one == other) {
+            throw new BadParameterException("other");
+        }
         jdbc.sql("""
                         insert into organisation_distinct (one_id, other_id, said_at, said_by_id)
                         values (least(:one, :other), greatest(:one, :other), now(), :person) on conflict do nothing
@@ -91,6 +97,7 @@ public class MergeService {
      * @return the number of the merge
      */
     public long merge(long from, long into, String reason, SignedIn person) {
+        needsAReason(reason);
         lock(from, into);
         Name gone = standing(from);
         Name kept = standing(into);
@@ -103,6 +110,12 @@ public class MergeService {
         organisations.merge(from, into);
         records.flush();
         return remember(from, into, reason, person, before);
+    }
+
+    private static void needsAReason(String reason) {
+        if (reason.isBlank()) {
+            throw new BadParameterException("reason");
+        }
     }
 
     /** No two merges of the same organisation at once. */
@@ -171,6 +184,7 @@ public class MergeService {
      * @throws ConflictException when one of the records was changed since in the same field
      */
     public void part(long id, String reason, SignedIn person) {
+        needsAReason(reason);
         Merge merge = duplicates.merge(id).orElseThrow(() -> new NotFoundException("merge", id));
         lock(merge.from(), merge.into());
         boolean isOpen = jdbc.sql("select undone_at is null from organisation_merge where id = :id for update")

@@ -126,14 +126,18 @@ final class Forms {
                         .orElse(null);
     }
 
-    /** Cites the sources of the draft that the form does not cite yet; a line found in a text with its first words. */
+    /** Cites the sources of the draft that the form does not cite yet; a line found in a text with its first words and place. */
     void cite(ObjectNode form, Line line, List<Long> sources) {
         ArrayNode citations = form.get("citations") instanceof ArrayNode rows ? rows : form.putArray("citations");
         for (Long source : sources) {
             boolean isCited =
                     citations.valueStream().anyMatch(row -> row.path("source").asLong(-1) == source);
             if (!isCited) {
-                citations.addObject().put("source", source).put("quote", known.quote(line.id()));
+                citations
+                        .addObject()
+                        .put("source", source)
+                        .put("quote", known.quote(line.id()))
+                        .put("locator", known.place(line.id()));
             }
         }
     }

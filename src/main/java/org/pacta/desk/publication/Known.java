@@ -22,6 +22,7 @@ final class Known {
     private final Map<String, Long> organisations = new HashMap<>();
     private final Map<String, Long> people = new HashMap<>();
     private final Map<Long, String> quotes = new HashMap<>();
+    private final Map<Long, String> passages = new HashMap<>();
     private final Set<Long> sources = new LinkedHashSet<>();
     private final Map<Long, Long> ofTexts = new HashMap<>();
 
@@ -101,8 +102,15 @@ final class Known {
     }
 
     /** The first words of the stretch of text that a line was found in. */
-    void quote(long line, String words) {
+    void quote(long line, @Nullable String words, String place) {
         quotes.put(line, words);
+        passages.put(line, place);
+    }
+
+    /** Where in its text a line was found. */
+    @Nullable
+    String place(long line) {
+        return passages.get(line);
     }
 
     @Nullable

@@ -167,7 +167,7 @@ class PublicationController {
             throw new AccessDeniedException("A draft is published by a reviewer who did not write it");
         }
         AtomicReference<String> path = new AtomicReference<>(draft.publishedPath());
-        Optional<Problem> refused = checks.tried(() -> path.set(publisher.publish(id, person)));
+        Optional<Problem> refused = checks.tried(() -> path.set(publisher.publishReviewed(id, person)));
         if (refused.isEmpty()) {
             return "redirect:" + path.get();
         }

@@ -38,6 +38,8 @@ import org.pacta.registry.meeting.MeetingForm;
 import org.pacta.registry.meeting.MeetingService;
 import org.pacta.registry.project.ProjectForm;
 import org.pacta.registry.project.ProjectService;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,6 +68,7 @@ class Publisher {
     private final Obstacles obstacles;
     private final Rules rules;
     private final Records records;
+    private final MessageSource messages;
 
     Publisher(
             JdbcClient jdbc,
@@ -81,7 +84,8 @@ class Publisher {
             CommitmentService commitments,
             Obstacles obstacles,
             Rules rules,
-            Records records) {
+            Records records,
+            MessageSource messages) {
         this.jdbc = jdbc;
         this.queries = queries;
         this.drafts = drafts;
@@ -96,6 +100,7 @@ class Publisher {
         this.obstacles = obstacles;
         this.rules = rules;
         this.records = records;
+        this.messages = messages;
     }
 
     /**
@@ -129,6 +134,20 @@ class Publisher {
         return path;
     }
 
+    /** Publishes a draft, unless another reviewer has returned it meanwhile: then its author goes first. */
+    String publishReviewed(long id, SignedIn reviewer) {
+        drafts.lock(id);
+        DraftView draft = queries.get(id);
+        if (draft.state().code().equals("returned") && draft.authorId() != reviewer.id()) {
+            throw new Refusal(Problem.grave(
+                    null,
+                    null,
+                    Objects.requireNonNull(
+                            messages.getMessage("desk.problem.returned", null, LocaleContextHolder.getLocale()))));
+        }
+        return publish(id, reviewer);
+    }
+
     private static String reason(DraftView draft, SignedIn reviewer) {
         String council = Objects.requireNonNullElse(
                 draft.councilName().text(), draft.councilName().local());
@@ -159,12 +178,13 @@ class Publisher {
 
         private void quotes() {
             jdbc.sql("""
-                            select line.id, substring(words from start_at + 1 for least(end_at - start_at, 400)) as words
+                            select line.id, substring(words from start_at + 1 for least(end_at - start_at, 400)) as words,
+                                'line ' || (1 + length(left(words, start_at)) - length(replace(left(words, start_at), chr(10), ''))) as place
                             from draft_line line join draft_text on draft_text.id = text_id where line.draft_id = :draft
                             """)
                     .param("draft", draft.id())
                     .query((row, n) -> {
-                        known.quote(row.getLong("id"), firstWords(row.getString("words")));
+                        known.quote(row.getLong("id"), firstWords(row.getString("words")), row.getString("place"));
                         return true;
                     })
                     .list();

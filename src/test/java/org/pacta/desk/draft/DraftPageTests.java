@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.test.PageTest;
 import org.pacta.test.Staff;
@@ -168,6 +173,38 @@ class DraftPageTests {
                         .single())
                 .isEqualTo(hostile);
         assertThat(text(draft)).doesNotContain("<script>alert").contains("&lt;script&gt;alert");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void storesHostileTextAsTextInEveryField(Section section) {
+        String draft = begin(Map.of("council", "sci"));
+        String hostile =
+                "</textarea><script>alert(1)</script> =cmd|' /C calc'!A0 \u202E\u2066 𠮷 \"' " + "x".repeat(9_900);
+        Map<String, String> typed = new LinkedHashMap<>();
+        Stream.concat(section.line().stream(), section.folded().stream())
+                .forEach(field -> typed.put(section.code() + "-h." + field.name(), hostile));
+
+        assertThat(send(draft + "/lines", typed)).hasStatus(200);
+
+        assertThat(jdbc.sql("select distinct value from draft_line, jsonb_each_text(typed) where entry = :entry")
+                        .param("entry", section.code() + "-h")
+                        .query(String.class)
+                        .list())
+                .containsExactly(hostile.strip());
+        assertThat(text(draft)).doesNotContain("<script>alert").contains("&lt;script&gt;alert");
+        assertThat(text(draft + "/check")).doesNotContain("<script>alert");
+    }
+
+    @Test
+    void refusesWhatNoPageSends() {
+        String draft = begin(Map.of("council", "sci"));
+
+        for (String name : List.of("agreement-a.nosuch", "nosuch-a.title", "abc.title", "99999999999999999999.title")) {
+            assertThat(send(draft + "/lines", Map.of(name, "x"))).hasStatus(400);
+        }
+        assertThat(send(draft + "/names", Map.of("printed", "A", "organisation", "987654321")))
+                .hasStatus(404);
     }
 
     private String begin(Map<String, String> parameters) {

@@ -163,6 +163,18 @@ class IntakeServiceTests {
     }
 
     @Test
+    void letsALineThatSomebodyAcceptsReplaceWhatWasThere() {
+        add(ANNEX);
+        Line ordinal = proposed(Section.BASICS).get(1);
+
+        reviews.accept(draft, ordinal.id(), List.of());
+
+        assertThat(view().ordinal()).isEqualTo("6");
+        reviews.undo(draft);
+        assertThat(view().ordinal()).isEqualTo("1");
+    }
+
+    @Test
     void splitsAndMergesLinesAndTakesEachBack() {
         add(ANNEX);
         List<Line> projects = proposed(Section.PROJECT);

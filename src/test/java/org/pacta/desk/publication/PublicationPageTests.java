@@ -127,6 +127,18 @@ class PublicationPageTests {
     }
 
     @Test
+    void leavesAReturnedDraftToItsAuthor() {
+        String draft = drafted();
+        send(draft + "/submission", editor, Map.of());
+        send(draft + "/return", Staff.reviewer(jdbc, "Tan Hui"), Map.of("comment", "Not yet"));
+
+        assertThat(publish(draft, reviewer))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Another reviewer has returned this draft to its author meanwhile.");
+    }
+
+    @Test
     void tellsTheSecondOfTwoReviewersWhatTheFirstHasDone() {
         String draft = drafted();
         send(draft + "/submission", editor, Map.of());
