@@ -38,7 +38,12 @@ class Citing {
     private record Found(Name name, String path) {}
 
     Citation record(String kind, long id, String base) {
-        Found found = jdbc.sql("select name, local_name, ordinal, path from record where kind = :kind and id = :id")
+        Found found = jdbc.sql("""
+                        select name, local_name, ordinal, path from record where kind = :kind and id = :id
+                        union all
+                        select title, local_title, null, '/sources/' || id from source
+                        where :kind = 'source' and id = :id and withdrawn_on is null
+                        """)
                 .param("kind", kind)
                 .param("id", id)
                 .query((row, n) ->

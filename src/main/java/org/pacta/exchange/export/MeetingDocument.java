@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -31,8 +30,8 @@ final class MeetingDocument {
 
     private static final String LATIN = "Times New Roman";
     private static final String HAN = "SimSun";
-    private static final List<String> MOUS = List.of("No.", "Instrument", "Parties", "Subject", "中文标题", "中文名称");
-    private static final List<String> PROJECTS = List.of("No.", "Type", "Participants", "Subject", "中文标题", "中文名称");
+    /** Party columns; the header of a tenth would not be read as one. */
+    private static final int COLUMNS = 9;
 
     private final XWPFDocument document = new XWPFDocument();
 
@@ -59,10 +58,10 @@ final class MeetingDocument {
         }
         facts.forEach(fact -> written.line(fact, 10, false));
         if (!agreements.isEmpty()) {
-            written.annex("Annex A: MOUs", "附件一：谅解备忘录及其他协议", MOUS, agreements);
+            written.annex("Annex A: MOUs", "附件一：谅解备忘录及其他协议", "Instrument", agreements);
         }
         if (!projects.isEmpty()) {
-            written.annex("Annex B: Projects", "附件二：合作项目", PROJECTS, projects);
+            written.annex("Annex B: Projects", "附件二：合作项目", "Type", projects);
         }
         try (XWPFDocument closing = written.document) {
             closing.write(out);
@@ -83,33 +82,50 @@ final class MeetingDocument {
         document.createStyles().setDefaultFonts(fonts);
     }
 
-    private void annex(String heading, String localHeading, List<String> columns, List<Line> lines) {
+    private void annex(String heading, String localHeading, String kind, List<Line> lines) {
         line("", 10, false);
         line(localHeading, 12, false);
         line(heading, 13, true);
+        int parties = Math.min(
+                COLUMNS,
+                Math.max(
+                        1,
+                        lines.stream()
+                                .mapToInt(line -> names(line, false).size())
+                                .max()
+                                .orElse(1)));
+        List<String> columns = new ArrayList<>(List.of("No.", kind));
+        for (int party = 1; party <= parties; party++) {
+            columns.add("Party " + party);
+        }
+        columns.addAll(List.of("Subject", "中文标题", "中文名称"));
         XWPFTable table = document.createTable(lines.size() + 1, columns.size());
         table.setWidth("100%");
         cells(table.getRow(0), columns, true);
         table.getRow(0).setRepeatHeader(true);
         for (int row = 0; row < lines.size(); row++) {
-            cells(table.getRow(row + 1), cells(lines.get(row)), false);
+            cells(table.getRow(row + 1), cells(lines.get(row), parties), false);
         }
     }
 
-    /** Under the heading of the projects a row is one when it names a participant; without any it has to say so. */
-    private static List<String> cells(Line line) {
-        String number = line.position() == null ? "" : line.position().toString();
-        String title =
-                Objects.requireNonNullElse(line.title().text(), line.title().in(Locale.CHINESE));
-        String parties = names(line, false);
+    /** A party to a cell, so that no word in a name parts it; under the heading of the projects one without any has to say what it is. */
+    private static List<String> cells(Line line, int columns) {
+        List<String> parties = names(line, false);
         boolean isBareProject = line.of() == Line.Kind.PROJECT && parties.isEmpty();
-        return List.of(
-                number,
-                isBareProject ? "Joint project on " + title : instrument(line),
-                parties,
-                isBareProject ? "" : title,
-                local(line.title()),
-                names(line, true));
+        List<String> cells = new ArrayList<>();
+        cells.add(line.position() == null ? "" : line.position().toString());
+        cells.add(isBareProject ? "Joint project" : instrument(line));
+        for (int party = 0; party < columns; party++) {
+            boolean isLast = party == columns - 1;
+            cells.add(
+                    party >= parties.size()
+                            ? ""
+                            : isLast ? String.join("; ", parties.subList(party, parties.size())) : parties.get(party));
+        }
+        cells.add(Objects.requireNonNullElse(line.title().text(), line.title().in(Locale.CHINESE)));
+        cells.add(local(line.title()));
+        cells.add(String.join("; ", names(line, true)));
+        return cells;
     }
 
     private static String instrument(Line line) {
@@ -127,14 +143,14 @@ final class MeetingDocument {
         };
     }
 
-    private static String names(Line line, boolean local) {
+    private static List<String> names(Line line, boolean local) {
         return line.parties().stream()
                 .filter(Party::signs)
                 .map(Party::organisation)
                 .filter(name -> !name.isEmpty())
                 .map(name -> local ? local(name) : Objects.requireNonNullElse(name.text(), name.in(Locale.CHINESE)))
                 .filter(name -> !name.isEmpty())
-                .collect(Collectors.joining("; "));
+                .toList();
     }
 
     private static String local(Name name) {

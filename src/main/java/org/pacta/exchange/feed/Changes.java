@@ -145,9 +145,12 @@ public class Changes {
 
     private List<Change> read(String touched, Map<String, ?> parameters) {
         return jdbc.sql("""
-                        select changed.kind, changed.id, rev, is_new, made_at, reason, record.name, record.local_name, record.ordinal, record.path
+                        select changed.kind, changed.id, rev, is_new, made_at, reason,
+                            coalesce(record.name, source.title) as name, coalesce(record.local_name, source.local_title) as local_name,
+                            record.ordinal, coalesce(record.path, '/sources/' || source.id) as path
                         from (%s) changed join revision on revision.id = rev
                         left join record on record.kind = changed.kind and record.id = changed.id
+                        left join source on changed.kind = 'source' and source.id = changed.id and source.withdrawn_on is null
                         order by rev desc, changed.id, changed.kind limit %d
                         """.formatted(touched, MOST))
                 .params(parameters)
