@@ -40,9 +40,10 @@ import org.springframework.transaction.annotation.Transactional;
 @ExtendWith(OutputCaptureExtension.class)
 class BackupTests {
 
-    private static final String AREA = "insert into focus_area (id, slug, name) values (:id, :slug, 'Made up')";
+    private static final String AREA =
+            "insert into focus_area (id, slug, name, local_name) values (:id, :slug, 'Made up', '虚构')";
     private static final String AREA_HISTORY =
-            "insert into focus_area_aud (id, slug, name, rev, revtype) values (:id, :slug, 'Made up', 1, 0)";
+            "insert into focus_area_aud (id, slug, name, local_name, rev, revtype) values (:id, :slug, 'Made up', '虚构', 1, 0)";
 
     @Autowired
     JdbcConnectionDetails sample;
