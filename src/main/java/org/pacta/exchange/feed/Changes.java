@@ -5,9 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.pacta.platform.reading.ListFilter;
 import org.pacta.platform.reading.ListPage;
 import org.pacta.platform.reading.Listing;
 import org.pacta.platform.shared.Name;
+import org.pacta.registry.record.RecordKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
@@ -28,16 +30,14 @@ public class Changes {
 
     private static final int MOST = 100;
 
-    /** The kinds of record with the tables of what belongs to one, in which a change is one of the record. */
-    private static final Map<String, List<String>> KINDS = kinds();
-
-    private static final Map<String, String> LISTS = Map.of(
-            "agreements", "agreement",
-            "projects", "project",
-            "organisations", "organisation",
-            "meetings", "meeting",
-            "sources", "source",
-            "people", "person");
+    /** What names the council it is of. */
+    private static final List<RecordKind> OF_COUNCIL = List.of(
+            RecordKind.MEETING,
+            RecordKind.AGREEMENT,
+            RecordKind.PROJECT,
+            RecordKind.COMMITMENT,
+            RecordKind.FIGURE,
+            RecordKind.INDICATOR);
 
     private final JdbcClient jdbc;
     private final List<Listing.Whole> lists;
@@ -80,7 +80,8 @@ public class Changes {
 
     /** The newest revision in which a record, or what belongs to it, changed; 0 when it is older than all of them. */
     public long newestOf(String kind, long id) {
-        return jdbc.sql("select coalesce(max(rev), 0) from " + touched(kind, "changed.id = :id") + " as newest")
+        return jdbc.sql("select coalesce(max(rev), 0) from "
+                        + touched(RecordKind.valueOf(kind.toUpperCase(Locale.ROOT)), "changed.id = :id") + " as newest")
                 .param("id", id)
                 .query(Long.class)
                 .single();
@@ -88,18 +89,20 @@ public class Changes {
 
     List<Change> all() {
         return read(
-                KINDS.keySet().stream().map(kind -> touched(kind, "true")).collect(Collectors.joining(" union all ")),
+                Arrays.stream(RecordKind.values())
+                        .map(kind -> touched(kind, "true"))
+                        .collect(Collectors.joining(" union all ")),
                 Map.of());
     }
 
     /** What changed of a council, its meetings, agreements and projects. */
     List<Change> ofCouncil(long council) {
-        List<String> parts = new ArrayList<>(List.of(touched("council", "changed.id = :council")));
-        for (String kind : List.of("meeting", "agreement", "project")) {
+        List<String> parts = new ArrayList<>(List.of(touched(RecordKind.COUNCIL, "changed.id = :council")));
+        for (RecordKind kind : OF_COUNCIL) {
             parts.add(touched(
                     kind,
                     "exists (select from %1$s_aud own where own.id = changed.id and own.council_id = :council)"
-                            .formatted(kind)));
+                            .formatted(kind.code())));
         }
         return read(String.join(" union all ", parts), Map.of("council", council));
     }
@@ -111,7 +114,7 @@ public class Changes {
 
     /** What changed of the rows that are in a view now. */
     List<Change> ofList(String noun, ListPage<?> page) {
-        String kind = LISTS.get(noun);
+        RecordKind kind = RecordKind.ofPlural(noun).orElseThrow();
         if (!page.isNarrowed() && !page.isSearched()) {
             return read(touched(kind, "true"), Map.of());
         }
@@ -132,15 +135,15 @@ public class Changes {
     }
 
     /** The newest revisions in which records of a kind, or what belongs to them, changed. */
-    private static String touched(String kind, String condition) {
+    private static String touched(RecordKind kind, String condition) {
         List<String> parts = new ArrayList<>();
-        parts.add("select id, rev, revtype = 0 as is_new from " + kind + "_aud");
-        KINDS.get(kind).forEach(part -> parts.add("select %s_id, rev, false from %s_aud".formatted(kind, part)));
+        parts.add("select id, rev, revtype = 0 as is_new from " + kind.code() + "_aud");
+        kind.parts().forEach(part -> parts.add("select %s_id, rev, false from %s_aud".formatted(kind.code(), part)));
         return """
                 (select '%s' as kind, changed.id, changed.rev, bool_or(is_new) as is_new from (%s) changed
                 where changed.id is not null and %s group by changed.id, changed.rev
                 order by changed.rev desc, changed.id limit %d)
-                """.formatted(kind, String.join(" union all ", parts), condition, MOST);
+                """.formatted(kind.code(), String.join(" union all ", parts), condition, MOST);
     }
 
     private List<Change> read(String touched, Map<String, ?> parameters) {
@@ -169,18 +172,5 @@ public class Changes {
 
     private static Instant instant(ResultSet row) throws SQLException {
         return row.getObject("made_at", OffsetDateTime.class).toInstant();
-    }
-
-    private static Map<String, List<String>> kinds() {
-        Map<String, List<String>> kinds = new LinkedHashMap<>();
-        kinds.put("council", List.of("council_citation", "council_name", "council_side", "council_role", "pillar"));
-        kinds.put("meeting", List.of("meeting_citation", "meeting_role", "meeting_organisation"));
-        kinds.put("agreement", List.of("agreement_citation", "signatory", "agreement_focus_area"));
-        kinds.put("project", List.of("project_citation", "participant", "project_focus_area"));
-        kinds.put("organisation", List.of("organisation_citation", "organisation_name", "organisation_identifier"));
-        kinds.put("person", List.of("person_citation", "person_name"));
-        kinds.put("place", List.of("place_citation"));
-        kinds.put("source", List.of());
-        return kinds;
     }
 }

@@ -8,7 +8,7 @@
 @ApplicationModule(
         id = "feed",
         displayName = "Feeds",
-        allowedDependencies = {"shared", "reading"})
+        allowedDependencies = {"shared", "record", "reading"})
 @NullMarked
 package org.pacta.exchange.feed;
 

@@ -29,24 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class RevisionQueries {
 
-    /** Tables whose rows belong to a record. */
-    private static final Map<RecordKind, List<String>> ROWS = Map.ofEntries(
-            Map.entry(RecordKind.PLACE, List.of("place_citation")),
-            Map.entry(RecordKind.SOURCE, List.of()),
-            Map.entry(RecordKind.PERSON, List.of("person_name", "person_citation")),
-            Map.entry(
-                    RecordKind.ORGANISATION,
-                    List.of("organisation_name", "organisation_identifier", "organisation_citation")),
-            Map.entry(
-                    RecordKind.COUNCIL,
-                    List.of("council_name", "council_side", "pillar", "council_role", "council_citation")),
-            Map.entry(RecordKind.MEETING, List.of("meeting_role", "meeting_organisation", "meeting_citation")),
-            Map.entry(RecordKind.AGREEMENT, List.of("signatory", "agreement_relation", "agreement_citation")),
-            Map.entry(RecordKind.PROJECT, List.of("participant", "project_citation")),
-            Map.entry(RecordKind.COMMITMENT, List.of("commitment_citation")),
-            Map.entry(RecordKind.FIGURE, List.of("figure_citation")),
-            Map.entry(RecordKind.INDICATOR, List.of("indicator_citation")));
-
     private static final int PAGE = 50;
 
     /** Records named with one revision in the log. */
@@ -169,7 +151,7 @@ public class RevisionQueries {
     private static String revisions(RecordKind kind) {
         return Stream.concat(
                         Stream.of("select rev from %s_aud where id = :id".formatted(kind.code())),
-                        ROWS.get(kind).stream()
+                        kind.parts().stream()
                                 .map(rows -> "select rev from %s_aud where %s_id = :id".formatted(rows, kind.code())))
                 .collect(Collectors.joining(" union "));
     }
@@ -205,7 +187,7 @@ public class RevisionQueries {
         String touched = Arrays.stream(RecordKind.values())
                 .flatMap(kind -> Stream.concat(
                         Stream.of(touched(kind, kind.code(), "id")),
-                        ROWS.get(kind).stream().map(rows -> touched(kind, rows, kind.code() + "_id"))))
+                        kind.parts().stream().map(rows -> touched(kind, rows, kind.code() + "_id"))))
                 .collect(Collectors.joining(" union "));
         Map<RecordKind, Map<Long, Set<Long>>> found = new EnumMap<>(RecordKind.class);
         jdbc.sql("select revision.id as rev, touched.* from revision, lateral (%s) touched where revision.id in (:revs)"
