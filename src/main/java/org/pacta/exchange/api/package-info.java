@@ -2,7 +2,23 @@
 @ApplicationModule(
         id = "api",
         displayName = "Interface for programs",
-        allowedDependencies = {"shared", "annex", "matching"})
+        allowedDependencies = {
+            "shared",
+            "reading",
+            "annex",
+            "matching",
+            "record",
+            "source",
+            "place",
+            "person",
+            "organisation",
+            "council",
+            "meeting",
+            "agreement",
+            "project",
+            "commitment",
+            "figure"
+        })
 @NullMarked
 package org.pacta.exchange.api;
 

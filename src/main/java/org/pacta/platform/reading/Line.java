@@ -38,7 +38,8 @@ public record Line(
         @Nullable Integer meetingOrdinal,
         @Nullable String meetingKind,
         Name meetingCouncil,
-        List<Party> parties) {
+        List<Party> parties)
+        implements Listing.Row {
 
     /** The two kinds of record that are listed as lines. */
     public enum Kind {

@@ -33,6 +33,13 @@ public final class Listing<T> {
     /** Rows of a whole view that are handed out, and read, at a time. */
     private static final int BATCH = 1_000;
 
+    /** A row that stands for a record. */
+    public interface Row {
+
+        /** Number of the record. */
+        long id();
+    }
+
     /** Lists that can be taken away whole: every row of a view, in its order. */
     public interface Whole {
 

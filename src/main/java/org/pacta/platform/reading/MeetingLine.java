@@ -27,7 +27,8 @@ public record MeetingLine(
         @Nullable String councilAcronym,
         Name council,
         long agreements,
-        long projects) {
+        long projects)
+        implements Listing.Row {
 
     /** The address of the meeting's own page. */
     public String path() {

@@ -11,7 +11,8 @@ import org.pacta.platform.shared.Name;
  * @param councils in how many it appears
  */
 public record OrganisationLine(
-        long id, Name name, String kind, Name place, long agreements, long projects, long councils) {
+        long id, Name name, String kind, Name place, long agreements, long projects, long councils)
+        implements Listing.Row {
 
     public static OrganisationLine of(ResultSet row) throws SQLException {
         return new OrganisationLine(

@@ -16,7 +16,8 @@ public class BadParameterException extends RuntimeException {
         this.parameter = parameter;
     }
 
-    String parameter() {
+    /** Its name. */
+    public String parameter() {
         return parameter;
     }
 }

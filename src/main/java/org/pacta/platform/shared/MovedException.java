@@ -12,7 +12,8 @@ public class MovedException extends RuntimeException {
         this.address = address;
     }
 
-    String address() {
+    /** The address of the page that stands for it now. */
+    public String address() {
         return address;
     }
 }

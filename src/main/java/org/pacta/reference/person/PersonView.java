@@ -3,6 +3,7 @@ package org.pacta.reference.person;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.reading.CitedSource;
+import org.pacta.platform.reading.Listing;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
 
@@ -48,7 +49,7 @@ public record PersonView(
             Name name,
             @Nullable String office,
             @Nullable String localOffice,
-            long appearances) {
+            long appearances) implements Listing.Row {
 
         public Name bothOffices() {
             return new Name(office, localOffice);

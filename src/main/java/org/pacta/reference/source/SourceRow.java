@@ -1,6 +1,7 @@
 package org.pacta.reference.source;
 
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.reading.Listing;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
 
@@ -17,4 +18,5 @@ public record SourceRow(
         String language,
         @Nullable PartialDate publishedOn,
         boolean annexMissing,
-        long citations) {}
+        long citations)
+        implements Listing.Row {}

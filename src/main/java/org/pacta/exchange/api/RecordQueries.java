@@ -1,0 +1,179 @@
+package org.pacta.exchange.api;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.reading.Absences;
+import org.pacta.platform.reading.ListFilter;
+import org.pacta.platform.reading.ListPage;
+import org.pacta.platform.reading.Listing;
+import org.pacta.platform.shared.BadParameterException;
+import org.pacta.platform.shared.MovedException;
+import org.pacta.platform.shared.NotFoundException;
+import org.pacta.platform.shared.Slice;
+import org.pacta.registry.record.RecordForms;
+import org.pacta.registry.record.RecordKind;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads records through their forms, alone or by pages of a list. */
+@Repository
+@Transactional(readOnly = true)
+class RecordQueries {
+
+    private static final Set<String> PARAMETERS = Set.of(
+            "q",
+            "council",
+            "place",
+            "kind",
+            "status",
+            "focus",
+            "organisation",
+            "parties",
+            "from",
+            "to",
+            "sort",
+            "page");
+    private static final int PAGE = 50;
+
+    private final JdbcClient jdbc;
+    private final List<Listing.Whole> lists;
+    private final RecordForms forms;
+    private final Absences absences;
+
+    RecordQueries(JdbcClient jdbc, List<Listing.Whole> lists, RecordForms forms, Absences absences) {
+        this.jdbc = jdbc;
+        this.lists = lists;
+        this.forms = forms;
+        this.absences = absences;
+    }
+
+    /** The newest revision of all. */
+    long newest() {
+        return jdbc.sql("select coalesce(max(id), 0) from revision")
+                .query(Long.class)
+                .single();
+    }
+
+    /** One record, by its number or by the last part of its address. */
+    <F> Entity<F> get(RecordKind kind, Class<F> form, String key, String site) {
+        long id = id(kind, key);
+        String page = page(kind, id).orElseThrow(() -> absent(kind, id));
+        return entity(kind, form, id, page, site);
+    }
+
+    private RuntimeException absent(RecordKind kind, long id) {
+        Optional<Long> survivor = kind == RecordKind.ORGANISATION
+                ? jdbc.sql("select merged_into_id from organisation where id = :id and merged_into_id is not null")
+                        .param("id", id)
+                        .query(Long.class)
+                        .optional()
+                : Optional.empty();
+        return survivor.<RuntimeException>map(into -> new MovedException("/organisations/" + into))
+                .orElseGet(() -> absences.of(kind.code(), id));
+    }
+
+    private long id(RecordKind kind, String key) {
+        if (key.matches("\\d{1,18}")) {
+            return Long.parseLong(key);
+        }
+        if (kind != RecordKind.PLACE && kind != RecordKind.COUNCIL) {
+            throw new NotFoundException(kind.code(), key);
+        }
+        return jdbc.sql("select id from %s where slug = :key".formatted(kind.code()))
+                .param("key", key)
+                .query(Long.class)
+                .optional()
+                .orElseThrow(() -> absences.of(kind.code(), key));
+    }
+
+    private Optional<String> page(RecordKind kind, long id) {
+        return jdbc.sql(
+                        kind == RecordKind.SOURCE
+                                ? "select '/sources/' || id from source where id = :id and withdrawn_on is null"
+                                : "select path from record where kind = '%s' and id = :id".formatted(kind.code()))
+                .param("id", id)
+                .query(String.class)
+                .optional();
+    }
+
+    private <F> Entity<F> entity(RecordKind kind, Class<F> form, long id, String page, String site) {
+        return new Entity<>(
+                id,
+                "%s/api/v1/%s/%d".formatted(site, kind.plural(), id),
+                site + page,
+                revision(kind, id),
+                form.cast(forms.standing(kind, id).form()));
+    }
+
+    private long revision(RecordKind kind, long id) {
+        StringBuilder sql = new StringBuilder(
+                "select max(rev) from (select max(rev) as rev from %s_aud where id = :id".formatted(kind.code()));
+        kind.parts()
+                .forEach(part -> sql.append(
+                        " union all select max(rev) from %s_aud where %s_id = :id".formatted(part, kind.code())));
+        return jdbc.sql("select coalesce((" + sql + ") changes), 0)")
+                .param("id", id)
+                .query(Long.class)
+                .single();
+    }
+
+    /** A page of a list. Refuses parameters that the list does not know, and 404 past the last page. */
+    <F> Entities<F> list(RecordKind kind, Class<F> form, ListFilter filter, Set<String> parameters, String site) {
+        Optional<Listing.Whole> whole = lists.stream()
+                .filter(each -> each.nouns().contains(kind.plural()))
+                .findFirst();
+        parameters.stream()
+                .filter(each -> !(whole.isPresent() ? PARAMETERS.contains(each) : each.equals("page")))
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw new BadParameterException(unknown);
+                });
+        Slice<Long> ids =
+                whole.map(list -> ids(list.page(kind.plural(), filter))).orElseGet(() -> all(kind, filter.number()));
+        List<Entity<F>> rows = ids.rows().stream()
+                .flatMap(id -> page(kind, id).map(page -> entity(kind, form, id, page, site)).stream())
+                .toList();
+        String address = site + "/api/v1" + filter.address("/" + kind.plural());
+        return new Entities<>(links(address, ids), ids.total(), rows);
+    }
+
+    private static Slice<Long> ids(ListPage<?> page) {
+        List<Long> ids = page.slice().rows().stream()
+                .map(row -> ((Listing.Row) row).id())
+                .toList();
+        return new Slice<>(
+                ids, page.slice().number(), page.slice().size(), page.slice().total());
+    }
+
+    private Slice<Long> all(RecordKind kind, int number) {
+        String published = kind == RecordKind.SOURCE
+                ? "source where withdrawn_on is null"
+                : "record where kind = '%s'".formatted(kind.code());
+        long total =
+                jdbc.sql("select count(*) from " + published).query(Long.class).single();
+        List<Long> ids = jdbc.sql("select id from " + published + " order by id limit :size offset :skip")
+                .param("size", PAGE)
+                .param("skip", (number - 1L) * PAGE)
+                .query(Long.class)
+                .list();
+        if (ids.isEmpty() && number > 1) {
+            throw new NotFoundException("page", number);
+        }
+        return new Slice<>(ids, number, PAGE, total);
+    }
+
+    private static Entities.Links links(String address, Slice<?> slice) {
+        return new Entities.Links(
+                address(address, slice.number()),
+                address(address, 1),
+                slice.hasPrevious() ? address(address, slice.number() - 1) : null,
+                slice.hasNext() ? address(address, slice.number() + 1) : null);
+    }
+
+    private static String address(String address, @Nullable Integer page) {
+        return page == null || page == 1 ? address : address + (address.contains("?") ? "&" : "?") + "page=" + page;
+    }
+}
