@@ -124,7 +124,7 @@
         if (!last.classList.contains('blank')) {
             const blank = last.cloneNode(true);
             blank.querySelectorAll('input[type=hidden]').forEach(each => each.remove());
-            blank.querySelectorAll('.line-doubt, .line-comment, .field-error, button').forEach(each => each.remove());
+            blank.querySelectorAll('.line-doubt, .line-comment, .field-error, .suggestions, button').forEach(each => each.remove());
             blank.classList.add('blank');
             blank.classList.remove('unsaved');
             fields(blank).forEach(each => {

@@ -105,7 +105,7 @@ class CorrectionTests {
         page.fill("[id='correction.reason']", "Made up for a test");
         page.press("[id='correction.reason']", "Enter");
 
-        assertThat(page.textContent(".error-summary")).contains("Other names");
+        assertThat(page.textContent(".error-summary")).contains("Other names, row 1: Kind: This is needed.");
         page.selectOption("[id='otherNames[0].kind']", "alias");
         page.press("[id='correction.reason']", "Enter");
         assertThat(page.textContent("main")).contains("What this changes", "虚构人物");

@@ -203,10 +203,8 @@ class CorrectionQueries {
             obstacles.add(say("correction.no_reason"));
         }
         reading.faults()
-                .forEach((path, fault) -> obstacles.add(
-                        path.isEmpty()
-                                ? fault
-                                : say("record.labelled", say("record.field." + EditForm.nameOf(path)), fault)));
+                .forEach((path, fault) ->
+                        obstacles.add(path.isEmpty() ? fault : say("record.labelled", wording.label(path), fault)));
         return obstacles;
     }
 

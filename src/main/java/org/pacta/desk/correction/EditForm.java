@@ -58,13 +58,4 @@ record EditForm(
     public boolean isFilled(String row) {
         return typed.keySet().stream().anyMatch(each -> each.startsWith(row));
     }
-
-    /** The name of the field at a path. */
-    public String name(String path) {
-        return nameOf(path);
-    }
-
-    static String nameOf(String path) {
-        return path.substring(path.lastIndexOf('.') + 1).replaceAll("\\[\\d+]", "");
-    }
 }

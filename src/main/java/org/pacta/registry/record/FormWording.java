@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.Wording;
@@ -14,6 +16,8 @@ import org.springframework.stereotype.Component;
 /** Puts a form that is written as text into the words of the reader's language. */
 @Component
 public class FormWording {
+
+    private static final Pattern ROW = Pattern.compile("(\\w+)\\[(\\d+)]\\.(?:.*\\.)?(\\w+)");
 
     private final RecordForms forms;
     private final Wording wording;
@@ -36,6 +40,18 @@ public class FormWording {
     /** Every field of a form in words, those without a value too. */
     public List<Said> say(RecordKind kind, Map<String, String> typed) {
         return forms.fields(kind).stream().map(field -> say(field, typed)).toList();
+    }
+
+    /** What a path such as {@code signatories[0].office} is called: "Signatories, row 1: Office". */
+    public String label(String path) {
+        Matcher row = ROW.matcher(path);
+        return row.matches()
+                ? message(
+                        "record.row",
+                        message("record.field." + row.group(1)),
+                        Integer.parseInt(row.group(2)) + 1,
+                        message("record.field." + row.group(3)))
+                : message("record.field." + path.substring(path.lastIndexOf('.') + 1));
     }
 
     private Said say(FormField field, Map<String, String> typed) {
