@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"pacta.sample=true", "pacta.search.backend=memory"})
+        properties = {"pacta.sample=true", "pacta.search.backend=memory", "pacta.limits.files=0"})
 @AutoConfigureMockMvc
 @Import({TestDatabase.class, PageText.class})
 @Transactional

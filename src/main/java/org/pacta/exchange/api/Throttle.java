@@ -39,7 +39,7 @@ class Throttle {
     }
 
     /** Of an IPv6 address the network: one household has as many addresses in it as it likes. */
-    private static String network(String address) {
+    static String network(String address) {
         try {
             byte[] bytes = InetAddress.getByName(address).getAddress();
             return bytes.length == 16 ? Arrays.toString(Arrays.copyOf(bytes, 8)) : address;
