@@ -1,7 +1,10 @@
 package org.pacta.desk.draft;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.pacta.platform.reading.Columns;
+import org.pacta.platform.reading.OrganisationLine;
 import org.pacta.platform.shared.Name;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -13,9 +16,11 @@ class Options {
     private static final int SUGGESTED = 8;
 
     private final JdbcClient jdbc;
+    private final OrganisationLine.Finder finder;
 
-    Options(JdbcClient jdbc) {
+    Options(JdbcClient jdbc, OrganisationLine.Finder finder) {
         this.jdbc = jdbc;
+        this.finder = finder;
     }
 
     /** Something to choose, by its word in the field. */
@@ -42,8 +47,27 @@ class Options {
                 .list();
     }
 
-    /** Organisations by the beginning of a word of any of their names, those with more appearances first. */
+    /** Organisations with what was typed in any of their names; then those whose name begins so in pinyin, or nearly so. */
     List<Suggestion> organisations(String typed) {
+        Map<String, Suggestion> found = new LinkedHashMap<>();
+        named(typed).forEach(each -> found.put(each.value(), each));
+        List<Long> others = found.size() < SUGGESTED ? finder.beginning(typed, SUGGESTED) : List.of();
+        if (!others.isEmpty()) {
+            jdbc.sql("""
+                            select coalesce(organisation.name, organisation.local_name) as value,
+                                concat_ws(' · ', case when organisation.name is not null then organisation.local_name end, place.name) as about
+                            from organisation left join place on place.id = place_id
+                            where organisation.id in (:ids) and organisation.withdrawn_on is null and merged_into_id is null
+                            """)
+                    .param("ids", others)
+                    .query(Suggestion.class)
+                    .list()
+                    .forEach(each -> found.putIfAbsent(each.value(), each));
+        }
+        return List.copyOf(found.values()).subList(0, Math.min(SUGGESTED, found.size()));
+    }
+
+    private List<Suggestion> named(String typed) {
         return suggestions("""
                 select coalesce(organisation.name, organisation.local_name) as value,
                     concat_ws(' · ', max(known.name) filter (where known.name <> coalesce(organisation.name, organisation.local_name)),

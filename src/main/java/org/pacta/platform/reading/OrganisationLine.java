@@ -2,6 +2,7 @@ package org.pacta.platform.reading;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import org.pacta.platform.shared.Name;
 
 /**
@@ -13,6 +14,13 @@ import org.pacta.platform.shared.Name;
 public record OrganisationLine(
         long id, Name name, String kind, Name place, long agreements, long projects, long councils)
         implements Listing.Row {
+
+    /** Finds organisations by the beginning of a name in either script, or of its pinyin. */
+    public interface Finder {
+
+        /** Numbers of organisations, the closest first; none while nothing can be looked up. */
+        List<Long> beginning(String typed, int most);
+    }
 
     public static OrganisationLine of(ResultSet row) throws SQLException {
         return new OrganisationLine(

@@ -61,6 +61,21 @@ class DraftPageTests {
     }
 
     @Test
+    void suggestsAnOrganisationByItsNameInEitherScriptAndByPinyin() {
+        for (String typed : new String[] {"crimson", "劲升", "jinsheng"}) {
+            assertThat(text("/desk/suggestions/organisations?q=" + typed)).contains("CrimsonLogic Pte Ltd");
+        }
+    }
+
+    @Test
+    void refusesACharacterThatNoDatabaseKeeps() {
+        String draft = begin(Map.of("council", "sci"));
+
+        assertThat(send(draft + "/lines", Map.of("agreement-a.title", "Trade\u0000data")))
+                .hasStatus(400);
+    }
+
+    @Test
     void savesALineAsItIsLeft() {
         String draft = begin(Map.of("council", "sci"));
 
