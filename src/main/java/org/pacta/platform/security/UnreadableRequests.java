@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers parameters that are not UTF-8, and uploads that are too large, before they fail somewhere in the application as if that were at
+ * Answers parameters that are not UTF-8 or hold a character that no database keeps, and uploads that are too large, before they fail somewhere in the application as if that were at
  * fault. It comes after the filter that says forms are in UTF-8, since whoever reads them first decides on that.
  */
 @Component
@@ -37,8 +38,12 @@ class UnreadableRequests extends OncePerRequestFilter {
     /** The status to refuse it with; 0 where it can be read. */
     private static int fault(HttpServletRequest request) {
         try {
+            boolean hasUnkeepable = request.getMethod().equals("POST")
+                    && request.getParameterMap().values().stream()
+                            .flatMap(Arrays::stream)
+                            .anyMatch(value -> value.indexOf('\0') >= 0);
             request.getParameterNames();
-            return 0;
+            return hasUnkeepable ? HttpServletResponse.SC_BAD_REQUEST : 0;
         } catch (IllegalStateException unreadable) {
             log.debug("Refused {}", request.getRequestURI(), unreadable);
             return unreadable instanceof InvalidParameterException known

@@ -72,6 +72,7 @@ class ErrorPages implements ErrorController {
             case BAD_REQUEST -> new ModelAndView("error/400", Map.of("parameters", parameters(error)), status);
             case FORBIDDEN -> new ModelAndView("error/403", Map.of(), status);
             case NOT_FOUND -> new ModelAndView("error/404", Map.of(), status);
+            case TOO_MANY_REQUESTS -> new ModelAndView("error/429", Map.of(), status);
             case CONTENT_TOO_LARGE -> new ModelAndView("error/413", Map.of(), status);
             default -> new ModelAndView("error/4xx", Map.of(), status);
         };
