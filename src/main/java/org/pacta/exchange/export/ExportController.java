@@ -7,9 +7,14 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.pacta.exchange.export.Exports.View;
 import org.pacta.platform.reading.ListFilter;
 import org.pacta.platform.shared.BadParameterException;
+import org.pacta.registry.tally.CountingRule;
+import org.pacta.registry.tally.RecordedRows.Choice;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -23,7 +28,10 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @Controller
 class ExportController {
 
-    private static final String LISTS = "{list:agreements|projects|organisations|meetings|sources|people|councils}";
+    private static final String LISTS =
+            "{list:agreements|projects|organisations|meetings|sources|people|councils|places}";
+    private static final String FILE = ".{format:csv|xlsx|json}";
+    private static final Set<String> UNFILTERED = Set.of("councils", "places", "indicators");
 
     private static final Set<String> PARAMETERS = Arrays.stream(ListFilter.class.getRecordComponents())
             .map(component -> component.getName())
@@ -38,7 +46,7 @@ class ExportController {
         this.exports = exports;
     }
 
-    @GetMapping("/" + LISTS + ".{format:csv|xlsx|json}")
+    @GetMapping("/" + LISTS + FILE)
     void show(
             @PathVariable String list,
             @PathVariable String format,
@@ -47,28 +55,78 @@ class ExportController {
             HttpServletResponse response)
             throws IOException {
         refuseUnknown(list, request);
-        if (!atOnce.tryAcquire()) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, "10");
-            throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
-        }
-        try {
-            exports.write(list, whole(filter), base(), format, new Answer(response, list, format, query(request)));
-        } finally {
-            atOnce.release();
-        }
+        write(list(list, filter, base()), list, format, request, response);
     }
 
     @GetMapping("/" + LISTS + ".metadata.json")
     ResponseEntity<byte[]> about(@PathVariable String list, @Valid ListFilter filter, HttpServletRequest request) {
         refuseUnknown(list, request);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(exports.head(list, whole(filter), base()));
+        return head(list(list, filter, base()));
+    }
+
+    @GetMapping("/dashboard/indicators" + FILE)
+    void indicators(@PathVariable String format, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        refuseUnknown("indicators", request);
+        write(list("indicators", null, base()), "indicators", format, request, response);
+    }
+
+    @GetMapping("/dashboard/indicators.metadata.json")
+    ResponseEntity<byte[]> aboutIndicators(HttpServletRequest request) {
+        refuseUnknown("indicators", request);
+        return head(list("indicators", null, base()));
+    }
+
+    @GetMapping("/councils/{slug}/rows" + FILE)
+    void behind(
+            @PathVariable String slug,
+            @PathVariable String format,
+            @Valid Choice choice,
+            @Valid CountingRule rule,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        write(behind(slug, choice, rule, base()), "rows", format, request, response);
+    }
+
+    @GetMapping("/councils/{slug}/rows.metadata.json")
+    ResponseEntity<byte[]> aboutBehind(@PathVariable String slug, @Valid Choice choice, @Valid CountingRule rule) {
+        return head(behind(slug, choice, rule, base()));
+    }
+
+    private static Function<Exports, View> list(String noun, @Nullable ListFilter filter, String base) {
+        return exports -> exports.view(noun, filter == null ? null : whole(filter), base);
+    }
+
+    private static Function<Exports, View> behind(String slug, Choice choice, CountingRule rule, String base) {
+        return exports -> exports.behind(slug, choice, rule, base);
+    }
+
+    private void write(
+            Function<Exports, View> view,
+            String name,
+            String format,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        if (!atOnce.tryAcquire()) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "10");
+            throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
+        }
+        try {
+            exports.write(view, base(), format, new Answer(response, name, format, query(request)));
+        } finally {
+            atOnce.release();
+        }
+    }
+
+    private ResponseEntity<byte[]> head(Function<Exports, View> view) {
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(exports.head(view));
     }
 
     private static void refuseUnknown(String list, HttpServletRequest request) {
         request.getParameterMap().keySet().stream()
-                .filter(name -> list.equals("councils") || !PARAMETERS.contains(name))
+                .filter(name -> UNFILTERED.contains(list) || !PARAMETERS.contains(name))
                 .findFirst()
                 .ifPresent(name -> {
                     throw new BadParameterException(name);

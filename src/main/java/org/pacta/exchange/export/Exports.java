@@ -11,11 +11,25 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.reading.Absences;
 import org.pacta.platform.reading.ListFilter;
 import org.pacta.platform.reading.ListPage;
 import org.pacta.platform.reading.Listing;
+import org.pacta.platform.shared.Address;
+import org.pacta.platform.shared.Wording;
+import org.pacta.registry.tally.CouncilLedger.Head;
+import org.pacta.registry.tally.CountingRule;
+import org.pacta.registry.tally.LedgerViews;
+import org.pacta.registry.tally.LedgerWording;
+import org.pacta.registry.tally.RecordedRows;
+import org.pacta.registry.tally.RecordedRows.Choice;
+import org.pacta.rules.ledger.Measure;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
@@ -26,35 +40,64 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 class Exports {
 
-    private static final String COUNCILS = """
+    /** The numbers of all rows of the lists that are neither narrowed nor paged, in the order of their pages. */
+    private static final Map<String, String> WHOLE = Map.of("councils", """
             select council.id from council left join council parent on parent.id = council.parent_id
             where council.withdrawn_on is null
             order by coalesce(parent.name, council.name), parent.id nulls first, council.name
-            """;
+            """, "places", """
+            select place.id from place left join place parent on parent.id = place.parent_id
+            where place.withdrawn_on is null order by parent.name nulls first, place.name
+            """, "indicators", """
+            select id from indicator_line
+            order by place_name nulls last, other_place_name nulls first, name, period_sort desc nulls last, id
+            """);
+
+    /** Rows the database hands over at a time. */
+    private static final int FETCHED = 1_000;
 
     private final List<Listing.Whole> lists;
     private final JdbcClient jdbc;
     private final ViewSentence words;
+    private final LedgerViews ledgers;
+    private final RecordedRows recorded;
+    private final LedgerWording ledgerWords;
+    private final Absences absences;
+    private final Wording wording;
 
-    Exports(List<Listing.Whole> lists, JdbcClient jdbc, ViewSentence words) {
+    Exports(
+            List<Listing.Whole> lists,
+            JdbcClient jdbc,
+            ViewSentence words,
+            LedgerViews ledgers,
+            RecordedRows recorded,
+            LedgerWording ledgerWords,
+            Absences absences,
+            Wording wording) {
         this.lists = lists;
         this.jdbc = jdbc;
         this.words = words;
+        this.ledgers = ledgers;
+        this.recorded = recorded;
+        this.ledgerWords = ledgerWords;
+        this.absences = absences;
+        this.wording = wording;
     }
 
-    /** A list to be written: what is said of it, and what hands out its rows. */
-    record View(About about, Consumer<Consumer<List<Long>>> ids) {}
+    /** A list to be written: what is said of it, its columns, and what hands out its rows. */
+    record View(About about, List<String> columns, Consumer<RowCallbackHandler> rows) {}
 
     /**
      * The view of a list that a reader asks for; refuses what its page refuses.
      *
+     * @param filter null for a list that cannot be narrowed
      * @param base where Pacta runs, as the reader addresses it
      */
-    View view(String noun, ListFilter filter, String base) {
-        if (noun.equals("councils")) {
-            List<Long> ids = jdbc.sql(COUNCILS).query(Long.class).list();
-            return new View(
-                    about(noun, words.say("export.all"), base + "/councils", "name"), batch -> batch.accept(ids));
+    View view(String noun, @Nullable ListFilter filter, String base) {
+        if (filter == null || WHOLE.containsKey(noun)) {
+            List<Long> ids = jdbc.sql(WHOLE.get(noun)).query(Long.class).list();
+            String address = base + (noun.equals("indicators") ? "/dashboard/" : "/") + noun;
+            return view(about(noun, words.say("export.all"), address, "name"), batch -> batch.accept(ids));
         }
         Listing.Whole list = lists.stream()
                 .filter(each -> each.nouns().contains(noun))
@@ -66,20 +109,62 @@ class Exports {
             throw new UnreadyException(looked.problem());
         }
         String address = base + page.address();
-        return new View(about(noun, words.of(page), address, page.order()), batch -> list.ids(noun, page, batch));
+        return view(about(noun, words.of(page), address, page.order()), batch -> list.ids(noun, page, batch));
+    }
+
+    private View view(About about, Consumer<Consumer<List<Long>>> ids) {
+        String sql = Table.of(about.name()).sql();
+        List<String> columns = columns(jdbc.sql(sql).param("ids", new Long[0]));
+        return new View(
+                about,
+                columns,
+                each -> ids.accept(batch ->
+                        jdbc.sql(sql).param("ids", batch.toArray(Long[]::new)).query(each)));
+    }
+
+    /** The recorded rows behind a number of a council, those the rule leaves out marked as such. */
+    View behind(String slug, Choice choice, CountingRule rule, String base) {
+        Head council = ledgers.of(slug, rule)
+                .orElseThrow(() -> absences.of("council", slug))
+                .ledger()
+                .council();
+        About about = new About(
+                choice.measure() == Measure.PROJECTS ? "projects" : "agreements",
+                "Pacta: " + council.name().in(LocaleContextHolder.getLocale()),
+                behind(choice),
+                base + rule.on(choice.on(Address.of(council.path() + "/rows"))),
+                Instant.now(),
+                revision(),
+                "standing",
+                ledgerWords.rule(choice.measure(), rule));
+        return new View(
+                about,
+                columns(recorded.whole(council.id(), choice, rule, true)),
+                each -> recorded.whole(council.id(), choice, rule, false)
+                        .withFetchSize(FETCHED)
+                        .query(each));
+    }
+
+    private String behind(Choice choice) {
+        String which = choice.standing() == null
+                ? words.say("export.all")
+                : words.say("standing." + choice.standing().code());
+        return choice.meeting() == null
+                ? which
+                : words.say("meeting.numbered", wording.ordinal(choice.meeting())) + ": " + which;
     }
 
     /** What is said of a view. */
     About about(String noun, String sentence, String address, String order) {
         return new About(
                 noun,
-                "Pacta: " + words.say("nav." + noun),
+                "Pacta: " + words.say(noun.equals("indicators") ? "indicators.title" : "nav." + noun),
                 sentence,
                 address,
                 Instant.now(),
                 revision(),
                 order,
-                words.say("export.rule"));
+                words.say(noun.equals("indicators") ? "indicators.hint" : "export.rule"));
     }
 
     long revision() {
@@ -88,32 +173,29 @@ class Exports {
                 .single();
     }
 
-    /** Writes a list in a format. */
-    void write(String noun, ListFilter filter, String base, String format, OutputStream out) throws IOException {
-        View view = view(noun, filter, base);
-        Sheet sheet = Sheet.of(format, view.about(), columns(noun), out);
-        view.ids().accept(ids -> rows(noun, ids, base, sheet));
-        sheet.end();
-    }
-
-    /** What is said of a list and its columns, for the file beside a CSV file. */
-    byte[] head(String noun, ListFilter filter, String base) {
-        return JsonSheet.head(view(noun, filter, base).about(), columns(noun));
-    }
-
-    private void rows(String noun, List<Long> ids, String base, Sheet sheet) {
-        jdbc.sql(Table.of(noun).sql()).param("ids", ids.toArray(Long[]::new)).query(row -> {
+    /** Writes a view in a format. */
+    void write(Function<Exports, View> wanted, String base, String format, OutputStream out) throws IOException {
+        View view = wanted.apply(this);
+        Sheet sheet = Sheet.of(format, view.about(), view.columns(), out);
+        view.rows().accept(row -> {
             try {
                 sheet.row(values(row, base));
             } catch (IOException gone) {
                 throw new UncheckedIOException(gone);
             }
         });
+        sheet.end();
     }
 
-    private List<String> columns(String noun) {
-        return jdbc.sql(Table.of(noun).sql()).param("ids", new Long[0]).query(rows -> {
-            ResultSetMetaData about = rows.getMetaData();
+    /** What is said of a view and its columns, for the file beside a CSV file. */
+    byte[] head(Function<Exports, View> wanted) {
+        View view = wanted.apply(this);
+        return JsonSheet.head(view.about(), view.columns());
+    }
+
+    private static List<String> columns(JdbcClient.StatementSpec rows) {
+        return rows.query(none -> {
+            ResultSetMetaData about = none.getMetaData();
             List<String> columns = new ArrayList<>();
             for (int column = 1; column <= about.getColumnCount(); column++) {
                 columns.add(about.getColumnLabel(column));

@@ -86,6 +86,25 @@ enum Table {
                 '/people/' || line.id as address
             from wanted join person_line line using (id)
             """),
+    PLACES("""
+            select place.id, place.slug, place.name, place.local_name, place.kind, place.iso_code, parent.slug as parent,
+                parent.name as parent_name, parent.local_name as parent_local_name,
+                (select count(*) from council_side join council on council.id = council_id
+                    where council_side.place_id = place.id and withdrawn_on is null) as councils,
+                array(select distinct coalesce(url, '/sources/' || source.id) from place_citation
+                    join source on source.id = source_id where place_citation.place_id = place.id order by 1) as sources,
+                '/places/' || place.slug as address
+            from wanted join place using (id) left join place parent on parent.id = place.parent_id
+            """),
+    INDICATORS("""
+            select line.id, line.name, line.local_name, line.place_name as place, line.place_local_name as local_place,
+                line.other_place_name as other_place, line.other_place_local_name as local_other_place, line.nature,
+                line.comparator, line.value, line.unit, line.second_value, line.second_unit, line.period,
+                edtf_earliest(line.period)::text as period_earliest, edtf_latest(line.period)::text as period_latest, line.note,
+                array(select distinct coalesce(url, '/sources/' || source.id) from indicator_citation
+                    join source on source.id = source_id where indicator_id = line.id order by 1) as sources
+            from wanted join indicator_line line using (id)
+            """),
     COUNCILS("""
             select council.id, council.slug, council.name, council.local_name, council.acronym, council.kind, parent.slug as parent,
                 council.counts_towards_parent, council.founded_on, edtf_earliest(council.founded_on)::text as founded_earliest,
@@ -113,7 +132,7 @@ enum Table {
 
     /** Reads the rows with the ids given, in their order. */
     String sql() {
-        return "with wanted as (select * from unnest(:ids) with ordinality as wanted (id, place)) " + columns
-                + " order by wanted.place";
+        return "with wanted as (select * from unnest(:ids) with ordinality as wanted (id, rank)) " + columns
+                + " order by wanted.rank";
     }
 }

@@ -17,6 +17,8 @@ class XlsxSheet implements Sheet {
     /** The longest text a cell can have. */
     private static final int LONGEST = 32_767;
 
+    private static final String CUT = " […]";
+
     private static final int FLUSHED = 500;
 
     private final About about;
@@ -25,6 +27,7 @@ class XlsxSheet implements Sheet {
     private Worksheet sheet;
     private int sheets = 1;
     private int row;
+    private int cut;
 
     XlsxSheet(About about, List<String> columns, OutputStream out) throws IOException {
         this.about = about;
@@ -67,10 +70,15 @@ class XlsxSheet implements Sheet {
         }
     }
 
-    /** A text without what XML cannot say, and no longer than a cell can be. */
-    private static String cell(@Nullable String text) {
+    /** A text without what XML cannot say, and no longer than a cell can be: where it is cut it says so, and the last sheet how often. */
+    private String cell(@Nullable String text) {
         String clean = text == null ? "" : Texts.forXml(text);
-        return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST);
+        if (clean.length() <= LONGEST) {
+            return clean;
+        }
+        cut++;
+        int end = LONGEST - CUT.length();
+        return clean.substring(0, Character.isHighSurrogate(clean.charAt(end - 1)) ? end - 1 : end) + CUT;
     }
 
     @Override
@@ -81,6 +89,10 @@ class XlsxSheet implements Sheet {
         for (Map.Entry<String, Object> said : about.said().entrySet()) {
             last.inlineString(line, 0, said.getKey());
             last.inlineString(line++, 1, cell(Sheet.text(said.getValue())));
+        }
+        if (cut > 0) {
+            last.inlineString(line, 0, "cut_cells");
+            last.value(line, 1, cut);
         }
         last.finish();
         book.finish();

@@ -50,6 +50,11 @@ record DashboardView(
         return filter.address("/dashboard/" + chart + "." + format, rule);
     }
 
+    /** Where it says how to cite this view. */
+    public Address cite() {
+        return filter.address("/dashboard/cite", rule);
+    }
+
     /** The same view of the registry as it is. */
     public Address now() {
         return filter.address("/dashboard", new CountingRule(rule.with(), rule.state(), rule.asOf(), null));

@@ -1,11 +1,8 @@
 package org.pacta.reader.dashboard;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.reading.Absences;
@@ -18,8 +15,8 @@ import org.pacta.registry.tally.LedgerView;
 import org.pacta.registry.tally.LedgerViews;
 import org.pacta.registry.tally.RecordedRows;
 import org.pacta.registry.tally.RecordedRows.Behind;
+import org.pacta.registry.tally.RecordedRows.Choice;
 import org.pacta.registry.tally.RecordedRows.Row;
-import org.pacta.rules.ledger.Measure;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,48 +36,35 @@ class RowsController {
         this.absences = absences;
     }
 
-    /**
-     * Which rows, bound from the query string beside the counting rule.
-     *
-     * @param meeting ordinal of one meeting; null for all
-     * @param standing of the rows to list; null for all
-     */
-    record Choice(
-            @Nullable Measure measure,
-            @Nullable @Min(1) @Max(999) Integer meeting,
-            @Nullable Standing standing,
-            @Nullable @Min(1) @Max(100_000) Integer page) {
-
-        Choice {
-            measure = Objects.requireNonNullElse(measure, Measure.MOUS);
-            page = Objects.requireNonNullElse(page, 1);
-        }
-    }
-
     /** The rows as their page shows them. */
     record RowsView(LedgerView ledger, Choice choice, CountingRule rule, Behind behind) {
 
         public Address of(@Nullable Standing standing) {
-            return rule.on(rows().with("standing", standing == null ? null : standing.code()));
+            return rule.on(rows(standing));
         }
 
         /** The same rows counted by the plain rule. */
         public Address plain() {
-            return rule.plain().on(rows());
+            return rule.plain().on(rows(null));
         }
 
-        private Address rows() {
-            return Address.of(ledger.ledger().council().path() + "/rows")
-                    .with("measure", choice.measure.code())
-                    .with("meeting", choice.meeting);
+        /** What stands behind the path in the address of all these rows, its question mark included. */
+        public String query() {
+            String address = of(choice.standing()).toString();
+            return address.contains("?") ? address.substring(address.indexOf('?')) : "";
+        }
+
+        private Address rows(@Nullable Standing standing) {
+            Choice other = new Choice(choice.measure(), choice.meeting(), standing, null);
+            return other.on(Address.of(ledger.ledger().council().path() + "/rows"));
         }
 
         /** What a form of the page keeps. */
         public Map<String, List<String>> kept() {
             Map<String, List<String>> kept = new TreeMap<>();
-            kept.put("measure", List.of(choice.measure.code()));
-            if (choice.meeting != null) {
-                kept.put("meeting", List.of(choice.meeting.toString()));
+            kept.put("measure", List.of(choice.measure().code()));
+            if (choice.meeting() != null) {
+                kept.put("meeting", List.of(choice.meeting().toString()));
             }
             return kept;
         }
@@ -90,7 +74,7 @@ class RowsController {
         }
 
         public Address page(int number) {
-            return of(choice.standing).with("page", number == 1 ? null : number);
+            return of(choice.standing()).with("page", number == 1 ? null : number);
         }
 
         /** How many rows the rule counts. */
@@ -120,10 +104,9 @@ class RowsController {
     @GetMapping("/councils/{slug}/rows")
     String show(@PathVariable String slug, @Valid Choice choice, @Valid CountingRule rule, Model model) {
         LedgerView ledger = ledgers.of(slug, rule).orElseThrow(() -> absences.of("council", slug));
-        Behind behind = rows.behind(
-                ledger.ledger().council().id(), choice.measure, choice.meeting, choice.standing, rule, choice.page);
-        if (behind.rows().rows().isEmpty() && choice.page > 1) {
-            throw new NotFoundException("page", choice.page);
+        Behind behind = rows.behind(ledger.ledger().council().id(), choice, rule);
+        if (behind.rows().rows().isEmpty() && choice.page() > 1) {
+            throw new NotFoundException("page", choice.page());
         }
         model.addAttribute("view", new RowsView(ledger, choice, rule, behind));
         return "dashboard/rows";

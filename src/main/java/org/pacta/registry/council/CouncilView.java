@@ -131,6 +131,13 @@ public record CouncilView(
                 Address.of("/councils/" + head.slug + "/ledger." + format).with("measure", measure.code()));
     }
 
+    /** Where it says how to cite a chart: on the dashboard, where it can be seen again as it is now. */
+    public Address cite(Measure measure) {
+        return rule.on(Address.of("/dashboard/cite")
+                .with("council", head.slug)
+                .with("measure", measure == Measure.MOUS ? null : measure.code()));
+    }
+
     /** An organisation with the number of its appearances in the council. */
     public record Met(long id, Name name, long appearances) {}
 }

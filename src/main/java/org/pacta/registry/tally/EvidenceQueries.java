@@ -171,6 +171,8 @@ class EvidenceQueries {
                 then.formatted("source", ""),
                 then.formatted("agreement", ""),
                 then.formatted("project", ""),
+                then.formatted("agreement_citation", ""),
+                then.formatted("project_citation", ""),
                 """
                 recorded_count as (
                     select council_id, meeting_id, kind, status, counting, founds_council_id is not null as founding,

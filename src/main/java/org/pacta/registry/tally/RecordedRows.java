@@ -1,10 +1,14 @@
 package org.pacta.registry.tally;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.reading.Columns;
+import org.pacta.platform.shared.Address;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.Slice;
@@ -51,10 +55,54 @@ public class RecordedRows {
             )
             """;
 
+    private static final String LISTED = """
+            where cast(:standing as text) is null or standing = :standing
+            order by array_position(array['IN_COUNT', 'NOT_STATED', 'OUTSIDE', 'FOUNDING', 'SUB_COUNCIL'], standing),
+                sort desc nulls last, id
+            """;
+
+    private static final String FILE = """
+            select id, title, local_title, kind, slug as council, name as council_name, local_name as council_local_name,
+                ordinal as meeting, day, edtf_earliest(day)::text as day_earliest, edtf_latest(day)::text as day_latest,
+                status, counting, lower(standing) as standing, active, standing in (:counting) and (:all or active) as counted,
+                array(select distinct coalesce(url, '/sources/' || source.id) from (
+                        select source_id from agreement_citation where record = 'agreement' and agreement_id = rows.id
+                        union all
+                        select source_id from project_citation where record = 'project' and project_id = rows.id) cited
+                    join source on source.id = source_id order by 1) as sources,
+                '/' || record || 's/' || id as address
+            from rows
+            """;
+
     private final EvidenceQueries evidence;
 
     RecordedRows(EvidenceQueries evidence) {
         this.evidence = evidence;
+    }
+
+    /**
+     * Which rows, bound from the query string beside the counting rule.
+     *
+     * @param meeting ordinal of one meeting; null for all
+     * @param standing of the rows to list; null for all
+     */
+    public record Choice(
+            @Nullable Measure measure,
+            @Nullable @Min(1) @Max(999) Integer meeting,
+            @Nullable Standing standing,
+            @Nullable @Min(1) @Max(100_000) Integer page) {
+
+        public Choice {
+            measure = Objects.requireNonNullElse(measure, Measure.MOUS);
+            page = Objects.requireNonNullElse(page, 1);
+        }
+
+        /** Adds the choice to the address of a view, its page apart. */
+        public Address on(Address address) {
+            return address.with("measure", measure.code())
+                    .with("meeting", meeting)
+                    .with("standing", standing == null ? null : standing.code());
+        }
     }
 
     /**
@@ -97,34 +145,23 @@ public class RecordedRows {
     public record Behind(List<Group> groups, Slice<Row> rows) {}
 
     /** Reads the rows of a measure, of one meeting or of all, perhaps of one standing alone. */
-    public Behind behind(
-            long council,
-            Measure measure,
-            @Nullable Integer ordinal,
-            @Nullable Standing only,
-            CountingRule rule,
-            int page) {
+    public Behind behind(long council, Choice choice, CountingRule rule) {
         List<Group> groups = sql(
                         council,
-                        measure,
-                        ordinal,
+                        choice,
                         rule,
                         "select standing, count(*) as rows, count(*) filter (where active) as active from rows group by standing")
                 .query((row, n) -> group(
                         Standing.valueOf(row.getString("standing")), row.getLong("rows"), row.getLong("active"), rule))
                 .list();
         long total = groups.stream()
-                .filter(group -> only == null || group.standing() == only)
+                .filter(group -> choice.standing == null || group.standing() == choice.standing)
                 .mapToLong(Group::rows)
                 .sum();
-        List<Row> rows = sql(council, measure, ordinal, rule, """
-                        select * from rows where cast(:standing as text) is null or standing = :standing
-                        order by array_position(array['IN_COUNT', 'NOT_STATED', 'OUTSIDE', 'FOUNDING', 'SUB_COUNCIL'], standing),
-                            sort desc nulls last, id limit :size offset :offset
-                        """)
-                .param("standing", only == null ? null : only.name())
+        List<Row> rows = sql(council, choice, rule, "select * from rows " + LISTED + " limit :size offset :offset")
+                .param("standing", choice.standing == null ? null : choice.standing.name())
                 .param("size", PAGE_SIZE)
-                .param("offset", (page - 1L) * PAGE_SIZE)
+                .param("offset", (choice.page - 1L) * PAGE_SIZE)
                 .query((row, n) -> new Row(
                         "/" + row.getString("record") + "s/" + row.getLong("id"),
                         Columns.title(row),
@@ -140,24 +177,36 @@ public class RecordedRows {
         List<Group> ordered = Stream.of(Standing.values())
                 .flatMap(standing -> groups.stream().filter(group -> group.standing() == standing))
                 .toList();
-        return new Behind(ordered, new Slice<>(rows, page, PAGE_SIZE, total));
+        return new Behind(ordered, new Slice<>(rows, choice.page, PAGE_SIZE, total));
+    }
+
+    /** The statement that reads all rows of a choice with the columns of a file, or only the columns. */
+    public JdbcClient.StatementSpec whole(long council, Choice choice, CountingRule rule, boolean onlyColumns) {
+        return sql(council, choice, rule, FILE + LISTED + (onlyColumns ? " limit 0" : ""))
+                .param("standing", choice.standing == null ? null : choice.standing.name())
+                .param(
+                        "counting",
+                        Stream.of(Standing.values())
+                                .filter(standing -> standing.isCountedBy(rule))
+                                .map(Standing::name)
+                                .toList())
+                .param("all", !rule.isActive());
     }
 
     private static Group group(Standing standing, long rows, long active, CountingRule rule) {
         return new Group(standing, rows, active, standing.isCountedBy(rule));
     }
 
-    private JdbcClient.StatementSpec sql(
-            long council, Measure measure, @Nullable Integer ordinal, CountingRule rule, String select) {
+    private JdbcClient.StatementSpec sql(long council, Choice choice, CountingRule rule, String select) {
         String which =
-                switch (measure) {
+                switch (choice.measure) {
                     case MOUS -> "recorded.kind = 'mou'";
                     case AGREEMENTS -> "record = 'agreement'";
                     case PROJECTS -> "record = 'project'";
                 };
         return evidence.sql(rule, ROWS.formatted(council, which) + select)
                 .params(Map.of("ever", State.EVER.statuses(), "active", State.ACTIVE.statuses()))
-                .param("ordinal", ordinal)
+                .param("ordinal", choice.meeting)
                 .param("asOf", rule.asOf());
     }
 }

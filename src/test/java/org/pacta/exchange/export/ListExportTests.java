@@ -16,6 +16,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pacta.test.PageTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -119,6 +120,52 @@ class ListExportTests {
                         .isEqualTo(head.get("view").stringValue()));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "?measure=mous, 4",
+        "?measure=projects, 14",
+        "?measure=projects&meeting=4, 14",
+        "?measure=mous&standing=founding, 1"
+    })
+    void holdsTheRowsBehindANumber(String query, int rows) throws IOException {
+        List<NamedCsvRecord> file = csv("/councils/sci/rows" + query);
+
+        assertThat(file).hasSize(rows);
+        assertThat(shown("/councils/sci/rows" + query))
+                .isEqualTo(file.stream().map(row -> row.getField("address")).toList());
+        assertThat(file).allSatisfy(row -> assertThat(row.getField("sources")).isNotEmpty());
+        assertThat(get("/councils/sci/rows" + query)).bodyText().contains("/councils/sci/rows.csv");
+        assertThat(json("/councils/sci/rows" + query).get("rule").stringValue()).isNotEmpty();
+    }
+
+    @Test
+    void marksWhichRowsARuleCounts() throws IOException {
+        assertThat(csv("/councils/sci/rows?measure=mous"))
+                .extracting(row -> row.getField("standing") + " " + row.getField("counted"))
+                .containsExactlyInAnyOrder("in_count true", "in_count true", "in_count true", "founding false");
+        assertThat(csv("/councils/sci/rows?measure=mous&with=founding"))
+                .extracting(row -> row.getField("counted"))
+                .containsOnly("true");
+        // Before the registry began nothing was known.
+        assertThat(get("/councils/sci/rows.csv?knownOn=2020-01-01")).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void holdsIndicatorsAndPlaces() throws IOException {
+        int indicators = database.sql("select count(*) from indicator where withdrawn_on is null")
+                .query(Integer.class)
+                .single();
+
+        assertThat(csv("/dashboard/indicators")).hasSize(indicators).allSatisfy(row -> {
+            assertThat(row.getField("value")).isNotEmpty();
+            assertThat(row.getField("sources")).isNotEmpty();
+        });
+        assertThat(get("/dashboard/indicators.metadata.json")).hasStatusOk();
+        assertThat(get("/dashboard/indicators")).bodyText().contains("href=\"/dashboard/indicators.xlsx\"");
+        assertThat(csv("/places")).extracting(row -> row.getField("slug")).contains("shanghai", "singapore");
+        assertThat(get("/places")).bodyText().contains("href=\"/places.csv\"");
+    }
+
     @Test
     void linksFromItsPage() {
         assertThat(get("/agreements?council=sci"))
@@ -148,7 +195,23 @@ class ListExportTests {
     @Test
     void hasNoOtherFormats() {
         assertThat(get("/agreements.pdf")).hasStatus(HttpStatus.NOT_FOUND);
-        assertThat(get("/places.csv")).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(get("/figures.csv")).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void saysWhereACellIsTooShortForItsText() throws IOException {
+        String note = "😀".repeat(20_000);
+        database.sql("update agreement set counting_note = :note where id = 1")
+                .param("note", note)
+                .update();
+
+        assertThat(sheet("/agreements", 0))
+                .anySatisfy(row -> assertThat(row.stream().map(cell -> cell == null ? "" : cell.getText()))
+                        .anySatisfy(text -> assertThat(text).startsWith("😀😀").endsWith("😀 […]")));
+        assertThat(sheet("/agreements", 1).stream().map(row -> row.getCellText(0)))
+                .contains("cut_cells");
+        assertThat(csv("/agreements"))
+                .anySatisfy(row -> assertThat(row.getField("counting_note")).isEqualTo(note));
     }
 
     @Test
@@ -192,7 +255,8 @@ class ListExportTests {
         String path = view.replaceFirst("\\?.*", "");
         String row = path.equals("/meetings")
                 ? "<td><a href=\"(/councils/[a-z-]+/meetings/\\d+|/meetings/\\d+)\""
-                : "<td><a[^>]* ?href=\"(" + path + "/[a-z0-9-]+)\"";
+                : "<td><a[^>]* ?href=\"(" + (path.endsWith("/rows") ? "/(?:agreements|projects)" : path)
+                        + "/[a-z0-9-]+)\"";
         List<String> addresses = new ArrayList<>();
         for (int page = 1; ; page++) {
             String number = page == 1 ? "" : (view.contains("?") ? "&" : "?") + "page=" + page;
@@ -228,7 +292,7 @@ class ListExportTests {
     }
 
     private static String file(String view, String format) {
-        return view.replaceFirst("^(/[a-z]+)", "$1." + format);
+        return view.replaceFirst("^([/a-z]+)", "$1." + format);
     }
 
     private MvcTestResult get(String path) {

@@ -204,7 +204,7 @@ class LedgersTests {
     @Test
     void listsTheRowsBehindANumber() {
         RecordedRows.Behind behind = new RecordedRows(new EvidenceQueries(jdbc, java.time.ZoneOffset.UTC))
-                .behind(SHENZHEN, Measure.MOUS, null, null, rule(State.ACTIVE, Extra.FOUNDING), 1);
+                .behind(SHENZHEN, new RecordedRows.Choice(null, null, null, null), rule(State.ACTIVE, Extra.FOUNDING));
 
         assertThat(behind.groups().stream()
                         .map(group ->
