@@ -15,6 +15,7 @@ class CiteController {
     private static final String FILE = "/cite.{format:txt|bib|ris}";
     private static final String NUMBERED = "/{list:agreements|projects|organisations|meetings|people|sources}/{id}";
     private static final String NAMED = "/{list:places|councils}/{slug}";
+    private static final String VIEW = "/dashboard/{view:cooperation|coverage|indicators}";
     private static final String MEETING = "/councils/{slug}/meetings/{ordinal}";
 
     private final Citing citing;
@@ -40,7 +41,12 @@ class CiteController {
 
     @GetMapping("/dashboard" + FILE)
     ResponseEntity<String> dashboard(@PathVariable String format, HttpServletRequest request) {
-        return file(citing.dashboard(view(request)), format);
+        return file(citing.dashboard(address("/dashboard", request)), format);
+    }
+
+    @GetMapping(VIEW + FILE)
+    ResponseEntity<String> view(@PathVariable String view, @PathVariable String format, HttpServletRequest request) {
+        return file(citing.view(view, address("/dashboard/" + view, request)), format);
     }
 
     @GetMapping(NUMBERED + "/cite")
@@ -61,7 +67,13 @@ class CiteController {
 
     @GetMapping("/dashboard/cite")
     String dashboard(HttpServletRequest request, Model model) {
-        return page(citing.dashboard(view(request)), "/dashboard", query(request), model);
+        return page(citing.dashboard(address("/dashboard", request)), "/dashboard", query(request), model);
+    }
+
+    @GetMapping(VIEW + "/cite")
+    String view(@PathVariable String view, HttpServletRequest request, Model model) {
+        String path = "/dashboard/" + view;
+        return page(citing.view(view, address(path, request)), path, query(request), model);
     }
 
     private static ResponseEntity<String> file(Citation citation, String format) {
@@ -82,8 +94,8 @@ class CiteController {
         return list.equals("people") ? "person" : list.substring(0, list.length() - 1);
     }
 
-    private static String view(HttpServletRequest request) {
-        return Site.here().base() + "/dashboard" + query(request);
+    private static String address(String path, HttpServletRequest request) {
+        return Site.here().base() + path + query(request);
     }
 
     private static String query(HttpServletRequest request) {

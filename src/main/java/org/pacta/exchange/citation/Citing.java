@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.pacta.exchange.feed.Changes;
@@ -21,6 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 class Citing {
+
+    private static final Map<String, String> TITLES =
+            Map.of("cooperation", "cooperation.page", "coverage", "coverage.title", "indicators", "indicators.title");
 
     private final JdbcClient jdbc;
     private final Changes changes;
@@ -90,18 +94,27 @@ class Citing {
 
     /** A chart, which shows the registry as it was known on a day. */
     Citation dashboard(String address) {
-        Changes.Newest newest = changes.newest();
         LocalDate day = LocalDate.now(ZoneId.systemDefault());
         String permanent = address.contains("knownOn=")
                 ? address
                 : address + (address.contains("?") ? "&" : "?") + "knownOn=" + day;
+        return chart("dashboard", "nav.dashboard", permanent);
+    }
+
+    /** A page of charts or numbers that shows the registry as it is: its revision says which one that was. */
+    Citation view(String name, String address) {
+        return chart(name, TITLES.get(name), address);
+    }
+
+    private Citation chart(String name, String title, String address) {
+        Changes.Newest newest = changes.newest();
         return new Citation(
-                "pacta-dashboard-r" + newest.revision(),
-                messages.getMessage("nav.dashboard", null, LocaleContextHolder.getLocale()),
+                "pacta-%s-r%d".formatted(name, newest.revision()),
+                messages.getMessage(title, null, LocaleContextHolder.getLocale()),
                 null,
                 newest.revision(),
                 newest.madeAt(),
-                permanent);
+                address);
     }
 
     private Instant madeAt(long revision) {

@@ -90,7 +90,23 @@ class CiteTests {
     void citesAChartAsItWasKnownToday() {
         assertThat(text("/dashboard/cite.txt?measure=projects"))
                 .contains("http://localhost/dashboard?measure=projects&knownOn=20");
-        assertThat(text("/dashboard?measure=projects")).contains("/dashboard/cite.bib?");
+        assertThat(text("/dashboard?measure=projects")).contains("href=\"/dashboard/cite?measure=projects\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cooperation", "coverage", "indicators"})
+    void citesAPageOfNumbersWithItsRevision(String view) {
+        assertThat(text("/dashboard/" + view)).contains("/dashboard/" + view + "/cite");
+        assertThat(text("/dashboard/" + view + "/cite.txt"))
+                .contains("Revision 1 of", "http://localhost/dashboard/" + view + " (accessed");
+    }
+
+    @Test
+    void citesTheChartOfACouncilWhereItCanBeSeenAgain() {
+        assertThat(text("/councils/sci"))
+                .contains(
+                        "href=\"/dashboard/cite?council=sci\"",
+                        "href=\"/dashboard/cite?council=sci&amp;measure=projects\"");
     }
 
     @Test
