@@ -17,6 +17,7 @@ from within join place on place.id = within.ancestor_id;
 create view agreement_line as
 select agreement.id, agreement.kind, agreement.kind_as_printed, agreement.title, agreement.local_title, agreement.position,
     agreement.signed_on as day, agreement.signed_on_inferred as day_inferred, agreement.signed_sort as day_sort,
+    agreement.signed_earliest as earliest, agreement.signed_latest as latest,
     coalesce(agreement.signed_earliest, agreement.signed_sort) as day_earliest,
     coalesce(agreement.signed_latest, agreement.signed_sort) as day_latest,
     agreement.status, agreement.counting, agreement.counting_note, agreement.parties,
@@ -49,6 +50,7 @@ where agreement.withdrawn_on is null;
 create view project_line as
 select project.id, null::text as kind, null::text as kind_as_printed, project.title, project.local_title, project.position,
     project.launched_on as day, project.launched_on_inferred as day_inferred, project.launched_sort as day_sort,
+    project.launched_earliest as earliest, project.launched_latest as latest,
     coalesce(project.launched_earliest, project.launched_sort) as day_earliest,
     coalesce(project.launched_latest, project.launched_sort) as day_latest,
     project.status, project.counting, project.counting_note, project.parties,

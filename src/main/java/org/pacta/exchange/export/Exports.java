@@ -2,7 +2,6 @@ package org.pacta.exchange.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -177,13 +176,12 @@ class Exports {
     void write(Function<Exports, View> wanted, String base, String format, OutputStream out) throws IOException {
         View view = wanted.apply(this);
         Sheet sheet = Sheet.of(format, view.about(), view.columns(), out);
-        view.rows().accept(row -> {
-            try {
-                sheet.row(values(row, base));
-            } catch (IOException gone) {
-                throw new UncheckedIOException(gone);
-            }
-        });
+        WriteBehind behind = new WriteBehind(sheet);
+        try {
+            view.rows().accept(row -> behind.row(values(row, view.columns(), base)));
+        } finally {
+            behind.await();
+        }
         sheet.end();
     }
 
@@ -204,16 +202,19 @@ class Exports {
         });
     }
 
-    private static List<@Nullable Object> values(ResultSet row, String base) throws SQLException {
-        ResultSetMetaData about = row.getMetaData();
-        List<@Nullable Object> values = new ArrayList<>();
-        for (int column = 1; column <= about.getColumnCount(); column++) {
-            String name = about.getColumnLabel(column);
-            Object value = row.getObject(column);
+    private static List<@Nullable Object> values(ResultSet row, List<String> columns, String base) throws SQLException {
+        List<@Nullable Object> values = new ArrayList<>(columns.size());
+        for (int column = 0; column < columns.size(); column++) {
+            String name = columns.get(column);
+            Object value = row.getObject(column + 1);
             if (value instanceof Array several) {
-                values.add(Arrays.stream((Object[]) several.getArray())
-                        .map(each -> name.equals("sources") ? whole(each.toString(), base) : each.toString())
-                        .toList());
+                Object[] texts = (Object[]) several.getArray();
+                values.add(
+                        name.equals("sources")
+                                ? Arrays.stream(texts)
+                                        .map(each -> whole(each.toString(), base))
+                                        .toList()
+                                : Arrays.asList(texts));
             } else {
                 values.add(name.endsWith("address") && value != null ? whole(value.toString(), base) : value);
             }

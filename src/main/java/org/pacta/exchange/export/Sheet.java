@@ -3,6 +3,7 @@ package org.pacta.exchange.export;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** A file that takes rows one by one and keeps none. A value is a text, a number, truth, a list of texts, or null. */
@@ -34,11 +35,9 @@ interface Sheet {
     /** A value in one cell, the texts of a list apart. */
     static @Nullable String text(@Nullable Object value) {
         if (value instanceof List<?> several) {
-            return String.join(
-                    "; ",
-                    several.stream()
-                            .map(each -> each == null ? "" : each.toString())
-                            .toList());
+            StringJoiner texts = new StringJoiner("; ");
+            several.forEach(each -> texts.add(each == null ? "" : each.toString()));
+            return texts.toString();
         }
         return value == null ? null : value.toString();
     }

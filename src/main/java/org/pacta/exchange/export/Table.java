@@ -8,37 +8,38 @@ enum Table {
     AGREEMENTS("""
             select line.id, line.title, line.local_title, line.kind, line.kind_as_printed, line.position,
                 line.day as signed_on, line.day_inferred as signed_on_inferred,
-                edtf_earliest(line.day)::text as signed_earliest, edtf_latest(line.day)::text as signed_latest,
+                line.earliest::text as signed_earliest, line.latest::text as signed_latest,
                 line.status, line.counting, line.counting_note, line.parties as parties_published,
                 parties.names as parties, parties.local_names as local_parties, parties.ids as party_ids, parties.roles as party_roles,
                 line.council_slug as council, line.council_name, line.council_local_name,
                 line.meeting_ordinal as meeting, line.meeting_path as meeting_address,
-                array(select slug from agreement_focus_area join focus_area on focus_area.id = focus_area_id
-                    where agreement_id = line.id order by slug) as focus_areas,
+                array(select (select slug from focus_area where id = focus_area_id) from agreement_focus_area
+                    where agreement_id = line.id order by 1) as focus_areas,
                 array(select distinct coalesce(url, '/sources/' || source.id) from agreement_citation
                     join source on source.id = source_id where agreement_id = line.id order by 1) as sources,
                 '/agreements/' || line.id as address
             from wanted join agreement_line line using (id)
             left join lateral (
-                select array_agg(coalesce(o.name, o.local_name, p.name, p.local_name) order by s.position) as names,
-                    array_agg(coalesce(o.local_name, p.local_name, '') order by s.position)
-                        filter (where coalesce(o.local_name, p.local_name) is not null) as local_names,
-                    array_agg(o.id::text order by s.position) filter (where o.id is not null) as ids,
-                    array_agg(s.role order by s.position) as roles
-                from signatory s left join organisation o on o.id = s.organisation_id left join person p on p.id = s.person_id
-                where s.agreement_id = line.id
+                select array_agg(name) as names, array_agg(local_name) filter (where local_name is not null) as local_names,
+                    array_agg(id) filter (where id is not null) as ids, array_agg(role) as roles
+                from (
+                    select coalesce(o.name, o.local_name, p.name, p.local_name) as name, coalesce(o.local_name, p.local_name) as local_name,
+                        o.id::text as id, s.role
+                    from signatory s left join organisation o on o.id = s.organisation_id left join person p on p.id = s.person_id
+                    where s.agreement_id = line.id order by s.position
+                ) party
             ) parties on true
             """),
     PROJECTS("""
             select line.id, line.title, line.local_title, line.position,
                 line.day as launched_on, line.day_inferred as launched_on_inferred,
-                edtf_earliest(line.day)::text as launched_earliest, edtf_latest(line.day)::text as launched_latest,
+                line.earliest::text as launched_earliest, line.latest::text as launched_latest,
                 line.status, line.counting, line.counting_note, line.parties as participants_published,
                 parties.names as participants, parties.local_names as local_participants, parties.ids as participant_ids,
                 line.council_slug as council, line.council_name, line.council_local_name,
                 line.meeting_ordinal as meeting, line.meeting_path as meeting_address,
-                array(select slug from project_focus_area join focus_area on focus_area.id = focus_area_id
-                    where project_id = line.id order by slug) as focus_areas,
+                array(select (select slug from focus_area where id = focus_area_id) from project_focus_area
+                    where project_id = line.id order by 1) as focus_areas,
                 array(select distinct coalesce(url, '/sources/' || source.id) from project_citation
                     join source on source.id = source_id where project_id = line.id order by 1) as sources,
                 '/projects/' || line.id as address
