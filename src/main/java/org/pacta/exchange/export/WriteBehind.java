@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes rows to a sheet in another thread, some behind those that are read, so that the database need not wait for a file to be written. */
 class WriteBehind {
 
-    private static final int BATCH = 1_000;
+    private static final int BATCH = 500;
 
     private final Sheet sheet;
     private List<List<@Nullable Object>> batch = new ArrayList<>();

@@ -31,7 +31,7 @@ public final class Listing<T> {
     private static final int PAGE_SIZE = 50;
 
     /** Rows of a whole view that are handed out, and read, at a time. */
-    private static final int BATCH = 2_500;
+    private static final int BATCH = 1_000;
 
     /** A row that stands for a record. */
     public interface Row {

@@ -1,5 +1,6 @@
 package org.pacta.platform.shared;
 
+import io.micrometer.observation.ObservationRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -28,6 +29,12 @@ class WebConfiguration implements WebMvcConfigurer {
         resolver.setRejectInvalidCookies(false);
         resolver.setDefaultLocaleFunction(WebConfiguration::preferred);
         return resolver;
+    }
+
+    /** None: nobody reads them here, and to take them at every filter costs as much as many an answer. */
+    @Bean
+    ObservationRegistry observationRegistry() {
+        return ObservationRegistry.NOOP;
     }
 
     @Override

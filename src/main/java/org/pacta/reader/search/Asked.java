@@ -50,7 +50,7 @@ class Asked {
     private static final int SECONDS = 3;
 
     /** Rows that are handed out at a time where all are wanted. */
-    private static final int BATCH = 2_500;
+    private static final int BATCH = 1_000;
 
     private static final Marked NOTHING = new Marked(List.of());
 
