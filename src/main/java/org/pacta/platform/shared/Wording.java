@@ -7,7 +7,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -17,6 +20,9 @@ import org.springframework.stereotype.Component;
 public class Wording {
 
     private final MessageSource messages;
+
+    /** By pattern and language; to make one takes longer than to use it. */
+    private final Map<List<?>, DateTimeFormatter> formats = new ConcurrentHashMap<>();
 
     Wording(MessageSource messages) {
         this.messages = messages;
@@ -96,7 +102,8 @@ public class Wording {
     }
 
     private DateTimeFormatter format(String key) {
-        return DateTimeFormatter.ofPattern(say(key), locale());
+        return formats.computeIfAbsent(
+                List.of(say(key), locale()), any -> DateTimeFormatter.ofPattern(say(key), locale()));
     }
 
     private String say(String key, Object... arguments) {

@@ -15,7 +15,7 @@ import org.springframework.web.util.HtmlUtils;
  * for them, which took longer than the search itself. Templates know it as {@code @facetMarkup}.
  */
 @Component
-public class FacetMarkup {
+class FacetMarkup {
 
     private final MessageSource messages;
 
