@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.pacta.exchange.export.Exports.View;
 import org.pacta.platform.reading.ListFilter;
 import org.pacta.platform.shared.BadParameterException;
@@ -65,16 +64,18 @@ class ExportController {
     }
 
     @GetMapping("/dashboard/indicators" + FILE)
-    void indicators(@PathVariable String format, HttpServletRequest request, HttpServletResponse response)
+    void indicators(
+            @PathVariable String format,
+            @Valid ListFilter filter,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
-        refuseUnknown("indicators", request);
-        write(list("indicators", null, base()), "indicators", format, request, response);
+        show("indicators", format, filter, request, response);
     }
 
     @GetMapping("/dashboard/indicators.metadata.json")
-    ResponseEntity<byte[]> aboutIndicators(HttpServletRequest request) {
-        refuseUnknown("indicators", request);
-        return head(list("indicators", null, base()));
+    ResponseEntity<byte[]> aboutIndicators(@Valid ListFilter filter, HttpServletRequest request) {
+        return about("indicators", filter, request);
     }
 
     @GetMapping("/councils/{slug}/rows" + FILE)
@@ -94,8 +95,8 @@ class ExportController {
         return head(behind(slug, choice, rule, base()));
     }
 
-    private static Function<Exports, View> list(String noun, @Nullable ListFilter filter, String base) {
-        return exports -> exports.view(noun, filter == null ? null : whole(filter), base);
+    private static Function<Exports, View> list(String noun, ListFilter filter, String base) {
+        return exports -> exports.view(noun, whole(filter), base);
     }
 
     private static Function<Exports, View> behind(String slug, Choice choice, CountingRule rule, String base) {

@@ -89,11 +89,10 @@ class Exports {
     /**
      * The view of a list that a reader asks for; refuses what its page refuses.
      *
-     * @param filter null for a list that cannot be narrowed
      * @param base where Pacta runs, as the reader addresses it
      */
-    View view(String noun, @Nullable ListFilter filter, String base) {
-        if (filter == null || WHOLE.containsKey(noun)) {
+    View view(String noun, ListFilter filter, String base) {
+        if (WHOLE.containsKey(noun)) {
             List<Long> ids = jdbc.sql(WHOLE.get(noun)).query(Long.class).list();
             String address = base + (noun.equals("indicators") ? "/dashboard/" : "/") + noun;
             return view(about(noun, words.say("export.all"), address, "name"), batch -> batch.accept(ids));
