@@ -3,8 +3,11 @@ package org.pacta.exchange.api;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.reading.Absences;
+import org.pacta.platform.reading.Columns;
 import org.pacta.platform.reading.ListFilter;
 import org.pacta.platform.reading.ListPage;
 import org.pacta.platform.reading.Listing;
@@ -12,15 +15,13 @@ import org.pacta.platform.shared.BadParameterException;
 import org.pacta.platform.shared.MovedException;
 import org.pacta.platform.shared.NotFoundException;
 import org.pacta.platform.shared.Slice;
-import org.pacta.registry.record.RecordForms;
 import org.pacta.registry.record.RecordKind;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Reads records through their forms, alone or by pages of a list. */
+/** Reads records as their forms have them, alone or by pages of a list. */
 @Repository
-@Transactional(readOnly = true)
 class RecordQueries {
 
     private static final Set<String> PARAMETERS = Set.of(
@@ -40,13 +41,11 @@ class RecordQueries {
 
     private final JdbcClient jdbc;
     private final List<Listing.Whole> lists;
-    private final RecordForms forms;
     private final Absences absences;
 
-    RecordQueries(JdbcClient jdbc, List<Listing.Whole> lists, RecordForms forms, Absences absences) {
+    RecordQueries(JdbcClient jdbc, List<Listing.Whole> lists, Absences absences) {
         this.jdbc = jdbc;
         this.lists = lists;
-        this.forms = forms;
         this.absences = absences;
     }
 
@@ -60,8 +59,7 @@ class RecordQueries {
     /** One record, by its number or by the last part of its address. */
     <F> Entity<F> get(RecordKind kind, Class<F> form, String key, String site) {
         long id = id(kind, key);
-        String page = page(kind, id).orElseThrow(() -> absent(kind, id));
-        return entity(kind, form, id, page, site);
+        return entity(kind, form, id, site).orElseThrow(() -> absent(kind, id));
     }
 
     private RuntimeException absent(RecordKind kind, long id) {
@@ -89,35 +87,47 @@ class RecordQueries {
                 .orElseThrow(() -> absences.of(kind.code(), key));
     }
 
-    private Optional<String> page(RecordKind kind, long id) {
-        return jdbc.sql(
-                        kind == RecordKind.SOURCE
-                                ? "select '/sources/' || id from source where id = :id and withdrawn_on is null"
-                                : "select path from record where kind = '%s' and id = :id".formatted(kind.code()))
+    private <F> Optional<Entity<F>> entity(RecordKind kind, Class<F> form, long id, String site) {
+        return jdbc.sql(entered(kind) + "entered.id = :id")
                 .param("id", id)
-                .query(String.class)
+                .query(row(kind, form, site))
                 .optional();
     }
 
-    private <F> Entity<F> entity(RecordKind kind, Class<F> form, long id, String page, String site) {
-        return new Entity<>(
-                id,
-                "%s/api/v1/%s/%d".formatted(site, kind.plural(), id),
-                site + page,
-                revision(kind, id),
-                form.cast(forms.standing(kind, id).form()));
+    /** Records in the order of these numbers, those that are no longer published left out. */
+    private <F> List<Entity<F>> entities(RecordKind kind, Class<F> form, List<Long> ids, String site) {
+        return jdbc.sql(entered(kind) + "entered.id = any(:ids) order by array_position(:ids, entered.id)")
+                .param("ids", ids.toArray(Long[]::new))
+                .query(row(kind, form, site))
+                .list();
     }
 
-    private long revision(RecordKind kind, long id) {
-        StringBuilder sql = new StringBuilder(
-                "select max(rev) from (select max(rev) as rev from %s_aud where id = :id".formatted(kind.code()));
-        kind.parts()
-                .forEach(part -> sql.append(
-                        " union all select max(rev) from %s_aud where %s_id = :id".formatted(part, kind.code())));
-        return jdbc.sql("select coalesce((" + sql + ") changes), 0)")
-                .param("id", id)
-                .query(Long.class)
-                .single();
+    private static String entered(RecordKind kind) {
+        return """
+                select entered.id, entered.form, %2$s as revision,
+                    coalesce((select path from record where kind = '%1$s' and record.id = entered.id), '/sources/' || entered.id) as path
+                from %1$s_form entered
+                where\s""".formatted(kind.code(), revision(kind));
+    }
+
+    private static <F> RowMapper<Entity<F>> row(RecordKind kind, Class<F> form, String site) {
+        return (row, n) -> new Entity<>(
+                row.getLong("id"),
+                "%s/api/v1/%s/%d".formatted(site, kind.plural(), row.getLong("id")),
+                site + row.getString("path"),
+                row.getLong("revision"),
+                Columns.record(row, "form", form));
+    }
+
+    /** The revision that the record, or a row of it, was last changed in. */
+    private static String revision(RecordKind kind) {
+        return Stream.concat(
+                        Stream.of("(select max(rev) from %s_aud where id = entered.id)".formatted(kind.code())),
+                        kind.parts().stream()
+                                .map(
+                                        "(select max(rev) from %%s_aud where %s_id = entered.id)".formatted(kind.code())
+                                                ::formatted))
+                .collect(Collectors.joining(", ", "coalesce(greatest(", "), 0)"));
     }
 
     /** A page of a list. Refuses parameters that the list does not know, and 404 past the last page. */
@@ -133,11 +143,8 @@ class RecordQueries {
                 });
         Slice<Long> ids =
                 whole.map(list -> ids(list.page(kind.plural(), filter))).orElseGet(() -> all(kind, filter.number()));
-        List<Entity<F>> rows = ids.rows().stream()
-                .flatMap(id -> page(kind, id).map(page -> entity(kind, form, id, page, site)).stream())
-                .toList();
         String address = site + "/api/v1" + filter.address("/" + kind.plural());
-        return new Entities<>(links(address, ids), ids.total(), rows);
+        return new Entities<>(links(address, ids), ids.total(), entities(kind, form, ids.rows(), site));
     }
 
     private static Slice<Long> ids(ListPage<?> page) {

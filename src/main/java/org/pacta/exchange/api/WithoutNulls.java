@@ -16,6 +16,6 @@ class WithoutNulls extends ValueSerializer<Object> {
 
     @Override
     public void serialize(Object value, JsonGenerator generator, SerializationContext context) {
-        context.writeTree(generator, json.valueToTree(value));
+        json.writeValue(generator, value);
     }
 }

@@ -17,6 +17,12 @@ public final class Columns {
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
+    /** For objects that must have exactly the fields of a record. */
+    private static final JsonMapper strict = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .build();
+
     private Columns() {}
 
     /** The pair {@code name} and {@code local_name}, with a prefix such as {@code council_}. */
@@ -40,6 +46,11 @@ public final class Columns {
 
     public static @Nullable Integer number(ResultSet row, String column) throws SQLException {
         return row.getObject(column, Integer.class);
+    }
+
+    /** A JSON object with exactly the fields of a record. */
+    public static <T> T record(ResultSet row, String column, Class<T> type) throws SQLException {
+        return strict.readValue(row.getString(column), type);
     }
 
     /** A JSON array of objects as records, empty where the column is null. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pacta.registry.record.RecordForms;
 import org.pacta.registry.record.RecordKind;
 import org.pacta.test.PageTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +40,12 @@ class RecordApiTests {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    RecordForms forms;
+
+    @Autowired
+    RecordQueries records;
+
     @ParameterizedTest
     @EnumSource
     void everyKindAnswersAsItsDescriptionSays(RecordKind kind) throws Exception {
@@ -56,6 +63,22 @@ class RecordApiTests {
                         .formatted(kind.plural(), one.path("id").asLong()));
         assertThat(mvc.get().uri(URI.create(one.path("page").asText().replaceFirst("#.*", ""))))
                 .hasStatusOk();
+    }
+
+    /** What the view {@code …_form} reads is what the form of the entity reads, for every published record of the sample. */
+    @ParameterizedTest
+    @EnumSource
+    void everyRecordHasTheFieldsOfItsForm(RecordKind kind) {
+        List<Long> ids = jdbc.sql("select id from %s_form order by id".formatted(kind.code()))
+                .query(Long.class)
+                .list();
+
+        assertThat(ids).hasSize(published(kind)).isNotEmpty();
+        assertThat(ids).allSatisfy(id -> {
+            Object form = forms.standing(kind, id).form();
+            assertThat(records.get(kind, form.getClass(), id.toString(), "").record())
+                    .isEqualTo(form);
+        });
     }
 
     @Test
@@ -209,5 +232,11 @@ class RecordApiTests {
     private static JsonNode json(MockHttpServletResponse answer) throws Exception {
         assertThat(answer.getStatus()).isEqualTo(200);
         return json.readTree(answer.getContentAsByteArray());
+    }
+
+    private int published(RecordKind kind) {
+        return jdbc.sql("select count(*) from %s where withdrawn_on is null".formatted(kind.code()))
+                .query(Integer.class)
+                .single();
     }
 }
