@@ -108,6 +108,16 @@ class JourneyTests {
             count++;
         }
 
+        /** Goes down the choices of what is about to have the focus: typed letters count as one word only while the machine is quick. */
+        void choose(String selector, String value) {
+            page.waitForSelector(selector + ":focus");
+            int choices = page.locator(selector + " option").count();
+            for (int i = 1; i < choices && !page.inputValue(selector).equals(value); i++) {
+                press("ArrowDown");
+            }
+            assertThat(page.inputValue(selector)).isEqualTo(value);
+        }
+
         /** Goes on with Tab until what has the focus fits. */
         void tabTo(String selector) {
             for (int i = 0; i < 60; i++) {
@@ -125,7 +135,7 @@ class JourneyTests {
     void aPressReleaseIsPublishedWithoutTheMouse() {
         Keys keys = new Keys(browser.window("en", ColorScheme.LIGHT, 1366));
         signIn(keys, editor);
-        keys.type("Singapore-China (Sh");
+        keys.choose("#council", "sci");
         keys.press("Tab");
         keys.press("Enter");
         keys.page.waitForURL("**/desk/drafts/*");
