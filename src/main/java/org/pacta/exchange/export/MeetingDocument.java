@@ -108,13 +108,12 @@ final class MeetingDocument {
         }
     }
 
-    /** A party to a cell, so that no word in a name parts it; under the heading of the projects one without any has to say what it is. */
+    /** A party to a cell, so that no word in a name parts it. */
     private static List<String> cells(Line line, int columns) {
         List<String> parties = names(line, false);
-        boolean isBareProject = line.of() == Line.Kind.PROJECT && parties.isEmpty();
         List<String> cells = new ArrayList<>();
         cells.add(line.position() == null ? "" : line.position().toString());
-        cells.add(isBareProject ? "Joint project" : instrument(line));
+        cells.add(instrument(line));
         for (int party = 0; party < columns; party++) {
             boolean isLast = party == columns - 1;
             cells.add(

@@ -106,7 +106,7 @@ final class Items {
             block++;
             return;
         }
-        List<Piece> cells = Table.cells(raw);
+        List<Piece> cells = Table.cells(raw, table != null && table.hasHeader());
         if (cells.size() > 1) {
             close();
             row(raw, cells);

@@ -15,6 +15,9 @@ final class Names {
     /** From here on a stretch is an organisation beyond doubt. */
     static final double STRONG = 3;
 
+    /** More than two names together that are on no record: an "and" between those belongs to one that is. */
+    private static final double KNOWN = 20;
+
     /** At or below, it is nobody at all. */
     static final double NOBODY = -9;
 
@@ -566,7 +569,7 @@ final class Names {
 
         private double score() {
             if (known.organisation(piece().line()).isPresent()) {
-                return 12;
+                return KNOWN;
             }
             int content = 0;
             int topics = 0;

@@ -40,8 +40,12 @@ final class Table {
      */
     private record Column(Role role, @Nullable String place) {}
 
-    /** The cells of a line: parted by tabs or by bars; one where it is no row of a table. */
-    static List<Piece> cells(Piece line) {
+    /**
+     * The cells of a line: parted by tabs or by bars; one where it is no row of a table.
+     *
+     * @param isBelowHeader whether one cell that is filled, other than the first, makes a row
+     */
+    static List<Piece> cells(Piece line, boolean isBelowHeader) {
         String text = line.text();
         char bar = text.indexOf('\t') >= 0 ? '\t' : '|';
         List<Piece> cells = new ArrayList<>();
@@ -53,8 +57,9 @@ final class Table {
             }
         }
         boolean isMark = cells.size() == 2 && cells.get(0).length() <= 4;
-        boolean isEmpty = cells.stream().filter(cell -> !cell.isEmpty()).count() < 2;
-        return isMark || isEmpty ? List.of(line) : cells;
+        boolean isHeading = cells.stream().filter(cell -> !cell.isEmpty()).count() < 2
+                && !(isBelowHeader && cells.get(0).isEmpty());
+        return isMark || isHeading ? List.of(line) : cells;
     }
 
     static Table withoutHeader() {
@@ -67,6 +72,10 @@ final class Table {
         long known =
                 columns.stream().filter(column -> column.role != Role.UNKNOWN).count();
         return known * 2 > columns.size() ? new Table(columns) : null;
+    }
+
+    boolean hasHeader() {
+        return !columns.isEmpty();
     }
 
     boolean fits(List<Piece> cells) {
@@ -154,7 +163,8 @@ final class Table {
         for (int i = 0; i < parties.size(); i++) {
             reading.takeOver(names(item.with(parties.get(i)), spaced, han).onSide(places.get(i)));
         }
-        if (reading.names().isEmpty() && mention == null) {
+        boolean isBareProject = item.context() == Kind.PROJECT && hasHeader() && subject != null;
+        if (reading.names().isEmpty() && mention == null && !isBareProject) {
             return Optional.empty();
         }
         if (columns.isEmpty() && !reading.allStrong()) {
