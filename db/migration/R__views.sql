@@ -1,4 +1,5 @@
--- What pages, lists and files read. Each view shows published records only.
+-- What pages, lists and files read. Each view shows published records only. Parties are put together as json, which takes half as long as
+-- jsonb, and each of their places by its number.
 
 drop view if exists participation, source_line, person_line, organisation_line, meeting_line, person_appearance, figure_line, commitment_line, indicator_line, appearance, citation, record, agreement_line, project_line, place_within;
 
@@ -18,7 +19,6 @@ create view agreement_line as
 select agreement.id, agreement.kind, agreement.kind_as_printed, agreement.title, agreement.local_title, agreement.position,
     agreement.signed_on as day, agreement.signed_on_inferred as day_inferred, agreement.signed_sort as day_sort,
     agreement.signed_earliest as earliest, agreement.signed_latest as latest,
-    coalesce(agreement.signed_earliest, agreement.signed_sort) as day_earliest,
     coalesce(agreement.signed_latest, agreement.signed_sort) as day_latest,
     agreement.status, agreement.counting, agreement.counting_note, agreement.parties,
     agreement.council_id, council.slug as council_slug, council.acronym as council_acronym,
@@ -27,14 +27,15 @@ select agreement.id, agreement.kind, agreement.kind_as_printed, agreement.title,
     meeting_council.name as meeting_council_name, meeting_council.local_name as meeting_council_local_name,
     coalesce('/councils/' || meeting_council.slug || '/meetings/' || meeting.ordinal, '/meetings/' || meeting.id) as meeting_path,
     (
-        select jsonb_agg(jsonb_build_object(
+        select json_agg(json_build_object(
             'id', organisation.id, 'name', organisation.name, 'localName', organisation.local_name,
             'asPrinted', signatory.as_printed, 'role', signatory.role,
             'personId', person.id, 'personName', person.name, 'personLocalName', person.local_name, 'office', signatory.office,
             'sides', (
-                select jsonb_agg(jsonb_build_object('slug', place.slug, 'name', place.name, 'localName', place.local_name) order by place.id)
-                from signatory_side join place on place.id = signatory_side.place_id
-                where signatory_side.signatory_id = signatory.id
+                select json_agg((
+                    select json_build_object('slug', slug, 'name', name, 'localName', local_name) from place where place.id = place_id
+                ) order by place_id)
+                from signatory_side where signatory_id = signatory.id
             )) order by signatory.position)
         from signatory
         left join organisation on organisation.id = signatory.organisation_id
@@ -51,7 +52,6 @@ create view project_line as
 select project.id, null::text as kind, null::text as kind_as_printed, project.title, project.local_title, project.position,
     project.launched_on as day, project.launched_on_inferred as day_inferred, project.launched_sort as day_sort,
     project.launched_earliest as earliest, project.launched_latest as latest,
-    coalesce(project.launched_earliest, project.launched_sort) as day_earliest,
     coalesce(project.launched_latest, project.launched_sort) as day_latest,
     project.status, project.counting, project.counting_note, project.parties,
     project.council_id, council.slug as council_slug, council.acronym as council_acronym,
@@ -60,13 +60,14 @@ select project.id, null::text as kind, null::text as kind_as_printed, project.ti
     meeting_council.name as meeting_council_name, meeting_council.local_name as meeting_council_local_name,
     coalesce('/councils/' || meeting_council.slug || '/meetings/' || meeting.ordinal, '/meetings/' || meeting.id) as meeting_path,
     (
-        select jsonb_agg(jsonb_build_object(
+        select json_agg(json_build_object(
             'id', organisation.id, 'name', organisation.name, 'localName', organisation.local_name,
             'asPrinted', participant.as_printed,
             'sides', (
-                select jsonb_agg(jsonb_build_object('slug', place.slug, 'name', place.name, 'localName', place.local_name) order by place.id)
-                from participant_side join place on place.id = participant_side.place_id
-                where participant_side.participant_id = participant.id
+                select json_agg((
+                    select json_build_object('slug', slug, 'name', name, 'localName', local_name) from place where place.id = place_id
+                ) order by place_id)
+                from participant_side where participant_id = participant.id
             )) order by participant.position)
         from participant
         join organisation on organisation.id = participant.organisation_id
@@ -301,7 +302,7 @@ where organisation.withdrawn_on is null and organisation.merged_into_id is null;
 
 create view meeting_line as
 select meeting.id, meeting.kind, meeting.ordinal, meeting.status, meeting.held_on as day, meeting.held_on_inferred as day_inferred,
-    meeting.held_sort as day_sort, coalesce(meeting.held_earliest, meeting.held_sort) as day_earliest,
+    meeting.held_sort as day_sort,
     coalesce(meeting.held_latest, meeting.held_sort) as day_latest,
     meeting.host_id, host.name as host_name, host.local_name as host_local_name,
     meeting.place_id, place.slug as place_slug, place.name as place_name, place.local_name as place_local_name, meeting.venue, meeting.mode,
@@ -318,7 +319,7 @@ where meeting.withdrawn_on is null and council.withdrawn_on is null;
 
 create view source_line as
 select source.id, source.title, source.local_title, source.publisher, source.kind, source.language, source.published_on as day,
-    source.published_sort as day_sort, edtf_earliest(source.published_on) as day_earliest, edtf_latest(source.published_on) as day_latest,
+    source.published_sort as day_sort, coalesce(edtf_latest(source.published_on), source.published_sort) as day_latest,
     source.annex_missing, (select count(*) from citation where citation.source_id = source.id) as citations
 from source
 where source.withdrawn_on is null;

@@ -13,14 +13,27 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *
  * @param parameter its name in the query string, and in message keys
  * @param condition SQL that holds for the rows wanted, with the chosen values as a parameter of the same name
+ * @param ofOne the same for a single value, where that can be said so that an index gives the rows in their order
  * @param values reads what can be chosen, given what is chosen
  * @param offered whether all values are offered on the page, or only named when chosen
  */
 public record Facet(
-        String parameter, String condition, BiFunction<JdbcClient, List<String>, List<Value>> values, boolean offered) {
+        String parameter,
+        String condition,
+        String ofOne,
+        BiFunction<JdbcClient, List<String>, List<Value>> values,
+        boolean offered) {
 
     /** A value to choose; one without a name is a fixed word with a message key. */
     public record Value(String value, @Nullable Name name) {}
+
+    private Facet(
+            String parameter,
+            String condition,
+            BiFunction<JdbcClient, List<String>, List<Value>> values,
+            boolean offered) {
+        this(parameter, condition, condition, values, offered);
+    }
 
     /** Values that are words of ours: the codes of an enumeration. */
     public static Facet words(String parameter, String condition, String... codes) {
@@ -43,6 +56,14 @@ public record Facet(
     }
 
     /** The councils, for a list whose rows have a {@code council_id}. */
+    static Facet council() {
+        String condition = "council_id in (select id from council where slug in (:council))";
+        Facet council = council(condition);
+        return new Facet(
+                council.parameter, condition, condition.replaceFirst("in", "="), council.values, council.offered);
+    }
+
+    /** The councils. */
     public static Facet council(String condition) {
         return rows("council", condition, """
                 select slug as value, name, local_name from council where withdrawn_on is null order by name""");

@@ -94,7 +94,7 @@ public class Lines {
         orders.put("council", "council_name %1$s");
         String table = kind.code();
         List<Facet> facets = new ArrayList<>(List.of(
-                Facet.council("council_id in (select id from council where slug in (:council))"),
+                Facet.council(),
                 Facet.place("""
                         council_id in (
                             select council_id from council_side join place_within using (place_id) where ancestor_slug in (:place))
