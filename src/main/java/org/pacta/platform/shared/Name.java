@@ -60,17 +60,20 @@ public record Name(@Nullable String text, @Nullable String local) {
 
     /** The language a text is marked with, by the first letter that tells its script. */
     public static String language(String words) {
-        return words.codePoints()
-                .filter(letter -> letter >= LOWEST_EASTERN)
-                .mapToObj(Character.UnicodeScript::of)
-                .map(script -> switch (script) {
-                    case HAN -> "zh-Hans";
-                    case HANGUL -> "ko";
-                    case HIRAGANA, KATAKANA -> "ja";
-                    default -> null;
-                })
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse("en");
+        for (int i = 0; i < words.length(); i += Character.charCount(words.codePointAt(i))) {
+            int letter = words.codePointAt(i);
+            String language = letter < LOWEST_EASTERN
+                    ? null
+                    : switch (Character.UnicodeScript.of(letter)) {
+                        case HAN -> "zh-Hans";
+                        case HANGUL -> "ko";
+                        case HIRAGANA, KATAKANA -> "ja";
+                        default -> null;
+                    };
+            if (language != null) {
+                return language;
+            }
+        }
+        return "en";
     }
 }

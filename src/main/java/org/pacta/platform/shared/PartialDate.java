@@ -56,6 +56,11 @@ public record PartialDate(String edtf) {
         return days.first == null ? Objects.requireNonNull(days.last) : days.first;
     }
 
+    /** Whether it is a day, month, year or the like, and neither bounds nor a span. */
+    public boolean isOnePart() {
+        return edtf.length() <= 10 && edtf.indexOf('/') < 0 && !edtf.startsWith("[");
+    }
+
     @Override
     @JsonValue
     public String toString() {
