@@ -40,7 +40,8 @@ class ViewSentence {
                 facet.chosen().stream().map(each -> label(facet, each)).toList());
         List<String> parts = new ArrayList<>(wanted.isEmpty() ? List.of() : List.of(wanted));
         facet.excluded().forEach(each -> parts.add(say("sentence.not") + " " + label(facet, each)));
-        return say("sentence.facet", say("filter." + facet.parameter())) + " " + String.join(say("sentence.and"), parts)
+        return say("sentence.facet", say("filter." + facet.parameter()))
+                + String.join(say("sentence.and"), parts)
                 + say("sentence.end");
     }
 
