@@ -50,7 +50,7 @@ public class PageText {
     }
 
     private static String words(String html) {
-        String inline = "</?(a|span|strong|small|q|time|code)( [^>]*)?>";
+        String inline = "</?(a|span|strong|small|q|time|code|mark)( [^>]*)?>";
         return HtmlUtils.htmlUnescape(html.replaceAll(inline, "").replaceAll("<[^>]*>", " "))
                 .replaceAll("\\s+", " ")
                 .replaceAll(" ([,;:.])", "$1")

@@ -176,7 +176,8 @@ final class RecordBinder implements TypeBinder, RoutingBinder {
                             .norms(norms)
                             .projectable(Projectable.YES)
                             .highlightable(List.of(Highlightable.UNIFIED))
-                            .termVector(several ? TermVector.WITH_POSITIONS_OFFSETS : TermVector.NO));
+                            // Without it words would be marked as they are asked, in which "CrimsonLogic" has no parts.
+                            .termVector(TermVector.WITH_POSITIONS_OFFSETS));
             return several ? options.multiValued().toReference() : options.toReference();
         }
 

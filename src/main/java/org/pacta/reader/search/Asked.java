@@ -1,13 +1,14 @@
 package org.pacta.reader.search;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.search.engine.search.aggregation.AggregationKey;
 import org.hibernate.search.engine.search.aggregation.SearchAggregation;
 import org.hibernate.search.engine.search.highlighter.dsl.HighlighterUnifiedOptionsStep;
@@ -36,9 +37,6 @@ import org.springframework.stereotype.Component;
 /** Puts what a reader chose and typed to the index. */
 @Component
 class Asked {
-
-    private static final List<String> TITLES = List.of(Fields.NAME, Fields.LOCAL_NAME);
-    private static final List<String> OTHER_WORDS = List.of(Fields.ALIAS, Fields.TEXT);
 
     /** The order of what stands in {@link Fields#TRAITS}. */
     private static final List<String> TRAITS = List.of(Fields.KIND, Fields.STATUS, Fields.PARTIES);
@@ -105,10 +103,8 @@ class Asked {
             SearchScope<Object> scope = scope(session, List.of(kind));
             SearchPredicateFactory find = scope.predicate();
             SearchPredicate matching = matching(find, words, nearly);
-            SearchPredicate fitting = find.bool()
-                    .must(words.preferred(find, matching))
-                    .filter(chosen(find, view, ""))
-                    .toPredicate();
+            SearchPredicate fitting =
+                    chosen(find, view, "").must(words.named(find, matching)).toPredicate();
             return marked(session, scope, fitting, matching, sort(scope.sort(), order), offset, limit);
         });
     }
@@ -120,9 +116,8 @@ class Asked {
             SearchPredicateFactory find = scope.predicate();
             var question = session.search(scope)
                     .select(select -> select.id(Long.class))
-                    .where(find.bool()
-                            .must(words.preferred(find, matching(find, words, nearly)))
-                            .filter(chosen(find, view, ""))
+                    .where(chosen(find, view, "")
+                            .must(words.named(find, matching(find, words, nearly)))
                             .toPredicate());
             SearchSort sort = sort(scope.sort(), order);
             try (SearchScroll<Long> scroll = (sort == null ? question : question.sort(sort)).scroll(BATCH)) {
@@ -239,15 +234,12 @@ class Asked {
 
     private static SearchPredicate fitting(
             SearchPredicateFactory find, Address view, Keywords words, boolean nearly, String except) {
-        return find.bool()
-                .filter(matching(find, words, nearly))
-                .filter(chosen(find, view, except))
-                .toPredicate();
+        return chosen(find, view, except).filter(matching(find, words, nearly)).toPredicate();
     }
 
     /** What fits the choices of a view, those of one facet apart. */
-    private static SearchPredicate chosen(SearchPredicateFactory find, Address view, String except) {
-        BooleanPredicateClausesStep<?, ?> all = find.bool().filter(find.matchAll());
+    private static BooleanPredicateClausesStep<?, ?> chosen(SearchPredicateFactory find, Address view, String except) {
+        BooleanPredicateClausesStep<?, ?> all = find.bool();
         view.chosen().forEach((parameter, values) -> {
             switch (parameter) {
                 case "q", "sort", "page" -> {}
@@ -266,7 +258,7 @@ class Asked {
                 }
             }
         });
-        return all.toPredicate();
+        return all;
     }
 
     private static void choose(
@@ -287,8 +279,8 @@ class Asked {
     }
 
     /**
-     * Hits with the words marked in their names, and in what else they say where the name does not show them: taking a long text apart costs
-     * more than all the rest.
+     * Hits with the words marked in the name the reader sees, and in what else they say where that does not show them: taking a text apart
+     * costs more than all the rest.
      */
     private static List<Hit> marked(
             SearchSession session,
@@ -298,9 +290,10 @@ class Asked {
             @Nullable SearchSort sort,
             int offset,
             int limit) {
+        boolean chinese = LocaleContextHolder.getLocale().getLanguage().equals("zh");
         SearchQueryOptionsStep<?, ?, List<?>, ?, ?, ?> question = session.search(scope)
                 .select(select -> select.composite(
-                        select.entityReference(), select.highlight(Fields.NAME), select.highlight(Fields.LOCAL_NAME)))
+                        select.entityReference(), select.highlight(chinese ? Fields.LOCAL_NAME : Fields.NAME)))
                 .where(fitting)
                 .highlighter(Asked::between)
                 .totalHitCountThreshold(offset + limit)
@@ -308,39 +301,57 @@ class Asked {
         if (sort != null) {
             question.sort(sort);
         }
-        List<List<?>> names = question.fetchHits(offset, limit);
-        int shown = LocaleContextHolder.getLocale().getLanguage().equals("zh") ? 2 : 1;
-        Map<EntityReference, Marked> excerpts = excerpts(
-                session,
-                scope,
-                matching,
-                names.stream()
-                        .filter(row -> ((List<?>) row.get(shown)).isEmpty())
-                        .map(row -> reference(row).id())
-                        .toList());
-        return names.stream()
-                .map(row -> hit(reference(row), fragments(row), excerpts.getOrDefault(reference(row), NOTHING)))
+        List<List<?>> rows = question.fetchHits(offset, limit);
+        List<EntityReference> unmarked = rows.stream()
+                .filter(row -> fragments(row, 1).isEmpty())
+                .map(Asked::reference)
+                .toList();
+        Map<EntityReference, Hit> others =
+                elsewhere(session, scope, matching, unmarked, chinese ? Fields.NAME : Fields.LOCAL_NAME);
+        return rows.stream()
+                .map(row -> others.containsKey(reference(row))
+                        ? others.get(reference(row))
+                        : hit(reference(row), new Marked(fragments(row, 1)), NOTHING))
                 .toList();
     }
 
-    private static Map<EntityReference, Marked> excerpts(
-            SearchSession session, SearchScope<Object> scope, SearchPredicate matching, List<Object> ids) {
-        Map<EntityReference, Marked> excerpts = new HashMap<>();
-        if (!ids.isEmpty()) {
-            SearchPredicateFactory find = scope.predicate();
-            session.search(scope)
-                    .select(select -> select.composite(
-                            select.entityReference(), select.highlight(Fields.ALIAS), select.highlight(Fields.TEXT)))
-                    .where(find.bool()
-                            .must(matching)
-                            .filter(find.id().matchingAny(ids))
-                            .toPredicate())
-                    .highlighter(Asked::between)
-                    .failAfter(SECONDS, TimeUnit.SECONDS)
-                    .fetchHits(ids.size() * RecordKind.values().length)
-                    .forEach(row -> excerpts.put(reference(row), fragments(row)));
+    /** Some hits with the words marked in their other name and in what else they say. */
+    private static Map<EntityReference, Hit> elsewhere(
+            SearchSession session,
+            SearchScope<Object> scope,
+            SearchPredicate matching,
+            List<EntityReference> records,
+            String otherName) {
+        if (records.isEmpty()) {
+            return Map.of();
         }
-        return excerpts;
+        SearchPredicateFactory find = scope.predicate();
+        return session
+                .search(scope)
+                .select(select -> select.composite(
+                        select.entityReference(),
+                        select.highlight(otherName),
+                        select.highlight(Fields.ALIAS),
+                        select.highlight(Fields.TEXT)))
+                .where(find.bool()
+                        .must(matching)
+                        .filter(find.id()
+                                .matchingAny(records.stream()
+                                        .map(EntityReference::id)
+                                        .toList()))
+                        .toPredicate())
+                .highlighter(Asked::between)
+                .failAfter(SECONDS, TimeUnit.SECONDS)
+                .fetchHits(records.size() * RecordKind.values().length)
+                .stream()
+                .collect(Collectors.toMap(
+                        Asked::reference,
+                        row -> hit(
+                                reference(row),
+                                new Marked(fragments(row, 1)),
+                                new Marked(Stream.of(fragments(row, 2), fragments(row, 3))
+                                        .flatMap(List::stream)
+                                        .toList()))));
     }
 
     private static HighlighterUnifiedOptionsStep between(SearchHighlighterFactory highlight) {
@@ -351,12 +362,9 @@ class Asked {
         return (EntityReference) row.get(0);
     }
 
-    /** The fragments of two fields together. */
     @SuppressWarnings("unchecked")
-    private static Marked fragments(List<?> row) {
-        List<String> fragments = new ArrayList<>((List<String>) row.get(1));
-        fragments.addAll((List<String>) row.get(2));
-        return new Marked(fragments);
+    private static List<String> fragments(List<?> row, int field) {
+        return (List<String>) row.get(field);
     }
 
     private static Hit hit(EntityReference record, Marked name, Marked excerpt) {

@@ -97,8 +97,8 @@ public record Keywords(String text) {
         return all.toPredicate();
     }
 
-    /** Puts records first that are called just so, and councils and organisations before what mentions them. */
-    SearchPredicate preferred(SearchPredicateFactory find, SearchPredicate matching) {
+    /** Puts records first that are called just so. */
+    SearchPredicate named(SearchPredicateFactory find, SearchPredicate matching) {
         String name = QUOTED.matcher(text).replaceAll("$2");
         return find.bool()
                 .must(matching)
@@ -107,6 +107,13 @@ public record Keywords(String text) {
                         .matching(name)
                         .constantScore()
                         .boost(60))
+                .toPredicate();
+    }
+
+    /** Of several kinds, puts councils and organisations before what mentions them too. */
+    SearchPredicate preferred(SearchPredicateFactory find, SearchPredicate matching) {
+        return find.bool()
+                .must(named(find, matching))
                 .should(find.match()
                         .field(Fields.RECORD)
                         .matching("council")
@@ -149,7 +156,7 @@ public record Keywords(String text) {
             }
             all.must(any.toPredicate());
         }
-        return preferred(find, all.toPredicate());
+        return named(find, all.toPredicate());
     }
 
     private static SearchPredicate nearly(SearchPredicateFactory find, String word) {

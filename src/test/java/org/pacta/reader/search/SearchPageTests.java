@@ -69,6 +69,9 @@ class SearchPageTests {
         assertThat(mvc.get().uri("/search?q=biodiesel").exchange())
                 .bodyText()
                 .containsPattern("<mark>biodiesel</mark>");
+        assertThat(mvc.get().uri("/search?q=crimson&kind=organisation").exchange())
+                .bodyText()
+                .contains("<mark>Crimson</mark>Logic Pte Ltd");
     }
 
     @Test
