@@ -71,6 +71,11 @@ class Follower implements SmartLifecycle {
 
     private final NavigableSet<Long> followed = new TreeSet<>();
 
+    /** The turn of the index a minute ago, and the one in which it was last put into one piece. */
+    private long seen;
+
+    private long merged;
+
     /** Whether the index that this instance shares has become one of another version. */
     private boolean overtaken;
 
@@ -103,6 +108,7 @@ class Follower implements SmartLifecycle {
         thread.execute(this::open);
         thread.scheduleWithFixedDelay(this::attend, 2, 2, TimeUnit.SECONDS);
         thread.scheduleWithFixedDelay(() -> settle(A_MINUTE_OLD), 1, 1, TimeUnit.MINUTES);
+        thread.scheduleWithFixedDelay(this::tidy, 1, 1, TimeUnit.MINUTES);
         try {
             answerable.await();
         } catch (InterruptedException stopped) {
@@ -139,6 +145,7 @@ class Follower implements SmartLifecycle {
     /** Whoever wrote waits until the change can be found. */
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void follow(Revised revised) {
+        index.turns();
         Followed followed =
                 new Followed(Objects.requireNonNull(revised.revision().getId()), new CompletableFuture<>());
         queue.add(followed);
@@ -177,18 +184,31 @@ class Follower implements SmartLifecycle {
     private void open() {
         try {
             OptionalLong noted = note.map(IndexNote::noted).orElse(OptionalLong.empty());
-            if (noted.isPresent()) {
+            if (noted.isPresent() && noted.getAsLong() <= newestRevision()) {
                 Search.mapping(entities).scope(Object.class).schemaManager().validate();
                 resume(noted.getAsLong());
             } else {
                 build();
             }
         } catch (RuntimeException failed) {
-            log.error("The search index cannot be opened and is built anew", failed);
-            build();
+            if (writer.isEmpty() && SearchIndex.isOutOfReach(failed)) {
+                index.becomes(SearchIndex.State.FAILED);
+                log.error("OpenSearch cannot be reached; tried again within a minute");
+                log.debug("It could not be reached", failed);
+            } else {
+                log.error("The search index cannot be opened and is built anew", failed);
+                build();
+            }
         } finally {
             answerable.countDown();
         }
+    }
+
+    /** An index that is ahead of this belongs to a later state of the database, which was brought back from a backup. */
+    private long newestRevision() {
+        return jdbc.sql("select coalesce(max(id), 0) from revision")
+                .query(Long.class)
+                .single();
     }
 
     /** Takes the index as it is, from a revision that is surely in it. */
@@ -255,7 +275,7 @@ class Follower implements SmartLifecycle {
                 log.error(
                         "A Pacta of another version has built the search index that all share; this one cannot ask it");
             } else {
-                build();
+                builder.takeOver(answerable::countDown).ifPresent(revision -> settled = revision);
             }
         } else if (!index.isReady()) {
             resume(noted.getAsLong());
@@ -298,7 +318,7 @@ class Follower implements SmartLifecycle {
                 writer.get().keep();
             }
             if (index.hasFailed() && !overtaken) {
-                build();
+                open();
             }
             if (heed()) {
                 List<Long> revisions = jdbc.sql("select id from revision where id > :settled and " + condition)
@@ -320,6 +340,16 @@ class Follower implements SmartLifecycle {
         } catch (SQLException | RuntimeException failed) {
             log.error("The search index could not be settled", failed);
         }
+    }
+
+    /** Writing leaves pieces behind: they are put together when nothing was written for a minute. */
+    void tidy() {
+        long turn = index.turn();
+        if (index.isReady() && turn == seen && turn != merged) {
+            builder.merge();
+            merged = turn;
+        }
+        seen = turn;
     }
 
     private void note() {
@@ -351,6 +381,8 @@ class Follower implements SmartLifecycle {
             found.forEach(each -> gone.remove(entities.getPersistenceUnitUtil().getIdentifier(each)));
             gone.forEach(id -> plan.purge(kind.entity(), id, null));
             manager.getTransaction().commit();
+        } finally {
+            index.turns();
         }
     }
 }

@@ -50,14 +50,24 @@ class IndexBuilder {
      * @param many called when that takes longer than anybody should wait for
      * @return the newest revision that is surely in it; nothing when another instance builds it, or nobody can
      */
-    @SuppressWarnings("try")
     OptionalLong build(Runnable many) {
+        return build(many, false);
+    }
+
+    /** Does so in the place of an instance that is gone; one that has just finished leaves nothing to do. */
+    OptionalLong takeOver(Runnable many) {
+        return build(many, true);
+    }
+
+    @SuppressWarnings("try")
+    private OptionalLong build(Runnable many, boolean unlessNoted) {
         try {
             if (writer.isPresent()) {
                 return OptionalLong.of(buildAll(many));
             }
             try (SingleWriter turn = SingleWriter.of(database)) {
-                return OptionalLong.of(buildAll(many));
+                boolean isDone = unlessNoted && note.orElseThrow().noted().isPresent();
+                return isDone ? OptionalLong.empty() : OptionalLong.of(buildAll(many));
             }
         } catch (SingleWriter.TakenException another) {
             index.starts(0);
@@ -105,6 +115,21 @@ class IndexBuilder {
     /** Makes sure that what was written survives a crash. */
     void flush() {
         Search.mapping(entities).scope(Object.class).workspace().flush();
+    }
+
+    /** Puts a local index into one piece, beside all else that goes on: each further piece makes every question dearer. */
+    void merge() {
+        if (writer.isPresent()) {
+            Search.mapping(entities)
+                    .scope(Object.class)
+                    .workspace()
+                    .mergeSegmentsAsync()
+                    .whenComplete((done, failed) -> {
+                        if (failed != null) {
+                            log.warn("The search index stays in several pieces", failed);
+                        }
+                    });
+        }
     }
 
     private long newestRevision() {

@@ -29,8 +29,9 @@ class IndexConfiguration {
     /** Prepared before Hibernate opens it, and not before this instance may write to it. */
     @Bean
     @ConditionalOnProperty(name = "pacta.search.backend", havingValue = "lucene")
-    IndexDirectory indexDirectory(@Value("${pacta.data-dir}") Path dataDirectory, SingleWriter writer) {
-        IndexDirectory directory = new IndexDirectory(dataDirectory);
+    IndexDirectory indexDirectory(
+            @Value("${pacta.data-dir}") Path dataDirectory, DataSource database, SingleWriter writer) {
+        IndexDirectory directory = new IndexDirectory(dataDirectory, identity(JdbcClient.create(database)));
         directory.prepare();
         return directory;
     }
@@ -71,6 +72,9 @@ class IndexConfiguration {
             properties.putAll(common());
             properties.put(BACKEND + "type", "elasticsearch");
             properties.put(BACKEND + "uris", addresses);
+            // Not asked for, so that Pacta starts while OpenSearch is away; later versions are spoken to like this one.
+            properties.put(BACKEND + "version", "opensearch:2.14");
+            properties.put(BACKEND + "version_check.enabled", false);
             properties.put(BACKEND + "analysis.configurer", new OpenSearchAnalysis());
             if (!username.isEmpty()) {
                 properties.put(BACKEND + "username", username);
@@ -82,6 +86,13 @@ class IndexConfiguration {
     @Bean
     HealthIndicator searchIndexHealthIndicator(SearchIndex index) {
         return index::health;
+    }
+
+    /** Tells a database from every other, and from one of the same name that was made anew. */
+    private static String identity(JdbcClient jdbc) {
+        return jdbc.sql("""
+                        select system_identifier || '/' || oid from pg_control_system(), pg_database
+                        where datname = current_database()""").query(String.class).single();
     }
 
     private static void lucene(Map<String, Object> properties) {

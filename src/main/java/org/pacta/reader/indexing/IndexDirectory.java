@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Where the index lies, with a note of the code that wrote it and of the newest revision that is surely in it. An index that cannot be
- * read, has no note or was written by other code is thrown away when the application starts.
+ * Where the index lies, with a note of the code that wrote it, of the database it was read from and of the newest revision that is surely
+ * in it. An index that cannot be read, has no note or is of other code or of another database is thrown away when the application starts.
  */
 final class IndexDirectory implements IndexNote {
 
@@ -27,10 +27,17 @@ final class IndexDirectory implements IndexNote {
 
     private final Path path;
     private final Path note;
+    private final String database;
 
-    IndexDirectory(Path dataDirectory) {
+    /**
+     * The index in a data directory.
+     *
+     * @param database what tells the database from all others
+     */
+    IndexDirectory(Path dataDirectory, String database) {
         this.path = dataDirectory.resolve("search");
         this.note = path.resolve("note.properties");
+        this.database = database;
     }
 
     /** Makes sure that what lies here can be opened, by throwing away what cannot. */
@@ -62,6 +69,7 @@ final class IndexDirectory implements IndexNote {
     public void note(long revision) {
         Properties noted = new Properties();
         noted.setProperty("mapping", IndexNote.mapping());
+        noted.setProperty("database", database);
         noted.setProperty("revision", String.valueOf(revision));
         Path draft = path.resolve("note.new");
         try {
@@ -87,8 +95,13 @@ final class IndexDirectory implements IndexNote {
     }
 
     private boolean isReadable() {
-        if (!IndexNote.mapping().equals(read().getProperty("mapping"))) {
+        Properties noted = read();
+        if (!IndexNote.mapping().equals(noted.getProperty("mapping"))) {
             log.info("The search index was not finished or was written by another version");
+            return false;
+        }
+        if (!database.equals(noted.getProperty("database"))) {
+            log.info("The search index is that of another database");
             return false;
         }
         for (RecordKind kind : RecordKind.values()) {

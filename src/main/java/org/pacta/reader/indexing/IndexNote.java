@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.apache.lucene.util.Version;
 import org.hibernate.search.mapper.orm.Search;
 import org.pacta.reader.indexing.SearchIndex.Fields;
@@ -38,23 +39,27 @@ interface IndexNote {
         return false;
     }
 
-    /** Tells the code that writes documents by its bytes: any change of it asks for a new index. */
+    /** The code that writes documents, with the classes within each. */
+    static List<Class<?>> code() {
+        Stream<Class<?>> whole = Stream.of(
+                        Content.class,
+                        Contents.class,
+                        LuceneAnalysis.class,
+                        OpenSearchAnalysis.class,
+                        RecordBinder.class,
+                        RecordKind.class,
+                        Chinese.class,
+                        Initials.class,
+                        Pinyin.class)
+                .flatMap(each -> Stream.of(each.getNestMembers()));
+        return Stream.concat(Stream.of(Fields.class), whole).toList();
+    }
+
+    /** Tells that code by its bytes: any change of it asks for a new index. */
     static String mapping() {
-        List<Class<?>> mapping = List.of(
-                Content.class,
-                Contents.class,
-                Fields.class,
-                LuceneAnalysis.class,
-                LuceneAnalysis.Simplified.class,
-                OpenSearchAnalysis.class,
-                RecordBinder.class,
-                RecordKind.class,
-                Chinese.class,
-                Initials.class,
-                Pinyin.class);
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Class<?> type : mapping) {
+            for (Class<?> type : code()) {
                 String file = type.getName().replaceFirst(".*\\.", "") + ".class";
                 try (InputStream code = Objects.requireNonNull(type.getResourceAsStream(file))) {
                     digest.update(code.readAllBytes());

@@ -2,8 +2,12 @@ package org.pacta.reader.indexing;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.hibernate.search.mapper.orm.Search;
 import org.hibernate.search.mapper.orm.session.SearchSession;
 import org.hibernate.search.util.common.SearchException;
@@ -20,13 +24,16 @@ public class SearchIndex {
     private static final Logger log = LoggerFactory.getLogger(SearchIndex.class);
 
     private final EntityManagerFactory entities;
+    private final boolean isShared;
     private final AtomicLong done = new AtomicLong();
     private final AtomicLong total = new AtomicLong();
+    private final AtomicLong turns = new AtomicLong();
     private volatile State state = State.BUILDING;
     private volatile @Nullable Runnable repair;
 
-    SearchIndex(EntityManagerFactory entities) {
+    SearchIndex(EntityManagerFactory entities, Optional<SingleWriter> writer) {
         this.entities = entities;
+        this.isShared = writer.isEmpty();
     }
 
     enum State {
@@ -38,6 +45,20 @@ public class SearchIndex {
     /** Whether every record is in it. */
     public boolean isReady() {
         return state == State.READY;
+    }
+
+    /** Whether other instances write to it too, without this one being told. */
+    public boolean isShared() {
+        return isShared;
+    }
+
+    /** How often this instance has changed it: answers of the same turn are the same, but for what others write to an index they share. */
+    public long turn() {
+        return turns.get();
+    }
+
+    void turns() {
+        turns.incrementAndGet();
     }
 
     /**
@@ -95,6 +116,7 @@ public class SearchIndex {
     }
 
     void becomes(State next) {
+        turns();
         state = next;
     }
 
@@ -108,14 +130,21 @@ public class SearchIndex {
 
     /** Cannot be read, or is gone, as a shared one is for a moment while another instance builds it. */
     private static boolean isBroken(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof java.io.IOException
-                    || cause instanceof org.apache.lucene.store.AlreadyClosedException
-                    || String.valueOf(cause.getMessage()).contains("index_not_found")) {
-                return true;
-            }
-        }
-        return false;
+        return isOutOfReach(failure)
+                || causes(failure)
+                        .anyMatch(cause -> cause instanceof AlreadyClosedException
+                                || String.valueOf(cause.getMessage()).contains("index_not_found"));
+    }
+
+    /** Whether the files or the server that hold the index did not answer. */
+    static boolean isOutOfReach(Throwable failure) {
+        return causes(failure).anyMatch(IOException.class::isInstance);
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        Stream<Throwable> further =
+                Stream.concat(Stream.ofNullable(failure.getCause()), Stream.of(failure.getSuppressed()));
+        return Stream.concat(Stream.of(failure), further.flatMap(SearchIndex::causes));
     }
 
     /** The index cannot be asked now. */

@@ -1,11 +1,18 @@
 package org.pacta.reader.indexing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import org.apache.lucene.index.IndexReader;
+import org.hibernate.search.backend.lucene.LuceneExtension;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pacta.platform.history.Change;
 import org.pacta.reader.indexing.SearchIndex.Fields;
@@ -21,7 +28,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Commits what it writes, since the index follows commits, and empties the tables and the index after each test. */
+/** Commits what it writes, since the index follows commits, and empties the tables and the index before and after each test. */
 @DatabaseTest
 @Transactional(propagation = Propagation.NEVER)
 class FollowerTests {
@@ -41,6 +48,7 @@ class FollowerTests {
     @Autowired
     private Follower follower;
 
+    @BeforeEach
     @AfterEach
     void empty() {
         jdbc.sql("truncate source, focus_area, place, person, organisation, council, revision cascade")
@@ -112,10 +120,49 @@ class FollowerTests {
                 .param("id", agreement.getId())
                 .update();
         assertThat(found(RecordKind.AGREEMENT, "overlooked")).isEmpty();
+        long turn = index.turn();
 
         follower.settleNow();
 
         assertThat(found(RecordKind.AGREEMENT, "overlooked")).containsExactly(agreement.getId());
+        assertThat(index.turn()).isGreaterThan(turn);
+    }
+
+    /** Between the commit and the index somebody may have asked, and been given what was there before. */
+    @Test
+    void itsTurnChangesWithTheCommitAndAgainWithTheIndex() {
+        long turn = index.turn();
+
+        commit(() -> AgreementFixtures.crimsonLogicInShanghai(entities));
+
+        assertThat(index.turn()).isGreaterThanOrEqualTo(turn + 2);
+    }
+
+    /** Each change that is asked for before the next leaves a piece of an index behind. */
+    @Test
+    void isPutIntoOnePieceWhenNothingWasWrittenForAWhile() {
+        commit(() -> OrganisationFixtures.crimsonLogic(entities));
+        assertThat(pieces()).isPositive();
+        commit(() -> OrganisationFixtures.shanghaiDataGroup(entities));
+        assertThat(pieces()).isGreaterThan(1);
+
+        follower.tidy();
+        follower.tidy();
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> pieces() == 1);
+        assertThat(found(RecordKind.ORGANISATION, "crimsonlogic")).hasSize(1);
+    }
+
+    private int pieces() {
+        return index.ask(session -> {
+            try (IndexReader reader = session.scope(Organisation.class)
+                    .extension(LuceneExtension.get())
+                    .openIndexReader()) {
+                return reader.leaves().size();
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        });
     }
 
     private List<Long> found(RecordKind kind, String words) {

@@ -20,7 +20,7 @@ class IndexDirectoryTests {
 
     @BeforeEach
     void writeAnIndex() throws IOException {
-        new IndexDirectory(data).prepare();
+        new IndexDirectory(data, "ours").prepare();
         for (RecordKind kind : RecordKind.values()) {
             try (IndexWriter writer = new IndexWriter(
                     FSDirectory.open(data.resolve("search").resolve(kind.code())), new IndexWriterConfig())) {
@@ -31,7 +31,7 @@ class IndexDirectoryTests {
 
     @Test
     void keepsAnIndexThatWasNoted() {
-        new IndexDirectory(data).note(7);
+        new IndexDirectory(data, "ours").note(7);
 
         assertThat(prepared().noted()).hasValue(7);
         assertThat(files()).isNotZero();
@@ -45,7 +45,7 @@ class IndexDirectoryTests {
 
     @Test
     void throwsAnIndexOfOtherCodeAway() throws IOException {
-        new IndexDirectory(data).note(7);
+        new IndexDirectory(data, "ours").note(7);
         Path note = data.resolve("search/note.properties");
         Files.writeString(note, Files.readString(note).replaceAll("mapping=.*", "mapping=another"));
 
@@ -54,8 +54,24 @@ class IndexDirectoryTests {
     }
 
     @Test
+    void throwsTheIndexOfAnotherDatabaseAway() {
+        new IndexDirectory(data, "theirs").note(7);
+
+        assertThat(prepared().noted()).isEmpty();
+        assertThat(files()).isZero();
+    }
+
+    /** The fields of a document are laid down in a class within another. */
+    @Test
+    void knowsAllTheCodeThatWritesAnIndex() {
+        assertThat(IndexNote.code())
+                .extracting(Class::getSimpleName)
+                .contains("RecordBinder", "Bridge", "PublishedOnly", "Simplified", "Filter", "Fields");
+    }
+
+    @Test
     void throwsADamagedIndexAway() throws IOException {
-        new IndexDirectory(data).note(7);
+        new IndexDirectory(data, "ours").note(7);
         try (Stream<Path> files = Files.list(data.resolve("search/agreement"))) {
             Path segments = files.filter(file -> file.getFileName().toString().startsWith("segments"))
                     .findFirst()
@@ -69,7 +85,7 @@ class IndexDirectoryTests {
 
     @Test
     void throwsAnIndexWithAPartMissingAway() throws IOException {
-        new IndexDirectory(data).note(7);
+        new IndexDirectory(data, "ours").note(7);
         org.springframework.util.FileSystemUtils.deleteRecursively(data.resolve("search/person"));
 
         assertThat(prepared().noted()).isEmpty();
@@ -83,7 +99,7 @@ class IndexDirectoryTests {
     }
 
     private IndexDirectory prepared() {
-        IndexDirectory directory = new IndexDirectory(data);
+        IndexDirectory directory = new IndexDirectory(data, "ours");
         directory.prepare();
         return directory;
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.MethodOrderer;
@@ -101,6 +102,33 @@ class SearchStartTests {
                     .withRootCauseInstanceOf(SingleWriter.TakenException.class);
             assertThat(printed)
                     .contains("Another Pacta already keeps a search index", "set pacta.search.backend to opensearch");
+        }
+    }
+
+    @Test
+    @Order(4)
+    void anIndexAheadOfADatabaseThatWasBroughtBackIsBuiltAnew() throws IOException {
+        Path note = data.resolve("search/note.properties");
+        Files.writeString(note, Files.readString(note).replaceAll("revision=.*", "revision=1000000"));
+        run("update agreement set title = 'Brought back from a backup'");
+
+        try (ConfigurableApplicationContext pacta = start(data)) {
+            assertThat(page(pacta, "/agreements?q=backup")).contains("<mark>backup");
+        }
+    }
+
+    @Test
+    @Order(5)
+    void pagesAnswerWhileOpenSearchIsAway() {
+        List<String> away = new ArrayList<>(arguments(data));
+        away.remove("--pacta.search.backend=lucene");
+        away.addAll(List.of("--pacta.search.backend=opensearch", "--pacta.search.addresses=127.0.0.1:9"));
+
+        try (ConfigurableApplicationContext pacta =
+                SpringApplication.run(PactaApplication.class, away.toArray(String[]::new))) {
+            assertThat(page(pacta, "/actuator/health/search")).contains("failed");
+            assertThat(page(pacta, "/agreements")).contains("Brought back from a backup");
+            assertThat(page(pacta, "/agreements?q=backup")).contains("Search is being prepared");
         }
     }
 

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 
@@ -56,6 +58,28 @@ record OpenSearchNode(Process process, int port) {
 
     String address() {
         return "127.0.0.1:" + port;
+    }
+
+    /** Lets it be reached at another port too, until that is closed. */
+    ServerSocket alsoAt(int other) throws IOException {
+        ServerSocket listening = new ServerSocket(other, 50, InetAddress.getLoopbackAddress());
+        begin(() -> {
+            while (!listening.isClosed()) {
+                Socket client = listening.accept();
+                Socket server = new Socket(InetAddress.getLoopbackAddress(), port);
+                begin(() -> client.getInputStream().transferTo(server.getOutputStream()));
+                begin(() -> server.getInputStream().transferTo(client.getOutputStream()));
+            }
+            return null;
+        });
+        return listening;
+    }
+
+    /** Ends with its connection, whoever closes that. */
+    private static void begin(Callable<?> work) {
+        Thread thread = new Thread(new FutureTask<>(work));
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private void await(Path printed) throws IOException {
