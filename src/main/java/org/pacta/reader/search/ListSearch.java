@@ -23,12 +23,13 @@ import org.pacta.platform.shared.Slice;
 import org.pacta.reader.indexing.RecordKind;
 import org.pacta.reader.indexing.SearchIndex;
 import org.pacta.reader.search.Lists.Searched;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * Reads a page of a list. Without a keyword its rows come from SQL, whether there is an index or not; with one they come from the index. What
- * all rows have in common, counts above all, is kept for ten seconds or until the next revision, as pages of one list share it.
+ * Reads a page of a list. Without a keyword its rows come from SQL, whether there is an index or not; with one they come from the index. A
+ * page, and what the pages of one view share, counts above all, is kept for ten seconds, or until the next revision or change of the index.
  */
 @Service
 class ListSearch {
@@ -41,15 +42,20 @@ class ListSearch {
     private final SearchIndex index;
     private final Asked asked;
     private final JdbcClient jdbc;
-    private final Cache<String, Known> known = Caffeine.newBuilder()
-            .maximumSize(1_000)
-            .expireAfterWrite(Duration.ofSeconds(10))
-            .build();
+    private final Cache<String, ListPage<?>> pages = kept(200);
+    private final Cache<String, Known> known = kept(1_000);
 
     ListSearch(SearchIndex index, Asked asked, JdbcClient jdbc) {
         this.index = index;
         this.asked = asked;
         this.jdbc = jdbc;
+    }
+
+    private static <V> Cache<String, V> kept(long most) {
+        return Caffeine.newBuilder()
+                .maximumSize(most)
+                .expireAfterWrite(Duration.ofSeconds(10))
+                .build();
     }
 
     /** What the pages of one view share. */
@@ -62,12 +68,22 @@ class ListSearch {
     <T> ListPage<T> page(Searched<T> list, ListFilter filter) {
         Keywords words = Keywords.of(filter.q());
         Address address = filter.address(list.listing().path()).with("q", words.text());
-        if (words.isEmpty()) {
-            return listed(list, address, filter);
-        }
         String problem = words.problem();
+        if (problem != null) {
+            return refused(list, address, words, problem);
+        }
+        String version = version();
+        String language = LocaleContextHolder.getLocale().getLanguage();
+        String key = String.join(
+                " ", version, language, address.with("page", filter.number()).toString());
         try {
-            return problem == null ? found(list, address, words, filter) : refused(list, address, words, problem);
+            @SuppressWarnings("unchecked") // The address tells the list.
+            ListPage<T> page = (ListPage<T>) pages.get(
+                    key,
+                    any -> words.isEmpty()
+                            ? listed(version, list, address, filter)
+                            : found(version, list, address, words, filter));
+            return page;
         } catch (SearchIndex.NotReadyException building) {
             return refused(list, address, words, "search.building");
         } catch (SearchTimeoutException late) {
@@ -75,10 +91,10 @@ class ListSearch {
         }
     }
 
-    private <T> ListPage<T> listed(Searched<T> list, Address address, ListFilter filter) {
+    private <T> ListPage<T> listed(String version, Searched<T> list, Address address, ListFilter filter) {
         Listing<T> listing = list.listing();
         String order = listing.order(filter.sort());
-        Known all = known(list, address, Keywords.of(null));
+        Known all = known(version, list, address, Keywords.of(null));
         return new ListPage<>(
                 new Slice<>(listing.rows(address, order, filter.number()), filter.number(), 50, all.total),
                 address,
@@ -91,7 +107,7 @@ class ListSearch {
                 new Words("", null, false, Map.of(), Map.of()));
     }
 
-    private <T> ListPage<T> found(Searched<T> list, Address typed, Keywords words, ListFilter filter) {
+    private <T> ListPage<T> found(String version, Searched<T> list, Address typed, Keywords words, ListFilter filter) {
         Listing<T> listing = list.listing();
         List<String> orders =
                 listing.isDated() ? List.of("relevance", "date", list.name()) : List.of("relevance", list.name());
@@ -99,7 +115,7 @@ class ListSearch {
         boolean byRelevance = filter.sort() == null || !orders.contains(wanted.replaceFirst("^-", ""));
         Address address = byRelevance ? typed.without("sort") : typed;
         String order = byRelevance ? "relevance" : wanted;
-        Known all = known(list, address, words);
+        Known all = known(version, list, address, words);
         int offset = (filter.number() - 1) * FOUND;
         List<Asked.Hit> hits = all.total <= offset
                 ? List.of()
@@ -140,12 +156,20 @@ class ListSearch {
                 new Words(words.text(), problem, false, Map.of(), Map.of()));
     }
 
-    private Known known(Searched<?> list, Address address, Keywords words) {
-        long revision = jdbc.sql("select coalesce(max(id), 0) from revision")
-                .query(Long.class)
-                .single();
-        String key = "%d %b %s".formatted(revision, index.isReady(), address.without("sort"));
-        return known.get(key, any -> learn(list, address, words));
+    private Known known(String version, Searched<?> list, Address address, Keywords words) {
+        return known.get(version + " " + address.without("sort"), any -> learn(list, address, words));
+    }
+
+    /**
+     * Changes when anything lists are read from has changed. While another instance may still be writing the newest revision to the index, no
+     * two are the same.
+     */
+    private String version() {
+        return jdbc.sql("select id, made_at > now() - interval '30 seconds' from revision order by id desc limit 1")
+                .query((row, n) -> row.getLong(1)
+                        + (index.isShared() && row.getBoolean(2) ? " since " + System.nanoTime() : " " + index.turn()))
+                .optional()
+                .orElse("none");
     }
 
     private Known learn(Searched<?> list, Address address, Keywords words) {
@@ -165,7 +189,7 @@ class ListSearch {
                 && asked.total(list.kind(), Address.of(listing.path()), words, false) == 0;
         Asked.Counts shown = nearly ? asked.counts(list.kind(), facets, address, words, true) : counts;
         return new Known(
-                words.isEmpty() ? listing.count(address) : shown.total(),
+                shown.total(),
                 choices.stream().map(each -> counted(each, shown)).toList(),
                 shown.summary(),
                 nearly);
@@ -197,7 +221,7 @@ class ListSearch {
         if (!index.isReady() || words.problem() != null || name.problem() != null) {
             return List.of();
         }
-        boolean nearly = !words.isEmpty() && known(list, address, words).nearly;
+        boolean nearly = !words.isEmpty() && known(version(), list, address, words).nearly;
         List<Long> among = name.isEmpty()
                 ? null
                 : asked.beginning(RecordKind.ORGANISATION, name, 200).stream()
