@@ -20,7 +20,7 @@ class IndexBuilder {
     /** Nobody waits for more records than these to be indexed. */
     static final int MANY = 10_000;
 
-    static final int BATCH = 200;
+    static final int BATCH = 100;
 
     private final EntityManagerFactory entities;
     private final JdbcClient jdbc;

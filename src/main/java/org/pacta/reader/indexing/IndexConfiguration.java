@@ -100,7 +100,8 @@ class IndexConfiguration {
         properties.put(BACKEND + "type", "lucene");
         properties.put(BACKEND + "lucene_version", "LUCENE_9_12_3");
         properties.put(BACKEND + "analysis.configurer", new LuceneAnalysis());
-        properties.put(BACKEND + "io.commit_interval", 1_000);
+        // What the note vouches for is committed before it is written; all else would be followed again after a crash.
+        properties.put(BACKEND + "io.commit_interval", 60_000);
     }
 
     private static Map<String, Object> common() {
