@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.hibernate.search.mapper.orm.Search;
+import org.hibernate.search.mapper.orm.work.SearchWorkspace;
 import org.hibernate.search.mapper.pojo.massindexing.MassIndexingMonitor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -117,13 +118,17 @@ class IndexBuilder {
         Search.mapping(entities).scope(Object.class).workspace().flush();
     }
 
-    /** Puts a local index into one piece, beside all else that goes on: each further piece makes every question dearer. */
+    /**
+     * Puts a local index into one piece, beside all else that goes on: each further piece makes every question dearer. The pieces are gone
+     * from the disk once that is committed.
+     */
     void merge() {
         if (writer.isPresent()) {
-            Search.mapping(entities)
-                    .scope(Object.class)
-                    .workspace()
+            SearchWorkspace workspace =
+                    Search.mapping(entities).scope(Object.class).workspace();
+            workspace
                     .mergeSegmentsAsync()
+                    .thenCompose(done -> workspace.flushAsync())
                     .whenComplete((done, failed) -> {
                         if (failed != null) {
                             log.warn("The search index stays in several pieces", failed);

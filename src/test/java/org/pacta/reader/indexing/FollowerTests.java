@@ -9,7 +9,11 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import org.apache.lucene.index.FilterLeafReader;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.index.SegmentReader;
+import org.apache.lucene.util.IOFunction;
 import org.hibernate.search.backend.lucene.LuceneExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,16 +153,29 @@ class FollowerTests {
         follower.tidy();
         follower.tidy();
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> pieces() == 1);
+        await().atMost(Duration.ofSeconds(10)).until(() -> pieces() == 1 && committedPieces() == 1);
         assertThat(found(RecordKind.ORGANISATION, "crimsonlogic")).hasSize(1);
     }
 
     private int pieces() {
+        return inIndex(reader -> reader.leaves().size());
+    }
+
+    /** What would be left after a crash. */
+    private int committedPieces() {
+        return inIndex(reader -> {
+            SegmentReader piece = (SegmentReader)
+                    FilterLeafReader.unwrap(reader.leaves().get(0).reader());
+            return SegmentInfos.readLatestCommit(piece.directory()).size();
+        });
+    }
+
+    private int inIndex(IOFunction<IndexReader, Integer> question) {
         return index.ask(session -> {
             try (IndexReader reader = session.scope(Organisation.class)
                     .extension(LuceneExtension.get())
                     .openIndexReader()) {
-                return reader.leaves().size();
+                return question.apply(reader);
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }
