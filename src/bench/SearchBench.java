@@ -76,6 +76,9 @@ class SearchBench {
     private final int seconds;
     private final List<Row> rows = new ArrayList<>();
 
+    /** Questions asked so far, warming up included: a run must not repeat the one before it. */
+    private final AtomicInteger turn = new AtomicInteger();
+
     /** A line of the table: CPU milliseconds of application and PostgreSQL together for one answer, and how long it took. */
     private record Row(String what, int clients, double cpu, double median, double p95, double perSecond) {}
 
@@ -173,11 +176,10 @@ class SearchBench {
     }
 
     private void run(String what, int clients, int seconds, List<String> paths, boolean kept) throws Exception {
-        AtomicInteger turn = new AtomicInteger();
         measure(what, clients, seconds, kept, () -> {
             int n = turn.getAndIncrement();
             String path = paths.get(n % paths.size());
-            fetch(what.endsWith(AGAIN) ? path : once(path, n / paths.size()));
+            fetch(what.endsWith(AGAIN) ? path : once(path, n));
             return null;
         });
     }
