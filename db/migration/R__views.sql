@@ -1,5 +1,5 @@
 -- What pages, lists and files read. Each view shows published records only. Parties are put together as json, which takes half as long as
--- jsonb, and each of their places by its number.
+-- jsonb.
 
 drop view if exists participation, source_line, person_line, organisation_line, meeting_line, person_appearance, figure_line, commitment_line, indicator_line, appearance, citation, record, agreement_line, project_line, place_within;
 
@@ -30,13 +30,8 @@ select agreement.id, agreement.kind, agreement.kind_as_printed, agreement.title,
         select json_agg(json_build_object(
             'id', organisation.id, 'name', organisation.name, 'localName', organisation.local_name,
             'asPrinted', signatory.as_printed, 'role', signatory.role,
-            'personId', person.id, 'personName', person.name, 'personLocalName', person.local_name, 'office', signatory.office,
-            'sides', (
-                select json_agg((
-                    select json_build_object('slug', slug, 'name', name, 'localName', local_name) from place where place.id = place_id
-                ) order by place_id)
-                from signatory_side where signatory_id = signatory.id
-            )) order by signatory.position)
+            'personId', person.id, 'personName', person.name, 'personLocalName', person.local_name, 'office', signatory.office)
+            order by signatory.position)
         from signatory
         left join organisation on organisation.id = signatory.organisation_id
         left join person on person.id = signatory.person_id
@@ -62,13 +57,8 @@ select project.id, null::text as kind, null::text as kind_as_printed, project.ti
     (
         select json_agg(json_build_object(
             'id', organisation.id, 'name', organisation.name, 'localName', organisation.local_name,
-            'asPrinted', participant.as_printed,
-            'sides', (
-                select json_agg((
-                    select json_build_object('slug', slug, 'name', name, 'localName', local_name) from place where place.id = place_id
-                ) order by place_id)
-                from participant_side where participant_id = participant.id
-            )) order by participant.position)
+            'asPrinted', participant.as_printed)
+            order by participant.position)
         from participant
         join organisation on organisation.id = participant.organisation_id
         where participant.project_id = project.id

@@ -4,9 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.Name;
 
-/** What the pages of an agreement and of a project have in common. */
+/**
+ * What the pages of an agreement and of a project have in common.
+ *
+ * @param sides the places that parties stand for
+ */
 public record LineDetail(
         Line line,
+        List<Side> sides,
         Name summary,
         @Nullable String note,
         List<FocusArea> focusAreas,
@@ -16,4 +21,25 @@ public record LineDetail(
 
     /** A topic of our common list. */
     public record FocusArea(String slug, Name name) {}
+
+    /**
+     * A place that a party stands for.
+     *
+     * @param party counted from 0 among those of the line
+     */
+    public record Side(
+            int party,
+            String slug,
+            @Nullable String name,
+            @Nullable String localName) {
+
+        public Name both() {
+            return new Name(name, localName);
+        }
+    }
+
+    /** The places one of the parties stands for, none where it is not known. */
+    public List<Side> sidesOf(int party) {
+        return sides.stream().filter(side -> side.party == party).toList();
+    }
 }

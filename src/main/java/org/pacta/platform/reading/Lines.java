@@ -30,10 +30,20 @@ public class Lines {
     public LineDetail get(Kind kind, long id) {
         String table = kind.code();
         Line line = some(kind, "id = :key", id, "id").stream().findFirst().orElseThrow(() -> absences.of(table, id));
-        return jdbc.sql("select summary, local_summary, note from %s where id = :id".formatted(table))
+        return jdbc.sql("""
+                        select summary, local_summary, note, (
+                            select json_agg(json_build_object('party', number, 'slug', slug, 'name', name, 'localName', local_name)
+                                order by number, place.id)
+                            from (select id, row_number() over (order by position) - 1 as number from %2$s where %1$s_id = :id) party
+                            join %2$s_side on %2$s_id = party.id
+                            join place on place.id = place_id
+                        ) as sides
+                        from %1$s where id = :id
+                        """.formatted(table, kind.party()))
                 .param("id", id)
                 .query((row, n) -> new LineDetail(
                         line,
+                        Columns.list(row, "sides", LineDetail.Side.class),
                         new Name(row.getString("summary"), row.getString("local_summary")),
                         row.getString("note"),
                         focusAreas(table, id),

@@ -1,6 +1,5 @@
 package org.pacta.platform.reading;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.Name;
 
@@ -21,17 +20,7 @@ public record Party(
         @Nullable Long personId,
         @Nullable String personName,
         @Nullable String personLocalName,
-        @Nullable String office,
-        @Nullable List<Side> sides) {
-
-    /** The place a party stands for. */
-    public record Side(
-            String slug, @Nullable String name, @Nullable String localName) {
-
-        public Name both() {
-            return new Name(name, localName);
-        }
-    }
+        @Nullable String office) {
 
     public Name organisation() {
         return new Name(name, localName);
