@@ -2,7 +2,6 @@ package org.pacta.exchange.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.validation.Valid;
 import org.pacta.platform.reading.ListFilter;
 import org.pacta.reference.organisation.OrganisationForm;
 import org.pacta.reference.person.PersonForm;
@@ -39,7 +38,7 @@ class RecordController {
 
     @Operation(summary = "Places, fifty at a time")
     @GetMapping("/places")
-    ResponseEntity<Entities<PlaceForm>> places(@Valid @ParameterObject ListFilter filter, HttpServletRequest request) {
+    ResponseEntity<Entities<PlaceForm>> places(@ParameterObject ListFilter filter, HttpServletRequest request) {
         return list(RecordKind.PLACE, PlaceForm.class, filter, request);
     }
 
@@ -51,8 +50,7 @@ class RecordController {
 
     @Operation(summary = "Sources, with the filters of the page, fifty at a time")
     @GetMapping("/sources")
-    ResponseEntity<Entities<SourceForm>> sources(
-            @Valid @ParameterObject ListFilter filter, HttpServletRequest request) {
+    ResponseEntity<Entities<SourceForm>> sources(@ParameterObject ListFilter filter, HttpServletRequest request) {
         return list(RecordKind.SOURCE, SourceForm.class, filter, request);
     }
 
@@ -64,7 +62,7 @@ class RecordController {
 
     @Operation(summary = "People, with the filters of the page, fifty at a time")
     @GetMapping("/people")
-    ResponseEntity<Entities<PersonForm>> people(@Valid @ParameterObject ListFilter filter, HttpServletRequest request) {
+    ResponseEntity<Entities<PersonForm>> people(@ParameterObject ListFilter filter, HttpServletRequest request) {
         return list(RecordKind.PERSON, PersonForm.class, filter, request);
     }
 
@@ -77,7 +75,7 @@ class RecordController {
     @Operation(summary = "Organisations, with the filters of the page, fifty at a time")
     @GetMapping("/organisations")
     ResponseEntity<Entities<OrganisationForm>> organisations(
-            @Valid @ParameterObject ListFilter filter, HttpServletRequest request) {
+            @ParameterObject ListFilter filter, HttpServletRequest request) {
         return list(RecordKind.ORGANISATION, OrganisationForm.class, filter, request);
     }
 
@@ -89,8 +87,7 @@ class RecordController {
 
     @Operation(summary = "Councils, fifty at a time")
     @GetMapping("/councils")
-    ResponseEntity<Entities<CouncilForm>> councils(
-            @Valid @ParameterObject ListFilter filter, HttpServletRequest request) {
+    ResponseEntity<Entities<CouncilForm>> councils(@ParameterObject ListFilter filter, HttpServletRequest request) {
         return list(RecordKind.COUNCIL, CouncilForm.class, filter, request);
     }
 
@@ -102,8 +99,7 @@ class RecordController {
 
     @Operation(summary = "Meetings, with the filters of the page, fifty at a time")
     @GetMapping("/meetings")
-    ResponseEntity<Entities<MeetingForm>> meetings(
-            @Valid @ParameterObject ListFilter filter, HttpServletRequest request) {
+    ResponseEntity<Entities<MeetingForm>> meetings(@ParameterObject ListFilter filter, HttpServletRequest request) {
         return list(RecordKind.MEETING, MeetingForm.class, filter, request);
     }
 
@@ -115,8 +111,7 @@ class RecordController {
 
     @Operation(summary = "Agreements, with the filters of the page, fifty at a time")
     @GetMapping("/agreements")
-    ResponseEntity<Entities<AgreementForm>> agreements(
-            @Valid @ParameterObject ListFilter filter, HttpServletRequest request) {
+    ResponseEntity<Entities<AgreementForm>> agreements(@ParameterObject ListFilter filter, HttpServletRequest request) {
         return list(RecordKind.AGREEMENT, AgreementForm.class, filter, request);
     }
 
@@ -128,8 +123,7 @@ class RecordController {
 
     @Operation(summary = "Projects, with the filters of the page, fifty at a time")
     @GetMapping("/projects")
-    ResponseEntity<Entities<ProjectForm>> projects(
-            @Valid @ParameterObject ListFilter filter, HttpServletRequest request) {
+    ResponseEntity<Entities<ProjectForm>> projects(@ParameterObject ListFilter filter, HttpServletRequest request) {
         return list(RecordKind.PROJECT, ProjectForm.class, filter, request);
     }
 
@@ -142,7 +136,7 @@ class RecordController {
     @Operation(summary = "Commitments, fifty at a time")
     @GetMapping("/commitments")
     ResponseEntity<Entities<CommitmentForm>> commitments(
-            @Valid @ParameterObject ListFilter filter, HttpServletRequest request) {
+            @ParameterObject ListFilter filter, HttpServletRequest request) {
         return list(RecordKind.COMMITMENT, CommitmentForm.class, filter, request);
     }
 
@@ -154,8 +148,7 @@ class RecordController {
 
     @Operation(summary = "Figures, fifty at a time")
     @GetMapping("/figures")
-    ResponseEntity<Entities<FigureForm>> figures(
-            @Valid @ParameterObject ListFilter filter, HttpServletRequest request) {
+    ResponseEntity<Entities<FigureForm>> figures(@ParameterObject ListFilter filter, HttpServletRequest request) {
         return list(RecordKind.FIGURE, FigureForm.class, filter, request);
     }
 
@@ -167,8 +160,7 @@ class RecordController {
 
     @Operation(summary = "Indicators, fifty at a time")
     @GetMapping("/indicators")
-    ResponseEntity<Entities<IndicatorForm>> indicators(
-            @Valid @ParameterObject ListFilter filter, HttpServletRequest request) {
+    ResponseEntity<Entities<IndicatorForm>> indicators(@ParameterObject ListFilter filter, HttpServletRequest request) {
         return list(RecordKind.INDICATOR, IndicatorForm.class, filter, request);
     }
 

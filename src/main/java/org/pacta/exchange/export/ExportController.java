@@ -49,7 +49,7 @@ class ExportController {
     void show(
             @PathVariable String list,
             @PathVariable String format,
-            @Valid ListFilter filter,
+            ListFilter filter,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
@@ -58,23 +58,20 @@ class ExportController {
     }
 
     @GetMapping("/" + LISTS + ".metadata.json")
-    ResponseEntity<byte[]> about(@PathVariable String list, @Valid ListFilter filter, HttpServletRequest request) {
+    ResponseEntity<byte[]> about(@PathVariable String list, ListFilter filter, HttpServletRequest request) {
         refuseUnknown(list, request);
         return head(list(list, filter, base()));
     }
 
     @GetMapping("/dashboard/indicators" + FILE)
     void indicators(
-            @PathVariable String format,
-            @Valid ListFilter filter,
-            HttpServletRequest request,
-            HttpServletResponse response)
+            @PathVariable String format, ListFilter filter, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         show("indicators", format, filter, request, response);
     }
 
     @GetMapping("/dashboard/indicators.metadata.json")
-    ResponseEntity<byte[]> aboutIndicators(@Valid ListFilter filter, HttpServletRequest request) {
+    ResponseEntity<byte[]> aboutIndicators(ListFilter filter, HttpServletRequest request) {
         return about("indicators", filter, request);
     }
 

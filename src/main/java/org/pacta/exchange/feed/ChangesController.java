@@ -1,7 +1,6 @@
 package org.pacta.exchange.feed;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.validation.Valid;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +61,7 @@ class ChangesController {
 
     @GetMapping("/{list:agreements|projects|organisations|meetings|sources|people}.atom")
     ResponseEntity<byte[]> ofList(
-            @PathVariable String list, @Valid ListFilter filter, HttpServletRequest request, Locale locale)
+            @PathVariable String list, ListFilter filter, HttpServletRequest request, Locale locale)
             throws XMLStreamException {
         request.getParameterMap().keySet().stream()
                 .filter(name -> !PARAMETERS.contains(name) || name.equals("page") || name.equals("sort"))

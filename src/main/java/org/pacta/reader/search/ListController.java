@@ -1,6 +1,5 @@
 package org.pacta.reader.search;
 
-import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.reading.ListFilter;
 import org.pacta.platform.reading.ListPage;
@@ -22,7 +21,7 @@ class ListController {
     }
 
     @GetMapping("/{list:agreements|projects|organisations|meetings}")
-    String list(@PathVariable String list, @Valid ListFilter filter, Model model) {
+    String list(@PathVariable String list, ListFilter filter, Model model) {
         ListPage<?> page = search.page(lists.get(list), filter);
         model.addAttribute("list", page);
         model.addAttribute("view", page.here());
@@ -32,7 +31,7 @@ class ListController {
     @GetMapping("/{list:agreements|projects}/organisations")
     String organisations(
             @PathVariable String list,
-            @Valid ListFilter filter,
+            ListFilter filter,
             @RequestParam(required = false) @Nullable String find,
             Model model) {
         model.addAttribute("noun", list);

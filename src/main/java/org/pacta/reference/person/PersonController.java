@@ -1,6 +1,5 @@
 package org.pacta.reference.person;
 
-import jakarta.validation.Valid;
 import org.pacta.platform.reading.ListFilter;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,7 +16,7 @@ class PersonController {
     }
 
     @GetMapping("/people")
-    String list(@Valid ListFilter filter, Model model) {
+    String list(ListFilter filter, Model model) {
         model.addAttribute("list", people.list(filter));
         return "person/list";
     }
