@@ -107,15 +107,9 @@ public record ListPage<T>(
      * @param text as typed
      * @param problem the message key of why it was not looked for, null when it was
      * @param forgiven whether nothing fits it and what nearly fits is shown
-     * @param names where the words stand in the name of a row, by its id
-     * @param excerpts words of a row that are not in its name, by its id
+     * @param marked where the words stand in a row, by its id
      */
-    public record Words(
-            String text,
-            @Nullable String problem,
-            boolean forgiven,
-            Map<Long, Marked> names,
-            Map<Long, Marked> excerpts) {}
+    public record Words(String text, @Nullable String problem, boolean forgiven, Map<Long, Marked> marked) {}
 
     public boolean isNarrowed() {
         return !chips.isEmpty();
@@ -127,15 +121,14 @@ public record ListPage<T>(
 
     /** The name of a row in parts, those that were looked for marked. */
     public List<Marked.Part> marked(long id, String name) {
-        Marked found = words == null ? null : words.names().get(id);
+        Marked found = words == null ? null : words.marked().get(id);
         return found == null ? Marked.plain(name) : found.in(name);
     }
 
     /** What a row says of the words looked for, where its name does not. */
     public List<Marked.Part> excerpt(long id, String name) {
-        Marked found = words == null ? null : words.excerpts().get(id);
-        boolean inName = marked(id, name).size() > 1;
-        return found == null || inName ? List.of() : found.parts();
+        Marked found = words == null ? null : words.marked().get(id);
+        return found == null ? List.of() : found.besides(name);
     }
 
     /** What is listed, as message keys name it: agreements, projects, organisations or meetings. */

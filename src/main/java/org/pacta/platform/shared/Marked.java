@@ -23,9 +23,13 @@ public record Marked(List<String> fragments) {
         return List.of(new Part(text, false));
     }
 
-    /** The first fragment in parts. */
-    public List<Part> parts() {
-        return fragments.isEmpty() ? List.of() : split(fragments.get(0));
+    public boolean isEmpty() {
+        return fragments.isEmpty();
+    }
+
+    /** The first fragment in parts, unless a text has one of them in it. */
+    public List<Part> besides(String text) {
+        return isEmpty() || in(text).size() > 1 ? List.of() : split(fragments.get(0));
     }
 
     /** A whole text in parts, marked where one of the fragments is a piece of it. */

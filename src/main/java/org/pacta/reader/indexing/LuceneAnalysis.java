@@ -33,7 +33,6 @@ final class LuceneAnalysis implements LuceneAnalysisConfigurer {
         var asked = context.analyzer(Fields.WORDS_ASKED).custom().tokenizer("standard");
         folded(asked);
         asked.tokenFilter("cjkBigram");
-        asked.tokenFilter("stop");
         asked.tokenFilter("kStem");
 
         var asTyped = context.analyzer(Fields.AS_TYPED).custom().tokenizer("standard");

@@ -48,7 +48,7 @@ final class OpenSearchAnalysis implements ElasticsearchAnalysisConfigurer {
                 .custom()
                 .tokenizer("standard")
                 .charFilters("simplified")
-                .tokenFilters("elided", "cjk_width", "lowercase", "asciifolding", "cjk_bigram", "stop", "kstem");
+                .tokenFilters("elided", "cjk_width", "lowercase", "asciifolding", "cjk_bigram", "kstem");
         context.analyzer(Fields.AS_TYPED)
                 .custom()
                 .tokenizer("standard")

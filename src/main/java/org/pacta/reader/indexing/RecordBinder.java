@@ -12,7 +12,6 @@ import org.hibernate.search.engine.backend.types.Highlightable;
 import org.hibernate.search.engine.backend.types.Norms;
 import org.hibernate.search.engine.backend.types.Projectable;
 import org.hibernate.search.engine.backend.types.Sortable;
-import org.hibernate.search.engine.backend.types.TermVector;
 import org.hibernate.search.engine.backend.types.dsl.IndexFieldTypeFactory;
 import org.hibernate.search.mapper.orm.HibernateOrmExtension;
 import org.hibernate.search.mapper.pojo.bridge.RoutingBridge;
@@ -171,13 +170,11 @@ final class RecordBinder implements TypeBinder, RoutingBinder {
             var options = schema.field(
                     field,
                     type -> type.asString()
+                            // Questions name their own analyser: that of the field marks the words in what is found.
                             .analyzer(Fields.WORDS)
-                            .searchAnalyzer(Fields.WORDS_ASKED)
                             .norms(norms)
                             .projectable(Projectable.YES)
-                            .highlightable(List.of(Highlightable.UNIFIED))
-                            // Without it words would be marked as they are asked, in which "CrimsonLogic" has no parts.
-                            .termVector(TermVector.WITH_POSITIONS_OFFSETS));
+                            .highlightable(List.of(Highlightable.UNIFIED)));
             return several ? options.multiValued().toReference() : options.toReference();
         }
 

@@ -206,11 +206,13 @@ public class SearchIndex {
         /** Kind, status and parties in one value with spaces between, which their facets are counted by. */
         public static final String TRAITS = "traits";
 
-        /** How words are taken apart in a question: without stems and with every word, for phrases, beginnings and mistyped words. */
+        /** How words are taken apart in a question: each to its stem. */
+        public static final String WORDS_ASKED = "words_asked";
+
+        /** The same without stems, for phrases, beginnings and mistyped words. */
         public static final String AS_TYPED = "as_typed";
 
         static final String WORDS = "words";
-        static final String WORDS_ASKED = "words_asked";
         static final String KEYS = "keys";
         static final String KEYS_ASKED = "keys_asked";
         static final String FOLDED = "folded";

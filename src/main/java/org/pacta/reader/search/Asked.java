@@ -8,15 +8,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.hibernate.search.engine.search.aggregation.AggregationKey;
-import org.hibernate.search.engine.search.aggregation.SearchAggregation;
 import org.hibernate.search.engine.search.highlighter.dsl.HighlighterUnifiedOptionsStep;
 import org.hibernate.search.engine.search.highlighter.dsl.SearchHighlighterFactory;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.predicate.dsl.BooleanPredicateClausesStep;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
-import org.hibernate.search.engine.search.query.SearchResult;
 import org.hibernate.search.engine.search.query.SearchScroll;
 import org.hibernate.search.engine.search.query.dsl.SearchQueryOptionsStep;
 import org.hibernate.search.engine.search.sort.SearchSort;
@@ -28,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 import org.pacta.platform.reading.ListPage;
 import org.pacta.platform.shared.Address;
 import org.pacta.platform.shared.Marked;
+import org.pacta.reader.counting.FacetCounts;
 import org.pacta.reader.indexing.RecordKind;
 import org.pacta.reader.indexing.SearchIndex;
 import org.pacta.reader.indexing.SearchIndex.Fields;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Puts what a reader chose and typed to the index. */
@@ -41,30 +37,21 @@ class Asked {
     /** The order of what stands in {@link Fields#TRAITS}. */
     private static final List<String> TRAITS = List.of(Fields.KIND, Fields.STATUS, Fields.PARTIES);
 
-    /** A facet has no more values, or sets of values, than these; only organisations are more, and asked for by number. */
-    private static final int VALUES = 1_000;
-
-    /** A question that takes longer is given up: it holds up everybody else's. */
-    private static final int SECONDS = 3;
-
     /** Rows that are handed out at a time where all are wanted. */
     private static final int BATCH = 1_000;
 
     private static final Marked NOTHING = new Marked(List.of());
 
     private final SearchIndex index;
+    private final FacetCounts counts;
 
-    Asked(SearchIndex index) {
+    Asked(SearchIndex index, FacetCounts counts) {
         this.index = index;
+        this.counts = counts;
     }
 
-    /**
-     * One record found.
-     *
-     * @param name its name with the words marked
-     * @param excerpt other words of it with those marked; empty where its name shows them
-     */
-    record Hit(RecordKind kind, long id, Marked name, Marked excerpt) {}
+    /** One record found, with the words marked in one of its names, or else in what else it says. */
+    record Hit(RecordKind kind, long id, Marked marked) {}
 
     /**
      * What there is of each value of each facet, in all rows that fit the choices of the other facets.
@@ -75,15 +62,9 @@ class Asked {
 
     /** How many records of each kind there are. */
     Map<String, Long> kinds(Keywords words, boolean nearly) {
-        AggregationKey<Map<String, Long>> key = AggregationKey.of(Fields.RECORD);
         return index.ask(session -> {
             SearchScope<Object> all = session.scope(Object.class);
-            return session.search(all)
-                    .where(matching(all.predicate(), words, nearly))
-                    .aggregation(key, terms(all, Fields.RECORD, VALUES))
-                    .failAfter(SECONDS, TimeUnit.SECONDS)
-                    .fetch(0)
-                    .aggregation(key);
+            return counts.values(session, all, matching(all.predicate(), words, nearly), Fields.RECORD);
         });
     }
 
@@ -93,7 +74,7 @@ class Asked {
             SearchScope<Object> scope = scope(session, kinds);
             SearchPredicate matching = matching(scope.predicate(), words, nearly);
             SearchPredicate preferred = words.preferred(scope.predicate(), matching);
-            return marked(session, scope, preferred, matching, null, offset, limit);
+            return marked(session, scope, preferred, matching, words, null, offset, limit);
         });
     }
 
@@ -105,7 +86,7 @@ class Asked {
             SearchPredicate matching = matching(find, words, nearly);
             SearchPredicate fitting =
                     chosen(find, view, "").must(words.named(find, matching)).toPredicate();
-            return marked(session, scope, fitting, matching, sort(scope.sort(), order), offset, limit);
+            return marked(session, scope, fitting, matching, words, sort(scope.sort(), order), offset, limit);
         });
     }
 
@@ -134,7 +115,7 @@ class Asked {
             SearchScope<Object> scope = scope(session, List.of(kind));
             return session.search(scope)
                     .where(fitting(scope.predicate(), view, words, nearly, ""))
-                    .failAfter(SECONDS, TimeUnit.SECONDS)
+                    .failAfter(FacetCounts.SECONDS, TimeUnit.SECONDS)
                     .fetchTotalHitCount();
         });
     }
@@ -143,47 +124,27 @@ class Asked {
     Counts counts(RecordKind kind, List<String> facets, Address view, Keywords words, boolean nearly) {
         return index.ask(session -> {
             SearchScope<Object> scope = scope(session, List.of(kind));
-            Map<String, Map<String, Long>> values = new HashMap<>();
-            AggregationKey<Long> organisations = AggregationKey.of("organisations");
-            AggregationKey<LocalDate> first = AggregationKey.of("first");
-            AggregationKey<LocalDate> last = AggregationKey.of("last");
-            var question = session.search(scope).where(fitting(scope.predicate(), view, words, nearly, ""));
-            var counted = question.failAfter(SECONDS, TimeUnit.SECONDS)
-                    .aggregation(organisations, count -> count.countDistinct().field(Fields.ORGANISATION))
-                    .aggregation(first, min -> min.min().field(Fields.DAY, LocalDate.class))
-                    .aggregation(last, max -> max.max().field(Fields.DAY, LocalDate.class));
-            for (String field : facets.stream()
+            SearchPredicateFactory find = scope.predicate();
+            List<String> unchosen = facets.stream()
                     .filter(facet -> view.values(facet).isEmpty())
                     .map(Asked::counted)
                     .distinct()
-                    .toList()) {
-                counted = counted.aggregation(key(field), terms(scope, field, VALUES));
-            }
-            SearchResult<?> all = counted.fetch(0);
+                    .toList();
+            FacetCounts.Counted all = counts.all(session, scope, fitting(find, view, words, nearly, ""), unchosen);
+            Map<String, Map<String, Long>> values = new HashMap<>();
             for (String facet : facets) {
-                AggregationKey<Map<String, Long>> key = key(counted(facet));
                 Map<String, Long> sets = view.values(facet).isEmpty()
-                        ? all.aggregation(key)
-                        : session.search(scope)
-                                .where(fitting(scope.predicate(), view, words, nearly, facet))
-                                .failAfter(SECONDS, TimeUnit.SECONDS)
-                                .aggregation(key, terms(scope, counted(facet), VALUES))
-                                .fetch(0)
-                                .aggregation(key);
+                        ? all.values().get(counted(facet))
+                        : counts.values(session, scope, fitting(find, view, words, nearly, facet), counted(facet));
                 values.put(facet, apart(facet, sets));
             }
-            return new Counts(
-                    all.total().hitCount(),
-                    values,
-                    new ListPage.Summary(
-                            all.aggregation(organisations), all.aggregation(first), all.aggregation(last)));
+            return new Counts(all.total(), values, new ListPage.Summary(all.organisations(), all.first(), all.last()));
         });
     }
 
     /** How many rows of a list each organisation is in, the most frequent first: of all, or of those given. */
     Map<Long, Long> organisations(
             RecordKind kind, Address view, Keywords words, boolean nearly, @Nullable List<Long> among, int limit) {
-        AggregationKey<Map<Long, Long>> key = AggregationKey.of(Fields.ORGANISATION);
         return index.ask(session -> {
             SearchScope<Object> scope = scope(session, List.of(kind));
             SearchPredicateFactory find = scope.predicate();
@@ -192,18 +153,7 @@ class Asked {
             if (among != null) {
                 fitting.filter(find.terms().field(Fields.ORGANISATION).matchingAny(among));
             }
-            return session.search(scope)
-                    .where(fitting.toPredicate())
-                    .aggregation(
-                            key,
-                            scope.aggregation()
-                                    .terms()
-                                    .field(Fields.ORGANISATION, Long.class)
-                                    .maxTermCount(limit)
-                                    .toAggregation())
-                    .failAfter(SECONDS, TimeUnit.SECONDS)
-                    .fetch(0)
-                    .aggregation(key);
+            return counts.organisations(session, scope, fitting.toPredicate(), limit);
         });
     }
 
@@ -216,10 +166,10 @@ class Asked {
                     .select(select -> select.entityReference())
                     .where(typed.beginning(scope.predicate()))
                     .totalHitCountThreshold(limit)
-                    .failAfter(SECONDS, TimeUnit.SECONDS)
+                    .failAfter(FacetCounts.SECONDS, TimeUnit.SECONDS)
                     .fetchHits(limit)
                     .stream()
-                    .map(record -> hit(record, NOTHING, NOTHING))
+                    .map(record -> hit(record, NOTHING))
                     .toList();
         });
     }
@@ -279,96 +229,78 @@ class Asked {
     }
 
     /**
-     * Hits with the words marked in the name the reader sees, and in what else they say where that does not show them: taking a text apart
-     * costs more than all the rest.
+     * Hits with the words marked in the name of their script, and in the other name and what else a record says where that has none of them:
+     * taking a text apart costs more than all the rest.
      */
     private static List<Hit> marked(
             SearchSession session,
             SearchScope<Object> scope,
             SearchPredicate fitting,
             SearchPredicate matching,
+            Keywords words,
             @Nullable SearchSort sort,
             int offset,
             int limit) {
-        boolean chinese = LocaleContextHolder.getLocale().getLanguage().equals("zh");
+        String name = words.areChinese() ? Fields.LOCAL_NAME : Fields.NAME;
+        String otherName = words.areChinese() ? Fields.NAME : Fields.LOCAL_NAME;
         SearchQueryOptionsStep<?, ?, List<?>, ?, ?, ?> question = session.search(scope)
-                .select(select -> select.composite(
-                        select.entityReference(), select.highlight(chinese ? Fields.LOCAL_NAME : Fields.NAME)))
+                .select(select -> select.composite(select.entityReference(), select.highlight(name)))
                 .where(fitting)
                 .highlighter(Asked::between)
                 .totalHitCountThreshold(offset + limit)
-                .failAfter(SECONDS, TimeUnit.SECONDS);
+                .failAfter(FacetCounts.SECONDS, TimeUnit.SECONDS);
         if (sort != null) {
             question.sort(sort);
         }
-        List<List<?>> rows = question.fetchHits(offset, limit);
-        List<EntityReference> unmarked = rows.stream()
-                .filter(row -> fragments(row, 1).isEmpty())
-                .map(Asked::reference)
-                .toList();
-        Map<EntityReference, Hit> others =
-                elsewhere(session, scope, matching, unmarked, chinese ? Fields.NAME : Fields.LOCAL_NAME);
-        return rows.stream()
-                .map(row -> others.containsKey(reference(row))
-                        ? others.get(reference(row))
-                        : hit(reference(row), new Marked(fragments(row, 1)), NOTHING))
-                .toList();
-    }
-
-    /** Some hits with the words marked in their other name and in what else they say. */
-    private static Map<EntityReference, Hit> elsewhere(
-            SearchSession session,
-            SearchScope<Object> scope,
-            SearchPredicate matching,
-            List<EntityReference> records,
-            String otherName) {
-        if (records.isEmpty()) {
-            return Map.of();
+        List<Hit> hits =
+                question.fetchHits(offset, limit).stream().map(Asked::hit).toList();
+        List<Long> unmarked =
+                hits.stream().filter(hit -> hit.marked.isEmpty()).map(Hit::id).toList();
+        if (unmarked.isEmpty()) {
+            return hits;
         }
-        SearchPredicateFactory find = scope.predicate();
-        return session
+        Map<Hit, Marked> others = session
                 .search(scope)
                 .select(select -> select.composite(
                         select.entityReference(),
                         select.highlight(otherName),
                         select.highlight(Fields.ALIAS),
                         select.highlight(Fields.TEXT)))
-                .where(find.bool()
+                .where(scope.predicate()
+                        .bool()
                         .must(matching)
-                        .filter(find.id()
-                                .matchingAny(records.stream()
-                                        .map(EntityReference::id)
-                                        .toList()))
+                        .filter(scope.predicate().id().matchingAny(unmarked))
                         .toPredicate())
                 .highlighter(Asked::between)
-                .failAfter(SECONDS, TimeUnit.SECONDS)
-                .fetchHits(records.size() * RecordKind.values().length)
+                .failAfter(FacetCounts.SECONDS, TimeUnit.SECONDS)
+                .fetchHits(unmarked.size() * RecordKind.values().length)
                 .stream()
-                .collect(Collectors.toMap(
-                        Asked::reference,
-                        row -> hit(
-                                reference(row),
-                                new Marked(fragments(row, 1)),
-                                new Marked(Stream.of(fragments(row, 2), fragments(row, 3))
-                                        .flatMap(List::stream)
-                                        .toList()))));
+                .map(Asked::hit)
+                .collect(Collectors.toMap(hit -> new Hit(hit.kind, hit.id, NOTHING), Hit::marked));
+        return hits.stream()
+                .map(hit -> hit.marked.isEmpty() && others.containsKey(hit)
+                        ? new Hit(hit.kind, hit.id, others.get(hit))
+                        : hit)
+                .toList();
     }
 
     private static HighlighterUnifiedOptionsStep between(SearchHighlighterFactory highlight) {
         return highlight.unified().numberOfFragments(1).tag(String.valueOf(Marked.START), String.valueOf(Marked.END));
     }
 
-    private static EntityReference reference(List<?> row) {
-        return (EntityReference) row.get(0);
-    }
-
+    /** A record with the fragments of some fields after it. */
     @SuppressWarnings("unchecked")
-    private static List<String> fragments(List<?> row, int field) {
-        return (List<String>) row.get(field);
+    private static Hit hit(List<?> row) {
+        return hit(
+                (EntityReference) row.get(0),
+                new Marked(row.stream()
+                        .skip(1)
+                        .flatMap(fragments -> ((List<String>) fragments).stream())
+                        .toList()));
     }
 
-    private static Hit hit(EntityReference record, Marked name, Marked excerpt) {
-        return new Hit(RecordKind.of(record.name()), (Long) record.id(), name, excerpt);
+    private static Hit hit(EntityReference record, Marked marked) {
+        return new Hit(RecordKind.of(record.name()), (Long) record.id(), marked);
     }
 
     private static @Nullable SearchSort sort(SearchSortFactory by, String order) {
@@ -402,17 +334,5 @@ class Asked {
         Map<String, Long> values = new HashMap<>();
         sets.forEach((set, rows) -> values.merge(set.split(" ")[trait], rows, Long::sum));
         return values;
-    }
-
-    private static AggregationKey<Map<String, Long>> key(String facet) {
-        return AggregationKey.of(facet);
-    }
-
-    private static SearchAggregation<Map<String, Long>> terms(SearchScope<Object> scope, String field, int values) {
-        return scope.aggregation()
-                .terms()
-                .field(field, String.class)
-                .maxTermCount(values)
-                .toAggregation();
     }
 }

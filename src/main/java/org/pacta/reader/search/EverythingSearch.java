@@ -106,10 +106,7 @@ class EverythingSearch {
 
     /** The first few records of each kind whose name begins as typed: from the third letter, or the first Chinese character. */
     List<Suggestions> suggest(Keywords typed) {
-        boolean enough = typed.text().length() > 2
-                || typed.text()
-                        .codePoints()
-                        .anyMatch(each -> Character.UnicodeScript.of(each) == Character.UnicodeScript.HAN);
+        boolean enough = typed.text().length() > 2 || typed.areChinese();
         if (!enough || !typed.canBeAsked() || !index.isReady()) {
             return List.of();
         }
@@ -156,7 +153,7 @@ class EverythingSearch {
         return hits.stream()
                 .flatMap(hit -> Optional.ofNullable(named.get(hit.kind()).get(hit.id()))
                         .map(each -> new FoundPage.Found(
-                                hit.kind().code(), each.name, each.ordinal, each.path, hit.name(), hit.excerpt()))
+                                hit.kind().code(), each.name, each.ordinal, each.path, hit.marked()))
                         .stream())
                 .toList();
     }

@@ -33,7 +33,7 @@ public record FoundPage(
      * @param ordinal of a meeting
      * @param path the address of its page
      */
-    public record Found(String kind, Name name, @Nullable Integer ordinal, String path, Marked marks, Marked excerpt) {
+    public record Found(String kind, Name name, @Nullable Integer ordinal, String path, Marked marks) {
 
         /** The name in parts, what was looked for marked. */
         public List<Marked.Part> marked(String shown) {
@@ -42,7 +42,7 @@ public record FoundPage(
 
         /** Other words of the record, where its name has none of those looked for. */
         public List<Marked.Part> excerpt(String shown) {
-            return marks.in(shown).size() > 1 ? List.of() : excerpt.parts();
+            return marks.besides(shown);
         }
     }
 

@@ -1,16 +1,17 @@
 package org.pacta.reader.search;
 
 import java.text.Normalizer;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.hibernate.search.engine.search.common.BooleanOperator;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.predicate.dsl.BooleanPredicateClausesStep;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
-import org.hibernate.search.engine.search.predicate.dsl.SimpleQueryFlag;
 import org.jspecify.annotations.Nullable;
 import org.pacta.reader.indexing.SearchIndex.Fields;
 
@@ -58,43 +59,51 @@ public record Keywords(String text) {
         return !isEmpty() && problem() == null;
     }
 
+    /** Whether any of them is. */
+    boolean areChinese() {
+        return isChinese(text);
+    }
+
     /** What records fit: each word somewhere in them, each phrase word for word. */
     SearchPredicate matching(SearchPredicateFactory find) {
-        BooleanPredicateClausesStep<?, ?> all = phrases(find);
-        String words = words();
-        if (!words.isEmpty()) {
-            all.must(find.simpleQueryString()
-                    .fields(NAMES)
-                    .boost(8)
-                    .field(Fields.ALIAS)
-                    .boost(6)
-                    .field(Fields.PINYIN)
-                    .boost(2)
-                    .field(Fields.TEXT)
-                    .matching(words)
-                    .defaultOperator(BooleanOperator.AND)
-                    .flags(SimpleQueryFlag.NOT, SimpleQueryFlag.WHITESPACE)
-                    .toPredicate());
-        }
-        return all.toPredicate();
+        return each(find, word -> anywhere(find, word));
     }
 
     /** What records nearly fit: one or two letters of each word may be wrong, and a run of Chinese may be broken. */
     SearchPredicate nearly(SearchPredicateFactory find) {
+        return each(find, word -> nearly(find, word));
+    }
+
+    private SearchPredicate each(SearchPredicateFactory find, Function<String, SearchPredicate> matching) {
         BooleanPredicateClausesStep<?, ?> all = phrases(find);
-        for (String word : words().split(" ")) {
+        for (String word : tellingWords()) {
             if (word.startsWith("-")) {
-                all.mustNot(find.simpleQueryString()
-                        .fields(NAMES)
-                        .fields(Fields.ALIAS, Fields.TEXT)
-                        .matching(word.substring(1))
-                        .flags(SimpleQueryFlag.WHITESPACE)
-                        .toPredicate());
-            } else if (word.codePoints().anyMatch(Character::isLetterOrDigit)) {
-                all.must(nearly(find, word));
+                all.mustNot(anywhere(find, word.substring(1)));
+            } else {
+                all.must(matching.apply(word));
             }
         }
         return all.toPredicate();
+    }
+
+    /** A word, or what it is taken apart to, in one of the fields. */
+    private static SearchPredicate anywhere(SearchPredicateFactory find, String word) {
+        return find.bool()
+                .should(find.match()
+                        .fields(NAMES)
+                        .boost(8)
+                        .field(Fields.ALIAS)
+                        .boost(6)
+                        .field(Fields.TEXT)
+                        .matching(word)
+                        .analyzer(Fields.WORDS_ASKED)
+                        .minimumShouldMatchPercent(100))
+                .should(find.match()
+                        .field(Fields.PINYIN)
+                        .boost(2)
+                        .matching(word)
+                        .minimumShouldMatchPercent(100))
+                .toPredicate();
     }
 
     /** Puts records first that are called just so. */
@@ -140,7 +149,11 @@ public record Keywords(String text) {
     /** What records have a name with these words, the last of which may go on. */
     SearchPredicate beginning(SearchPredicateFactory find) {
         BooleanPredicateClausesStep<?, ?> all = find.bool();
-        for (String word : words().split(" ")) {
+        List<String> words = words();
+        for (String word : words) {
+            if (isCommon(word) && !word.equals(words.get(words.size() - 1))) {
+                continue;
+            }
             BooleanPredicateClausesStep<?, ?> any = find.bool();
             any.should(find.match()
                     .fields(NAMES)
@@ -160,9 +173,7 @@ public record Keywords(String text) {
     }
 
     private static SearchPredicate nearly(SearchPredicateFactory find, String word) {
-        boolean han =
-                word.codePoints().anyMatch(each -> Character.UnicodeScript.of(each) == Character.UnicodeScript.HAN);
-        if (han) {
+        if (isChinese(word)) {
             return find.match()
                     .fields(NAMES)
                     .boost(8)
@@ -181,6 +192,10 @@ public record Keywords(String text) {
                 .fuzzy(wrong, 1)
                 .analyzer(Fields.AS_TYPED)
                 .toPredicate();
+    }
+
+    private static boolean isChinese(String text) {
+        return text.codePoints().anyMatch(each -> Character.UnicodeScript.of(each) == Character.UnicodeScript.HAN);
     }
 
     private static String folded(String word) {
@@ -211,16 +226,27 @@ public record Keywords(String text) {
         return all;
     }
 
+    /** The words that tell records apart: all but the likes of "of" and "the", unless there is nothing else. */
+    private List<String> tellingWords() {
+        List<String> words = words();
+        List<String> telling = words.stream().filter(word -> !isCommon(word)).toList();
+        return telling.stream().allMatch(word -> word.startsWith("-")) && !text.contains("\"") ? words : telling;
+    }
+
+    private static boolean isCommon(String word) {
+        return EnglishAnalyzer.ENGLISH_STOP_WORDS_SET.contains(word.toLowerCase(Locale.ROOT));
+    }
+
     /** All that is outside quotes, a lone quote or minus left out: a minus means "without" only right before a word. */
-    private String words() {
+    private List<String> words() {
         String outside = QUOTED.matcher(text).replaceAll(" ").replace('"', ' ');
-        List<String> words = new ArrayList<>();
+        Set<String> words = new LinkedHashSet<>();
         for (String word : outside.split("\\s+")) {
             String bare = word.replaceFirst("^-+", "");
             if (bare.codePoints().anyMatch(Character::isLetterOrDigit)) {
                 words.add(word.startsWith("-") ? "-" + bare : bare);
             }
         }
-        return String.join(" ", words);
+        return List.copyOf(words);
     }
 }

@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 import org.hibernate.search.util.common.SearchTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.reading.Columns;
+import org.pacta.platform.reading.Facet;
 import org.pacta.platform.reading.ListFilter;
 import org.pacta.platform.reading.ListPage;
 import org.pacta.platform.reading.ListPage.Words;
 import org.pacta.platform.reading.Listing;
 import org.pacta.platform.shared.Address;
-import org.pacta.platform.shared.Marked;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.NotFoundException;
 import org.pacta.platform.shared.Slice;
@@ -44,6 +44,7 @@ class ListSearch {
     private final JdbcClient jdbc;
     private final Cache<String, ListPage<?>> pages = kept(200);
     private final Cache<String, Known> known = kept(1_000);
+    private final Cache<String, Map<String, List<Facet.Value>>> offered = kept(20);
 
     ListSearch(SearchIndex index, Asked asked, JdbcClient jdbc) {
         this.index = index;
@@ -104,7 +105,7 @@ class ListSearch {
                 listing.orders(),
                 order,
                 all.summary,
-                new Words("", null, false, Map.of(), Map.of()));
+                new Words("", null, false, Map.of()));
     }
 
     private <T> ListPage<T> found(String version, Searched<T> list, Address typed, Keywords words, ListFilter filter) {
@@ -137,7 +138,11 @@ class ListSearch {
                 orders,
                 order,
                 all.summary,
-                new Words(words.text(), null, all.nearly, marked(hits, true), marked(hits, false)));
+                new Words(
+                        words.text(),
+                        null,
+                        all.nearly,
+                        hits.stream().collect(Collectors.toMap(Asked.Hit::id, Asked.Hit::marked))));
     }
 
     private <T> ListPage<T> refused(Searched<T> list, Address address, Keywords words, String problem) {
@@ -153,11 +158,18 @@ class ListSearch {
                 List.of("relevance"),
                 "relevance",
                 null,
-                new Words(words.text(), problem, false, Map.of(), Map.of()));
+                new Words(words.text(), problem, false, Map.of()));
     }
 
     private Known known(String version, Searched<?> list, Address address, Keywords words) {
-        return known.get(version + " " + address.without("sort"), any -> learn(list, address, words));
+        return known.get(version + " " + address.without("sort"), any -> learn(version, list, address, words));
+    }
+
+    /** What the facets of a list offer, which depends on the view only where organisations are chosen. */
+    private Map<String, List<Facet.Value>> offers(String version, Listing<?> listing, Address address) {
+        return address.values("organisation").isEmpty()
+                ? offered.get(version + " " + listing.path(), any -> listing.offers(address))
+                : listing.offers(address);
     }
 
     /**
@@ -172,9 +184,9 @@ class ListSearch {
                 .orElse("none");
     }
 
-    private Known learn(Searched<?> list, Address address, Keywords words) {
+    private Known learn(String version, Searched<?> list, Address address, Keywords words) {
         Listing<?> listing = list.listing();
-        List<ListPage.Choices> choices = listing.choices(address, listing.offers(address));
+        List<ListPage.Choices> choices = listing.choices(address, offers(version, listing, address));
         listing.refuseUnknown(address, choices);
         if (words.isEmpty() && !index.isReady()) {
             return new Known(listing.count(address), choices, null, false);
@@ -262,9 +274,5 @@ class ListSearch {
         List<String> more = new ArrayList<>(values);
         more.add(value);
         return more;
-    }
-
-    private static Map<Long, Marked> marked(List<Asked.Hit> hits, boolean names) {
-        return hits.stream().collect(Collectors.toMap(Asked.Hit::id, hit -> names ? hit.name() : hit.excerpt()));
     }
 }

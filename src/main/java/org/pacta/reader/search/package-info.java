@@ -2,7 +2,7 @@
 @ApplicationModule(
         id = "search",
         displayName = "Search",
-        allowedDependencies = {"shared", "reading", "indexing"})
+        allowedDependencies = {"shared", "reading", "indexing", "counting"})
 @NullMarked
 package org.pacta.reader.search;
 

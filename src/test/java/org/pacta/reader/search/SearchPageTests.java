@@ -54,6 +54,12 @@ class SearchPageTests {
     @Autowired
     MockMvcTester mvc;
 
+    @ParameterizedTest
+    @ValueSource(strings = {"the smart city initiative", "a city that is smart", "Bank of Singapore -mou", "in", "the"})
+    void makesNothingOfCommonWordsBesideOthers(String words) {
+        assertThat(pages.text("/search?q=" + words)).doesNotContain("Nothing has");
+    }
+
     @Test
     void showsATabForEachKindWithItsCount() {
         assertThat(pages.text("/search?q=crimson logic"))

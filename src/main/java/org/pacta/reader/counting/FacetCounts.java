@@ -1,0 +1,46 @@
+package org.pacta.reader.counting;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import org.hibernate.search.engine.search.predicate.SearchPredicate;
+import org.hibernate.search.mapper.orm.scope.SearchScope;
+import org.hibernate.search.mapper.orm.session.SearchSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts in the records of a scope that fit a predicate.
+ *
+ * <p>Each method throws {@link org.hibernate.search.util.common.SearchTimeoutException} when the index takes longer than a question may.
+ */
+public interface FacetCounts {
+
+    /** A question that takes longer, in seconds, is given up: it holds up everybody else's. */
+    int SECONDS = 3;
+
+    /** A facet has no more values, or sets of values, than these; only organisations are more. */
+    int VALUES = 1_000;
+
+    /**
+     * All that is said of some records together.
+     *
+     * @param values how many there are of each value, by field; a value of none is left out
+     * @param organisations how many different ones are in them
+     * @param first day of the earliest, null where none has one
+     */
+    record Counted(
+            long total,
+            Map<String, Map<String, Long>> values,
+            long organisations,
+            @Nullable LocalDate first,
+            @Nullable LocalDate last) {}
+
+    /** Counts the values of some fields, and sums up. */
+    Counted all(SearchSession session, SearchScope<Object> scope, SearchPredicate fitting, Collection<String> fields);
+
+    /** Counts the values of one field. */
+    Map<String, Long> values(SearchSession session, SearchScope<Object> scope, SearchPredicate fitting, String field);
+
+    /** How many records each organisation is in, the most frequent first, so many at most. */
+    Map<Long, Long> organisations(SearchSession session, SearchScope<Object> scope, SearchPredicate fitting, int most);
+}
