@@ -25,6 +25,8 @@
     }
 
     const close = () => {
+        clearTimeout(waiting);
+        asking?.abort();
         list.hidden = true;
         choose(-1);
         input.setAttribute('aria-expanded', 'false');
@@ -87,6 +89,8 @@
             const answer = await fetch('/search/suggestions?' + new URLSearchParams({q: typed}), {signal: asking.signal});
             if (answer.ok) {
                 show(await answer.json());
+            } else {
+                close();
             }
         } catch (failed) {
             if (failed.name !== 'AbortError') {
@@ -109,7 +113,10 @@
         if (event.isComposing) {
             return;
         }
-        if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && !list.hidden) {
+        if (event.key === 'ArrowDown' && list.hidden) {
+            event.preventDefault();
+            ask();
+        } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && !list.hidden) {
             event.preventDefault();
             const step = event.key === 'ArrowDown' ? 1 : -1;
             choose((chosen + step + options.length + (chosen < 0 && step < 0 ? 1 : 0)) % options.length);
@@ -132,7 +139,7 @@
     });
 
     document.addEventListener('keydown', event => {
-        const typing = event.target.closest('input, textarea, select, [contenteditable]');
+        const typing = event.target.closest('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]');
         if ((event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey)
                 || (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey))) {
             event.preventDefault();

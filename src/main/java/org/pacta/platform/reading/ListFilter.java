@@ -51,16 +51,27 @@ public record ListFilter(
     public Address address(String path) {
         return Address.of(path)
                 .with("q", q == null ? null : q.strip())
-                .with("council", council)
-                .with("place", place)
-                .with("kind", kind)
-                .with("status", status)
-                .with("focus", focus)
-                .with("organisation", organisation)
-                .with("parties", parties)
+                .with("council", settled(council))
+                .with("place", settled(place))
+                .with("kind", settled(kind))
+                .with("status", settled(status))
+                .with("focus", settled(focus))
+                .with("organisation", settled(organisation))
+                .with("parties", settled(parties))
                 .with("from", from)
                 .with("to", to)
                 .with("sort", sort);
+    }
+
+    /** What is both chosen and excluded is chosen: the form keeps what was excluded before. */
+    private static @Nullable List<String> settled(@Nullable List<?> values) {
+        if (values == null) {
+            return null;
+        }
+        List<String> texts = values.stream().map(Object::toString).toList();
+        return texts.stream()
+                .filter(text -> !text.startsWith("-") || !texts.contains(text.substring(1)))
+                .toList();
     }
 
     public int number() {

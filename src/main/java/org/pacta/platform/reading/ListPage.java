@@ -1,6 +1,5 @@
 package org.pacta.platform.reading;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -87,17 +86,16 @@ public record ListPage<T>(
             Address without,
             @Nullable Long rowsWithout) {}
 
-    /** All rows in a line: how many organisations are in them, and from when to when they date. */
+    /** All rows in a line: how many organisations are in them, and from when to when they date, as exactly as that is known. */
     public record Summary(
             long organisations,
-            @Nullable LocalDate first,
-            @Nullable LocalDate last) {
+            @Nullable PartialDate first,
+            @Nullable PartialDate last) {
 
-        /** From the first day to the last; asked only when there is one. */
+        /** From the first to the last; asked only when there is one. */
         public PartialDate span() {
-            LocalDate from = Objects.requireNonNull(first);
-            LocalDate to = Objects.requireNonNull(last);
-            return PartialDate.parse(from.equals(to) ? from.toString() : from + "/" + to);
+            PartialDate from = Objects.requireNonNull(first);
+            return from.equals(last) ? from : PartialDate.parse(from + "/" + last);
         }
     }
 

@@ -1,17 +1,24 @@
 package org.pacta.reader.indexing;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.reference.place.Place;
+import org.pacta.reference.topic.FocusArea;
 import org.pacta.rules.language.Initials;
 import org.pacta.rules.language.Pinyin;
 
@@ -21,9 +28,29 @@ final class Content {
     /** A span of more years than these is not spelt out. */
     private static final int YEARS = 5;
 
+    private static final DateTimeFormatter ENGLISH_DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter ENGLISH_MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter CHINESE_DAY = DateTimeFormatter.ofPattern("uuuu年M月d日");
+    private static final DateTimeFormatter CHINESE_MONTH = DateTimeFormatter.ofPattern("uuuu年M月");
+
+    /** What pages call each kind. */
+    private static final List<ResourceBundle> LANGUAGES = List.of(
+            ResourceBundle.getBundle("messages", Locale.ROOT), ResourceBundle.getBundle("messages", Locale.CHINESE));
+
+    private static final Map<String, String> ALSO_CALLED =
+            Map.of("mou", "MOUs, memorandum or memoranda of understanding, 备忘录");
+
+    /** Words with a hyphen in them, which people also write in one. */
+    private static final Pattern HYPHENATED = Pattern.compile("(?U)\\p{L}+(?:-\\p{L}+)+");
+
+    /** Words that are indexed in parts too, which moves what follows away from them. */
+    private static final Pattern COMPOUND = Pattern.compile("(?U)\\p{Ll}\\p{Lu}|[\\p{L}\\p{N}][._:]\\p{L}");
+
     final Name name;
     final Set<String> aliases = new LinkedHashSet<>();
     final Set<String> texts = new LinkedHashSet<>();
+    final Set<String> hints = new LinkedHashSet<>();
+    private final Set<String> unprinted = new LinkedHashSet<>();
     final Set<String> pinyin = new LinkedHashSet<>();
     final Set<String> councils = new LinkedHashSet<>();
     final Set<String> places = new LinkedHashSet<>();
@@ -41,6 +68,9 @@ final class Content {
 
     @Nullable
     LocalDate day;
+
+    @Nullable
+    Long dated;
 
     @Nullable
     LocalDate earliest;
@@ -78,12 +108,30 @@ final class Content {
         return say(name.text(), name.local());
     }
 
+    /** Lets the record be found by words it does not print itself. */
+    Content hint(@Nullable String... words) {
+        Stream.of(words).filter(Objects::nonNull).forEach(hints::add);
+        return this;
+    }
+
+    /** What it is an example of, by what pages of both languages call it. */
+    Content hint(String messages, Enum<?> kind) {
+        this.kind = RecordKind.code(kind);
+        for (ResourceBundle language : LANGUAGES) {
+            hint(language.getString(messages + "." + this.kind));
+        }
+        return hint(ALSO_CALLED.get(this.kind));
+    }
+
     /** A name of somebody in it, found by its reading as a whole too. */
     Content mention(@Nullable String name) {
         if (name != null) {
             say(name);
-            pinyin.addAll(Pinyin.wholeKeys(name));
-            addInitials(name);
+            hints.addAll(Pinyin.wholeKeys(name));
+            String initials = Initials.of(name);
+            if (!initials.isEmpty()) {
+                hints.add(initials);
+            }
         }
         return this;
     }
@@ -95,13 +143,38 @@ final class Content {
     Content on(@Nullable PartialDate date) {
         if (date != null) {
             day = date.sort();
+            dated = SearchIndex.Fields.dated(date);
             earliest = Objects.requireNonNullElse(date.earliest(), day);
             latest = Objects.requireNonNullElse(date.latest(), day);
             int first = earliest.getYear();
             int last = Math.min(latest.getYear(), first + YEARS);
             for (int year = first; year <= last; year++) {
-                say(String.valueOf(year));
+                hint(String.valueOf(year));
             }
+            if (earliest.equals(latest)) {
+                hint(earliest.toString(), ENGLISH_DAY.format(earliest), CHINESE_DAY.format(earliest));
+            } else if (YearMonth.from(earliest).equals(YearMonth.from(latest))) {
+                hint(ENGLISH_MONTH.format(earliest), CHINESE_MONTH.format(earliest));
+            }
+        }
+        return this;
+    }
+
+    /** What the place itself is called in full, which is not printed. */
+    Content calledInFull(Place place) {
+        String name = inFull(place);
+        if (name != null) {
+            unprinted.add(name);
+        }
+        return this;
+    }
+
+    /** A topic, found by its reading too. */
+    Content about(FocusArea area) {
+        say(area.name());
+        focusAreas.add(area.slug());
+        if (area.name().local() != null) {
+            hints.addAll(Pinyin.keys(area.name().local()));
         }
         return this;
     }
@@ -111,9 +184,22 @@ final class Content {
         for (Place each = place; each != null; each = each.parent()) {
             if (places.add(each.slug())) {
                 say(each.name());
+                hint(inFull(each));
             }
         }
         return this;
+    }
+
+    /** What Chinese texts mostly call a place: 上海市, 浙江省. */
+    private static @Nullable String inFull(Place place) {
+        String suffix =
+                switch (place.kind()) {
+                    case PROVINCE -> "省";
+                    case MUNICIPALITY, CITY -> "市";
+                    default -> null;
+                };
+        String name = place.name().local();
+        return suffix == null || name == null || name.endsWith(suffix) ? null : name + suffix;
     }
 
     private void addInitials(@Nullable String name) {
@@ -123,10 +209,33 @@ final class Content {
         }
     }
 
-    /** Every name in full, to tell a record that is called just so from one that only has the words. */
+    /** What the record says, in names and texts, that has one of the words in parts. */
+    List<String> compounds() {
+        return said().filter(text -> COMPOUND.matcher(text).find()).toList();
+    }
+
+    /** The hints, and hyphenated words without the hyphen. */
+    Set<String> allHints() {
+        Set<String> all = new LinkedHashSet<>(hints);
+        said().flatMap(text -> HYPHENATED.matcher(text).results())
+                .forEach(word -> all.add(word.group().replace("-", "")));
+        return all;
+    }
+
+    private Stream<String> said() {
+        return Stream.of(
+                        Stream.of(name.text(), name.local()).filter(Objects::nonNull), aliases.stream(), texts.stream())
+                .flatMap(each -> each);
+    }
+
+    /** Every name in full and its reading, to tell a record that is called just so from one that only has the words. */
     List<String> exact() {
         List<String> exact = new ArrayList<>(aliases);
+        exact.addAll(unprinted);
         Stream.of(name.text(), name.local()).filter(Objects::nonNull).forEach(exact::add);
+        if (name.local() != null) {
+            exact.addAll(Pinyin.wholeKeys(name.local()));
+        }
         return exact;
     }
 

@@ -1,7 +1,6 @@
 package org.pacta.reader.indexing;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.hibernate.Hibernate;
@@ -21,6 +20,7 @@ import org.pacta.registry.council.Council;
 import org.pacta.registry.council.CouncilName;
 import org.pacta.registry.meeting.Meeting;
 import org.pacta.registry.project.Project;
+import org.pacta.rules.language.Ordinals;
 
 /** Reads from an entity what its document holds, and whether it has one. */
 final class Contents {
@@ -70,15 +70,12 @@ final class Contents {
                 .say(council.summary())
                 .on(council.foundedOn());
         council.otherNames().stream().map(CouncilName::name).forEach(content::alias);
-        content.kind = code(council.kind());
+        content.hint("council.kind", council.kind());
         content.councils.add(council.slug());
         council.sides().forEach(side -> content.at(side.place()));
         council.pillars().forEach(pillar -> {
             content.say(pillar.name());
-            pillar.focusAreas().forEach(area -> {
-                content.say(area.name());
-                content.focusAreas.add(area.slug());
-            });
+            pillar.focusAreas().forEach(content::about);
         });
         council.roles().forEach(role -> mention(content, role.person()));
         quote(content, council.citations());
@@ -94,10 +91,12 @@ final class Contents {
                 .on(meeting.heldOn());
         council.otherNames().stream().map(CouncilName::name).forEach(content::alias);
         if (meeting.ordinal() != null) {
-            content.say("%d. %1$dst %1$dnd %1$drd %1$dth meeting 第%1$d次会议".formatted(meeting.ordinal()));
+            content.alias(Ordinals.inFigures(meeting.ordinal()) + " meeting")
+                    .alias(Ordinals.inCharacters(meeting.ordinal()) + "次会议")
+                    .hint(Ordinals.inWords(meeting.ordinal()) + " meeting", "第" + meeting.ordinal() + "次会议");
         }
-        content.kind = code(meeting.kind());
-        content.status = code(meeting.status());
+        content.hint("kind", meeting.kind());
+        content.status = RecordKind.code(meeting.status());
         content.councils.add(council.slug());
         council.sides().forEach(side -> content.at(side.place()));
         Optional.ofNullable(meeting.place()).map(Place::name).ifPresent(content::say);
@@ -116,18 +115,15 @@ final class Contents {
                 .say(agreement.kindAsPrinted())
                 .on(agreement.signedOn());
         under(content, agreement.council());
-        content.kind = code(agreement.kind());
-        content.status = code(agreement.status());
-        content.parties = code(agreement.parties());
+        content.hint("kind", agreement.kind());
+        content.status = RecordKind.code(agreement.status());
+        content.parties = RecordKind.code(agreement.parties());
         agreement.signatories().forEach(signatory -> {
             mention(content, signatory.organisation(), signatory.asPrinted());
             mention(content, signatory.person());
             signatory.sides().forEach(content::at);
         });
-        agreement.focusAreas().forEach(area -> {
-            content.say(area.name());
-            content.focusAreas.add(area.slug());
-        });
+        agreement.focusAreas().forEach(content::about);
         quote(content, agreement.citations());
         return content;
     }
@@ -135,16 +131,13 @@ final class Contents {
     private static Content project(Project project) {
         Content content = new Content(project.title()).say(project.summary()).on(project.launchedOn());
         under(content, project.council());
-        content.status = code(project.status());
-        content.parties = code(project.parties());
+        content.status = RecordKind.code(project.status());
+        content.parties = RecordKind.code(project.parties());
         project.participants().forEach(participant -> {
             mention(content, participant.organisation(), participant.asPrinted());
             participant.sides().forEach(content::at);
         });
-        project.focusAreas().forEach(area -> {
-            content.say(area.name());
-            content.focusAreas.add(area.slug());
-        });
+        project.focusAreas().forEach(content::about);
         quote(content, project.citations());
         return content;
     }
@@ -153,7 +146,7 @@ final class Contents {
         Content content = new Content(organisation.name()).abbreviated();
         organisation.otherNames().stream().map(OrganisationName::name).forEach(content::alias);
         organisation.identifiers().stream().map(OrganisationIdentifier::value).forEach(content::alias);
-        content.kind = code(organisation.kind());
+        content.hint("kind", organisation.kind());
         content.at(organisation.place());
         Optional.ofNullable(organisation.parent()).map(Organisation::name).ifPresent(content::say);
         // No association leads from an organisation up to what it signed.
@@ -179,13 +172,13 @@ final class Contents {
 
     private static Content place(Place place) {
         Content content = new Content(place.name()).alias(place.isoCode());
-        content.kind = code(place.kind());
-        return content.at(place);
+        content.hint("place.kind", place.kind());
+        return content.calledInFull(place).at(place);
     }
 
     private static Content source(Source source) {
         Content content = new Content(source.title()).say(source.publisher()).on(source.publishedOn());
-        content.kind = code(source.kind());
+        content.hint("kind", source.kind());
         return content;
     }
 
@@ -215,9 +208,5 @@ final class Contents {
 
     private static void quote(Content content, List<? extends Citation> citations) {
         citations.forEach(citation -> content.say(citation.passage().quote()));
-    }
-
-    private static String code(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -187,6 +187,10 @@ class Follower implements SmartLifecycle {
             if (noted.isPresent() && noted.getAsLong() <= newestRevision()) {
                 Search.mapping(entities).scope(Object.class).schemaManager().validate();
                 resume(noted.getAsLong());
+                if (writer.isPresent() && !builder.isWhole()) {
+                    log.warn("The search index does not hold as many records as the registry");
+                    build();
+                }
             } else {
                 build();
             }
@@ -308,6 +312,7 @@ class Follower implements SmartLifecycle {
         } catch (RuntimeException failed) {
             log.error("Could not index what was saved; tried again within two minutes", failed);
             batch.forEach(each -> each.done.completeExceptionally(failed));
+            buildWhereBroken(failed);
         }
     }
 
@@ -339,6 +344,14 @@ class Follower implements SmartLifecycle {
             Thread.currentThread().interrupt();
         } catch (SQLException | RuntimeException failed) {
             log.error("The search index could not be settled", failed);
+            buildWhereBroken(failed);
+        }
+    }
+
+    /** A local index that could not be written has lost what was not yet on the disk, if not more. */
+    private void buildWhereBroken(Exception failed) {
+        if (writer.isPresent() && SearchIndex.isOutOfReach(failed) && !SearchIndex.isOfDatabase(failed)) {
+            build();
         }
     }
 

@@ -1,6 +1,8 @@
 package org.pacta.reader.indexing;
 
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
@@ -111,6 +113,30 @@ class IndexBuilder {
                 records,
                 "%.1f".formatted((System.nanoTime() - start) / 1e9));
         return revision;
+    }
+
+    /** Whether it holds as many records of each kind as are published. */
+    boolean isWhole() {
+        try (EntityManager manager = entities.createEntityManager()) {
+            return Arrays.stream(RecordKind.values())
+                    .allMatch(kind -> Search.session(manager)
+                                    .search(kind.entity())
+                                    .where(all -> all.matchAll())
+                                    .fetchTotalHitCount()
+                            == published(kind));
+        }
+    }
+
+    private long published(RecordKind kind) {
+        String others =
+                switch (kind) {
+                    case ORGANISATION -> "and merged_into_id is null";
+                    case MEETING -> "and council_id in (select id from council where withdrawn_on is null)";
+                    default -> "";
+                };
+        return jdbc.sql("select count(*) from %s where withdrawn_on is null %s".formatted(kind.code(), others))
+                .query(Long.class)
+                .single();
     }
 
     /** Makes sure that what was written survives a crash. */

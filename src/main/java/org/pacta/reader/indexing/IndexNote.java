@@ -16,6 +16,7 @@ import org.hibernate.search.mapper.orm.Search;
 import org.pacta.reader.indexing.SearchIndex.Fields;
 import org.pacta.rules.language.Chinese;
 import org.pacta.rules.language.Initials;
+import org.pacta.rules.language.Ordinals;
 import org.pacta.rules.language.Pinyin;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -50,6 +51,7 @@ interface IndexNote {
                         RecordKind.class,
                         Chinese.class,
                         Initials.class,
+                        Ordinals.class,
                         Pinyin.class)
                 .flatMap(each -> Stream.of(each.getNestMembers()));
         return Stream.concat(Stream.of(Fields.class), whole).toList();

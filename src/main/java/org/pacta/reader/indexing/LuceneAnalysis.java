@@ -43,6 +43,8 @@ final class LuceneAnalysis implements LuceneAnalysisConfigurer {
         var keysAsked = context.analyzer(Fields.KEYS_ASKED).custom().tokenizer("standard");
         folded(keysAsked);
         keysAsked.tokenFilter("patternReplace").param("pattern", "'").param("replacement", "");
+        // Keyboards have a v for the ü of "lü" and "nü".
+        keysAsked.tokenFilter("patternReplace").param("pattern", "([ln])v").param("replacement", "$1u");
 
         var whole = context.normalizer(Fields.FOLDED).custom();
         whole.tokenFilter("lowercase");

@@ -27,6 +27,10 @@ final class OpenSearchAnalysis implements ElasticsearchAnalysisConfigurer {
                 .type("pattern_replace")
                 .param("pattern", "'")
                 .param("replacement", "");
+        context.tokenFilter("u_for_v")
+                .type("pattern_replace")
+                .param("pattern", "([ln])v")
+                .param("replacement", "$1u");
         context.tokenFilter("elided").type("elision").param("articles", "l", "m", "t", "qu", "n", "s", "j", "d", "c");
 
         context.analyzer(Fields.WORDS)
@@ -58,7 +62,7 @@ final class OpenSearchAnalysis implements ElasticsearchAnalysisConfigurer {
         context.analyzer(Fields.KEYS_ASKED)
                 .custom()
                 .tokenizer("standard")
-                .tokenFilters("cjk_width", "lowercase", "asciifolding", "no_apostrophe");
+                .tokenFilters("cjk_width", "lowercase", "asciifolding", "no_apostrophe", "u_for_v");
         context.normalizer(Fields.FOLDED).custom().charFilters("simplified").tokenFilters("lowercase", "asciifolding");
     }
 }

@@ -73,10 +73,13 @@ final class RecordBinder implements TypeBinder, RoutingBinder {
         private final IndexFieldReference<String> localName;
         private final IndexFieldReference<String> alias;
         private final IndexFieldReference<String> text;
+        private final IndexFieldReference<String> hint;
+        private final IndexFieldReference<String> compound;
         private final IndexFieldReference<String> pinyin;
         private final IndexFieldReference<String> exact;
         private final IndexFieldReference<String> sort;
         private final IndexFieldReference<LocalDate> day;
+        private final IndexFieldReference<Long> dated;
         private final IndexFieldReference<LocalDate> earliest;
         private final IndexFieldReference<LocalDate> latest;
         private final IndexFieldReference<String> council;
@@ -95,6 +98,16 @@ final class RecordBinder implements TypeBinder, RoutingBinder {
             localName = words(schema, Fields.LOCAL_NAME, Norms.YES, false);
             alias = words(schema, Fields.ALIAS, Norms.NO, true);
             text = words(schema, Fields.TEXT, Norms.NO, true);
+            hint = schema.field(
+                            Fields.HINT,
+                            type -> type.asString().analyzer(Fields.WORDS).norms(Norms.NO))
+                    .multiValued()
+                    .toReference();
+            compound = schema.field(
+                            Fields.COMPOUND,
+                            type -> type.asString().analyzer(Fields.AS_TYPED).norms(Norms.NO))
+                    .multiValued()
+                    .toReference();
             pinyin = schema.field(
                             Fields.PINYIN,
                             type -> type.asString()
@@ -108,9 +121,9 @@ final class RecordBinder implements TypeBinder, RoutingBinder {
                     .toReference();
             sort = schema.field(Fields.SORT, type -> type.asString().sortable(Sortable.YES))
                     .toReference();
-            day = schema.field(
-                            Fields.DAY,
-                            type -> type.asLocalDate().sortable(Sortable.YES).aggregable(Aggregable.YES))
+            day = schema.field(Fields.DAY, type -> type.asLocalDate().sortable(Sortable.YES))
+                    .toReference();
+            dated = schema.field(Fields.DATED, type -> type.asLong().aggregable(Aggregable.YES))
                     .toReference();
             earliest = schema.field(Fields.EARLIEST, type -> type.asLocalDate()).toReference();
             latest = schema.field(Fields.LATEST, type -> type.asLocalDate()).toReference();
@@ -140,9 +153,12 @@ final class RecordBinder implements TypeBinder, RoutingBinder {
             add(document, sort, content.sortName());
             add(document, alias, content.aliases);
             add(document, text, content.texts);
+            add(document, hint, content.allHints());
+            add(document, compound, content.compounds());
             add(document, pinyin, content.pinyin);
             add(document, exact, content.exact());
             add(document, day, content.day);
+            add(document, dated, content.dated);
             add(document, earliest, content.earliest);
             add(document, latest, content.latest);
             add(document, council, content.councils);

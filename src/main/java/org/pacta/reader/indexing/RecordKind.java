@@ -41,7 +41,11 @@ public enum RecordKind {
 
     /** The name in tables, addresses and message keys. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return code(this);
+    }
+
+    static String code(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     public Class<?> entity() {

@@ -3,6 +3,9 @@ package org.pacta.reader.indexing;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.io.IOException;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -12,10 +15,13 @@ import org.hibernate.search.mapper.orm.Search;
 import org.hibernate.search.mapper.orm.session.SearchSession;
 import org.hibernate.search.util.common.SearchException;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.shared.PartialDate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** The index as the rest of the application sees it: something to ask, when it can be asked. */
 @Component
@@ -141,6 +147,11 @@ public class SearchIndex {
         return causes(failure).anyMatch(IOException.class::isInstance);
     }
 
+    /** Whether it was the database that did not answer. */
+    static boolean isOfDatabase(Throwable failure) {
+        return causes(failure).anyMatch(SQLException.class::isInstance);
+    }
+
     private static Stream<Throwable> causes(Throwable failure) {
         Stream<Throwable> further =
                 Stream.concat(Stream.ofNullable(failure.getCause()), Stream.of(failure.getSuppressed()));
@@ -148,6 +159,7 @@ public class SearchIndex {
     }
 
     /** The index cannot be asked now. */
+    @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
     public static final class NotReadyException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -175,7 +187,13 @@ public class SearchIndex {
         /** All else that is said in words, the names of parties, councils and places among it. */
         public static final String TEXT = "text";
 
-        /** The readings of Chinese names. */
+        /** Words it does not print: what its kind is called, its date spelt out, the readings of names it mentions. */
+        public static final String HINT = "hint";
+
+        /** Texts with a word that is indexed in parts too, as they are typed, for phrases. */
+        public static final String COMPOUND = "compound";
+
+        /** The readings of its Chinese names, and the initials of its English one. */
         public static final String PINYIN = "pinyin";
 
         /** Each name as a whole. */
@@ -186,6 +204,9 @@ public class SearchIndex {
 
         /** The day to sort by, and the first and last day it can be. */
         public static final String DAY = "day";
+
+        /** The day to sort by with how exactly it is known: see {@link #dated(PartialDate)}. */
+        public static final String DATED = "dated";
 
         public static final String EARLIEST = "earliest";
         public static final String LATEST = "latest";
@@ -217,6 +238,24 @@ public class SearchIndex {
         static final String KEYS_ASKED = "keys_asked";
         static final String FOLDED = "folded";
 
+        private static final int EXACTNESS = 4;
+
         private Fields() {}
+
+        /** A day and whether only its month or year is known, as a number that sorts like the day. */
+        static long dated(PartialDate date) {
+            LocalDate first = date.earliest();
+            LocalDate last = date.latest();
+            int known = first == null || last == null
+                    ? 2
+                    : first.equals(last) ? 0 : YearMonth.from(first).equals(YearMonth.from(last)) ? 1 : 2;
+            return date.sort().toEpochDay() * EXACTNESS + known;
+        }
+
+        /** The day, month or year behind such a number. */
+        public static PartialDate date(long dated) {
+            String day = LocalDate.ofEpochDay(Math.floorDiv(dated, EXACTNESS)).toString();
+            return PartialDate.parse(day.substring(0, 10 - 3 * (int) Math.floorMod(dated, (long) EXACTNESS)));
+        }
     }
 }

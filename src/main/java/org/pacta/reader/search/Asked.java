@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.pacta.platform.reading.ListPage;
 import org.pacta.platform.shared.Address;
 import org.pacta.platform.shared.Marked;
-import org.pacta.reader.counting.FacetCounts;
+import org.pacta.reader.engine.SearchEngine;
 import org.pacta.reader.indexing.RecordKind;
 import org.pacta.reader.indexing.SearchIndex;
 import org.pacta.reader.indexing.SearchIndex.Fields;
@@ -43,11 +43,11 @@ class Asked {
     private static final Marked NOTHING = new Marked(List.of());
 
     private final SearchIndex index;
-    private final FacetCounts counts;
+    private final SearchEngine engine;
 
-    Asked(SearchIndex index, FacetCounts counts) {
+    Asked(SearchIndex index, SearchEngine engine) {
         this.index = index;
-        this.counts = counts;
+        this.engine = engine;
     }
 
     /** One record found, with the words marked in one of its names, or else in what else it says. */
@@ -64,7 +64,7 @@ class Asked {
     Map<String, Long> kinds(Keywords words, boolean nearly) {
         return index.ask(session -> {
             SearchScope<Object> all = session.scope(Object.class);
-            return counts.values(session, all, matching(all.predicate(), words, nearly), Fields.RECORD);
+            return engine.values(session, all, matching(all, words, nearly), Fields.RECORD);
         });
     }
 
@@ -72,7 +72,7 @@ class Asked {
     List<Hit> best(List<RecordKind> kinds, Keywords words, boolean nearly, int offset, int limit) {
         return index.ask(session -> {
             SearchScope<Object> scope = scope(session, kinds);
-            SearchPredicate matching = matching(scope.predicate(), words, nearly);
+            SearchPredicate matching = matching(scope, words, nearly);
             SearchPredicate preferred = words.preferred(scope.predicate(), matching);
             return marked(session, scope, preferred, matching, words, null, offset, limit);
         });
@@ -83,7 +83,7 @@ class Asked {
         return index.ask(session -> {
             SearchScope<Object> scope = scope(session, List.of(kind));
             SearchPredicateFactory find = scope.predicate();
-            SearchPredicate matching = matching(find, words, nearly);
+            SearchPredicate matching = matching(scope, words, nearly);
             SearchPredicate fitting =
                     chosen(find, view, "").must(words.named(find, matching)).toPredicate();
             return marked(session, scope, fitting, matching, words, sort(scope.sort(), order), offset, limit);
@@ -98,7 +98,7 @@ class Asked {
             var question = session.search(scope)
                     .select(select -> select.id(Long.class))
                     .where(chosen(find, view, "")
-                            .must(words.named(find, matching(find, words, nearly)))
+                            .must(words.named(find, matching(scope, words, nearly)))
                             .toPredicate());
             SearchSort sort = sort(scope.sort(), order);
             try (SearchScroll<Long> scroll = (sort == null ? question : question.sort(sort)).scroll(BATCH)) {
@@ -114,8 +114,8 @@ class Asked {
         return index.ask(session -> {
             SearchScope<Object> scope = scope(session, List.of(kind));
             return session.search(scope)
-                    .where(fitting(scope.predicate(), view, words, nearly, ""))
-                    .failAfter(FacetCounts.SECONDS, TimeUnit.SECONDS)
+                    .where(fitting(scope.predicate(), view, matching(scope, words, nearly), ""))
+                    .failAfter(SearchEngine.SECONDS, TimeUnit.SECONDS)
                     .fetchTotalHitCount();
         });
     }
@@ -130,12 +130,13 @@ class Asked {
                     .map(Asked::counted)
                     .distinct()
                     .toList();
-            FacetCounts.Counted all = counts.all(session, scope, fitting(find, view, words, nearly, ""), unchosen);
+            SearchPredicate matching = matching(scope, words, nearly);
+            SearchEngine.Counted all = engine.all(session, scope, fitting(find, view, matching, ""), unchosen);
             Map<String, Map<String, Long>> values = new HashMap<>();
             for (String facet : facets) {
                 Map<String, Long> sets = view.values(facet).isEmpty()
                         ? all.values().get(counted(facet))
-                        : counts.values(session, scope, fitting(find, view, words, nearly, facet), counted(facet));
+                        : engine.values(session, scope, fitting(find, view, matching, facet), counted(facet));
                 values.put(facet, apart(facet, sets));
             }
             return new Counts(all.total(), values, new ListPage.Summary(all.organisations(), all.first(), all.last()));
@@ -149,11 +150,11 @@ class Asked {
             SearchScope<Object> scope = scope(session, List.of(kind));
             SearchPredicateFactory find = scope.predicate();
             BooleanPredicateClausesStep<?, ?> fitting =
-                    find.bool().filter(fitting(find, view, words, nearly, Fields.ORGANISATION));
+                    find.bool().filter(fitting(find, view, matching(scope, words, nearly), Fields.ORGANISATION));
             if (among != null) {
                 fitting.filter(find.terms().field(Fields.ORGANISATION).matchingAny(among));
             }
-            return counts.organisations(session, scope, fitting.toPredicate(), limit);
+            return engine.organisations(session, scope, fitting.toPredicate(), limit);
         });
     }
 
@@ -166,7 +167,7 @@ class Asked {
                     .select(select -> select.entityReference())
                     .where(typed.beginning(scope.predicate()))
                     .totalHitCountThreshold(limit)
-                    .failAfter(FacetCounts.SECONDS, TimeUnit.SECONDS)
+                    .failAfter(SearchEngine.SECONDS, TimeUnit.SECONDS)
                     .fetchHits(limit)
                     .stream()
                     .map(record -> hit(record, NOTHING))
@@ -178,13 +179,17 @@ class Asked {
         return session.scope(kinds.stream().<Class<?>>map(RecordKind::entity).toList());
     }
 
-    private static SearchPredicate matching(SearchPredicateFactory find, Keywords words, boolean nearly) {
-        return words.isEmpty() ? find.matchAll().toPredicate() : nearly ? words.nearly(find) : words.matching(find);
+    private SearchPredicate matching(SearchScope<Object> scope, Keywords words, boolean nearly) {
+        SearchPredicateFactory find = scope.predicate();
+        if (words.isEmpty()) {
+            return find.matchAll().toPredicate();
+        }
+        return nearly ? engine.spelledOut(scope, words.nearly(find)) : words.matching(find);
     }
 
     private static SearchPredicate fitting(
-            SearchPredicateFactory find, Address view, Keywords words, boolean nearly, String except) {
-        return chosen(find, view, except).filter(matching(find, words, nearly)).toPredicate();
+            SearchPredicateFactory find, Address view, SearchPredicate matching, String except) {
+        return chosen(find, view, except).filter(matching).toPredicate();
     }
 
     /** What fits the choices of a view, those of one facet apart. */
@@ -248,7 +253,7 @@ class Asked {
                 .where(fitting)
                 .highlighter(Asked::between)
                 .totalHitCountThreshold(offset + limit)
-                .failAfter(FacetCounts.SECONDS, TimeUnit.SECONDS);
+                .failAfter(SearchEngine.SECONDS, TimeUnit.SECONDS);
         if (sort != null) {
             question.sort(sort);
         }
@@ -272,7 +277,7 @@ class Asked {
                         .filter(scope.predicate().id().matchingAny(unmarked))
                         .toPredicate())
                 .highlighter(Asked::between)
-                .failAfter(FacetCounts.SECONDS, TimeUnit.SECONDS)
+                .failAfter(SearchEngine.SECONDS, TimeUnit.SECONDS)
                 .fetchHits(unmarked.size() * RecordKind.values().length)
                 .stream()
                 .map(Asked::hit)

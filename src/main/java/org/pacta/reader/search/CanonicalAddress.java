@@ -14,9 +14,14 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** Gives each view one address: a form sent with empty fields is sent on to it, and a script is told to show it. */
+/**
+ * Gives each view one address: a form sent with empty fields is sent on to it, and a script is told to show it. An address too long for a header
+ * stays as it was sent.
+ */
 @Component
 class CanonicalAddress implements HandlerInterceptor, WebMvcConfigurer {
+
+    private static final int LONGEST = 4_000;
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
@@ -26,7 +31,9 @@ class CanonicalAddress implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public void postHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
-        if (page == null || !(page.getModel().get("view") instanceof Address view)) {
+        if (page == null
+                || !(page.getModel().get("view") instanceof Address view)
+                || view.toString().length() > LONGEST) {
             return;
         }
         if (request.getHeader("HX-Request") != null) {

@@ -16,6 +16,7 @@ import org.pacta.platform.reading.Columns;
 import org.pacta.platform.shared.BadParameterException;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.NotFoundException;
+import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.Slice;
 import org.pacta.platform.shared.Wording;
 import org.pacta.reader.indexing.RecordKind;
@@ -57,13 +58,14 @@ class EverythingSearch {
     record Suggestion(String name, @Nullable String lang, String path) {}
 
     /** A record as every page may name it. */
-    private record Named(Name name, @Nullable Integer ordinal, String path) {
+    private record Named(
+            Name name, @Nullable Integer ordinal, @Nullable PartialDate day, String path) {
 
         String in(Locale locale, Wording wording, MessageSource messages) {
-            return ordinal == null
-                    ? name.in(locale)
-                    : messages.getMessage("meeting.numbered", new Object[] {wording.ordinal(ordinal)}, locale) + " · "
-                            + name.in(locale);
+            String number = ordinal == null
+                    ? ""
+                    : messages.getMessage("meeting.numbered", new Object[] {wording.ordinal(ordinal)}, locale) + " · ";
+            return number + name.in(locale) + (day == null ? "" : " · " + wording.date(day));
         }
     }
 
@@ -93,12 +95,12 @@ class EverythingSearch {
         long total = kind == null
                 ? shown.values().stream().mapToLong(Long::longValue).sum()
                 : shown.getOrDefault(kind, 0L);
-        int offset = (page - 1) * SIZE;
+        long offset = (page - 1L) * SIZE;
         if (offset > 0 && offset >= total) {
             throw new NotFoundException("page", page);
         }
         List<RecordKind> kinds = kind == null ? List.of(RecordKind.values()) : List.of(RecordKind.of(kind));
-        List<Asked.Hit> hits = total == 0 ? List.of() : asked.best(kinds, words, nearly, offset, SIZE);
+        List<Asked.Hit> hits = total == 0 ? List.of() : asked.best(kinds, words, nearly, (int) offset, SIZE);
         FoundPage found =
                 new FoundPage(words, null, nearly, kind, List.of(), new Slice<>(rows(hits), page, SIZE, total));
         return new FoundPage(words, null, nearly, kind, tabs(found, shown), found.slice());
@@ -107,7 +109,7 @@ class EverythingSearch {
     /** The first few records of each kind whose name begins as typed: from the third letter, or the first Chinese character. */
     List<Suggestions> suggest(Keywords typed) {
         boolean enough = typed.text().length() > 2 || typed.areChinese();
-        if (!enough || !typed.canBeAsked() || !index.isReady()) {
+        if (!enough || !typed.canBeAsked()) {
             return List.of();
         }
         List<Asked.Hit> hits = new ArrayList<>();
@@ -153,7 +155,7 @@ class EverythingSearch {
         return hits.stream()
                 .flatMap(hit -> Optional.ofNullable(named.get(hit.kind()).get(hit.id()))
                         .map(each -> new FoundPage.Found(
-                                hit.kind().code(), each.name, each.ordinal, each.path, hit.marked()))
+                                hit.kind().code(), each.name, each.ordinal, each.day, each.path, hit.marked()))
                         .stream())
                 .toList();
     }
@@ -166,9 +168,11 @@ class EverythingSearch {
         }
         if (!hits.isEmpty()) {
             var statement = jdbc.sql("""
-                    select kind, id, name, local_name, ordinal, path from record where %s
+                    select kind, id, name, local_name, ordinal, path,
+                        case kind when 'meeting' then (select held_on from meeting where meeting.id = record.id) end as day
+                    from record where %s
                     union all
-                    select 'source', id, title, local_title, null, '/sources/' || id from source
+                    select 'source', id, title, local_title, null, '/sources/' || id, null from source
                     where withdrawn_on is null and id = any(:source)
                     """.formatted(Arrays.stream(RecordKind.values())
                     .filter(kind -> kind != RecordKind.SOURCE)
@@ -187,7 +191,10 @@ class EverythingSearch {
                         .put(
                                 row.getLong("id"),
                                 new Named(
-                                        Columns.name(row, ""), Columns.number(row, "ordinal"), row.getString("path")));
+                                        Columns.name(row, ""),
+                                        Columns.number(row, "ordinal"),
+                                        Columns.date(row, "day"),
+                                        row.getString("path")));
             });
         }
         return named;

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.Address;
 import org.pacta.platform.shared.Marked;
 import org.pacta.platform.shared.Name;
+import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.Slice;
 
 /**
@@ -31,9 +32,16 @@ public record FoundPage(
      * One record.
      *
      * @param ordinal of a meeting
+     * @param day of a meeting
      * @param path the address of its page
      */
-    public record Found(String kind, Name name, @Nullable Integer ordinal, String path, Marked marks) {
+    public record Found(
+            String kind,
+            Name name,
+            @Nullable Integer ordinal,
+            @Nullable PartialDate day,
+            String path,
+            Marked marks) {
 
         /** The name in parts, what was looked for marked. */
         public List<Marked.Part> marked(String shown) {

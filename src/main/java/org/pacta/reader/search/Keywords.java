@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.predicate.dsl.BooleanPredicateClausesStep;
@@ -23,6 +24,7 @@ import org.pacta.reader.indexing.SearchIndex.Fields;
 public record Keywords(String text) {
 
     private static final int LONGEST = 200;
+    private static final Pattern HYPHENATED = Pattern.compile("\\p{L}+(-\\p{L}+)+");
     private static final Pattern QUOTED = Pattern.compile("(-?)\"([^\"]*)\"");
 
     /** The fields a word is looked for in, and how much more a name counts than other words. */
@@ -75,7 +77,10 @@ public record Keywords(String text) {
     }
 
     private SearchPredicate each(SearchPredicateFactory find, Function<String, SearchPredicate> matching) {
-        BooleanPredicateClausesStep<?, ?> all = phrases(find);
+        BooleanPredicateClausesStep<?, ?> all = find.bool();
+        // What only says which words must not be there is looked for among all records.
+        all.filter(find.matchAll());
+        phrases(find, all);
         for (String word : tellingWords()) {
             if (word.startsWith("-")) {
                 all.mustNot(anywhere(find, word.substring(1)));
@@ -88,21 +93,28 @@ public record Keywords(String text) {
 
     /** A word, or what it is taken apart to, in one of the fields. */
     private static SearchPredicate anywhere(SearchPredicateFactory find, String word) {
-        return find.bool()
-                .should(find.match()
-                        .fields(NAMES)
-                        .boost(8)
-                        .field(Fields.ALIAS)
-                        .boost(6)
-                        .field(Fields.TEXT)
-                        .matching(word)
-                        .analyzer(Fields.WORDS_ASKED)
-                        .minimumShouldMatchPercent(100))
-                .should(find.match()
-                        .field(Fields.PINYIN)
-                        .boost(2)
-                        .matching(word)
-                        .minimumShouldMatchPercent(100))
+        BooleanPredicateClausesStep<?, ?> any = find.bool().should(printed(find, word));
+        if (HYPHENATED.matcher(word).matches()) {
+            any.should(printed(find, word.replace("-", "")));
+        }
+        if (!isChinese(word)) {
+            any.should(find.match().field(Fields.PINYIN).boost(2).matching(word).minimumShouldMatchPercent(100));
+        }
+        return any.toPredicate();
+    }
+
+    private static SearchPredicate printed(SearchPredicateFactory find, String word) {
+        return find.match()
+                .fields(NAMES)
+                .boost(8)
+                .field(Fields.ALIAS)
+                .boost(6)
+                .field(Fields.TEXT)
+                .field(Fields.HINT)
+                .boost(0.5f)
+                .matching(word)
+                .analyzer(Fields.WORDS_ASKED)
+                .minimumShouldMatchPercent(100)
                 .toPredicate();
     }
 
@@ -148,50 +160,81 @@ public record Keywords(String text) {
 
     /** What records have a name with these words, the last of which may go on. */
     SearchPredicate beginning(SearchPredicateFactory find) {
+        List<String> parts = words().stream()
+                .filter(word -> !word.startsWith("-"))
+                .flatMap(word -> Stream.of(word.split("[^\\p{L}\\p{N}'’]+")))
+                .filter(part -> part.codePoints().anyMatch(Character::isLetterOrDigit))
+                .toList();
+        if (parts.isEmpty()) {
+            return find.matchNone().toPredicate();
+        }
         BooleanPredicateClausesStep<?, ?> all = find.bool();
-        List<String> words = words();
-        for (String word : words) {
-            if (isCommon(word) && !word.equals(words.get(words.size() - 1))) {
-                continue;
+        for (String part : parts.subList(0, parts.size() - 1)) {
+            if (!isCommon(part)) {
+                all.must(called(find, part));
             }
-            BooleanPredicateClausesStep<?, ?> any = find.bool();
-            any.should(find.match()
-                    .fields(NAMES)
-                    .fields(Fields.ALIAS, Fields.PINYIN)
-                    .matching(word)
-                    .analyzer(Fields.AS_TYPED)
-                    .minimumShouldMatchPercent(100));
-            for (String part : word.split("[^\\p{L}\\p{N}]+")) {
-                any.should(find.prefix()
+        }
+        String last = parts.get(parts.size() - 1);
+        all.must(find.bool()
+                .should(called(find, last))
+                .should(find.prefix()
                         .fields(NAMES)
                         .fields(Fields.ALIAS, Fields.PINYIN)
-                        .matching(folded(part)));
-            }
-            all.must(any.toPredicate());
-        }
+                        .matching(folded(last))));
         return named(find, all.toPredicate());
     }
 
+    private static SearchPredicate called(SearchPredicateFactory find, String word) {
+        return find.match()
+                .fields(NAMES)
+                .fields(Fields.ALIAS, Fields.PINYIN)
+                .matching(word)
+                .analyzer(Fields.AS_TYPED)
+                .minimumShouldMatchPercent(100)
+                .toPredicate();
+    }
+
+    /** A word that is mistyped, unfinished or, in Chinese, broken; each part of a compound for itself. */
     private static SearchPredicate nearly(SearchPredicateFactory find, String word) {
         if (isChinese(word)) {
             return find.match()
                     .fields(NAMES)
                     .boost(8)
-                    .fields(Fields.ALIAS, Fields.TEXT)
+                    .fields(Fields.ALIAS, Fields.TEXT, Fields.HINT)
                     .matching(word)
                     .analyzer(Fields.AS_TYPED)
                     .minimumShouldMatchPercent(60)
                     .toPredicate();
         }
-        int wrong = word.length() < 4 ? 0 : word.length() < 7 ? 1 : 2;
-        return find.match()
-                .fields(NAMES)
-                .boost(8)
-                .fields(Fields.ALIAS, Fields.TEXT)
-                .matching(word)
-                .fuzzy(wrong, 1)
-                .analyzer(Fields.AS_TYPED)
-                .toPredicate();
+        BooleanPredicateClausesStep<?, ?> all = find.bool();
+        for (String part : word.split("[^\\p{L}\\p{N}'’]+")) {
+            if (!part.isEmpty()) {
+                all.must(like(find, part));
+            }
+        }
+        return all.toPredicate();
+    }
+
+    private static SearchPredicate like(SearchPredicateFactory find, String word) {
+        boolean isNumber = word.codePoints().allMatch(Character::isDigit);
+        int wrong = isNumber || word.length() < 4 ? 0 : word.length() < 7 ? 1 : 2;
+        BooleanPredicateClausesStep<?, ?> any = find.bool()
+                .should(anywhere(find, word))
+                .should(find.match()
+                        .fields(NAMES)
+                        .boost(8)
+                        .fields(Fields.ALIAS, Fields.TEXT)
+                        .matching(word)
+                        .fuzzy(wrong, 1)
+                        .analyzer(Fields.AS_TYPED));
+        if (word.length() > 2 && !isNumber) {
+            any.should(find.prefix()
+                    .fields(NAMES)
+                    .boost(4)
+                    .fields(Fields.ALIAS, Fields.TEXT)
+                    .matching(folded(word)));
+        }
+        return any.toPredicate();
     }
 
     private static boolean isChinese(String text) {
@@ -204,18 +247,11 @@ public record Keywords(String text) {
                 .toLowerCase(Locale.ROOT);
     }
 
-    private BooleanPredicateClausesStep<?, ?> phrases(SearchPredicateFactory find) {
-        BooleanPredicateClausesStep<?, ?> all = find.bool();
+    private void phrases(SearchPredicateFactory find, BooleanPredicateClausesStep<?, ?> all) {
         Matcher quoted = QUOTED.matcher(text);
         while (quoted.find()) {
             if (quoted.group(2).codePoints().anyMatch(Character::isLetterOrDigit)) {
-                SearchPredicate phrase = find.phrase()
-                        .fields(NAMES)
-                        .boost(8)
-                        .fields(Fields.ALIAS, Fields.TEXT)
-                        .matching(quoted.group(2))
-                        .analyzer(Fields.AS_TYPED)
-                        .toPredicate();
+                SearchPredicate phrase = phrase(find, quoted.group(2));
                 if (quoted.group(1).isEmpty()) {
                     all.must(phrase);
                 } else {
@@ -223,7 +259,18 @@ public record Keywords(String text) {
                 }
             }
         }
-        return all;
+    }
+
+    private static SearchPredicate phrase(SearchPredicateFactory find, String words) {
+        return find.bool()
+                .should(find.phrase()
+                        .fields(NAMES)
+                        .boost(8)
+                        .fields(Fields.ALIAS, Fields.TEXT)
+                        .matching(words)
+                        .analyzer(Fields.AS_TYPED))
+                .should(find.phrase().field(Fields.COMPOUND).matching(words))
+                .toPredicate();
     }
 
     /** The words that tell records apart: all but the likes of "of" and "the", unless there is nothing else. */

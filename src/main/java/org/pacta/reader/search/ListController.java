@@ -37,6 +37,7 @@ class ListController {
         model.addAttribute("noun", list);
         model.addAttribute("filter", filter.address("/" + list));
         model.addAttribute("find", Keywords.of(find).text());
+        model.addAttribute("problem", search.problem(filter, find));
         model.addAttribute("organisations", search.organisations(lists.get(list), filter, find));
         return "search/organisations";
     }

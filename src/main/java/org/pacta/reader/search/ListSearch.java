@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.search.util.common.SearchTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.reading.Columns;
@@ -92,9 +94,10 @@ class ListSearch {
         }
     }
 
-    private <T> ListPage<T> listed(String version, Searched<T> list, Address address, ListFilter filter) {
+    private <T> ListPage<T> listed(String version, Searched<T> list, Address typed, ListFilter filter) {
         Listing<T> listing = list.listing();
         String order = listing.order(filter.sort());
+        Address address = order.equals(listing.order(null)) ? typed.without("sort") : typed;
         Known all = known(version, list, address, Keywords.of(null));
         return new ListPage<>(
                 new Slice<>(listing.rows(address, order, filter.number()), filter.number(), 50, all.total),
@@ -117,10 +120,10 @@ class ListSearch {
         Address address = byRelevance ? typed.without("sort") : typed;
         String order = byRelevance ? "relevance" : wanted;
         Known all = known(version, list, address, words);
-        int offset = (filter.number() - 1) * FOUND;
+        long offset = (filter.number() - 1L) * FOUND;
         List<Asked.Hit> hits = all.total <= offset
                 ? List.of()
-                : asked.rows(list.kind(), address, words, all.nearly, order, offset, FOUND);
+                : asked.rows(list.kind(), address, words, all.nearly, order, (int) offset, FOUND);
         if (hits.isEmpty() && filter.number() > 1) {
             throw new NotFoundException("page", filter.number());
         }
@@ -225,15 +228,25 @@ class ListSearch {
                 facet.offered());
     }
 
+    /** The message key of why organisations cannot be looked up, null when they can. */
+    @Nullable
+    String problem(ListFilter filter, @Nullable String find) {
+        return Stream.of(Keywords.of(filter.q()), Keywords.of(find))
+                .map(Keywords::problem)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(index.isReady() ? null : "search.building");
+    }
+
     /** The organisations in the rows of a view, most frequent first, or those whose name begins as typed. */
     List<Organisation> organisations(Searched<?> list, ListFilter filter, @Nullable String find) {
         Keywords words = Keywords.of(filter.q());
         Keywords name = Keywords.of(find);
         Address address = filter.address(list.listing().path()).with("q", words.text());
-        if (!index.isReady() || words.problem() != null || name.problem() != null) {
+        if (problem(filter, find) != null) {
             return List.of();
         }
-        boolean nearly = !words.isEmpty() && known(version(), list, address, words).nearly;
+        boolean nearly = known(version(), list, address, words).nearly;
         List<Long> among = name.isEmpty()
                 ? null
                 : asked.beginning(RecordKind.ORGANISATION, name, 200).stream()

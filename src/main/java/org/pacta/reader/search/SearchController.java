@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.BadParameterException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
@@ -27,7 +28,7 @@ class SearchController {
         if (page < 1) {
             throw new BadParameterException("page");
         }
-        FoundPage found = everything.find(Keywords.of(q), kind, page);
+        FoundPage found = everything.find(Keywords.of(q), StringUtils.hasText(kind) ? kind : null, page);
         model.addAttribute("q", found.words().text());
         model.addAttribute("found", found);
         model.addAttribute("view", found.page(page));

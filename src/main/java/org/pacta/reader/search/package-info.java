@@ -2,7 +2,7 @@
 @ApplicationModule(
         id = "search",
         displayName = "Search",
-        allowedDependencies = {"shared", "reading", "indexing", "counting"})
+        allowedDependencies = {"shared", "reading", "indexing", "engine"})
 @NullMarked
 package org.pacta.reader.search;
 

@@ -50,6 +50,23 @@ class RelevanceTests {
             green finance             | Green finance taskforce                                      | Smart anaesthesia system
             robots                    | Strategic alliance in robots                                 | Green finance taskforce
             kindergarden              | First international kindergarten in Fushun                   | Green finance taskforce
+            National University of Singapore | National University of Singapore                      | -
+            Belt and Road             | -                                                            | Smart anaesthesia system
+            "CrimsonLogic Pte Ltd"    | CrimsonLogic Pte Ltd                                         | -
+            "crimsonlogic pte ltd"    | CrimsonLogic Pte Ltd                                         | -
+            "Crimson Logic Pte Ltd"   | CrimsonLogic Pte Ltd                                         | -
+            CrimsonLogic -"CrimsonLogic Pte Ltd" | -                                                 | CrimsonLogic Pte Ltd
+            start-upz                 | -                                                            | Smart anaesthesia system
+            wangruijie                | Heng Swee Keat                                               | -
+            xinjiapo                  | Singapore                                                    | -
+            上海市                    | Shanghai                                                     | -
+            memorandum of understanding Strides | MOU of Strides Digital, subject not published      | -
+            谅解备忘录 Strides        | MOU of Strides Digital, subject not published                | -
+            telemed                   | Cooperation in intelligent medicine, telemedicine and robot-assisted surgery | Green finance taskforce
+            NUH medicne               | -                                                            | Green finance taskforce
+            shuzi jingji              | -                                                            | Smart anaesthesia system
+            15 October 2019           | Singapore-China (Shenzhen) Smart City Initiative             | -
+            2019-10-15                | Singapore-China (Shenzhen) Smart City Initiative             | -
             Tianjin 2023              | -                                                            | Singapore-China (Shenzhen) Smart City Initiative
             """;
 

@@ -1,6 +1,5 @@
-package org.pacta.reader.counting;
+package org.pacta.reader.engine;
 
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -10,27 +9,29 @@ import org.hibernate.search.engine.search.aggregation.SearchAggregation;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.mapper.orm.scope.SearchScope;
 import org.hibernate.search.mapper.orm.session.SearchSession;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.shared.PartialDate;
 import org.pacta.reader.indexing.SearchIndex.Fields;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/** Has OpenSearch count, by the aggregations of Hibernate Search. */
+/** Has OpenSearch count by aggregations. */
 @Component
 @ConditionalOnProperty(name = "pacta.search.backend", havingValue = "opensearch")
-class AggregatedCounts implements FacetCounts {
+class OpenSearchEngine implements SearchEngine {
 
     @Override
     public Counted all(
             SearchSession session, SearchScope<Object> scope, SearchPredicate fitting, Collection<String> fields) {
         AggregationKey<Long> organisations = AggregationKey.of("organisations");
-        AggregationKey<LocalDate> first = AggregationKey.of("first");
-        AggregationKey<LocalDate> last = AggregationKey.of("last");
+        AggregationKey<Long> first = AggregationKey.of("first");
+        AggregationKey<Long> last = AggregationKey.of("last");
         var question = session.search(scope)
                 .where(fitting)
                 .failAfter(SECONDS, TimeUnit.SECONDS)
                 .aggregation(organisations, count -> count.countDistinct().field(Fields.ORGANISATION))
-                .aggregation(first, min -> min.min().field(Fields.DAY, LocalDate.class))
-                .aggregation(last, max -> max.max().field(Fields.DAY, LocalDate.class));
+                .aggregation(first, min -> min.min().field(Fields.DATED, Long.class))
+                .aggregation(last, max -> max.max().field(Fields.DATED, Long.class));
         for (String field : fields) {
             question = question.aggregation(key(field), terms(scope, field));
         }
@@ -39,8 +40,8 @@ class AggregatedCounts implements FacetCounts {
                 found.total().hitCount(),
                 fields.stream().collect(Collectors.toMap(field -> field, field -> found.aggregation(key(field)))),
                 found.aggregation(organisations),
-                found.aggregation(first),
-                found.aggregation(last));
+                date(found.aggregation(first)),
+                date(found.aggregation(last)));
     }
 
     @Override
@@ -70,6 +71,15 @@ class AggregatedCounts implements FacetCounts {
                                 .toAggregation())
                 .fetch(0)
                 .aggregation(key);
+    }
+
+    @Override
+    public SearchPredicate spelledOut(SearchScope<Object> scope, SearchPredicate fuzzy) {
+        return fuzzy;
+    }
+
+    private static @Nullable PartialDate date(@Nullable Long dated) {
+        return dated == null ? null : Fields.date(dated);
     }
 
     private static AggregationKey<Map<String, Long>> key(String field) {

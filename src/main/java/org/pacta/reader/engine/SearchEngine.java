@@ -1,19 +1,19 @@
-package org.pacta.reader.counting;
+package org.pacta.reader.engine;
 
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.mapper.orm.scope.SearchScope;
 import org.hibernate.search.mapper.orm.session.SearchSession;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.shared.PartialDate;
 
 /**
- * Counts in the records of a scope that fit a predicate.
+ * Counts records of a scope that fit a predicate, and spells predicates out.
  *
  * <p>Each method throws {@link org.hibernate.search.util.common.SearchTimeoutException} when the index takes longer than a question may.
  */
-public interface FacetCounts {
+public interface SearchEngine {
 
     /** A question that takes longer, in seconds, is given up: it holds up everybody else's. */
     int SECONDS = 3;
@@ -26,14 +26,14 @@ public interface FacetCounts {
      *
      * @param values how many there are of each value, by field; a value of none is left out
      * @param organisations how many different ones are in them
-     * @param first day of the earliest, null where none has one
+     * @param first when the earliest dates, as exactly as it is known; null where none has a date
      */
     record Counted(
             long total,
             Map<String, Map<String, Long>> values,
             long organisations,
-            @Nullable LocalDate first,
-            @Nullable LocalDate last) {}
+            @Nullable PartialDate first,
+            @Nullable PartialDate last) {}
 
     /** Counts the values of some fields, and sums up. */
     Counted all(SearchSession session, SearchScope<Object> scope, SearchPredicate fitting, Collection<String> fields);
@@ -43,4 +43,7 @@ public interface FacetCounts {
 
     /** How many records each organisation is in, the most frequent first, so many at most. */
     Map<Long, Long> organisations(SearchSession session, SearchScope<Object> scope, SearchPredicate fitting, int most);
+
+    /** The same predicate with every word that only has to be like one replaced by those there are, where that makes it cheaper to ask again. */
+    SearchPredicate spelledOut(SearchScope<Object> scope, SearchPredicate fuzzy);
 }

@@ -1,7 +1,6 @@
-package org.pacta.reader.counting;
+package org.pacta.reader.engine;
 
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,6 +31,7 @@ import org.hibernate.search.mapper.orm.session.SearchSession;
 import org.hibernate.search.util.common.SearchException;
 import org.hibernate.search.util.common.SearchTimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.shared.PartialDate;
 import org.pacta.reader.indexing.SearchIndex.Fields;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.stereotype.Component;
@@ -39,7 +39,7 @@ import org.springframework.stereotype.Component;
 /** Counts in the local index: gathers the records that fit once, and then runs over them for each field. */
 @Component
 @ConditionalOnExpression("'${pacta.search.backend}' != 'opensearch'")
-class LuceneCounts implements FacetCounts {
+class LuceneEngine implements SearchEngine {
 
     @Override
     public Counted all(
@@ -49,7 +49,7 @@ class LuceneCounts implements FacetCounts {
             for (String field : fields) {
                 values.put(field, values(index, found, field));
             }
-            LocalDate[] span = span(found);
+            PartialDate[] span = span(found);
             return new Counted(
                     found.getMatchingDocs().stream()
                             .mapToLong(part -> part.totalHits)
@@ -90,34 +90,46 @@ class LuceneCounts implements FacetCounts {
                 .collect(Collectors.toMap(each -> each.label, each -> each.value.longValue()));
     }
 
-    /** The first and the last day, nulls where no record has one. */
-    private static @Nullable LocalDate[] span(FacetsCollector found) throws IOException {
+    /** When the first and the last record date, nulls where none has a date. */
+    private static @Nullable PartialDate[] span(FacetsCollector found) throws IOException {
         long first = Long.MAX_VALUE;
         long last = Long.MIN_VALUE;
         for (MatchingDocs part : found.getMatchingDocs()) {
-            SortedNumericDocValues days = DocValues.getSortedNumeric(part.context.reader(), Fields.DAY);
+            SortedNumericDocValues dates = DocValues.getSortedNumeric(part.context.reader(), Fields.DATED);
             DocIdSetIterator records = part.bits.iterator();
             for (int record = records.nextDoc(); record != DocIdSetIterator.NO_MORE_DOCS; record = records.nextDoc()) {
-                if (days.advanceExact(record)) {
-                    long day = days.nextValue();
-                    first = Math.min(first, day);
-                    last = Math.max(last, day);
+                if (dates.advanceExact(record)) {
+                    long date = dates.nextValue();
+                    first = Math.min(first, date);
+                    last = Math.max(last, date);
                 }
             }
         }
-        return first > last
-                ? new LocalDate[2]
-                : new LocalDate[] {LocalDate.ofEpochDay(first), LocalDate.ofEpochDay(last)};
+        return first > last ? new PartialDate[2] : new PartialDate[] {Fields.date(first), Fields.date(last)};
     }
 
-    /** What is read from the records that were found, in the index as it was when they were. */
+    @Override
+    public SearchPredicate spelledOut(SearchScope<Object> scope, SearchPredicate fuzzy) {
+        return reading(
+                scope,
+                index -> scope.predicate()
+                        .extension(LuceneExtension.get())
+                        .fromLuceneQuery(new IndexSearcher(index).rewrite(LuceneMigrationUtils.toLuceneQuery(fuzzy)))
+                        .toPredicate());
+    }
+
     private interface Reading<T> {
 
-        T from(IndexReader index, FacetsCollector found) throws IOException;
+        T from(IndexReader index) throws IOException;
     }
 
-    private static <T> T among(SearchScope<Object> scope, SearchPredicate fitting, Reading<T> reading) {
-        try (IndexReader index = scope.extension(LuceneExtension.get()).openIndexReader()) {
+    private interface Counting<T> {
+
+        T of(IndexReader index, FacetsCollector found) throws IOException;
+    }
+
+    private static <T> T among(SearchScope<Object> scope, SearchPredicate fitting, Counting<T> counting) {
+        return reading(scope, index -> {
             IndexSearcher searcher = new IndexSearcher(index);
             searcher.setTimeout(new QueryTimeoutImpl(TimeUnit.SECONDS.toMillis(SECONDS)));
             FacetsCollector found =
@@ -125,7 +137,13 @@ class LuceneCounts implements FacetCounts {
             if (searcher.timedOut()) {
                 throw new SearchTimeoutException("Counting took longer than %d seconds".formatted(SECONDS));
             }
-            return reading.from(index, found);
+            return counting.of(index, found);
+        });
+    }
+
+    private static <T> T reading(SearchScope<Object> scope, Reading<T> reading) {
+        try (IndexReader index = scope.extension(LuceneExtension.get()).openIndexReader()) {
+            return reading.from(index);
         } catch (IOException | AlreadyClosedException unreadable) {
             throw new SearchException("The index could not be read", unreadable);
         }
