@@ -6,7 +6,11 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.pacta.test.PageTest;
@@ -49,6 +53,69 @@ class SearchingTests {
         page.click(".chip");
         page.waitForURL("**/agreements");
         assertThat(page.locator(".chip").count()).isZero();
+    }
+
+    @Test
+    void keepsFacetsOpenAndTheFocusWhereItIs() {
+        Page page = open("/agreements");
+
+        page.click("#facet-council summary");
+        page.click("#facet-kind summary");
+        page.focus("#kind-mou");
+        page.keyboard().press("Space");
+        page.waitForURL("**/agreements?kind=mou");
+        page.locator(".chip").waitFor();
+
+        assertThat(page.locator("#facet-council").getAttribute("open")).isNotNull();
+        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("kind-mou");
+
+        page.keyboard().press("Space");
+        page.waitForURL("**/agreements");
+        page.locator(".chip").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+
+        assertThat(page.locator("#facet-kind").getAttribute("open")).isNotNull();
+        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("kind-mou");
+    }
+
+    @Test
+    void keepsOneEntryOfTheHistoryForAllThatIsTyped() {
+        Page page = open("/agreements");
+
+        for (String typed : List.of("bio", "biod", "biodiesel")) {
+            page.fill("#words", typed);
+            page.waitForURL("**/agreements?q=" + typed);
+        }
+        page.goBack();
+
+        page.waitForURL("**/agreements");
+    }
+
+    @Test
+    void followsTheFirstClickAfterTyping() {
+        Page page = open("/agreements");
+
+        page.locator("#words").pressSequentially("biodiesel");
+        page.waitForURL("**/agreements?q=biodiesel");
+        page.locator("#results mark").first().waitFor();
+        page.locator("#results td a").first().click(new Locator.ClickOptions().setDelay(150));
+
+        page.waitForURL("**/agreements/*");
+    }
+
+    @Test
+    void suggestsNothingToWhoHasLeftTheBox() {
+        Page page = open("/councils");
+        List<Route> asked = new ArrayList<>();
+        page.route("**/search/suggestions**", asked::add);
+
+        page.focus("#masthead-q");
+        page.waitForRequest("**/search/suggestions**", () -> page.keyboard().type("shenzhen"));
+        page.keyboard().press("Tab");
+        asked.forEach(Route::resume);
+        page.unroute("**/search/suggestions**");
+        page.evaluate("fetch('/search/suggestions?q=shenzhen').then(answer => answer.text())");
+
+        assertThat(page.locator("#suggestions").isVisible()).isFalse();
     }
 
     @Test

@@ -11,6 +11,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -119,6 +122,21 @@ class SearchStartTests {
 
     @Test
     @Order(5)
+    void anIndexThatHasLostRecordsIsBuiltAnew(CapturedOutput printed) throws IOException {
+        try (FSDirectory directory = FSDirectory.open(data.resolve("search/agreement"));
+                IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig())) {
+            writer.deleteAll();
+            writer.commit();
+        }
+
+        try (ConfigurableApplicationContext pacta = start(data)) {
+            assertThat(printed).contains("does not hold as many records");
+            assertThat(page(pacta, "/agreements?q=backup")).contains("<mark>backup");
+        }
+    }
+
+    @Test
+    @Order(6)
     void pagesAnswerWhileOpenSearchIsAway() {
         List<String> away = new ArrayList<>(arguments(data));
         away.remove("--pacta.search.backend=lucene");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pacta.test.PageTest;
@@ -113,6 +114,74 @@ class SearchPageTests {
     void saysWhatIsWrongWithWords(String path) {
         assertThat(pages.text(path + "a".repeat(201))).contains("Use 200 characters at most");
         assertThat(pages.text(path + "**")).contains("Type at least one letter or digit");
+    }
+
+    @Test
+    void showsEveryRecordWithoutAPhrase() {
+        assertThat(pages.text("/agreements?q=-\"smart city\""))
+                .contains("1 to 20 shown")
+                .contains("MOU");
+        assertThat(mvc.get().uri("/search?q={q}", "-\"smart city\"").exchange())
+                .bodyText()
+                .contains("<a href=\"/");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"214748365", "858993460", "2147483647"})
+    void hasNoPageFarPastTheLast(String page) {
+        assertThat(mvc.get().uri("/search?q=smart&page=" + page)).hasStatus(404);
+        assertThat(mvc.get().uri("/agreements?q=smart&page=" + page)).hasStatus(404);
+    }
+
+    @Test
+    void sendsNobodyOnToAnAddressTooLongForAHeader() {
+        String words = "ab%20".repeat(3_333);
+
+        assertThat(mvc.get().uri(java.net.URI.create("/search?q=" + words))).hasStatusOk();
+        assertThat(mvc.get().uri(java.net.URI.create("/agreements?q=" + words))).hasStatusOk();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/agreements?place=-guangdong&place=guangdong, /agreements?place=guangdong",
+        "/agreements?organisation=-4&organisation=4, /agreements?organisation=4",
+        "/agreements?sort=-date, /agreements",
+        "/organisations?sort=name, /organisations",
+        "/search?q=smart&kind=, /search?q=smart",
+    })
+    void givesAViewOneAddress(String sent, String address) {
+        assertThat(mvc.get().uri(sent)).hasRedirectedUrl(address);
+    }
+
+    @Test
+    void refusesAValueItDoesNotOfferWhereOrganisationsAreLookedUpToo() {
+        assertThat(mvc.get().uri("/agreements/organisations?council=atlantis")).hasStatus(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-smart", "(", "@", "-"})
+    void suggestsNothingWhereNothingBegins(String typed) {
+        assertThat(mvc.get().uri("/search/suggestions?q={q}", typed + "  ").exchange())
+                .bodyJson()
+                .isEqualTo("[]");
+    }
+
+    @Test
+    void suggestsWhatHasAllPartsOfACompound() {
+        assertThat(mvc.get().uri("/search/suggestions?q=people's b").exchange())
+                .bodyText()
+                .contains("People's Bank of China")
+                .doesNotContain("Sembcorp");
+        assertThat(mvc.get().uri("/search/suggestions?q=sci 4").exchange())
+                .bodyText()
+                .contains("4th meeting");
+    }
+
+    @Test
+    void datesRowsAsExactlyAsTheyAre() {
+        assertThat(pages.text("/agreements?q=smart&place=-guangdong&kind=mou"))
+                .contains("to 2023")
+                .doesNotContain("January 2023");
     }
 
     @Test
