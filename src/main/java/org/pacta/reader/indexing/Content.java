@@ -49,7 +49,7 @@ final class Content {
     final Name name;
     final Set<String> aliases = new LinkedHashSet<>();
     final Set<String> texts = new LinkedHashSet<>();
-    final Set<String> hints = new LinkedHashSet<>();
+    private final Set<String> hints = new LinkedHashSet<>();
     private final Set<String> unprinted = new LinkedHashSet<>();
     final Set<String> pinyin = new LinkedHashSet<>();
     final Set<String> councils = new LinkedHashSet<>();
@@ -214,12 +214,13 @@ final class Content {
         return said().filter(text -> COMPOUND.matcher(text).find()).toList();
     }
 
-    /** The hints, and hyphenated words without the hyphen. */
-    Set<String> allHints() {
-        Set<String> all = new LinkedHashSet<>(hints);
-        said().flatMap(text -> HYPHENATED.matcher(text).results())
+    /** All it is found by and does not print, hyphenated words without the hyphen among it. */
+    String hints() {
+        List<String> all = new ArrayList<>(hints);
+        said().filter(text -> text.indexOf('-') > 0)
+                .flatMap(text -> HYPHENATED.matcher(text).results())
                 .forEach(word -> all.add(word.group().replace("-", "")));
-        return all;
+        return String.join("; ", all);
     }
 
     private Stream<String> said() {

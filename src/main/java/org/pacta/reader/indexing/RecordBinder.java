@@ -98,10 +98,10 @@ final class RecordBinder implements TypeBinder, RoutingBinder {
             localName = words(schema, Fields.LOCAL_NAME, Norms.YES, false);
             alias = words(schema, Fields.ALIAS, Norms.NO, true);
             text = words(schema, Fields.TEXT, Norms.NO, true);
+            // As questions are, which is all that looks here.
             hint = schema.field(
                             Fields.HINT,
-                            type -> type.asString().analyzer(Fields.WORDS).norms(Norms.NO))
-                    .multiValued()
+                            type -> type.asString().analyzer(Fields.WORDS_ASKED).norms(Norms.NO))
                     .toReference();
             compound = schema.field(
                             Fields.COMPOUND,
@@ -153,7 +153,7 @@ final class RecordBinder implements TypeBinder, RoutingBinder {
             add(document, sort, content.sortName());
             add(document, alias, content.aliases);
             add(document, text, content.texts);
-            add(document, hint, content.allHints());
+            add(document, hint, content.hints());
             add(document, compound, content.compounds());
             add(document, pinyin, content.pinyin);
             add(document, exact, content.exact());

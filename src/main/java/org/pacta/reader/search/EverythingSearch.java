@@ -168,9 +168,9 @@ class EverythingSearch {
         }
         if (!hits.isEmpty()) {
             var statement = jdbc.sql("""
-                    select kind, id, name, local_name, ordinal, path,
-                        case kind when 'meeting' then (select held_on from meeting where meeting.id = record.id) end as day
-                    from record where %s
+                    select found.kind, found.id, name, local_name, found.ordinal, path, held_on as day
+                    from (select * from record where %s) found
+                    left join meeting on found.kind = 'meeting' and meeting.id = found.id
                     union all
                     select 'source', id, title, local_title, null, '/sources/' || id, null from source
                     where withdrawn_on is null and id = any(:source)
