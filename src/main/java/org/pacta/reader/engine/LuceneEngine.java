@@ -1,13 +1,20 @@
 package org.pacta.reader.engine;
 
+import jakarta.persistence.EntityManagerFactory;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.facet.FacetResult;
 import org.apache.lucene.facet.FacetsCollector;
 import org.apache.lucene.facet.FacetsCollector.MatchingDocs;
@@ -22,24 +29,41 @@ import org.apache.lucene.index.QueryTimeoutImpl;
 import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.uhighlight.DefaultPassageFormatter;
+import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
+import org.apache.lucene.search.uhighlight.UnifiedHighlighter.HighlightFlag;
 import org.apache.lucene.store.AlreadyClosedException;
+import org.hibernate.search.backend.lucene.LuceneBackend;
 import org.hibernate.search.backend.lucene.LuceneExtension;
 import org.hibernate.search.backend.lucene.search.spi.LuceneMigrationUtils;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
+import org.hibernate.search.engine.search.projection.SearchProjection;
+import org.hibernate.search.engine.search.projection.dsl.SearchProjectionFactory;
+import org.hibernate.search.mapper.orm.Search;
 import org.hibernate.search.mapper.orm.scope.SearchScope;
 import org.hibernate.search.mapper.orm.session.SearchSession;
 import org.hibernate.search.util.common.SearchException;
 import org.hibernate.search.util.common.SearchTimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.shared.Marked;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.reader.indexing.SearchIndex.Fields;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Counts in the local index: gathers the records that fit once, and then runs over them for each field. */
 @Component
 @ConditionalOnExpression("'${pacta.search.backend}' != 'opensearch'")
 class LuceneEngine implements SearchEngine {
+
+    private final EntityManagerFactory entities;
+    private final Supplier<UnifiedHighlighter> marker = SingletonSupplier.of(this::newMarker);
+
+    LuceneEngine(EntityManagerFactory entities) {
+        this.entities = entities;
+    }
 
     @Override
     public Counted all(
@@ -116,6 +140,49 @@ class LuceneEngine implements SearchEngine {
                         .extension(LuceneExtension.get())
                         .fromLuceneQuery(new IndexSearcher(index).rewrite(LuceneMigrationUtils.toLuceneQuery(fuzzy)))
                         .toPredicate());
+    }
+
+    @Override
+    public SearchProjection<List<String>> marked(
+            SearchScope<Object> scope, SearchPredicate words, String field, boolean several) {
+        SearchProjectionFactory<?, ?> select = scope.projection();
+        Query query = LuceneMigrationUtils.toLuceneQuery(words);
+        return several
+                ? select.composite()
+                        .from(select.field(field, String.class).list())
+                        .as(texts -> texts.stream()
+                                .flatMap(text -> mark(query, field, text))
+                                .toList())
+                        .toProjection()
+                : select.composite()
+                        .from(select.field(field, String.class))
+                        .as(text -> mark(query, field, text).toList())
+                        .toProjection();
+    }
+
+    private Stream<String> mark(Query query, String field, @Nullable String text) {
+        try {
+            return text == null
+                    ? Stream.of()
+                    : Stream.ofNullable((String) marker.get().highlightWithoutSearcher(field, query, text, 1));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** Marks words by taking the text apart once more, without the index in memory that would tell how well it fits. */
+    private UnifiedHighlighter newMarker() {
+        Analyzer words = Search.mapping(entities)
+                .backend()
+                .unwrap(LuceneBackend.class)
+                .analyzer(Fields.WORDS)
+                .orElseThrow();
+        return UnifiedHighlighter.builderWithoutSearcher(words)
+                .withFlags(EnumSet.of(HighlightFlag.PHRASES, HighlightFlag.MULTI_TERM_QUERY))
+                .withMaxNoHighlightPassages(0)
+                .withFormatter(new DefaultPassageFormatter(
+                        String.valueOf(Marked.START), String.valueOf(Marked.END), "", false))
+                .build();
     }
 
     private interface Reading<T> {

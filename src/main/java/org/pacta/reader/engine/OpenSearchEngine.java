@@ -1,12 +1,14 @@
 package org.pacta.reader.engine;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.hibernate.search.engine.search.aggregation.AggregationKey;
 import org.hibernate.search.engine.search.aggregation.SearchAggregation;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
+import org.hibernate.search.engine.search.projection.SearchProjection;
 import org.hibernate.search.mapper.orm.scope.SearchScope;
 import org.hibernate.search.mapper.orm.session.SearchSession;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +78,13 @@ class OpenSearchEngine implements SearchEngine {
     @Override
     public SearchPredicate spelledOut(SearchScope<Object> scope, SearchPredicate fuzzy) {
         return fuzzy;
+    }
+
+    /** As the question sets its highlighter up. */
+    @Override
+    public SearchProjection<List<String>> marked(
+            SearchScope<Object> scope, SearchPredicate words, String field, boolean several) {
+        return scope.projection().highlight(field).toProjection();
     }
 
     private static @Nullable PartialDate date(@Nullable Long dated) {

@@ -1,15 +1,18 @@
 package org.pacta.reader.engine;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
+import org.hibernate.search.engine.search.projection.SearchProjection;
 import org.hibernate.search.mapper.orm.scope.SearchScope;
 import org.hibernate.search.mapper.orm.session.SearchSession;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.shared.Marked;
 import org.pacta.platform.shared.PartialDate;
 
 /**
- * Counts records of a scope that fit a predicate, and spells predicates out.
+ * Counts records of a scope that fit a predicate, spells predicates out and marks their words.
  *
  * <p>Each method throws {@link org.hibernate.search.util.common.SearchTimeoutException} when the index takes longer than a question may.
  */
@@ -46,4 +49,13 @@ public interface SearchEngine {
 
     /** The same predicate with every word that only has to be like one replaced by those there are, where that makes it cheaper to ask again. */
     SearchPredicate spelledOut(SearchScope<Object> scope, SearchPredicate fuzzy);
+
+    /**
+     * What a field says, the best sentence of each of its values that has words of a predicate, with those between {@link Marked#START} and
+     * {@link Marked#END}; nothing where none has.
+     *
+     * @param several whether the field has more values than one
+     */
+    SearchProjection<List<String>> marked(
+            SearchScope<Object> scope, SearchPredicate words, String field, boolean several);
 }

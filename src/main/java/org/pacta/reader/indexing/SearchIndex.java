@@ -233,7 +233,9 @@ public class SearchIndex {
         /** The same without stems, for phrases, beginnings and mistyped words. */
         public static final String AS_TYPED = "as_typed";
 
-        static final String WORDS = "words";
+        /** How words are taken apart in a record: each both as it stands and as its stem, compounds in parts too. */
+        public static final String WORDS = "words";
+
         static final String KEYS = "keys";
         static final String KEYS_ASKED = "keys_asked";
         static final String FOLDED = "folded";

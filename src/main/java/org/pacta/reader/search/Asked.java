@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -237,7 +238,7 @@ class Asked {
      * Hits with the words marked in the name of their script, and in the other name and what else a record says where that has none of them:
      * taking a text apart costs more than all the rest.
      */
-    private static List<Hit> marked(
+    private List<Hit> marked(
             SearchSession session,
             SearchScope<Object> scope,
             SearchPredicate fitting,
@@ -249,7 +250,8 @@ class Asked {
         String name = words.areChinese() ? Fields.LOCAL_NAME : Fields.NAME;
         String otherName = words.areChinese() ? Fields.NAME : Fields.LOCAL_NAME;
         SearchQueryOptionsStep<?, ?, List<?>, ?, ?, ?> question = session.search(scope)
-                .select(select -> select.composite(select.entityReference(), select.highlight(name)))
+                .select(select -> select.composite(
+                        select.entityReference().toProjection(), engine.marked(scope, matching, name, false)))
                 .where(fitting)
                 .highlighter(Asked::between)
                 .totalHitCountThreshold(offset + limit)
@@ -267,10 +269,10 @@ class Asked {
         Map<Hit, Marked> others = session
                 .search(scope)
                 .select(select -> select.composite(
-                        select.entityReference(),
-                        select.highlight(otherName),
-                        select.highlight(Fields.ALIAS),
-                        select.highlight(Fields.TEXT)))
+                        select.entityReference().toProjection(),
+                        engine.marked(scope, matching, otherName, false),
+                        engine.marked(scope, matching, Fields.ALIAS, true),
+                        engine.marked(scope, matching, Fields.TEXT, true)))
                 .where(scope.predicate()
                         .bool()
                         .must(matching)
@@ -293,13 +295,14 @@ class Asked {
         return highlight.unified().numberOfFragments(1).tag(String.valueOf(Marked.START), String.valueOf(Marked.END));
     }
 
-    /** A record with the fragments of some fields after it. */
+    /** A record with the fragments of some fields after it, null for those it has not. */
     @SuppressWarnings("unchecked")
     private static Hit hit(List<?> row) {
         return hit(
                 (EntityReference) row.get(0),
                 new Marked(row.stream()
                         .skip(1)
+                        .filter(Objects::nonNull)
                         .flatMap(fragments -> ((List<String>) fragments).stream())
                         .toList()));
     }
