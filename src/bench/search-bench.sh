@@ -9,9 +9,10 @@ port=${3:-8080}
 run=$(mktemp -d)
 app=
 
-# One kind of memory pool, the collector for small heaps, and classes from an archive: what the budget for memory is meant for.
+# One kind of memory pool that gives back what it does not need, the collector for small heaps, and classes from an archive: what the
+# budget for memory is meant for.
 start() {
-    SERVER_PORT=$port PACTA_DATA_DIR=$data MALLOC_ARENA_MAX=2 \
+    SERVER_PORT=$port PACTA_DATA_DIR=$data MALLOC_ARENA_MAX=2 MALLOC_TRIM_THRESHOLD_=131072 \
         java -Xmx320m -XX:+UseSerialGC "$1" -jar "$run/app/pacta.jar" > "$run/log" 2>&1 &
     app=$!
     until curl -sf "http://127.0.0.1:$port/actuator/health/search" 2> /dev/null | grep -q ready; do

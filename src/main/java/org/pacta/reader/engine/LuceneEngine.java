@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.facet.FacetResult;
 import org.apache.lucene.facet.FacetsCollector;
@@ -57,6 +56,9 @@ import org.springframework.util.function.SingletonSupplier;
 @Component
 @ConditionalOnExpression("'${pacta.search.backend}' != 'opensearch'")
 class LuceneEngine implements SearchEngine {
+
+    /** What the highlighter knows to stand between values of one field. */
+    private static final String BETWEEN = "\0";
 
     private final EntityManagerFactory entities;
     private final Supplier<UnifiedHighlighter> marker = SingletonSupplier.of(this::newMarker);
@@ -143,28 +145,25 @@ class LuceneEngine implements SearchEngine {
     }
 
     @Override
-    public SearchProjection<List<String>> marked(
+    public SearchProjection<@Nullable List<String>> marked(
             SearchScope<Object> scope, SearchPredicate words, String field, boolean several) {
         SearchProjectionFactory<?, ?> select = scope.projection();
         Query query = LuceneMigrationUtils.toLuceneQuery(words);
         return several
                 ? select.composite()
                         .from(select.field(field, String.class).list())
-                        .as(texts -> texts.stream()
-                                .flatMap(text -> mark(query, field, text))
-                                .toList())
+                        .as(texts -> mark(query, field, String.join(BETWEEN, texts)))
                         .toProjection()
                 : select.composite()
                         .from(select.field(field, String.class))
-                        .as(text -> mark(query, field, text).toList())
+                        .as(text -> mark(query, field, text))
                         .toProjection();
     }
 
-    private Stream<String> mark(Query query, String field, @Nullable String text) {
+    private List<String> mark(Query query, String field, String text) {
         try {
-            return text == null
-                    ? Stream.of()
-                    : Stream.ofNullable((String) marker.get().highlightWithoutSearcher(field, query, text, 1));
+            Object marked = marker.get().highlightWithoutSearcher(field, query, text, 1);
+            return marked == null ? List.of() : List.of((String) marked);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -82,7 +82,7 @@ class OpenSearchEngine implements SearchEngine {
 
     /** As the question sets its highlighter up. */
     @Override
-    public SearchProjection<List<String>> marked(
+    public SearchProjection<@Nullable List<String>> marked(
             SearchScope<Object> scope, SearchPredicate words, String field, boolean several) {
         return scope.projection().highlight(field).toProjection();
     }

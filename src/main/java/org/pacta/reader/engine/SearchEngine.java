@@ -51,11 +51,11 @@ public interface SearchEngine {
     SearchPredicate spelledOut(SearchScope<Object> scope, SearchPredicate fuzzy);
 
     /**
-     * What a field says, the best sentence of each of its values that has words of a predicate, with those between {@link Marked#START} and
-     * {@link Marked#END}; nothing where none has.
+     * The sentence of a field that has most words of a predicate, with those between {@link Marked#START} and {@link Marked#END}; none where
+     * nothing in the field has any, null where there is no such field.
      *
      * @param several whether the field has more values than one
      */
-    SearchProjection<List<String>> marked(
+    SearchProjection<@Nullable List<String>> marked(
             SearchScope<Object> scope, SearchPredicate words, String field, boolean several);
 }
