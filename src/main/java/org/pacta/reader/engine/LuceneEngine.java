@@ -30,8 +30,8 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.uhighlight.DefaultPassageFormatter;
+import org.apache.lucene.search.uhighlight.FieldHighlighter;
 import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
-import org.apache.lucene.search.uhighlight.UnifiedHighlighter.HighlightFlag;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.hibernate.search.backend.lucene.LuceneBackend;
 import org.hibernate.search.backend.lucene.LuceneExtension;
@@ -61,7 +61,7 @@ class LuceneEngine implements SearchEngine {
     private static final String BETWEEN = "\0";
 
     private final EntityManagerFactory entities;
-    private final Supplier<UnifiedHighlighter> marker = SingletonSupplier.of(this::newMarker);
+    private final Supplier<Marking> marking = SingletonSupplier.of(this::newMarking);
 
     LuceneEngine(EntityManagerFactory entities) {
         this.entities = entities;
@@ -148,40 +148,52 @@ class LuceneEngine implements SearchEngine {
     public SearchProjection<@Nullable List<String>> marked(
             SearchScope<Object> scope, SearchPredicate words, String field, boolean several) {
         SearchProjectionFactory<?, ?> select = scope.projection();
-        Query query = LuceneMigrationUtils.toLuceneQuery(words);
+        FieldHighlighter marker = marking.get().marker(field, LuceneMigrationUtils.toLuceneQuery(words));
         return several
                 ? select.composite()
                         .from(select.field(field, String.class).list())
-                        .as(texts -> mark(query, field, String.join(BETWEEN, texts)))
+                        .as(texts -> mark(marker, String.join(BETWEEN, texts)))
                         .toProjection()
                 : select.composite()
                         .from(select.field(field, String.class))
-                        .as(text -> mark(query, field, text))
+                        .as(text -> mark(marker, text))
                         .toProjection();
     }
 
-    private List<String> mark(Query query, String field, String text) {
+    private static List<String> mark(FieldHighlighter marker, String text) {
         try {
-            Object marked = marker.get().highlightWithoutSearcher(field, query, text, 1);
+            Object marked = marker.highlightFieldForDoc(null, -1, text);
             return marked == null ? List.of() : List.of((String) marked);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
     }
 
-    /** Marks words by taking the text apart once more, without the index in memory that would tell how well it fits. */
-    private UnifiedHighlighter newMarker() {
-        Analyzer words = Search.mapping(entities)
+    private Marking newMarking() {
+        return new Marking(Search.mapping(entities)
                 .backend()
                 .unwrap(LuceneBackend.class)
                 .analyzer(Fields.WORDS)
-                .orElseThrow();
-        return UnifiedHighlighter.builderWithoutSearcher(words)
-                .withFlags(EnumSet.of(HighlightFlag.PHRASES, HighlightFlag.MULTI_TERM_QUERY))
-                .withMaxNoHighlightPassages(0)
-                .withFormatter(new DefaultPassageFormatter(
-                        String.valueOf(Marked.START), String.valueOf(Marked.END), "", false))
-                .build();
+                .orElseThrow());
+    }
+
+    /**
+     * Marks words by taking a text apart once more, without the index in memory that would tell how well it fits, and gets ready once for all
+     * texts of an answer.
+     */
+    private static final class Marking extends UnifiedHighlighter {
+
+        Marking(Analyzer analyzer) {
+            super(UnifiedHighlighter.builderWithoutSearcher(analyzer)
+                    .withFlags(EnumSet.of(HighlightFlag.PHRASES, HighlightFlag.MULTI_TERM_QUERY))
+                    .withMaxNoHighlightPassages(0)
+                    .withFormatter(new DefaultPassageFormatter(
+                            String.valueOf(Marked.START), String.valueOf(Marked.END), "", false)));
+        }
+
+        FieldHighlighter marker(String field, Query query) {
+            return getFieldHighlighter(field, query, extractTerms(query), 1);
+        }
     }
 
     private interface Reading<T> {

@@ -91,6 +91,16 @@ final class Content {
         return this;
     }
 
+    /** The words for kinds, which are in the index too. */
+    static String kindWords() {
+        return LANGUAGES.stream()
+                .flatMap(language -> language.keySet().stream()
+                        .filter(key -> key.contains("kind."))
+                        .sorted()
+                        .map(key -> key + "=" + language.getString(key)))
+                .collect(Collectors.joining(" "));
+    }
+
     Content alias(@Nullable String other) {
         if (other != null) {
             aliases.add(other);
@@ -114,8 +124,12 @@ final class Content {
         return this;
     }
 
-    /** What it is an example of, by what pages of both languages call it. */
-    Content hint(String messages, Enum<?> kind) {
+    /**
+     * What kind it is, found by what pages of both languages call that.
+     *
+     * @param messages what the keys of those words begin with
+     */
+    Content ofKind(String messages, Enum<?> kind) {
         this.kind = RecordKind.code(kind);
         for (ResourceBundle language : LANGUAGES) {
             hint(language.getString(messages + "." + this.kind));

@@ -70,7 +70,7 @@ final class Contents {
                 .say(council.summary())
                 .on(council.foundedOn());
         council.otherNames().stream().map(CouncilName::name).forEach(content::alias);
-        content.hint("council.kind", council.kind());
+        content.ofKind("council.kind", council.kind());
         content.councils.add(council.slug());
         council.sides().forEach(side -> content.at(side.place()));
         council.pillars().forEach(pillar -> {
@@ -95,7 +95,7 @@ final class Contents {
                     .alias(Ordinals.inCharacters(meeting.ordinal()) + "次会议")
                     .hint(Ordinals.inWords(meeting.ordinal()) + " meeting", "第" + meeting.ordinal() + "次会议");
         }
-        content.hint("kind", meeting.kind());
+        content.ofKind("kind", meeting.kind());
         content.status = RecordKind.code(meeting.status());
         content.councils.add(council.slug());
         council.sides().forEach(side -> content.at(side.place()));
@@ -115,7 +115,7 @@ final class Contents {
                 .say(agreement.kindAsPrinted())
                 .on(agreement.signedOn());
         under(content, agreement.council());
-        content.hint("kind", agreement.kind());
+        content.ofKind("kind", agreement.kind());
         content.status = RecordKind.code(agreement.status());
         content.parties = RecordKind.code(agreement.parties());
         agreement.signatories().forEach(signatory -> {
@@ -146,7 +146,7 @@ final class Contents {
         Content content = new Content(organisation.name()).abbreviated();
         organisation.otherNames().stream().map(OrganisationName::name).forEach(content::alias);
         organisation.identifiers().stream().map(OrganisationIdentifier::value).forEach(content::alias);
-        content.hint("kind", organisation.kind());
+        content.ofKind("kind", organisation.kind());
         content.at(organisation.place());
         Optional.ofNullable(organisation.parent()).map(Organisation::name).ifPresent(content::say);
         // No association leads from an organisation up to what it signed.
@@ -172,13 +172,13 @@ final class Contents {
 
     private static Content place(Place place) {
         Content content = new Content(place.name()).alias(place.isoCode());
-        content.hint("place.kind", place.kind());
+        content.ofKind("place.kind", place.kind());
         return content.calledInFull(place).at(place);
     }
 
     private static Content source(Source source) {
         Content content = new Content(source.title()).say(source.publisher()).on(source.publishedOn());
-        content.hint("kind", source.kind());
+        content.ofKind("kind", source.kind());
         return content;
     }
 

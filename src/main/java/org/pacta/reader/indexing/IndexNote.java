@@ -57,7 +57,7 @@ interface IndexNote {
         return Stream.concat(Stream.of(Fields.class), whole).toList();
     }
 
-    /** Tells that code by its bytes: any change of it asks for a new index. */
+    /** Tells that code by its bytes, and the words it takes from pages: any change of them asks for a new index. */
     static String mapping() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -69,6 +69,7 @@ interface IndexNote {
             }
             String libraries = Version.LATEST + " " + Search.class.getPackage().getImplementationVersion();
             digest.update(libraries.getBytes(StandardCharsets.UTF_8));
+            digest.update(Content.kindWords().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

@@ -61,7 +61,7 @@ public record Keywords(String text) {
         return !isEmpty() && problem() == null;
     }
 
-    /** Whether any of them is. */
+    /** Whether any of them has Chinese characters. */
     boolean areChinese() {
         return isChinese(text);
     }
