@@ -29,7 +29,7 @@ public record Marked(List<String> fragments) {
 
     /** The first fragment in parts, unless a text has one of them in it. */
     public List<Part> besides(String text) {
-        return isEmpty() || in(text).size() > 1 ? List.of() : split(fragments.get(0));
+        return isEmpty() || in(text).stream().anyMatch(Part::found) ? List.of() : split(fragments.get(0));
     }
 
     /** A whole text in parts, marked where one of the fragments is a piece of it. */

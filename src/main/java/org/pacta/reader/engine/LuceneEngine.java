@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -185,7 +184,8 @@ class LuceneEngine implements SearchEngine {
 
         Marking(Analyzer analyzer) {
             super(UnifiedHighlighter.builderWithoutSearcher(analyzer)
-                    .withFlags(EnumSet.of(HighlightFlag.PHRASES, HighlightFlag.MULTI_TERM_QUERY))
+                    .withPassageRelevancyOverSpeed(false)
+                    .withWeightMatches(false)
                     .withMaxNoHighlightPassages(0)
                     .withFormatter(new DefaultPassageFormatter(
                             String.valueOf(Marked.START), String.valueOf(Marked.END), "", false)));

@@ -112,7 +112,7 @@ final class Contents {
     private static Content agreement(Agreement agreement) {
         Content content = new Content(agreement.title())
                 .say(agreement.summary())
-                .say(agreement.kindAsPrinted())
+                .hint(agreement.kindAsPrinted())
                 .on(agreement.signedOn());
         under(content, agreement.council());
         content.ofKind("kind", agreement.kind());

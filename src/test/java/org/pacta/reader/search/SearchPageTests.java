@@ -79,6 +79,9 @@ class SearchPageTests {
         assertThat(mvc.get().uri("/search?q=crimson&kind=organisation").exchange())
                 .bodyText()
                 .contains("<mark>Crimson</mark>Logic Pte Ltd");
+        assertThat(mvc.get().uri("/agreements?q=enterprise council").exchange())
+                .bodyText()
+                .contains("Five work groups under the <mark>council</mark>");
     }
 
     @Test
