@@ -34,8 +34,6 @@ record Cluster(Path directory, Programs programs) {
             "unix_socket_directories", "",
             "max_connections", "100",
             "timezone", "UTC",
-            // No disk has to turn for a page these days, and most are in memory.
-            "random_page_cost", "1.1",
             "log_checkpoints", "off",
             "log_min_messages", "log");
 
