@@ -51,7 +51,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
-/** Counts in the local index: gathers the records that fit once, and then runs over them for each field. */
+/**
+ * Asks the local index. To count, it gathers the records that fit once, and then runs over them for each field; to mark words, it takes the texts
+ * of hits apart once more.
+ */
 @Component
 @ConditionalOnExpression("'${pacta.search.backend}' != 'opensearch'")
 class LuceneEngine implements SearchEngine {
@@ -176,10 +179,7 @@ class LuceneEngine implements SearchEngine {
                 .orElseThrow());
     }
 
-    /**
-     * Marks words by taking a text apart once more, without the index in memory that would tell how well it fits, and gets ready once for all
-     * texts of an answer.
-     */
+    /** Marks words without an index in memory that would tell how well a text fits, and gets ready once for all texts of an answer. */
     private static final class Marking extends UnifiedHighlighter {
 
         Marking(Analyzer analyzer) {

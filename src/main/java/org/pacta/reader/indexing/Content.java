@@ -87,7 +87,7 @@ final class Content {
 
     /** Lets the record be found by the initials of its name too. */
     Content abbreviated() {
-        addInitials(name.text());
+        addInitials(name.text(), pinyin);
         return this;
     }
 
@@ -142,10 +142,7 @@ final class Content {
         if (name != null) {
             say(name);
             hints.addAll(Pinyin.wholeKeys(name));
-            String initials = Initials.of(name);
-            if (!initials.isEmpty()) {
-                hints.add(initials);
-            }
+            addInitials(name, hints);
         }
         return this;
     }
@@ -216,10 +213,10 @@ final class Content {
         return suffix == null || name == null || name.endsWith(suffix) ? null : name + suffix;
     }
 
-    private void addInitials(@Nullable String name) {
+    private static void addInitials(@Nullable String name, Set<String> keys) {
         String initials = name == null ? "" : Initials.of(name);
         if (!initials.isEmpty()) {
-            pinyin.add(initials);
+            keys.add(initials);
         }
     }
 
