@@ -11,6 +11,7 @@ import org.pacta.platform.shared.QuantityComparator;
 import org.pacta.reference.source.Source;
 import org.pacta.registry.agreement.Agreement;
 import org.pacta.registry.commitment.Commitment;
+import org.pacta.registry.council.Council;
 import org.pacta.registry.council.Counting;
 import org.pacta.registry.figure.Figure;
 import org.pacta.registry.meeting.Meeting;
@@ -46,7 +47,7 @@ public enum Section {
     FIGURE(
             "figure",
             List.of(
-                    choice("measure", "measure", Figure.Measure.values()),
+                    choice("measure", "measure", Council.Measure.values()),
                     choice("series", "series", Figure.Series.values()),
                     choice("comparator", "comparison", QuantityComparator.values()),
                     number("value"),

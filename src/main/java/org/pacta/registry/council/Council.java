@@ -1,11 +1,8 @@
 package org.pacta.registry.council;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
-import jakarta.persistence.Converter;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -34,7 +31,6 @@ import org.pacta.platform.shared.PartialDate;
 import org.pacta.reference.organisation.Organisation;
 import org.pacta.reference.place.Place;
 import org.pacta.reference.source.CitationForm;
-import org.pacta.rules.ledger.Measure;
 
 /** A standing body between two or more places that meets and counts what is signed. */
 @Entity
@@ -259,10 +255,10 @@ public class Council {
      */
     @Embeddable
     public record OneSeries(
-            @Column(name = "series_word") @Convert(converter = StoredMeasure.class)
+            @Column(name = "series_word") @Enumerated(EnumType.STRING)
             Measure word,
 
-            @Column(name = "series_measure") @Convert(converter = StoredMeasure.class)
+            @Column(name = "series_measure") @Enumerated(EnumType.STRING)
             Measure measure,
 
             @Column(name = "series_reason") String reason) {
@@ -274,17 +270,18 @@ public class Council {
         }
     }
 
-    @Converter
-    static class StoredMeasure implements AttributeConverter<Measure, String> {
+    /** What the sources count, as an editor reads the printed word. */
+    public enum Measure {
+        MOUS("mous"),
+        AGREEMENTS("agreements"),
+        PROJECTS("projects");
 
-        @Override
-        public @Nullable String convertToDatabaseColumn(@Nullable Measure measure) {
-            return measure == null ? null : measure.code();
-        }
+        @EnumeratedValue
+        @JsonValue
+        private final String code;
 
-        @Override
-        public @Nullable Measure convertToEntityAttribute(@Nullable String code) {
-            return code == null ? null : Measure.of(code);
+        Measure(String code) {
+            this.code = code;
         }
     }
 

@@ -12,7 +12,6 @@ import org.pacta.platform.history.Rows;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.reference.source.CitationForm;
 import org.pacta.reference.topic.FocusArea;
-import org.pacta.rules.ledger.Measure;
 import org.springframework.validation.Errors;
 
 /**
@@ -102,8 +101,8 @@ public record CouncilForm(
      * @see Council.OneSeries
      */
     public record OneSeries(
-            @Nullable Measure word,
-            @Nullable Measure measure,
+            Council.@Nullable Measure word,
+            Council.@Nullable Measure measure,
             @Nullable String reason) {
 
         static OneSeries of(Council.OneSeries series) {

@@ -28,6 +28,7 @@ import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.QuantityComparator;
 import org.pacta.reference.source.CitationForm;
 import org.pacta.registry.council.Council;
+import org.pacta.registry.council.Council.Measure;
 import org.pacta.registry.meeting.Meeting;
 import org.pacta.registry.meeting.Occasion;
 
@@ -262,21 +263,6 @@ public class Figure {
         private final String code;
 
         Series(String code) {
-            this.code = code;
-        }
-    }
-
-    /** What is counted, as an editor reads the printed word. */
-    public enum Measure {
-        MOUS("mous"),
-        AGREEMENTS("agreements"),
-        PROJECTS("projects");
-
-        @EnumeratedValue
-        @JsonValue
-        private final String code;
-
-        Measure(String code) {
             this.code = code;
         }
     }

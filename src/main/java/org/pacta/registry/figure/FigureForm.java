@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.QuantityComparator;
 import org.pacta.reference.source.CitationForm;
+import org.pacta.registry.council.Council;
 import org.springframework.validation.Errors;
 
 /**
@@ -29,7 +30,7 @@ public record FigureForm(
         @Nullable Integer ordinal,
         @Nullable Integer throughOrdinal,
         @NotNull(message = "{rule.required}") Figure.Series series,
-        Figure.@Nullable Measure measure,
+        Council.@Nullable Measure measure,
         @NotBlank(message = "{rule.required}") String measureAsPrinted,
         @NotNull(message = "{rule.required}") Figure.Scope scope,
 

@@ -1,6 +1,5 @@
 package org.pacta.rules.ledger;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,6 @@ public enum Measure {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }
 
-    @JsonValue
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

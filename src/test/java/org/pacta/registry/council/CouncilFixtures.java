@@ -9,7 +9,6 @@ import org.pacta.reference.place.PlaceFixtures;
 import org.pacta.reference.source.Citation;
 import org.pacta.reference.source.SourceFixtures;
 import org.pacta.reference.topic.FocusAreaFixtures;
-import org.pacta.rules.ledger.Measure;
 
 /** Councils for the tests of all features. */
 public final class CouncilFixtures {
@@ -59,8 +58,8 @@ public final class CouncilFixtures {
 
     public static void revise(Council council, EntityManager entities) {
         council.rename(council.name().text(), "新加坡－上海全面合作理事会");
-        council.countAsOne(
-                new Council.OneSeries(Measure.AGREEMENTS, Measure.MOUS, "37 agreements and 15 MOUs make the 52 MOUs"));
+        council.countAsOne(new Council.OneSeries(
+                Council.Measure.AGREEMENTS, Council.Measure.MOUS, "37 agreements and 15 MOUs make the 52 MOUs"));
         council.pillars().get(0).focusOn(Set.of(FocusAreaFixtures.digitalEconomy(entities)));
     }
 }

@@ -18,7 +18,6 @@ import org.pacta.reference.place.PlaceFixtures;
 import org.pacta.reference.source.CitationForm;
 import org.pacta.reference.source.SourceFixtures;
 import org.pacta.reference.topic.FocusAreaFixtures;
-import org.pacta.rules.ledger.Measure;
 import org.pacta.test.Checked;
 import org.pacta.test.DatabaseTest;
 import org.pacta.test.Json;
@@ -62,7 +61,7 @@ class CouncilServiceTests {
                 "Meets every year.",
                 "每年召开。",
                 "Founded in Beijing",
-                new CouncilForm.OneSeries(Measure.AGREEMENTS, Measure.MOUS, "37 and 15 make 52"),
+                new CouncilForm.OneSeries(Council.Measure.AGREEMENTS, Council.Measure.MOUS, "37 and 15 make 52"),
                 List.of(new CouncilForm.Name("Shanghai-Singapore Council", CouncilName.Kind.ALIAS)),
                 List.of(PlaceFixtures.singapore(entities).getId(), place),
                 List.of(

@@ -6,6 +6,7 @@ import java.util.List;
 import org.pacta.platform.shared.QuantityComparator;
 import org.pacta.reference.source.Citation;
 import org.pacta.reference.source.SourceFixtures;
+import org.pacta.registry.council.Council;
 import org.pacta.registry.meeting.Meeting;
 import org.pacta.registry.meeting.MeetingFixtures;
 import org.pacta.registry.meeting.Occasion;
@@ -20,7 +21,7 @@ public final class FigureFixtures {
         Figure figure = new Figure(
                 meeting.council(),
                 Figure.Series.AT,
-                Figure.Measure.MOUS,
+                Council.Measure.MOUS,
                 "Memorandums of Understanding",
                 Figure.Scope.AT_MEETINGS);
         figure.standAt(new Occasion(null, meeting), null, null, null);
@@ -37,7 +38,7 @@ public final class FigureFixtures {
     /** The number to date after a meeting. */
     public static Figure total(Meeting meeting, int value, EntityManager entities) {
         Figure figure = new Figure(
-                meeting.council(), Figure.Series.AFTER, Figure.Measure.MOUS, "MOUs", Figure.Scope.AT_MEETINGS);
+                meeting.council(), Figure.Series.AFTER, Council.Measure.MOUS, "MOUs", Figure.Scope.AT_MEETINGS);
         figure.standAt(new Occasion(null, meeting), null, null, null);
         figure.state(QuantityComparator.EXACTLY, value);
         entities.persist(figure);

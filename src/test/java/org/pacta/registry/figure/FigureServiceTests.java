@@ -16,6 +16,7 @@ import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.QuantityComparator;
 import org.pacta.reference.source.CitationForm;
 import org.pacta.reference.source.SourceFixtures;
+import org.pacta.registry.council.Council;
 import org.pacta.registry.council.CouncilFixtures;
 import org.pacta.registry.meeting.Meeting;
 import org.pacta.registry.meeting.MeetingFixtures;
@@ -54,7 +55,7 @@ class FigureServiceTests {
                 null,
                 null,
                 Figure.Series.AT,
-                Figure.Measure.MOUS,
+                Council.Measure.MOUS,
                 "Memorandums of Understanding",
                 Figure.Scope.AT_MEETINGS,
                 15,

@@ -16,7 +16,7 @@ class FigureTests {
 
     private final Council council = CouncilFixtures.smartCities();
     private final Figure figure =
-            new Figure(council, Figure.Series.AT, Figure.Measure.PROJECTS, "projects", Figure.Scope.AT_MEETINGS);
+            new Figure(council, Figure.Series.AT, Council.Measure.PROJECTS, "projects", Figure.Scope.AT_MEETINGS);
 
     @Test
     void isAValueOrARelationAndNeverBoth() {
