@@ -23,6 +23,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MappedSuperclass;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -36,7 +37,7 @@ import org.springframework.stereotype.Service;
 
 class ArchitectureTests {
 
-    private final JavaClasses pacta = new ClassFileImporter()
+    private static final JavaClasses pacta = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.pacta");
 
@@ -166,7 +167,13 @@ class ArchitectureTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "org.springframework..", "jakarta..", "org.hibernate..", "java.sql..", "javax.sql..")
+                        "org.springframework..",
+                        "jakarta..",
+                        "org.hibernate..",
+                        "java.sql..",
+                        "javax.sql..",
+                        "com.fasterxml.jackson..",
+                        "tools.jackson..")
                 .orShould()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -190,6 +197,19 @@ class ArchitectureTests {
 
         assertThat(crowded)
                 .allSatisfy((name, types) -> assertThat(types).as(name).isLessThanOrEqualTo(15));
+    }
+
+    /** {@code RecordKind} is being made one. */
+    @Test
+    void noTwoTypesShareAName() {
+        Map<String, List<String>> byName = pacta.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(type -> !List.of("package-info", "RecordKind").contains(type.getSimpleName()))
+                .collect(Collectors.groupingBy(
+                        JavaClass::getSimpleName, Collectors.mapping(JavaClass::getPackageName, Collectors.toList())));
+
+        assertThat(byName)
+                .allSatisfy((name, packages) -> assertThat(packages).as(name).hasSize(1));
     }
 
     private static DescribedPredicate<JavaClass> areEntities() {

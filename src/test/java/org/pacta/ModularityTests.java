@@ -12,7 +12,7 @@ import org.springframework.modulith.core.ApplicationModules;
 
 class ModularityTests {
 
-    private final ApplicationModules modules = ApplicationModules.of(PactaApplication.class);
+    private static final ApplicationModules modules = ApplicationModules.of(PactaApplication.class);
 
     @Test
     void eachFeatureKeepsToItsDeclaredEdges() {

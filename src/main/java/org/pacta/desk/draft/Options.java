@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.pacta.platform.reading.Columns;
-import org.pacta.platform.reading.OrganisationLine;
 import org.pacta.platform.shared.Name;
+import org.pacta.reference.organisation.OrganisationLine;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

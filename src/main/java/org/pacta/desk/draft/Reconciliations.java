@@ -7,9 +7,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.draft.DraftView.Line;
 import org.pacta.desk.draft.DraftView.Measured;
-import org.pacta.registry.tally.Account;
 import org.pacta.registry.tally.CountingRule;
 import org.pacta.registry.tally.Ledgers;
+import org.pacta.registry.tally.Tally;
 import org.pacta.rules.ledger.Measure;
 import org.springframework.stereotype.Component;
 
@@ -47,10 +47,10 @@ class Reconciliations {
     private @Nullable Long before(long council, Measure measure, int ordinal) {
         return ledgers.of(council, CountingRule.PLAIN)
                 .flatMap(ledger ->
-                        ordinal < 2 ? Optional.empty() : ledger.account(measure).row(ordinal - 1))
-                .map(Account.Row::toDate)
-                .filter(Account.Number::isExact)
-                .map(Account.Number::least)
+                        ordinal < 2 ? Optional.empty() : ledger.tally(measure).row(ordinal - 1))
+                .map(Tally.Row::toDate)
+                .filter(Tally.Number::isExact)
+                .map(Tally.Number::least)
                 .orElse(null);
     }
 

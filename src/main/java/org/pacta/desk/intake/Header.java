@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.pacta.rules.annex.Known;
+import org.pacta.rules.annex.Knowledge;
 
 /**
  * What a text says about the meeting itself, as far as it says one thing only.
@@ -83,7 +83,7 @@ record Header(
     record Sentence(String text, int start, int end) {}
 
     /** Reads a text; nothing when it says none of it. */
-    static Optional<Header> of(String text, List<Known.Place> places) {
+    static Optional<Header> of(String text, List<Knowledge.Place> places) {
         Map<String, Sentence> ordinals = ordinals(text);
         Map<String, Sentence> dates = dates(text);
         Map<String, Sentence> held = new TreeMap<>();
@@ -194,7 +194,7 @@ record Header(
     }
 
     /** The place behind "held in", or between 在 and 举行; the longest name that fits. */
-    private static Optional<String> place(String sentence, List<Known.Place> places) {
+    private static Optional<String> place(String sentence, List<Knowledge.Place> places) {
         return places.stream()
                 .flatMap(place -> place.names().stream().map(name -> Map.entry(name, place.slug())))
                 .filter(each -> isHeldAt(sentence, each.getKey()))

@@ -13,12 +13,12 @@ import org.pacta.desk.draft.DraftService.Proposal;
 import org.pacta.desk.draft.DraftView;
 import org.pacta.desk.draft.DraftView.Line;
 import org.pacta.desk.draft.Section;
-import org.pacta.desk.matching.Evidence;
+import org.pacta.desk.matching.KnowledgeQueries;
 import org.pacta.desk.matching.KnownNames;
 import org.pacta.desk.sheet.FilledSheet;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.rules.annex.Annex;
-import org.pacta.rules.annex.Known;
+import org.pacta.rules.annex.Knowledge;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,7 +33,7 @@ public class IntakeService {
 
     private final DraftService drafts;
     private final DraftQueries queries;
-    private final Evidence evidence;
+    private final KnowledgeQueries knowledge;
     private final KnownNames names;
     private final FilledSheet sheets;
     private final JdbcClient jdbc;
@@ -41,13 +41,13 @@ public class IntakeService {
     IntakeService(
             DraftService drafts,
             DraftQueries queries,
-            Evidence evidence,
+            KnowledgeQueries knowledge,
             KnownNames names,
             FilledSheet sheets,
             JdbcClient jdbc) {
         this.drafts = drafts;
         this.queries = queries;
-        this.evidence = evidence;
+        this.knowledge = knowledge;
         this.names = names;
         this.sheets = sheets;
         this.jdbc = jdbc;
@@ -81,7 +81,7 @@ public class IntakeService {
     }
 
     private List<Proposal> proposals(DraftView draft, String words) {
-        Known known = evidence.ofCouncil(draft.councilSlug());
+        Knowledge known = knowledge.ofCouncil(draft.councilSlug());
         Map<String, Optional<Long>> asked = new HashMap<>();
         Proposals proposals = new Proposals(name -> asked.computeIfAbsent(name, names::exactly));
         draft.lines().stream()

@@ -21,7 +21,7 @@ import org.pacta.desk.draft.PartyText;
 import org.pacta.desk.draft.Section;
 import org.pacta.desk.sheet.FilledSheet;
 import org.pacta.rules.annex.Annex;
-import org.pacta.rules.annex.Figure;
+import org.pacta.rules.annex.AnnouncedNumber;
 import org.pacta.rules.annex.Row;
 import org.pacta.rules.language.NameKey;
 
@@ -147,8 +147,8 @@ class Proposals {
         return text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
     }
 
-    private List<Proposal> figures(List<Figure> figures) {
-        Map<List<String>, Figure> once = new LinkedHashMap<>();
+    private List<Proposal> figures(List<AnnouncedNumber> figures) {
+        Map<List<String>, AnnouncedNumber> once = new LinkedHashMap<>();
         figures.forEach(figure -> once.putIfAbsent(number(typed(figure)), figure));
         Map<String, Set<Integer>> announced = new HashMap<>();
         once.values()
@@ -164,7 +164,7 @@ class Proposals {
                 .toList();
     }
 
-    private @Nullable Doubt doubt(Figure figure, Map<String, String> typed, Set<Integer> announced) {
+    private @Nullable Doubt doubt(AnnouncedNumber figure, Map<String, String> typed, Set<Integer> announced) {
         if (numbers.contains(number(typed))) {
             return Doubt.duplicate("same_number", figure.text());
         }
@@ -178,7 +178,7 @@ class Proposals {
                         announced.stream().map(String::valueOf).toArray(String[]::new));
     }
 
-    private static Map<String, String> typed(Figure figure) {
+    private static Map<String, String> typed(AnnouncedNumber figure) {
         Map<String, String> typed = new TreeMap<>();
         switch (figure.kind()) {
             case MOU -> typed.put("measure", "mous");
@@ -186,7 +186,7 @@ class Proposals {
             case OTHER -> {}
             default -> typed.put("measure", "agreements");
         }
-        typed.put("series", figure.place() == Figure.Place.TO_DATE ? "after" : "at");
+        typed.put("series", figure.place() == AnnouncedNumber.Place.TO_DATE ? "after" : "at");
         typed.put("comparator", figure.comparator().name().toLowerCase(Locale.ROOT));
         typed.put("value", String.valueOf(figure.value()));
         typed.put("measureAsPrinted", figure.word());

@@ -18,9 +18,9 @@ public class FilledSheet {
     /** Columns that have to be there for a line to be the headings of a sheet. */
     private static final int FEWEST = 3;
 
-    private final Columns columns;
+    private final SheetColumns columns;
 
-    FilledSheet(Columns columns) {
+    FilledSheet(SheetColumns columns) {
         this.columns = columns;
     }
 
@@ -60,7 +60,7 @@ public class FilledSheet {
     }
 
     private Optional<Headings> headings(List<String> cells) {
-        for (Section section : Columns.SHEETS) {
+        for (Section section : SheetColumns.SHEETS) {
             Map<String, Field> known = columns.byHeading(section);
             List<@Nullable Field> fields = new ArrayList<>();
             cells.forEach(cell -> fields.add(known.get(NameKey.of(cell))));

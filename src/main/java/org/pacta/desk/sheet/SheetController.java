@@ -36,9 +36,9 @@ class SheetController {
     /** Widths of columns are in parts of a letter. */
     private static final int LETTER = 256;
 
-    private final Columns columns;
+    private final SheetColumns columns;
 
-    SheetController(Columns columns) {
+    SheetController(SheetColumns columns) {
         this.columns = columns;
     }
 
@@ -46,8 +46,8 @@ class SheetController {
     ResponseEntity<byte[]> workbook(Locale language) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
-            for (Section section : Columns.SHEETS) {
-                fill(workbook.createSheet(section.code() + "s"), Columns.of(section), language);
+            for (Section section : SheetColumns.SHEETS) {
+                fill(workbook.createSheet(section.code() + "s"), SheetColumns.of(section), language);
             }
             workbook.write(bytes);
         }
@@ -81,13 +81,13 @@ class SheetController {
 
     @GetMapping("/desk/sheets/{name:agreements|projects}.csv")
     ResponseEntity<byte[]> csv(@PathVariable String name, Locale language) throws IOException {
-        Section section = Columns.SHEETS.stream()
+        Section section = SheetColumns.SHEETS.stream()
                 .filter(each -> name.equals(each.code() + "s"))
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("sheet", name));
         StringWriter text = new StringWriter();
         try (CsvWriter csv = CsvWriter.builder().build(text)) {
-            csv.writeRecord(Columns.of(section).stream()
+            csv.writeRecord(SheetColumns.of(section).stream()
                     .map(field -> columns.heading(field, language))
                     .toList());
         }

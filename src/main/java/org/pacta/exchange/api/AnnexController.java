@@ -9,10 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.pacta.desk.matching.Evidence;
+import org.pacta.desk.matching.KnowledgeQueries;
+import org.pacta.platform.limit.Throttle;
 import org.pacta.platform.shared.NotFoundException;
 import org.pacta.rules.annex.Annex;
-import org.pacta.rules.annex.Known;
+import org.pacta.rules.annex.Knowledge;
 import org.pacta.rules.annex.Row;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
@@ -35,12 +36,12 @@ class AnnexController {
 
     private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
-    private final Evidence evidence;
+    private final KnowledgeQueries knowledge;
     private final Throttle throttle;
     private final MessageSource messages;
 
-    AnnexController(Evidence evidence, Throttle throttle, MessageSource messages) {
-        this.evidence = evidence;
+    AnnexController(KnowledgeQueries knowledge, Throttle throttle, MessageSource messages) {
+        this.knowledge = knowledge;
         this.throttle = throttle;
         this.messages = messages;
     }
@@ -102,9 +103,9 @@ class AnnexController {
         }
     }
 
-    private Known known(@Nullable String council) {
+    private Knowledge known(@Nullable String council) {
         try {
-            return council == null || council.isEmpty() ? evidence.ofRegistry() : evidence.ofCouncil(council);
+            return council == null || council.isEmpty() ? knowledge.ofRegistry() : knowledge.ofCouncil(council);
         } catch (NotFoundException unknown) {
             throw problem(HttpStatus.NOT_FOUND, "There is no such council.");
         }

@@ -4,6 +4,7 @@
         displayName = "Interface for programs",
         allowedDependencies = {
             "shared",
+            "limit",
             "reading",
             "annex",
             "matching",

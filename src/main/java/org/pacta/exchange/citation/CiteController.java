@@ -76,13 +76,13 @@ class CiteController {
         return page(citing.view(view, address(path, request)), path, query(request), model);
     }
 
-    private static ResponseEntity<String> file(Citation citation, String format) {
+    private static ResponseEntity<String> file(CitableState citation, String format) {
         return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(Citation.type(format)))
+                .contentType(MediaType.parseMediaType(CitableState.type(format)))
                 .body(citation.as(format));
     }
 
-    private static String page(Citation citation, String path, String query, Model model) {
+    private static String page(CitableState citation, String path, String query, Model model) {
         model.addAttribute("citation", citation);
         model.addAttribute("text", citation.text());
         model.addAttribute("path", path);

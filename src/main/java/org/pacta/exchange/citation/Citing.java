@@ -41,7 +41,7 @@ class Citing {
     /** A record that is published. */
     private record Found(Name name, String path) {}
 
-    Citation record(String kind, long id, String base) {
+    CitableState record(String kind, long id, String base) {
         Found found = jdbc.sql("""
                         select name, local_name, ordinal, path from record where kind = :kind and id = :id
                         union all
@@ -55,7 +55,7 @@ class Citing {
                 .optional()
                 .orElseThrow(() -> absences.of(kind, id));
         long revision = changes.newestOf(kind, id);
-        return new Citation(
+        return new CitableState(
                 "pacta-%s-%d-r%d".formatted(kind, id, revision),
                 found.name.text() == null ? Objects.requireNonNull(found.name.local()) : found.name.text(),
                 found.name.local(),
@@ -73,7 +73,7 @@ class Citing {
                         name.local() == null ? null : name.local() + "第" + ordinal + "次会议");
     }
 
-    Citation bySlug(String kind, String slug, String base) {
+    CitableState bySlug(String kind, String slug, String base) {
         long id = jdbc.sql("select id from %s where slug = :slug".formatted(kind.equals("place") ? "place" : "council"))
                 .param("slug", slug)
                 .query(Long.class)
@@ -82,7 +82,7 @@ class Citing {
         return record(kind, id, base);
     }
 
-    Citation meeting(String council, int ordinal, String base) {
+    CitableState meeting(String council, int ordinal, String base) {
         long id = jdbc.sql("select id from meeting_line where council_slug = :council and ordinal = :ordinal")
                 .param("council", council)
                 .param("ordinal", ordinal)
@@ -93,7 +93,7 @@ class Citing {
     }
 
     /** A chart, which shows the registry as it was known on a day. */
-    Citation dashboard(String address) {
+    CitableState dashboard(String address) {
         LocalDate day = LocalDate.now(ZoneId.systemDefault());
         String permanent = address.contains("knownOn=")
                 ? address
@@ -102,13 +102,13 @@ class Citing {
     }
 
     /** A page of charts or numbers that shows the registry as it is: its revision says which one that was. */
-    Citation view(String name, String address) {
+    CitableState view(String name, String address) {
         return chart(name, TITLES.get(name), address);
     }
 
-    private Citation chart(String name, String title, String address) {
+    private CitableState chart(String name, String title, String address) {
         Changes.Newest newest = changes.newest();
-        return new Citation(
+        return new CitableState(
                 "pacta-%s-r%d".formatted(name, newest.revision()),
                 messages.getMessage(title, null, LocaleContextHolder.getLocale()),
                 null,

@@ -21,13 +21,13 @@ class PackageCheck {
     private final DataPackage data;
     private final MigrationVersion version;
     private final Map<String, TableEntry> registry;
-    private final Problems problems;
+    private final PackageFaults faults;
 
     PackageCheck(DataPackage data, Dictionary dictionary) {
         this.data = data;
         this.version = MigrationVersion.fromVersion(dictionary.version());
         this.registry = dictionary.registry().stream().collect(Collectors.toMap(TableEntry::name, Function.identity()));
-        this.problems = new Problems(data.location());
+        this.faults = new PackageFaults(data.location());
     }
 
     /**
@@ -37,16 +37,16 @@ class PackageCheck {
      */
     List<Table> tables() {
         checkDescriptor();
-        problems.refuseIfAny();
+        faults.refuseIfAny();
         List<Table> tables = data.descriptor().resources().stream()
                 .map(table -> table.under(rules(table)))
                 .toList();
         tables.forEach(table -> checkKeys(table, tables));
-        problems.refuseIfAny();
+        faults.refuseIfAny();
         List<Table> sorted = sorted(tables);
-        problems.refuseIfAny();
+        faults.refuseIfAny();
         readFiles(sorted);
-        problems.refuseIfAny();
+        faults.refuseIfAny();
         return sorted;
     }
 
@@ -55,7 +55,7 @@ class PackageCheck {
                 tables.stream().flatMap(table -> table.otherTargets().stream()).collect(Collectors.toSet());
         Map<String, TableCheck> checked = new HashMap<>();
         for (Table table : tables) {
-            TableCheck check = new TableCheck(table, rules(table), problems, checked);
+            TableCheck check = new TableCheck(table, rules(table), faults, checked);
             check.read(data);
             if (referredTo.contains(table.name())) {
                 checked.put(table.name(), check);
@@ -152,6 +152,6 @@ class PackageCheck {
     }
 
     private void complain(String problem) {
-        problems.add(DataPackage.FILE + ": " + problem);
+        faults.add(DataPackage.FILE + ": " + problem);
     }
 }

@@ -29,7 +29,7 @@ class TableCheck {
 
     private final Table table;
     private final List<Field> rules;
-    private final Problems problems;
+    private final PackageFaults faults;
     private final Map<String, TableCheck> checked;
     private final Map<String, Integer> positions = new HashMap<>();
     private final Map<List<String>, Map<List<String>, Long>> rowsByKey = new HashMap<>();
@@ -40,12 +40,12 @@ class TableCheck {
      *
      * @param checked the tables read so far, by name; those this one refers to are among them
      */
-    TableCheck(Table table, TableEntry rules, Problems problems, Map<String, TableCheck> checked) {
+    TableCheck(Table table, TableEntry rules, PackageFaults faults, Map<String, TableCheck> checked) {
         this.table = table;
         Map<String, Field> byColumn = rules.carried().stream()
                 .collect(Collectors.toMap(ColumnEntry::name, column -> Field.of(column, false)));
         this.rules = table.columns().stream().map(byColumn::get).toList();
-        this.problems = problems;
+        this.faults = faults;
         this.checked = checked;
         table.columns().forEach(column -> positions.put(column, positions.size()));
         table.uniqueKeys().forEach(key -> rowsByKey.put(key, new HashMap<>()));
@@ -55,15 +55,15 @@ class TableCheck {
         try {
             Resource file = data.file(table);
             if (!file.exists()) {
-                problems.add(table, "missing");
+                faults.add(table, "missing");
                 return;
             }
             checkBytes(file);
             readRows(file);
         } catch (CsvParseException e) {
-            problems.add(table, "is no CSV: " + e.getMessage());
+            faults.add(table, "is no CSV: " + e.getMessage());
         } catch (IOException e) {
-            problems.add(table, "cannot be read as UTF-8 (%s)".formatted(e.getMessage()));
+            faults.add(table, "cannot be read as UTF-8 (%s)".formatted(e.getMessage()));
         }
     }
 
@@ -71,12 +71,12 @@ class TableCheck {
         try (DigestInputStream content = new DigestInputStream(file.getInputStream(), sha256())) {
             long bytes = content.transferTo(OutputStream.nullOutputStream());
             if (table.bytes() != null && table.bytes() != bytes) {
-                problems.add(table, "has %d bytes, not %d".formatted(bytes, table.bytes()));
+                faults.add(table, "has %d bytes, not %d".formatted(bytes, table.bytes()));
             }
             String hash = "sha256:"
                     + HexFormat.of().formatHex(content.getMessageDigest().digest());
             if (table.hash() != null && !table.hash().equalsIgnoreCase(hash)) {
-                problems.add(table, "has been changed: its hash is %s, not %s".formatted(hash, table.hash()));
+                faults.add(table, "has been changed: its hash is %s, not %s".formatted(hash, table.hash()));
             }
         }
     }
@@ -97,9 +97,9 @@ class TableCheck {
                 }
             }
             if (row == 0) {
-                problems.add(table, 1, table.columns().get(0), "the header is missing");
+                faults.add(table, 1, table.columns().get(0), "the header is missing");
             } else if (table.rows() != null && table.rows() != row - 1) {
-                problems.add(table, "has %d rows, not %d".formatted(row - 1, table.rows()));
+                faults.add(table, "has %d rows, not %d".formatted(row - 1, table.rows()));
             }
             pointersToSelf.forEach(this::follow);
             forgetAllButPrimaryKey();
@@ -117,12 +117,12 @@ class TableCheck {
         for (int i = 0; i < columns.size(); i++) {
             String heading = i < header.size() ? header.get(i) : "";
             if (!columns.get(i).equals(heading)) {
-                problems.add(table, 1, columns.get(i), "the header says “%s” here".formatted(heading));
+                faults.add(table, 1, columns.get(i), "the header says “%s” here".formatted(heading));
                 return false;
             }
         }
         if (header.size() > columns.size()) {
-            problems.add(table, 1, header.get(columns.size()), "the schema has no such field");
+            faults.add(table, 1, header.get(columns.size()), "the schema has no such field");
         }
         return header.size() == columns.size();
     }
@@ -130,12 +130,12 @@ class TableCheck {
     private void checkRow(long row, List<String> values) {
         List<Field> fields = table.fields();
         if (values.size() < fields.size()) {
-            problems.add(table, row, fields.get(values.size()).name(), "the row ends before it");
+            faults.add(table, row, fields.get(values.size()).name(), "the row ends before it");
             return;
         }
         if (values.size() > fields.size()) {
             String last = fields.get(fields.size() - 1).name();
-            problems.add(table, row, last, "%d values follow it".formatted(values.size() - fields.size()));
+            faults.add(table, row, last, "%d values follow it".formatted(values.size() - fields.size()));
             return;
         }
         for (int i = 0; i < fields.size(); i++) {
@@ -144,7 +144,7 @@ class TableCheck {
             Field rule = rules.get(i);
             field.fault(value)
                     .or(() -> rule.fault(value))
-                    .ifPresent(fault -> problems.add(table, row, field.name(), fault));
+                    .ifPresent(fault -> faults.add(table, row, field.name(), fault));
         }
         rowsByKey.forEach((key, rows) -> checkUnique(row, key, rows, pick(key, values)));
         for (Table.ForeignKey key : table.foreignKeys()) {
@@ -161,7 +161,7 @@ class TableCheck {
         if (key.equals(table.primaryKey()) || !values.contains("")) {
             Long earlier = rows.putIfAbsent(values, row);
             if (earlier != null) {
-                problems.add(
+                faults.add(
                         table,
                         row,
                         String.join(", ", key),
@@ -175,7 +175,7 @@ class TableCheck {
         String target = table.target(pointer.key);
         TableCheck other = target.equals(table.name()) ? this : Objects.requireNonNull(checked.get(target));
         if (!pointer.values.contains("") && !other.hasPrimaryKey(pointer.values)) {
-            problems.add(
+            faults.add(
                     table,
                     pointer.row,
                     String.join(", ", pointer.key.fields()),

@@ -86,8 +86,8 @@ public class Dictionary {
 
     private static TableEntry entry(Map<String, List<Column>> tables, String table, List<Constraint> constraints) {
         List<Column> columns = tables.get(table);
-        Checks checks =
-                new Checks(of("c", constraints).map(Constraint::definition).toList());
+        CheckConstraints checks = new CheckConstraints(
+                of("c", constraints).map(Constraint::definition).toList());
         List<ForeignKey> foreignKeys = of("f", constraints)
                 .map(key -> new ForeignKey(key.columns, key.target, key.targetColumns))
                 .toList();
@@ -103,7 +103,7 @@ public class Dictionary {
                 foreignKeys);
     }
 
-    private static ColumnEntry entry(Column column, Checks checks, List<ForeignKey> foreignKeys) {
+    private static ColumnEntry entry(Column column, CheckConstraints checks, List<ForeignKey> foreignKeys) {
         return new ColumnEntry(
                 column.name,
                 checks.isPartialDate(column.name) ? Type.PARTIAL_DATE : type(column.type),

@@ -111,7 +111,7 @@ class Exports {
     }
 
     private View view(About about, Consumer<Consumer<List<Long>>> ids) {
-        String sql = Table.of(about.name()).sql();
+        String sql = ListFile.of(about.name()).sql();
         List<String> columns = columns(jdbc.sql(sql).param("ids", new Long[0]));
         return new View(
                 about,

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTFonts;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
-import org.pacta.platform.reading.Line;
-import org.pacta.platform.reading.Party;
 import org.pacta.platform.shared.Name;
+import org.pacta.registry.line.Line;
+import org.pacta.registry.line.Party;
 
 /**
  * Writes the outcomes of a meeting as a Word document with the two annexes of a press release. The columns are called what the annex parser

@@ -6,7 +6,7 @@
 @ApplicationModule(
         id = "export",
         displayName = "Files to take away",
-        allowedDependencies = {"shared", "reading", "ledger", "tally"})
+        allowedDependencies = {"shared", "reading", "line", "ledger", "tally"})
 @NullMarked
 package org.pacta.exchange.export;
 

@@ -56,7 +56,7 @@ public record Facet(
     }
 
     /** The councils, for a list whose rows have a {@code council_id}. */
-    static Facet council() {
+    public static Facet council() {
         String condition = "council_id in (select id from council where slug in (:council))";
         Facet council = council(condition);
         return new Facet(

@@ -1,7 +1,4 @@
-/**
- * What several pages read alike: lines of agreements and projects, citations, and the choices of a filter. Reading goes through the views of
- * {@code R__views.sql}, in SQL, so that a page of a council can show agreements without the council knowing their Java types.
- */
+/** What lists and pages read alike: the choices of a filter, the pages of a list, columns and citations; in SQL, through views. */
 @ApplicationModule(id = "reading", displayName = "Reading", allowedDependencies = "shared")
 @NullMarked
 package org.pacta.platform.reading;

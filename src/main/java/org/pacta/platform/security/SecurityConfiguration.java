@@ -75,7 +75,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
     @Order(3)
     SecurityFilterChain pages(HttpSecurity http, SessionAccounts sessions, AccountService accounts, OidcSignIn services)
             throws Exception {
-        Refusals refusals = new Refusals();
+        RefusedRequests refused = new RefusedRequests();
         SignInThrottle throttle = new SignInThrottle(
                 PathPatternRequestMatcher.pathPattern(HttpMethod.POST, SignInController.PAGE),
                 TimeMeter.SYSTEM_MILLISECONDS);
@@ -85,7 +85,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
             log.info("Account {} signed in from {}", authentication.getName(), request.getRemoteAddr());
             response.sendRedirect(SignInController.after(OidcSignIn.target(request)));
         };
-        services.offer(http, signedIn, refusals);
+        services.offer(http, signedIn, refused);
         return headers(http)
                 .authorizeHttpRequests(requests -> {
                     requests.requestMatchers("/sign-in/**", "/language/*", "/actuator/**", "/error")
@@ -103,11 +103,11 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 .formLogin(form -> form.loginPage(SignInController.PAGE)
                         .usernameParameter("name")
                         .successHandler(signedIn)
-                        .failureHandler(refusals))
+                        .failureHandler(refused))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/"))
                 .addFilterBefore(throttle, UsernamePasswordAuthenticationFilter.class)
                 .exceptionHandling(
-                        errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                        errors -> errors.authenticationEntryPoint(refused).accessDeniedHandler(refused))
                 .build();
     }
 

@@ -10,13 +10,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.pacta.platform.limit.Throttle;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -81,17 +79,7 @@ class SignInThrottle extends OncePerRequestFilter {
     /** The address first: where it is refused, what others may guess for the account is left alone. */
     private Stream<Bucket> buckets(HttpServletRequest request) {
         String name = Objects.requireNonNullElse(request.getParameter("name"), "");
-        return Stream.of(addresses.get(network(request.getRemoteAddr())), accounts.get(Account.key(name)));
-    }
-
-    /** Of an IPv6 address the network: one household has as many addresses in it as it likes. */
-    private static String network(String address) {
-        try {
-            byte[] bytes = InetAddress.getByName(address).getAddress();
-            return bytes.length == 16 ? Arrays.toString(Arrays.copyOf(bytes, 8)) : address;
-        } catch (UnknownHostException notAnAddress) {
-            return address;
-        }
+        return Stream.of(addresses.get(Throttle.network(request.getRemoteAddr())), accounts.get(Account.key(name)));
     }
 
     private static LoadingCache<String, Bucket> buckets(int capacity, Duration refill, TimeMeter clock) {

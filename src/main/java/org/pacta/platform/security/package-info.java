@@ -5,7 +5,10 @@
  * <p>A reader who is not signed in gets no session and no cookie. A session holds the number of an account and nothing of what it may do, so
  * that a change of the account counts at the next request.
  */
-@ApplicationModule(id = "security", displayName = "Security", allowedDependencies = "shared")
+@ApplicationModule(
+        id = "security",
+        displayName = "Security",
+        allowedDependencies = {"shared", "limit"})
 @NullMarked
 package org.pacta.platform.security;
 

@@ -3,11 +3,11 @@ package org.pacta.reader.brief;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.pacta.platform.reading.Line;
-import org.pacta.platform.reading.MeetingLine;
-import org.pacta.platform.reading.Statements;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
+import org.pacta.registry.line.Line;
+import org.pacta.registry.line.MeetingLine;
+import org.pacta.registry.line.Statements;
 import org.pacta.registry.tally.LedgerView;
 import org.pacta.registry.tally.LedgerWording.Said;
 

@@ -2,7 +2,7 @@
 @ApplicationModule(
         id = "brief",
         displayName = "Brief",
-        allowedDependencies = {"shared", "reading", "tally"})
+        allowedDependencies = {"shared", "reading", "line", "tally"})
 @NullMarked
 package org.pacta.reader.brief;
 

@@ -3,9 +3,9 @@ package org.pacta.reader.dashboard;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Set;
-import org.pacta.platform.reading.Statements;
 import org.pacta.platform.shared.NotFoundException;
-import org.pacta.registry.tally.Chart;
+import org.pacta.reference.indicator.IndicatorLines;
+import org.pacta.registry.chart.Chart;
 import org.pacta.registry.tally.CountingRule;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -20,12 +20,12 @@ class CooperationController {
     private static final Set<String> CHARTS = Set.of("focus", "places", "organisations", "network");
 
     private final CooperationQueries cooperation;
-    private final Statements statements;
+    private final IndicatorLines indicators;
     private final Dashboards dashboards;
 
-    CooperationController(CooperationQueries cooperation, Statements statements, Dashboards dashboards) {
+    CooperationController(CooperationQueries cooperation, IndicatorLines indicators, Dashboards dashboards) {
         this.cooperation = cooperation;
-        this.statements = statements;
+        this.indicators = indicators;
         this.dashboards = dashboards;
     }
 
@@ -39,7 +39,7 @@ class CooperationController {
 
     @GetMapping("/dashboard/indicators")
     String indicators(Model model) {
-        model.addAttribute("indicators", statements.indicators());
+        model.addAttribute("indicators", indicators.all());
         return "dashboard/indicators";
     }
 

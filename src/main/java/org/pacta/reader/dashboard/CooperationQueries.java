@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.reading.Columns;
 import org.pacta.platform.shared.Name;
-import org.pacta.registry.tally.Chart;
+import org.pacta.registry.chart.Chart;
 import org.pacta.registry.tally.LedgerWording;
 import org.pacta.registry.tally.Snapshots;
 import org.springframework.context.i18n.LocaleContextHolder;

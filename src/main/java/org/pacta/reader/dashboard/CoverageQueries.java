@@ -9,20 +9,20 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.reading.Columns;
-import org.pacta.platform.reading.MeetingLine;
-import org.pacta.platform.reading.Statements;
 import org.pacta.platform.shared.NotFoundException;
 import org.pacta.platform.shared.Slice;
 import org.pacta.reader.dashboard.CoverageView.Gap;
 import org.pacta.reader.dashboard.CoverageView.Missing;
 import org.pacta.reader.dashboard.CoverageView.Overdue;
-import org.pacta.registry.tally.Account;
-import org.pacta.registry.tally.Chart;
+import org.pacta.registry.chart.Chart;
+import org.pacta.registry.line.MeetingLine;
+import org.pacta.registry.line.Statements;
 import org.pacta.registry.tally.CouncilLedger;
 import org.pacta.registry.tally.CountingRule;
 import org.pacta.registry.tally.LedgerWording;
 import org.pacta.registry.tally.Ledgers;
 import org.pacta.registry.tally.Snapshots;
+import org.pacta.registry.tally.Tally;
 import org.pacta.rules.ledger.Measure;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -112,23 +112,23 @@ class CoverageQueries {
     /** Every number of one meeting that is announced or follows, the widest gap first. */
     private static Stream<Gap> compared(List<CouncilLedger> all) {
         return all.stream()
-                .flatMap(ledger -> ledger.accounts().stream())
-                .filter(account -> account.isAnnounced() && !repeatsMous(account))
-                .flatMap(account -> account.rows().stream()
+                .flatMap(ledger -> ledger.tallies().stream())
+                .filter(tally -> tally.isAnnounced() && !repeatsMous(tally))
+                .flatMap(tally -> tally.rows().stream()
                         .filter(row ->
                                 row.added().bounds() != null && row.added().least() > 0)
-                        .map(row -> gap(account, row)))
+                        .map(row -> gap(tally, row)))
                 .sorted(Comparator.comparingLong(Gap::gap).reversed());
     }
 
     /** All agreements, where each meeting that has a number of them has the same one of MOUs. */
-    private static boolean repeatsMous(Account account) {
-        if (account.measure() != Measure.AGREEMENTS) {
+    private static boolean repeatsMous(Tally tally) {
+        if (tally.measure() != Measure.AGREEMENTS) {
             return false;
         }
-        Account mous = account.ledger().account(Measure.MOUS);
-        return account.measure() != mous.series().measure()
-                && account.rows().stream()
+        Tally mous = tally.ledger().tally(Measure.MOUS);
+        return tally.measure() != mous.series().measure()
+                && tally.rows().stream()
                         .filter(row -> row.added().isKnown())
                         .allMatch(row -> row.added().isExact()
                                 && mous.row(row.ordinal())
@@ -138,15 +138,15 @@ class CoverageQueries {
                                         .isPresent());
     }
 
-    private static Gap gap(Account account, Account.Row row) {
-        CouncilLedger ledger = account.ledger();
+    private static Gap gap(Tally tally, Tally.Row row) {
+        CouncilLedger ledger = tally.ledger();
         return new Gap(
                 ledger.council().name(),
                 ledger.council().path(),
                 row.ordinal(),
                 row.isOnRecord(),
                 ledger.day(row.ordinal()).orElse(null),
-                account.measure(),
+                tally.measure(),
                 row.added(),
                 row.held().inCount(),
                 row.held().perhaps(),

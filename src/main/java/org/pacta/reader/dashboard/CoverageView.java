@@ -4,14 +4,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.pacta.platform.reading.MeetingLine;
-import org.pacta.platform.reading.Statements;
 import org.pacta.platform.shared.Address;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.Slice;
-import org.pacta.registry.tally.Account.Number;
+import org.pacta.registry.line.MeetingLine;
+import org.pacta.registry.line.Statements;
 import org.pacta.registry.tally.CountingRule;
+import org.pacta.registry.tally.Tally.Number;
 import org.pacta.rules.ledger.Measure;
 
 /**

@@ -3,7 +3,7 @@ package org.pacta.reader.dashboard;
 import java.util.List;
 import org.pacta.platform.shared.Address;
 import org.pacta.platform.shared.Name;
-import org.pacta.registry.tally.Chart;
+import org.pacta.registry.chart.Chart;
 import org.pacta.registry.tally.CountingRule;
 import org.pacta.registry.tally.LedgerView;
 import org.pacta.rules.ledger.Measure;

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.pacta.platform.shared.BadParameterException;
-import org.pacta.registry.tally.Account;
-import org.pacta.registry.tally.Chart;
+import org.pacta.registry.chart.Chart;
+import org.pacta.registry.chart.StepCharts;
 import org.pacta.registry.tally.CouncilLedger;
 import org.pacta.registry.tally.CountingRule;
 import org.pacta.registry.tally.CountingRule.Extra;
 import org.pacta.registry.tally.LedgerViews;
 import org.pacta.registry.tally.Ledgers;
-import org.pacta.registry.tally.StepCharts;
+import org.pacta.registry.tally.Tally;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -87,22 +87,21 @@ class Dashboards {
     }
 
     private static boolean isSpoken(CouncilLedger ledger) {
-        return ledger.accounts().stream().anyMatch(Account::isAnnounced);
+        return ledger.tallies().stream().anyMatch(Tally::isAnnounced);
     }
 
     /** How many totals are exactly known; a confirmed one is worth more than one that is only stated, and that more than a derived one. */
     private static long sureness(CouncilLedger ledger) {
-        return ledger.accounts().stream()
-                .filter(account -> account.total().isExact())
-                .mapToLong(
-                        account -> account.isConfirmed() ? 4 : account.total().isDerived() ? 2 : 3)
+        return ledger.tallies().stream()
+                .filter(tally -> tally.total().isExact())
+                .mapToLong(tally -> tally.isConfirmed() ? 4 : tally.total().isDerived() ? 2 : 3)
                 .sum();
     }
 
     private Chart chart(List<CouncilLedger> shown, DashboardFilter filter) {
         List<CouncilLedger> drawn = shown.stream()
                 .sorted(Comparator.comparing((CouncilLedger ledger) ->
-                                ledger.account(filter.measure()).total().least())
+                                ledger.tally(filter.measure()).total().least())
                         .reversed())
                 .limit(LINES)
                 .collect(Collectors.toList());

@@ -1,7 +1,7 @@
 package org.pacta.reader.home;
 
 import java.util.List;
-import org.pacta.platform.reading.MeetingLine;
+import org.pacta.registry.line.MeetingLine;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

@@ -2,13 +2,13 @@ package org.pacta.reader.search;
 
 import java.util.List;
 import java.util.Locale;
-import org.pacta.platform.reading.Line;
 import org.pacta.platform.reading.ListPage;
-import org.pacta.platform.reading.Party;
 import org.pacta.platform.shared.Marked;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.Wording;
+import org.pacta.registry.line.Line;
+import org.pacta.registry.line.Party;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;

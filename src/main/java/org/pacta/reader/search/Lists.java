@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 import org.pacta.platform.reading.Facet;
-import org.pacta.platform.reading.Line;
-import org.pacta.platform.reading.Lines;
 import org.pacta.platform.reading.Listing;
-import org.pacta.platform.reading.MeetingLine;
-import org.pacta.platform.reading.OrganisationLine;
 import org.pacta.reader.indexing.RecordKind;
+import org.pacta.reference.organisation.OrganisationLine;
+import org.pacta.registry.line.Line;
+import org.pacta.registry.line.Lines;
+import org.pacta.registry.line.MeetingLine;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

@@ -1,9 +1,9 @@
 package org.pacta.reader.search;
 
 import java.util.List;
-import org.pacta.platform.reading.OrganisationLine;
 import org.pacta.reader.indexing.RecordKind;
 import org.pacta.reader.indexing.SearchIndex;
+import org.pacta.reference.organisation.OrganisationLine;
 import org.springframework.stereotype.Component;
 
 /** Has the index find organisations for whoever types a name. */

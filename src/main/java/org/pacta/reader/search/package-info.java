@@ -2,7 +2,7 @@
 @ApplicationModule(
         id = "search",
         displayName = "Search",
-        allowedDependencies = {"shared", "reading", "indexing", "engine"})
+        allowedDependencies = {"shared", "reading", "organisation", "line", "indexing", "engine"})
 @NullMarked
 package org.pacta.reader.search;
 

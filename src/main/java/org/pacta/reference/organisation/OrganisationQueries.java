@@ -6,9 +6,8 @@ import java.util.List;
 import org.pacta.platform.reading.Absences;
 import org.pacta.platform.reading.Citations;
 import org.pacta.platform.reading.Columns;
-import org.pacta.platform.reading.OrganisationLine;
-import org.pacta.platform.reading.Statements;
 import org.pacta.platform.shared.MovedException;
+import org.pacta.reference.indicator.IndicatorLines;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,13 +16,13 @@ class OrganisationQueries {
 
     private final JdbcClient jdbc;
     private final Citations citations;
-    private final Statements statements;
+    private final IndicatorLines indicators;
     private final Absences absences;
 
-    OrganisationQueries(JdbcClient jdbc, Citations citations, Statements statements, Absences absences) {
+    OrganisationQueries(JdbcClient jdbc, Citations citations, IndicatorLines indicators, Absences absences) {
         this.jdbc = jdbc;
         this.citations = citations;
-        this.statements = statements;
+        this.indicators = indicators;
         this.absences = absences;
     }
 
@@ -60,7 +59,7 @@ class OrganisationQueries {
                         .map(OrganisationView.Appearance::councilSlug)
                         .distinct()
                         .count(),
-                statements.indicators("organisation", id),
+                indicators.of("organisation", id),
                 citations.of("organisation", id));
     }
 

@@ -3,10 +3,9 @@ package org.pacta.reference.organisation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.reading.CitedSource;
-import org.pacta.platform.reading.OrganisationLine;
-import org.pacta.platform.reading.Statements;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
+import org.pacta.reference.indicator.IndicatorLine;
 
 /**
  * An organisation with every appearance across councils.
@@ -23,7 +22,7 @@ public record OrganisationView(
         List<Identifier> identifiers,
         List<Appearance> appearances,
         long councils,
-        List<Statements.Indicator> indicators,
+        List<IndicatorLine> indicators,
         List<CitedSource> citations) {
 
     /** A name met besides the official one: alias, acronym, former or as_printed. */

@@ -6,7 +6,7 @@ import java.util.List;
 import org.pacta.platform.reading.Absences;
 import org.pacta.platform.reading.Citations;
 import org.pacta.platform.reading.Columns;
-import org.pacta.platform.reading.Statements;
+import org.pacta.reference.indicator.IndicatorLines;
 import org.pacta.reference.place.PlaceView.CouncilRow;
 import org.pacta.reference.place.PlaceView.OrganisationRow;
 import org.pacta.reference.place.PlaceView.Row;
@@ -20,13 +20,13 @@ class PlaceQueries {
 
     private final JdbcClient jdbc;
     private final Citations citations;
-    private final Statements statements;
+    private final IndicatorLines indicators;
     private final Absences absences;
 
-    PlaceQueries(JdbcClient jdbc, Citations citations, Statements statements, Absences absences) {
+    PlaceQueries(JdbcClient jdbc, Citations citations, IndicatorLines indicators, Absences absences) {
         this.jdbc = jdbc;
         this.citations = citations;
-        this.statements = statements;
+        this.indicators = indicators;
         this.absences = absences;
     }
 
@@ -45,7 +45,7 @@ class PlaceQueries {
                 rows("parent.id = :key", place.id()),
                 councils(place.id()),
                 organisations(place.id()),
-                statements.indicators("place", place.id()),
+                indicators.of("place", place.id()),
                 citations.of("place", place.id()));
     }
 

@@ -3,8 +3,8 @@ package org.pacta.reference.place;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.reading.CitedSource;
-import org.pacta.platform.reading.Statements;
 import org.pacta.platform.shared.Name;
+import org.pacta.reference.indicator.IndicatorLine;
 
 /** A place with the councils it is a side of and the organisations located in it. */
 public record PlaceView(
@@ -14,7 +14,7 @@ public record PlaceView(
         List<Row> within,
         List<CouncilRow> councils,
         List<OrganisationRow> organisations,
-        List<Statements.Indicator> indicators,
+        List<IndicatorLine> indicators,
         List<CitedSource> citations) {
 
     /**

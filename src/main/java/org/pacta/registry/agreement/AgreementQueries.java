@@ -3,9 +3,9 @@ package org.pacta.registry.agreement;
 import java.util.List;
 import java.util.Optional;
 import org.pacta.platform.reading.Columns;
-import org.pacta.platform.reading.Line;
-import org.pacta.platform.reading.LineDetail;
-import org.pacta.platform.reading.Lines;
+import org.pacta.registry.line.Line;
+import org.pacta.registry.line.LineDetail;
+import org.pacta.registry.line.Lines;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

@@ -2,9 +2,9 @@ package org.pacta.registry.agreement;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.pacta.platform.reading.Line;
-import org.pacta.platform.reading.LineDetail;
 import org.pacta.platform.shared.Name;
+import org.pacta.registry.line.Line;
+import org.pacta.registry.line.LineDetail;
 
 /**
  * An agreement as its page shows it.

@@ -11,6 +11,7 @@
             "topic",
             "person",
             "organisation",
+            "line",
             "council",
             "meeting"
         })

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
-import org.pacta.registry.tally.Account;
+import org.pacta.registry.tally.Tally;
 
 /**
  * A council as a card or a row of a list.
@@ -20,7 +20,7 @@ public record CouncilCard(
         String kind,
         @Nullable String parentSlug,
         @Nullable Last last,
-        List<Account> accounts) {
+        List<Tally> tallies) {
 
     /** The newest meeting. */
     public record Last(
@@ -30,8 +30,8 @@ public record CouncilCard(
             @Nullable PartialDate day) {}
 
     /** What was announced; where nothing was, what is recorded. */
-    public List<Account> spoken() {
-        List<Account> announced = accounts.stream().filter(Account::isAnnounced).toList();
-        return announced.isEmpty() ? accounts : announced;
+    public List<Tally> spoken() {
+        List<Tally> announced = tallies.stream().filter(Tally::isAnnounced).toList();
+        return announced.isEmpty() ? tallies : announced;
     }
 }

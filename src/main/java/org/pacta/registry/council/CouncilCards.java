@@ -54,7 +54,7 @@ public class CouncilCards {
                 row.getString("kind"),
                 row.getString("parent_slug"),
                 last(row),
-                ledgers.get(row.getLong("id")).accounts());
+                ledgers.get(row.getLong("id")).tallies());
     }
 
     private static CouncilCard.@Nullable Last last(ResultSet row) throws SQLException {

@@ -5,18 +5,19 @@ import java.util.List;
 import org.pacta.platform.reading.Absences;
 import org.pacta.platform.reading.Citations;
 import org.pacta.platform.reading.Columns;
-import org.pacta.platform.reading.Line;
-import org.pacta.platform.reading.LineDetail;
-import org.pacta.platform.reading.Lines;
-import org.pacta.platform.reading.MeetingLine;
-import org.pacta.platform.reading.Statements;
 import org.pacta.platform.shared.Name;
-import org.pacta.registry.tally.Chart;
+import org.pacta.reference.indicator.IndicatorLines;
+import org.pacta.registry.chart.Chart;
+import org.pacta.registry.chart.StepCharts;
+import org.pacta.registry.line.Line;
+import org.pacta.registry.line.LineDetail;
+import org.pacta.registry.line.Lines;
+import org.pacta.registry.line.MeetingLine;
+import org.pacta.registry.line.Statements;
 import org.pacta.registry.tally.CountingRule;
 import org.pacta.registry.tally.LedgerView;
 import org.pacta.registry.tally.LedgerViews;
 import org.pacta.registry.tally.Snapshots;
-import org.pacta.registry.tally.StepCharts;
 import org.pacta.rules.ledger.Measure;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,6 +33,7 @@ class CouncilQueries {
     private final JdbcClient jdbc;
     private final Lines lines;
     private final Statements statements;
+    private final IndicatorLines indicators;
     private final Citations citations;
     private final Absences absences;
     private final LedgerViews ledgers;
@@ -45,6 +47,7 @@ class CouncilQueries {
             JdbcClient jdbc,
             Lines lines,
             Statements statements,
+            IndicatorLines indicators,
             Citations citations,
             Absences absences,
             LedgerViews ledgers,
@@ -54,6 +57,7 @@ class CouncilQueries {
         this.jdbc = jdbc;
         this.lines = lines;
         this.statements = statements;
+        this.indicators = indicators;
         this.citations = citations;
         this.absences = absences;
         this.ledgers = ledgers;
@@ -89,7 +93,7 @@ class CouncilQueries {
                 lines.newestOfCouncil(Line.Kind.PROJECT, id, NEWEST),
                 statements.figuresOfCouncil(id, most),
                 statements.commitments("council", id),
-                statements.indicators("council", id),
+                indicators.of("council", id),
                 citations.of("council", id),
                 all);
     }
@@ -102,11 +106,11 @@ class CouncilQueries {
     }
 
     private List<CouncilView.Drawn> charts(LedgerView view, int most) {
-        return view.ledger().accounts().stream()
-                .filter(account -> account.isAnnounced() && account.total().isKnown())
-                .map(account -> new CouncilView.Drawn(
-                        account.measure(),
-                        charts.of(List.of(view.ledger()), account.measure(), "steps")
+        return view.ledger().tallies().stream()
+                .filter(tally -> tally.isAnnounced() && tally.total().isKnown())
+                .map(tally -> new CouncilView.Drawn(
+                        tally.measure(),
+                        charts.of(List.of(view.ledger()), tally.measure(), "steps")
                                 .newest(most)))
                 .toList();
     }

@@ -5,14 +5,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.reading.CitedSource;
-import org.pacta.platform.reading.Line;
-import org.pacta.platform.reading.LineDetail;
-import org.pacta.platform.reading.MeetingLine;
-import org.pacta.platform.reading.Statements;
 import org.pacta.platform.shared.Address;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
-import org.pacta.registry.tally.Chart;
+import org.pacta.reference.indicator.IndicatorLine;
+import org.pacta.registry.chart.Chart;
+import org.pacta.registry.line.Line;
+import org.pacta.registry.line.LineDetail;
+import org.pacta.registry.line.MeetingLine;
+import org.pacta.registry.line.Statements;
 import org.pacta.registry.tally.CountingRule;
 import org.pacta.registry.tally.LedgerView;
 import org.pacta.rules.ledger.Measure;
@@ -46,7 +47,7 @@ public record CouncilView(
         List<Line> projects,
         List<Statements.Figure> figures,
         List<Statements.Commitment> commitments,
-        List<Statements.Indicator> indicators,
+        List<IndicatorLine> indicators,
         List<CitedSource> citations,
         boolean all) {
 

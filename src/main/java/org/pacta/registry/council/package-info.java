@@ -8,11 +8,14 @@
             "reading",
             "source",
             "place",
+            "indicator",
             "topic",
             "person",
             "organisation",
+            "line",
             "ledger",
-            "tally"
+            "tally",
+            "chart"
         })
 @NullMarked
 package org.pacta.registry.council;

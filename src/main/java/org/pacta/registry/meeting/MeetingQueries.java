@@ -7,14 +7,15 @@ import org.jspecify.annotations.Nullable;
 import org.pacta.platform.reading.Absences;
 import org.pacta.platform.reading.Citations;
 import org.pacta.platform.reading.Columns;
-import org.pacta.platform.reading.Line;
-import org.pacta.platform.reading.Lines;
-import org.pacta.platform.reading.MeetingLine;
-import org.pacta.platform.reading.Statements;
 import org.pacta.platform.shared.GoneException;
 import org.pacta.platform.shared.MovedException;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.NotFoundException;
+import org.pacta.reference.indicator.IndicatorLines;
+import org.pacta.registry.line.Line;
+import org.pacta.registry.line.Lines;
+import org.pacta.registry.line.MeetingLine;
+import org.pacta.registry.line.Statements;
 import org.pacta.registry.tally.CountingRule;
 import org.pacta.registry.tally.LedgerView;
 import org.pacta.registry.tally.LedgerViews;
@@ -27,6 +28,7 @@ class MeetingQueries {
     private final JdbcClient jdbc;
     private final Lines lines;
     private final Statements statements;
+    private final IndicatorLines indicators;
     private final Citations citations;
     private final Absences absences;
     private final LedgerViews ledgers;
@@ -35,12 +37,14 @@ class MeetingQueries {
             JdbcClient jdbc,
             Lines lines,
             Statements statements,
+            IndicatorLines indicators,
             Citations citations,
             Absences absences,
             LedgerViews ledgers) {
         this.jdbc = jdbc;
         this.lines = lines;
         this.statements = statements;
+        this.indicators = indicators;
         this.citations = citations;
         this.absences = absences;
         this.ledgers = ledgers;
@@ -98,7 +102,7 @@ class MeetingQueries {
                 lines.ofMeeting(Line.Kind.PROJECT, id),
                 statements.figuresOfMeeting(id),
                 statements.commitments("meeting", id),
-                statements.indicators("meeting", id),
+                indicators.of("meeting", id),
                 citations.of("meeting", id),
                 annexMissing(id));
     }

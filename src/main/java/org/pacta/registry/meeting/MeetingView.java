@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.reading.CitedSource;
-import org.pacta.platform.reading.Line;
-import org.pacta.platform.reading.MeetingLine;
-import org.pacta.platform.reading.Statements;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
+import org.pacta.reference.indicator.IndicatorLine;
+import org.pacta.registry.line.Line;
+import org.pacta.registry.line.MeetingLine;
+import org.pacta.registry.line.Statements;
 import org.pacta.registry.tally.LedgerView;
 
 /**
@@ -34,7 +35,7 @@ public record MeetingView(
         List<Line> projects,
         List<Statements.Figure> figures,
         List<Statements.Commitment> commitments,
-        List<Statements.Indicator> indicators,
+        List<IndicatorLine> indicators,
         List<CitedSource> citations,
         boolean annexMissing) {
 

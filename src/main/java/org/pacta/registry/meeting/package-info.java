@@ -8,8 +8,10 @@
             "reading",
             "source",
             "place",
+            "indicator",
             "person",
             "organisation",
+            "line",
             "council",
             "tally"
         })

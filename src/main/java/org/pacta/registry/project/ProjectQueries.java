@@ -1,7 +1,7 @@
 package org.pacta.registry.project;
 
-import org.pacta.platform.reading.Line;
-import org.pacta.platform.reading.Lines;
+import org.pacta.registry.line.Line;
+import org.pacta.registry.line.Lines;
 import org.springframework.stereotype.Repository;
 
 @Repository

@@ -1,8 +1,8 @@
 package org.pacta.registry.project;
 
 import java.util.List;
-import org.pacta.platform.reading.Line;
-import org.pacta.platform.reading.LineDetail;
+import org.pacta.registry.line.Line;
+import org.pacta.registry.line.LineDetail;
 
 /**
  * A joint project as its page shows it.

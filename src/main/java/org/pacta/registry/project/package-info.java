@@ -10,6 +10,7 @@
             "place",
             "topic",
             "organisation",
+            "line",
             "council",
             "meeting",
             "agreement"

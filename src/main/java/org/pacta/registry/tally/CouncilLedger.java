@@ -173,18 +173,18 @@ public record CouncilLedger(
     }
 
     /** The measures with a series of their own that a source speaks of, or that rows are recorded of. */
-    public List<Account> accounts() {
+    public List<Tally> tallies() {
         return Arrays.stream(Measure.values())
                 .filter(measure ->
                         ledger.oneSeries() == null || ledger.oneSeries().word() != measure)
-                .map(this::account)
-                .filter(Account::isSpoken)
+                .map(this::tally)
+                .filter(Tally::isSpoken)
                 .toList();
     }
 
     /** What is known of one measure. */
-    public Account account(Measure measure) {
-        return new Account(this, measure);
+    public Tally tally(Measure measure) {
+        return new Tally(this, measure);
     }
 
     /** The sources of a statement. */

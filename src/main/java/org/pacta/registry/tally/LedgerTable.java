@@ -7,15 +7,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.PartialDate;
-import org.pacta.registry.tally.Account.Held;
-import org.pacta.registry.tally.Account.Number;
+import org.pacta.registry.tally.Tally.Held;
+import org.pacta.registry.tally.Tally.Number;
 import org.pacta.rules.ledger.Statement;
 
 /**
  * The ledger of a council as a table: a line for each meeting from the first, those not on record included, and for each measure what the
  * meeting added, the total after it, and what is recorded of it.
  */
-public record LedgerTable(CouncilLedger ledger, List<Account> accounts, List<Line> lines) {
+public record LedgerTable(CouncilLedger ledger, List<Tally> tallies, List<Line> lines) {
 
     /**
      * A meeting, or a run of meetings that nothing is known of.
@@ -35,12 +35,12 @@ public record LedgerTable(CouncilLedger ledger, List<Account> accounts, List<Lin
      * @param added null where a span that began further up covers the line
      * @param lines how many lines the number of what was added stands for
      */
-    public record Entry(Account account, @Nullable Number added, int lines, Number toDate, Held held) {}
+    public record Entry(Tally tally, @Nullable Number added, int lines, Number toDate, Held held) {}
 
     /** Lays out the measures that a source speaks of, or that rows are recorded of. */
     public static LedgerTable of(CouncilLedger ledger) {
-        List<Account> accounts = ledger.accounts();
-        List<Column> columns = accounts.stream().map(Column::of).toList();
+        List<Tally> tallies = ledger.tallies();
+        List<Column> columns = tallies.stream().map(Column::of).toList();
         int last = columns.stream()
                 .mapToInt(column -> column.rows().size())
                 .max()
@@ -56,7 +56,7 @@ public record LedgerTable(CouncilLedger ledger, List<Account> accounts, List<Lin
             lines.add(line(ledger, columns, ordinal, through));
             ordinal = through + 1;
         }
-        return new LedgerTable(ledger, accounts, lines);
+        return new LedgerTable(ledger, tallies, lines);
     }
 
     private static boolean isSilent(List<Column> columns, int ordinal) {
@@ -74,12 +74,12 @@ public record LedgerTable(CouncilLedger ledger, List<Account> accounts, List<Lin
     }
 
     /** One measure, with the spans that are shown: of those that overlap the first. */
-    private record Column(Account account, List<Account.Row> rows, List<Number> spans) {
+    private record Column(Tally tally, List<Tally.Row> rows, List<Number> spans) {
 
-        static Column of(Account account) {
-            List<Account.Row> rows = account.rows();
+        static Column of(Tally tally) {
+            List<Tally.Row> rows = tally.rows();
             List<Number> spans = new ArrayList<>();
-            for (Number span : account.spans()) {
+            for (Number span : tally.spans()) {
                 boolean isFree = ordinals(span)
                         .allMatch(ordinal -> !rows.get(ordinal - 1).added().isExact()
                                 && spans.stream()
@@ -88,7 +88,7 @@ public record LedgerTable(CouncilLedger ledger, List<Account> accounts, List<Lin
                     spans.add(span);
                 }
             }
-            return new Column(account, rows, spans);
+            return new Column(tally, rows, spans);
         }
 
         boolean isSilent(int ordinal) {
@@ -98,15 +98,15 @@ public record LedgerTable(CouncilLedger ledger, List<Account> accounts, List<Lin
         }
 
         Entry entry(int ordinal) {
-            Account.Row row = rows.get(ordinal - 1);
+            Tally.Row row = rows.get(ordinal - 1);
             Optional<Number> span = span(ordinal);
             if (span.isEmpty()) {
-                return new Entry(account, row.added(), 1, row.toDate(), row.held());
+                return new Entry(tally, row.added(), 1, row.toDate(), row.held());
             }
             Statement.At at = at(span.get());
             boolean starts = at.ordinal() == ordinal;
             int lines = at.through() - at.ordinal() + 1;
-            return new Entry(account, starts ? span.get() : null, lines, row.toDate(), row.held());
+            return new Entry(tally, starts ? span.get() : null, lines, row.toDate(), row.held());
         }
 
         private Optional<Number> span(int ordinal) {
@@ -137,7 +137,7 @@ public record LedgerTable(CouncilLedger ledger, List<Account> accounts, List<Lin
     LedgerTable from(int first) {
         return new LedgerTable(
                 ledger,
-                accounts,
+                tallies,
                 lines.stream().filter(line -> line.ordinal() >= first).toList());
     }
 
@@ -147,6 +147,6 @@ public record LedgerTable(CouncilLedger ledger, List<Account> accounts, List<Lin
 
     /** The numbers that follow from others, of every measure. */
     public Stream<Number> derived() {
-        return accounts.stream().flatMap(account -> account.derived().stream());
+        return tallies.stream().flatMap(tally -> tally.derived().stream());
     }
 }

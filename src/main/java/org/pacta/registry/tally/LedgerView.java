@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.pacta.platform.shared.Address;
-import org.pacta.registry.tally.Account.Number;
 import org.pacta.registry.tally.CouncilLedger.Source;
 import org.pacta.registry.tally.LedgerWording.Reasoning;
 import org.pacta.registry.tally.LedgerWording.Said;
 import org.pacta.registry.tally.Sentences.Sentence;
+import org.pacta.registry.tally.Tally.Number;
 
 /**
  * A ledger as pages show it.
@@ -49,7 +49,7 @@ public record LedgerView(
                 Stream.concat(
                                 ledger.ledger().findings().stream()
                                         .filter(finding -> finding.series() != null
-                                                && ledger.account(finding.series())
+                                                && ledger.tally(finding.series())
                                                         .isSpoken())
                                         .map(finding -> new Found(finding.ordinal(), findings.of(ledger, finding))),
                                 missing(ledger, words))

@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.Wording;
-import org.pacta.registry.tally.Account.Number;
 import org.pacta.registry.tally.CouncilLedger.Figure;
 import org.pacta.registry.tally.CouncilLedger.Source;
+import org.pacta.registry.tally.Tally.Number;
 import org.pacta.rules.ledger.Bounds;
 import org.pacta.rules.ledger.Measure;
 import org.pacta.rules.ledger.Proof;
@@ -92,7 +92,7 @@ public class LedgerWording {
     }
 
     /** The same of a number. */
-    String quantity(Number number) {
+    public String quantity(Number number) {
         return quantity(number(number), number.least(), number.measure());
     }
 
@@ -229,11 +229,11 @@ public class LedgerWording {
     }
 
     /** When a total was reached: after a meeting, or as of a day. */
-    public String when(Account account, Number total) {
+    public String when(Tally tally, Number total) {
         if (total.place() instanceof Statement.After after) {
             return say("tally.after", wording.ordinal(after.ordinal()));
         }
-        return account.day(total)
+        return tally.day(total)
                 .map(day -> say("figure.as_of", wording.date(day)))
                 .orElse("");
     }

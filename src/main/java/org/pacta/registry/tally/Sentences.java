@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.Wording;
-import org.pacta.registry.tally.Account.Held;
-import org.pacta.registry.tally.Account.Number;
 import org.pacta.registry.tally.CouncilLedger.Figure;
 import org.pacta.registry.tally.CouncilLedger.Standing;
+import org.pacta.registry.tally.Tally.Held;
+import org.pacta.registry.tally.Tally.Number;
 import org.pacta.rules.ledger.Cell;
 import org.pacta.rules.ledger.Finding;
 import org.pacta.rules.ledger.Measure;
@@ -48,37 +48,37 @@ class Sentences {
 
     /** What a reader should know first about a council. */
     public List<Sentence> of(CouncilLedger ledger) {
-        List<Account> accounts = ledger.accounts();
+        List<Tally> tallies = ledger.tallies();
         return Stream.of(
-                        announced(ledger, accounts),
-                        held(ledger, accounts),
-                        beside(ledger, accounts, false),
-                        beside(ledger, accounts, true),
-                        lastMeeting(ledger, accounts),
-                        sureness(accounts),
-                        missing(ledger, accounts))
+                        announced(ledger, tallies),
+                        held(ledger, tallies),
+                        beside(ledger, tallies, false),
+                        beside(ledger, tallies, true),
+                        lastMeeting(ledger, tallies),
+                        sureness(tallies),
+                        missing(ledger, tallies))
                 .flatMap(List::stream)
                 .toList();
     }
 
     /** The same in one paragraph that does not name the council: how much, how sure, and what is missing. */
     public List<Sentence> gist(CouncilLedger ledger) {
-        List<Account> accounts = ledger.accounts();
+        List<Tally> tallies = ledger.tallies();
         List<Sentence> sentences = new ArrayList<>();
-        announcedByDay(accounts)
+        announcedByDay(tallies)
                 .forEach((day, items) ->
                         sentences.addAll(day.isEmpty() ? sentence("gist", items) : sentence("gist.by", items, day)));
         if (sentences.isEmpty()) {
             sentences.addAll(sentence("gist", atOtherMeetings(ledger)));
         }
-        sentences.addAll(held(ledger, accounts));
-        sentences.addAll(sureness(accounts));
-        sentences.addAll(missing(ledger, accounts));
+        sentences.addAll(held(ledger, tallies));
+        sentences.addAll(sureness(tallies));
+        sentences.addAll(missing(ledger, tallies));
         return sentences;
     }
 
-    private List<Sentence> announced(CouncilLedger ledger, List<Account> accounts) {
-        Map<String, List<Item>> byDay = announcedByDay(accounts);
+    private List<Sentence> announced(CouncilLedger ledger, List<Tally> tallies) {
+        Map<String, List<Item>> byDay = announcedByDay(tallies);
         if (byDay.isEmpty()) {
             List<Item> single = atOtherMeetings(ledger);
             return single.isEmpty()
@@ -93,13 +93,13 @@ class Sentences {
         return sentences;
     }
 
-    private Map<String, List<Item>> announcedByDay(List<Account> accounts) {
+    private Map<String, List<Item>> announcedByDay(List<Tally> tallies) {
         Map<String, List<Item>> byDay = new LinkedHashMap<>();
-        for (Account account : accounts) {
-            Number total = account.total();
-            if (total.isKnown() && account.isAnnounced()) {
-                String day = account.day(total).map(this::by).orElse("");
-                byDay.computeIfAbsent(day, key -> new ArrayList<>()).add(total(account, total));
+        for (Tally tally : tallies) {
+            Number total = tally.total();
+            if (total.isKnown() && tally.isAnnounced()) {
+                String day = tally.day(total).map(this::by).orElse("");
+                byDay.computeIfAbsent(day, key -> new ArrayList<>()).add(total(tally, total));
             }
         }
         return byDay;
@@ -115,14 +115,14 @@ class Sentences {
                 : wording.date(date);
     }
 
-    private Item total(Account account, Number total) {
+    private Item total(Tally tally, Number total) {
         String text = words.quantity(total);
         if (total.isDerived()) {
             return item(
                     total.isExact() && words.hasSum(total)
                             ? words.say("sentence.follows", text, words.sum(total))
                             : text,
-                    proof(account, total));
+                    proof(tally, total));
         }
         return item(text, source(total));
     }
@@ -139,26 +139,26 @@ class Sentences {
         return words.quantity(words.amount(figure), Objects.requireNonNull(figure.value()), figure.measure());
     }
 
-    private List<Sentence> held(CouncilLedger ledger, List<Account> accounts) {
-        List<Item> items = accounts.stream()
+    private List<Sentence> held(CouncilLedger ledger, List<Tally> tallies) {
+        List<Item> items = tallies.stream()
                 .filter(Sentences::isOwnRows)
-                .filter(account -> account.isAnnounced()
-                        || account.held().inCount() + account.held().perhaps() > 0)
+                .filter(tally -> tally.isAnnounced()
+                        || tally.held().inCount() + tally.held().perhaps() > 0)
                 .map(this::held)
                 .toList();
         return sentence(ledger.rule().isActive() ? "held.active" : "held", items);
     }
 
     /** Rows of all agreements are told only where some are no MOUs. */
-    private static boolean isOwnRows(Account account) {
-        return account.measure() != Measure.AGREEMENTS || !account.holdsOnlyMous();
+    private static boolean isOwnRows(Tally tally) {
+        return tally.measure() != Measure.AGREEMENTS || !tally.holdsOnlyMous();
     }
 
-    private Item held(Account account) {
-        Held held = account.held();
-        Number total = account.total();
+    private Item held(Tally tally) {
+        Held held = tally.held();
+        Number total = tally.total();
         String text;
-        if (total.isKnown() && account.isAnnounced()) {
+        if (total.isKnown() && tally.isAnnounced()) {
             String announced = words.quantity(total);
             text = words.say(
                     "sentence." + (total.isExact() ? "of" : "of.open"), wording.count(held.inCount()), announced);
@@ -167,20 +167,20 @@ class Sentences {
             }
         } else {
             long rows = held.inCount() + held.perhaps();
-            text = words.quantity(wording.count(rows), rows, account.measure());
+            text = words.quantity(wording.count(rows), rows, tally.measure());
         }
-        return item(text, account.rows(null).toString());
+        return item(text, tally.rows(null).toString());
     }
 
     /** What stands beside the count: what the rule adds to it, or what it leaves out. */
-    private List<Sentence> beside(CouncilLedger ledger, List<Account> accounts, boolean added) {
+    private List<Sentence> beside(CouncilLedger ledger, List<Tally> tallies, boolean added) {
         List<Item> items = new ArrayList<>();
-        for (Account account : accounts.stream().filter(Sentences::isOwnRows).toList()) {
+        for (Tally tally : tallies.stream().filter(Sentences::isOwnRows).toList()) {
             Stream.of(Standing.values())
                     .filter(standing ->
                             standing.extra() != null && ledger.rule().includes(standing.extra()) == added)
-                    .filter(standing -> account.held().of(standing) > 0)
-                    .forEach(standing -> items.add(recorded(account, standing)));
+                    .filter(standing -> tally.held().of(standing) > 0)
+                    .forEach(standing -> items.add(recorded(tally, standing)));
         }
         if (ledger.rule().includes(CountingRule.Extra.SUB_COUNCILS) == added) {
             ledger.children().stream()
@@ -190,18 +190,18 @@ class Sentences {
         return sentence(added ? "added" : "excluded", items);
     }
 
-    private Item recorded(Account account, Standing standing) {
-        long rows = account.held().of(standing);
-        String quantity = words.quantity(wording.count(rows), rows, account.measure());
-        String href = account.rows(null).toString() + "#" + standing.code();
+    private Item recorded(Tally tally, Standing standing) {
+        long rows = tally.held().of(standing);
+        String quantity = words.quantity(wording.count(rows), rows, tally.measure());
+        String href = tally.rows(null).toString() + "#" + standing.code();
         return item(words.say("sentence.standing." + standing.code(), quantity), href);
     }
 
     private List<Item> announcedBy(CouncilLedger child) {
-        Stream<Item> totals = child.accounts().stream()
-                .filter(account -> account.isAnnounced() && account.total().isKnown())
-                .map(account -> words.quantity(
-                        words.number(account.total()), account.total().least(), account.measure()))
+        Stream<Item> totals = child.tallies().stream()
+                .filter(tally -> tally.isAnnounced() && tally.total().isKnown())
+                .map(tally -> words.quantity(
+                        words.number(tally.total()), tally.total().least(), tally.measure()))
                 .map(quantity -> item(
                         words.say("sentence.child", quantity, name(child)),
                         child.council().path()));
@@ -211,67 +211,66 @@ class Sentences {
         return Stream.concat(totals, single).toList();
     }
 
-    private List<Sentence> lastMeeting(CouncilLedger ledger, List<Account> accounts) {
+    private List<Sentence> lastMeeting(CouncilLedger ledger, List<Tally> tallies) {
         Optional<CouncilLedger.Meeting> last = ledger.lastMeeting();
         if (last.isEmpty()) {
             return List.of();
         }
         int ordinal = last.get().ordinal();
-        List<Item> items = accounts.stream()
-                .flatMap(account -> account.row(ordinal).stream()
-                        .map(Account.Row::added)
+        List<Item> items = tallies.stream()
+                .flatMap(tally -> tally.row(ordinal).stream()
+                        .map(Tally.Row::added)
                         .filter(Number::isKnown)
-                        .map(added -> added(account, added)))
+                        .map(added -> added(tally, added)))
                 .toList();
         String day =
                 Optional.ofNullable(last.get().day()).map(wording::date).orElseGet(() -> words.say("not.published"));
         return sentence("last", items, wording.ordinal(ordinal), day);
     }
 
-    private Item added(Account account, Number added) {
+    private Item added(Tally tally, Number added) {
         String text = words.quantity(added);
-        return item(text, added.isDerived() ? proof(account, added) : source(added));
+        return item(text, added.isDerived() ? proof(tally, added) : source(added));
     }
 
-    private List<Sentence> sureness(List<Account> accounts) {
+    private List<Sentence> sureness(List<Tally> tallies) {
         return sentence(
                 "sure",
-                accounts.stream()
-                        .filter(account ->
-                                account.isAnnounced() && account.total().isKnown())
+                tallies.stream()
+                        .filter(tally -> tally.isAnnounced() && tally.total().isKnown())
                         .map(this::sureness)
                         .toList());
     }
 
-    private Item sureness(Account account) {
-        Number total = account.total();
+    private Item sureness(Tally tally) {
+        Number total = tally.total();
         String quantity = words.quantity(total);
-        String href = account.ledger().council().path() + "#findings";
-        if (total.isDisputed() || isDisputed(account)) {
+        String href = tally.ledger().council().path() + "#findings";
+        if (total.isDisputed() || isDisputed(tally)) {
             return item(words.say("sure.disputed", quantity), href);
         }
         if (total.basis() == Cell.Basis.ASSUMED) {
-            return item(words.say("sure.assumed", quantity), proof(account, total));
+            return item(words.say("sure.assumed", quantity), proof(tally, total));
         }
         if (total.isDerived()) {
             return total.isExact()
-                    ? item(words.say("sure.derived", quantity, words.sum(total)), proof(account, total))
+                    ? item(words.say("sure.derived", quantity, words.sum(total)), proof(tally, total))
                     : item(
-                            words.say("sure.bounded", words.measure(account.measure()), words.sum(total)),
-                            proof(account, total));
+                            words.say("sure.bounded", words.measure(tally.measure()), words.sum(total)),
+                            proof(tally, total));
         }
-        return account.confirmation()
+        return tally.confirmation()
                 .map(agreement -> words.sum(agreement.proof().writtenOut()))
                 .map(sum -> item(words.say("sure.confirmed", words.number(total), sum), href))
                 .orElseGet(() -> item(words.say("sure.stated", quantity), source(total)));
     }
 
-    private static boolean isDisputed(Account account) {
-        return account.findings().stream()
+    private static boolean isDisputed(Tally tally) {
+        return tally.findings().stream()
                 .anyMatch(finding -> finding instanceof Finding.Contradiction || finding instanceof Finding.OverCount);
     }
 
-    private List<Sentence> missing(CouncilLedger ledger, List<Account> accounts) {
+    private List<Sentence> missing(CouncilLedger ledger, List<Tally> tallies) {
         String findings = ledger.council().path() + "#findings";
         List<Item> items = new ArrayList<>();
         Set<Integer> meetings = ledger.missing();
@@ -284,19 +283,19 @@ class Sentences {
         } else if (!meetings.isEmpty()) {
             items.add(item(words.say("missing.meetings", wording.count(meetings.size())), findings));
         }
-        for (Account account : accounts) {
-            long unnamed = account.total().least() - account.held().inCount();
-            if (account.isAnnounced() && unnamed > 0) {
-                String key = account.total().isExact() ? "missing.names" : "missing.names.open";
+        for (Tally tally : tallies) {
+            long unnamed = tally.total().least() - tally.held().inCount();
+            if (tally.isAnnounced() && unnamed > 0) {
+                String key = tally.total().isExact() ? "missing.names" : "missing.names.open";
                 items.add(item(
-                        words.say(key, words.quantity(wording.count(unnamed), unnamed, account.measure())), findings));
+                        words.say(key, words.quantity(wording.count(unnamed), unnamed, tally.measure())), findings));
             }
         }
         return sentence("missing", items);
     }
 
-    private static String proof(Account account, Number number) {
-        return account.ledger().council().path() + "#" + number.anchor();
+    private static String proof(Tally tally, Number number) {
+        return tally.ledger().council().path() + "#" + number.anchor();
     }
 
     private static @Nullable String source(Number number) {

@@ -9,11 +9,11 @@ import java.util.List;
  * @param rows one for each agreement or project
  * @param figures the numbers it announces
  */
-public record Annex(List<Row> rows, List<Figure> figures) {
+public record Annex(List<Row> rows, List<AnnouncedNumber> figures) {
 
     /** Reads a text; what is known is evidence only and may be empty. */
-    public static Annex parse(String text, Known known) {
-        Known.Index index = known.index();
+    public static Annex parse(String text, Knowledge known) {
+        Knowledge.Index index = known.index();
         Names names = new Names(index);
         SpacedShapes spaced = new SpacedShapes(names);
         HanShapes han = new HanShapes(names, index);
@@ -22,8 +22,8 @@ public record Annex(List<Row> rows, List<Figure> figures) {
         for (Items.Item item : Items.of(text)) {
             read(item, spaced, han).forEach(reading -> rows.add(reading.row(codePoints)));
         }
-        List<Figure> figures = Items.sentences(text).stream()
-                .flatMap(sentence -> Figure.in(sentence, codePoints).stream())
+        List<AnnouncedNumber> figures = Items.sentences(text).stream()
+                .flatMap(sentence -> AnnouncedNumber.in(sentence, codePoints).stream())
                 .toList();
         return new Annex(List.copyOf(rows), figures);
     }

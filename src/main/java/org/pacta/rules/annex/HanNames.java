@@ -20,9 +20,9 @@ final class HanNames {
     private static final List<String> DESCRIBES = List.of("初创企业", "科技企业", "企业", "公司");
 
     private final Names names;
-    private final Known.Index known;
+    private final Knowledge.Index known;
 
-    HanNames(Names names, Known.Index known) {
+    HanNames(Names names, Knowledge.Index known) {
         this.names = names;
         this.known = known;
     }
@@ -78,7 +78,7 @@ final class HanNames {
         }
         if (side == null) {
             side = known.organisation(text)
-                    .map(Known.Organisation::place)
+                    .map(Knowledge.Organisation::place)
                     .map(known::sideOf)
                     .orElse(null);
         }

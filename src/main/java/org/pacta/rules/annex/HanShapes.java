@@ -21,9 +21,9 @@ final class HanShapes {
     private static final List<String> LABELS = List.of("签署方", "签约方", "簽署方", "合作方", "参与方", "签约单位");
 
     private final HanNames names;
-    private final Known.Index known;
+    private final Knowledge.Index known;
 
-    HanShapes(Names names, Known.Index known) {
+    HanShapes(Names names, Knowledge.Index known) {
         this.names = new HanNames(names, known);
         this.known = known;
     }

@@ -22,7 +22,7 @@ final class Items {
     private final List<Item> items = new ArrayList<>();
     private final boolean isAlone;
     private @Nullable Kind context;
-    private @Nullable Table table;
+    private @Nullable PastedTable table;
     private @Nullable Line open;
     private int block;
     private int listBlock;
@@ -48,7 +48,7 @@ final class Items {
             boolean isLine,
             @Nullable Kind context,
             List<Piece> cells,
-            @Nullable Table table) {
+            @Nullable PastedTable table) {
 
         Item with(Piece part) {
             return new Item(part, isListed, isAlone, isLine, context, cells, table);
@@ -106,7 +106,7 @@ final class Items {
             block++;
             return;
         }
-        List<Piece> cells = Table.cells(raw, table != null && table.hasHeader());
+        List<Piece> cells = PastedTable.cells(raw, table != null && table.hasHeader());
         if (cells.size() > 1) {
             close();
             row(raw, cells);
@@ -144,11 +144,11 @@ final class Items {
 
     private void row(Piece raw, List<Piece> cells) {
         if (table == null || !table.fits(cells)) {
-            table = Table.withHeader(cells);
+            table = PastedTable.withHeader(cells);
             if (table != null) {
                 return;
             }
-            table = Table.withoutHeader();
+            table = PastedTable.withoutHeader();
         }
         items.add(new Item(stripped(raw), true, isAlone, true, context, cells, table));
     }

@@ -55,9 +55,9 @@ final class Names {
     private static final Set<String> HALF_TITLES =
             Set.of("tan", "chief", "senior", "prime", "foreign", "permanent", "deputy", "m", "tun", "hon", "he");
 
-    private final Known.Index known;
+    private final Knowledge.Index known;
 
-    Names(Known.Index known) {
+    Names(Knowledge.Index known) {
         this.known = known;
     }
 
@@ -545,7 +545,7 @@ final class Names {
 
         /** The one place the name itself holds at its ends. */
         private Optional<String> placeInside() {
-            Optional<Known.Organisation> organisation = known.organisation(piece().line());
+            Optional<Knowledge.Organisation> organisation = known.organisation(piece().line());
             if (organisation.isPresent() && organisation.get().place() != null) {
                 return Optional.of(known.sideOf(organisation.get().place()));
             }

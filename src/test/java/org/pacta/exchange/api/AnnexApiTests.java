@@ -9,7 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,24 +143,6 @@ class AnnexApiTests {
 
         assertThat(answer.statusCode()).isEqualTo(405);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-    }
-
-    @Test
-    void holdsBackWhoeverAsksTooOften() {
-        Throttle throttle = new Throttle();
-
-        assertThat(IntStream.range(0, 600).mapToLong(i -> throttle.wait("203.0.113.7", 100)))
-                .containsOnly(0L);
-        assertThat(IntStream.range(0, 100)
-                        .mapToLong(i -> throttle.wait("203.0.113.7", 100))
-                        .max())
-                .hasValue(1);
-        assertThat(throttle.wait("203.0.113.8", 200_000)).isZero();
-        assertThat(IntStream.range(0, 20)
-                        .mapToLong(i -> throttle.wait("203.0.113.8", 200_000))
-                        .max()
-                        .getAsLong())
-                .isBetween(2L, 7L);
     }
 
     private HttpResponse<String> post(String path, String type, byte[] body, String language) throws Exception {

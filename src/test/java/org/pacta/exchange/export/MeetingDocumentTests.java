@@ -18,12 +18,12 @@ import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.junit.jupiter.api.Test;
 import org.pacta.desk.matching.KnownNames;
-import org.pacta.platform.reading.Line;
-import org.pacta.platform.reading.Lines;
-import org.pacta.platform.reading.MeetingLine;
-import org.pacta.platform.reading.Party;
+import org.pacta.registry.line.Line;
+import org.pacta.registry.line.Lines;
+import org.pacta.registry.line.MeetingLine;
+import org.pacta.registry.line.Party;
 import org.pacta.rules.annex.Annex;
-import org.pacta.rules.annex.Known;
+import org.pacta.rules.annex.Knowledge;
 import org.pacta.rules.annex.Row;
 import org.pacta.test.PageTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -119,10 +119,10 @@ class MeetingDocumentTests {
     }
 
     /** What the desk knows when somebody pastes. */
-    private Known known() {
-        return new Known(
+    private Knowledge known() {
+        return new Knowledge(
                 names.all().stream()
-                        .map(each -> new Known.Organisation(each.names(), each.place()))
+                        .map(each -> new Knowledge.Organisation(each.names(), each.place()))
                         .toList(),
                 List.of(),
                 Set.of());

@@ -129,14 +129,14 @@ class LedgersTests {
                 5 15 ANNOUNCED, 52 ANNOUNCED, recorded 0
                 6 18 ANNOUNCED, 70 DERIVED, recorded 0
                 """);
-        Account account = account(SHANGHAI, Measure.MOUS, CountingRule.PLAIN);
-        assertThat(account.spans())
-                .extracting(Account.Number::least, Account.Number::withFounding)
+        Tally tally = tally(SHANGHAI, Measure.MOUS, CountingRule.PLAIN);
+        assertThat(tally.spans())
+                .extracting(Tally.Number::least, Tally.Number::withFounding)
                 .hasSize(1);
-        assertThat(account.spans().get(0).least()).isEqualTo(17);
-        assertThat(account.spans().get(0).withFounding()).isEqualTo(16);
-        assertThat(ledgers.of(SHANGHAI, CountingRule.PLAIN).orElseThrow().accounts())
-                .extracting(Account::measure)
+        assertThat(tally.spans().get(0).least()).isEqualTo(17);
+        assertThat(tally.spans().get(0).withFounding()).isEqualTo(16);
+        assertThat(ledgers.of(SHANGHAI, CountingRule.PLAIN).orElseThrow().tallies())
+                .extracting(Tally::measure)
                 .containsExactly(Measure.MOUS);
     }
 
@@ -159,9 +159,7 @@ class LedgersTests {
         CouncilLedger zone = ledgers.of(ZONE, CountingRule.PLAIN).orElseThrow();
 
         assertThat(zone.beside()).extracting(CouncilLedger.Figure::value).containsExactly(4);
-        assertThat(account(SHENZHEN, Measure.PROJECTS, CountingRule.PLAIN)
-                        .total()
-                        .least())
+        assertThat(tally(SHENZHEN, Measure.PROJECTS, CountingRule.PLAIN).total().least())
                 .isEqualTo(43);
     }
 
@@ -179,7 +177,7 @@ class LedgersTests {
     void neverChangesAnAnnouncedNumberByTheRule() {
         CountingRule all = rule(State.ACTIVE, Extra.values());
 
-        assertThat(account(SHENZHEN, Measure.MOUS, all).total().least()).isEqualTo(29);
+        assertThat(tally(SHENZHEN, Measure.MOUS, all).total().least()).isEqualTo(29);
     }
 
     @Test
@@ -194,11 +192,11 @@ class LedgersTests {
     @Test
     void leavesOutWhatCameAfterADay() {
         CountingRule before = new CountingRule(null, null, LocalDate.of(2022, 12, 31), null);
-        Account account = account(SHENZHEN, Measure.MOUS, before);
+        Tally tally = tally(SHENZHEN, Measure.MOUS, before);
 
-        assertThat(account.total().least()).isEqualTo(21);
-        assertThat(account.rows()).hasSize(3);
-        assertThat(account(SHANGHAI, Measure.MOUS, before).rows()).hasSize(2);
+        assertThat(tally.total().least()).isEqualTo(21);
+        assertThat(tally.rows()).hasSize(3);
+        assertThat(tally(SHANGHAI, Measure.MOUS, before).rows()).hasSize(2);
     }
 
     @Test
@@ -218,20 +216,20 @@ class LedgersTests {
     }
 
     private long counted(CountingRule rule) {
-        return account(SHENZHEN, Measure.MOUS, rule).held().counted(rule);
+        return tally(SHENZHEN, Measure.MOUS, rule).held().counted(rule);
     }
 
     private static CountingRule rule(State state, Extra... extras) {
         return new CountingRule(extras.length == 0 ? null : EnumSet.copyOf(List.of(extras)), state, null, null);
     }
 
-    private Account account(long council, Measure measure, CountingRule rule) {
-        return ledgers.of(council, rule).orElseThrow().account(measure);
+    private Tally tally(long council, Measure measure, CountingRule rule) {
+        return ledgers.of(council, rule).orElseThrow().tally(measure);
     }
 
     /** A line for each meeting: what it added, the total after it, and what is recorded. */
     private String table(long council, Measure measure) {
-        return account(council, measure, CountingRule.PLAIN).rows().stream()
+        return tally(council, measure, CountingRule.PLAIN).rows().stream()
                 .map(row -> "%d %s, %s, recorded %d%s\n"
                         .formatted(
                                 row.ordinal(),
@@ -244,7 +242,7 @@ class LedgersTests {
                 .collect(Collectors.joining());
     }
 
-    private String told(Account.Number number) {
+    private String told(Tally.Number number) {
         String text = words.number(number);
         if (!number.isExact()) {
             return text;

@@ -46,11 +46,11 @@ class AnnexTests {
     @Test
     void takesWhatIsKnownAsEvidence() {
         String text = "MOU between Asterix and Bellaria and Corvina on trade";
-        Known known = new Known(
+        Knowledge known = new Knowledge(
                 List.of(
-                        new Known.Organisation(List.of("Asterix and Bellaria"), null),
-                        new Known.Organisation(List.of("Corvina", "Corvina Holdings"), "sichuan")),
-                List.of(new Known.Place("sichuan", "china", List.of("Sichuan"))),
+                        new Knowledge.Organisation(List.of("Asterix and Bellaria"), null),
+                        new Knowledge.Organisation(List.of("Corvina", "Corvina Holdings"), "sichuan")),
+                List.of(new Knowledge.Place("sichuan", "china", List.of("Sichuan"))),
                 Set.of());
 
         Row row = Annex.parse(text, known).rows().get(0);
@@ -62,11 +62,11 @@ class AnnexTests {
 
     @Test
     void countsACityAsTheSideOfTheCouncilItLiesIn() {
-        Known known = new Known(
+        Knowledge known = new Knowledge(
                 List.of(),
                 List.of(
-                        new Known.Place("zhejiang", "china", List.of("Zhejiang")),
-                        new Known.Place("hangzhou", "zhejiang", List.of("Hangzhou"))),
+                        new Knowledge.Place("zhejiang", "china", List.of("Zhejiang")),
+                        new Knowledge.Place("hangzhou", "zhejiang", List.of("Hangzhou"))),
                 Set.of("zhejiang", "singapore"));
 
         Row row = Annex.parse("MOU between Straits University and Tea Museum of Hangzhou", known)
@@ -135,7 +135,8 @@ class AnnexTests {
     void saysWhereAFigureStands() {
         String text = "\uD83D\uDE00 More than 50 MOUs";
 
-        Figure figure = Annex.parse(text, Known.nothing()).figures().get(0);
+        AnnouncedNumber figure =
+                Annex.parse(text, Knowledge.nothing()).figures().get(0);
 
         assertThat(figure.text()).isEqualTo("More than 50 MOUs");
         assertThat(figure.start()).isEqualTo(2);
@@ -183,8 +184,8 @@ class AnnexTests {
     }
 
     private static List<String> figures(String text) {
-        return Annex.parse(text, Known.nothing()).figures().stream()
-                .map(Figure::toString)
+        return Annex.parse(text, Knowledge.nothing()).figures().stream()
+                .map(AnnouncedNumber::toString)
                 .toList();
     }
 }

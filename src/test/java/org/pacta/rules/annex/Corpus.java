@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** The hand-made parses of {@code src/test/resources/annex}; README.txt there says how they are written. */
 record Corpus(String file, List<Block> blocks) {
 
-    static final Known KNOWN = new Known(
+    static final Knowledge KNOWN = new Knowledge(
             List.of(
-                    new Known.Organisation(List.of("Enterprise Temasya"), null),
-                    new Known.Organisation(List.of("Orchid Systems", "Orchid Systems Pte Ltd"), null)),
+                    new Knowledge.Organisation(List.of("Enterprise Temasya"), null),
+                    new Knowledge.Organisation(List.of("Orchid Systems", "Orchid Systems Pte Ltd"), null)),
             List.of(
                     place("singapore", "Singapore", "Republic of Singapore", "新加坡", "新加坡共和国", "Singapour", "Singapura"),
                     place("china", "China", "People's Republic of China", "中国", "中國", "中华人民共和国"),
@@ -28,13 +28,13 @@ record Corpus(String file, List<Block> blocks) {
                     place("india", "India"),
                     place("brazil", "Brazil"),
                     place("chile", "Chile"),
-                    new Known.Place("shanghai", "china", List.of("Shanghai", "上海")),
-                    new Known.Place("beijing", "china", List.of("Beijing", "北京")),
-                    new Known.Place("guangdong", "china", List.of("Guangdong", "广东")),
-                    new Known.Place("jiangsu", "china", List.of("Jiangsu", "江苏")),
-                    new Known.Place("chengdu", "china", List.of("Chengdu", "成都")),
-                    new Known.Place("hangzhou", "china", List.of("Hangzhou", "杭州")),
-                    new Known.Place("hanoi", "vietnam", List.of("Hanoi"))),
+                    new Knowledge.Place("shanghai", "china", List.of("Shanghai", "上海")),
+                    new Knowledge.Place("beijing", "china", List.of("Beijing", "北京")),
+                    new Knowledge.Place("guangdong", "china", List.of("Guangdong", "广东")),
+                    new Knowledge.Place("jiangsu", "china", List.of("Jiangsu", "江苏")),
+                    new Knowledge.Place("chengdu", "china", List.of("Chengdu", "成都")),
+                    new Knowledge.Place("hangzhou", "china", List.of("Hangzhou", "杭州")),
+                    new Knowledge.Place("hanoi", "vietnam", List.of("Hanoi"))),
             Set.of());
 
     /** A text and the rows a person sees in it. */
@@ -113,7 +113,7 @@ record Corpus(String file, List<Block> blocks) {
         }
     }
 
-    private static Known.Place place(String slug, String... names) {
-        return new Known.Place(slug, null, List.of(names));
+    private static Knowledge.Place place(String slug, String... names) {
+        return new Knowledge.Place(slug, null, List.of(names));
     }
 }

@@ -84,7 +84,7 @@ class HostileTextTests {
     void countsCodePoints() {
         String text = "\uD83D\uDE00 MOU between Orchid Systems and Xiamen \uD83D\uDE00 Institute on trade";
 
-        Row row = Annex.parse(text, Known.nothing()).rows().get(0);
+        Row row = Annex.parse(text, Knowledge.nothing()).rows().get(0);
 
         int[] points = text.codePoints().toArray();
         assertThat(new String(points, row.start(), row.end() - row.start())).isEqualTo(row.text());
@@ -96,8 +96,8 @@ class HostileTextTests {
 
     @Test
     void readsNothingIntoNothing() {
-        assertThat(Annex.parse("", Known.nothing()).rows()).isEmpty();
-        assertThat(Annex.parse(" \r\n\t", Known.nothing()).rows()).isEmpty();
+        assertThat(Annex.parse("", Knowledge.nothing()).rows()).isEmpty();
+        assertThat(Annex.parse(" \r\n\t", Knowledge.nothing()).rows()).isEmpty();
     }
 
     private static Duration time(String text) {

@@ -4,7 +4,7 @@ package org.pacta.exchange.export;
  * The columns of each list's file. Their names stay as they are: programs know them. A column that ends in {@code address}, and a source,
  * is an address; one of our own is completed with where Pacta runs.
  */
-enum Table {
+enum ListFile {
     AGREEMENTS("""
             select line.id, line.title, line.local_title, line.kind, line.kind_as_printed, line.position,
                 line.day as signed_on, line.day_inferred as signed_on_inferred,
@@ -123,11 +123,11 @@ enum Table {
 
     private final String columns;
 
-    Table(String columns) {
+    ListFile(String columns) {
         this.columns = columns;
     }
 
-    static Table of(String noun) {
+    static ListFile of(String noun) {
         return valueOf(noun.toUpperCase(java.util.Locale.ROOT));
     }
 

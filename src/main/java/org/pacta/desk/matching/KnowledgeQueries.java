@@ -5,29 +5,29 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.pacta.platform.shared.NotFoundException;
-import org.pacta.rules.annex.Known;
+import org.pacta.rules.annex.Knowledge;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** What the registry knows that helps to read a pasted text. */
 @Repository
-public class Evidence {
+public class KnowledgeQueries {
 
     private final JdbcClient jdbc;
     private final KnownNames names;
 
-    Evidence(JdbcClient jdbc, KnownNames names) {
+    KnowledgeQueries(JdbcClient jdbc, KnownNames names) {
         this.jdbc = jdbc;
         this.names = names;
     }
 
     /** For a text that may be about any council. */
-    public Known ofRegistry() {
-        return new Known(organisations(), places(), Set.of());
+    public Knowledge ofRegistry() {
+        return new Knowledge(organisations(), places(), Set.of());
     }
 
     /** For a text about a council, by its slug. */
-    public Known ofCouncil(String slug) {
+    public Knowledge ofCouncil(String slug) {
         jdbc.sql("select id from council where slug = :slug and withdrawn_on is null")
                 .param("slug", slug)
                 .query(Long.class)
@@ -38,21 +38,21 @@ public class Evidence {
                         select place.slug from council_side join council on council.id = council_id join place on place.id = place_id
                         where council.slug = :slug
                         """).param("slug", slug).query(String.class).list();
-        return new Known(organisations(), places(), new HashSet<>(sides));
+        return new Knowledge(organisations(), places(), new HashSet<>(sides));
     }
 
-    private List<Known.Organisation> organisations() {
+    private List<Knowledge.Organisation> organisations() {
         return names.all().stream()
-                .map(each -> new Known.Organisation(each.names(), each.place()))
+                .map(each -> new Knowledge.Organisation(each.names(), each.place()))
                 .toList();
     }
 
-    private List<Known.Place> places() {
+    private List<Knowledge.Place> places() {
         return jdbc.sql("""
                         select place.slug, parent.slug as parent, place.name, place.local_name
                         from place left join place parent on parent.id = place.parent_id where place.withdrawn_on is null
                         """)
-                .query((row, n) -> new Known.Place(
+                .query((row, n) -> new Knowledge.Place(
                         row.getString("slug"),
                         row.getString("parent"),
                         Stream.of(row.getString("name"), row.getString("local_name"))

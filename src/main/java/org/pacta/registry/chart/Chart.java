@@ -1,4 +1,4 @@
-package org.pacta.registry.tally;
+package org.pacta.registry.chart;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.StringWriter;

@@ -1,4 +1,4 @@
-package org.pacta.exchange.api;
+package org.pacta.platform.limit;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Lets an address have a text parsed six hundred times, then ten times a second; a long text counts as several. */
 @Component
-class Throttle {
+public class Throttle {
 
     private static final int KEPT = 10_000;
     private static final int AT_ONCE = 600;
@@ -31,7 +31,7 @@ class Throttle {
                     .build());
 
     /** Seconds to wait before a text of so many bytes from an address is taken; 0 when it is taken now. */
-    long wait(String address, int bytes) {
+    public long wait(String address, int bytes) {
         ConsumptionProbe probe = addresses.get(network(address)).tryConsumeAndReturnRemaining(1 + bytes / ORDINARY);
         return probe.isConsumed()
                 ? 0
@@ -39,7 +39,7 @@ class Throttle {
     }
 
     /** Of an IPv6 address the network: one household has as many addresses in it as it likes. */
-    static String network(String address) {
+    public static String network(String address) {
         try {
             byte[] bytes = InetAddress.getByName(address).getAddress();
             return bytes.length == 16 ? Arrays.toString(Arrays.copyOf(bytes, 8)) : address;

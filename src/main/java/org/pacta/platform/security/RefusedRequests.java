@@ -25,9 +25,9 @@ import org.springframework.web.util.UriUtils;
  * Answers requests that may not pass. A person is led to the page that helps; a script gets the bare status, since it could not tell the
  * page for signing in from what it asked for.
  */
-class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, AuthenticationFailureHandler {
+class RefusedRequests implements AuthenticationEntryPoint, AccessDeniedHandler, AuthenticationFailureHandler {
 
-    private static final Logger log = LoggerFactory.getLogger(Refusals.class);
+    private static final Logger log = LoggerFactory.getLogger(RefusedRequests.class);
 
     /** Nobody is signed in. */
     @Override

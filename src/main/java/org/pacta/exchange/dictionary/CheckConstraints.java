@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads from the check constraints of a table, as PostgreSQL words them, what they demand of one column each. */
-class Checks {
+class CheckConstraints {
 
     /** What a partial date looks like; whether its days exist only the database can tell. */
     static final String PARTIAL_DATE = "\\d{4}(-\\d\\d(-\\d\\d)?)?|\\[(\\d{4}[\\d-]*)?\\.\\.\\d{4}[\\d-]*\\]"
@@ -18,7 +18,7 @@ class Checks {
 
     private final List<String> definitions;
 
-    Checks(List<String> definitions) {
+    CheckConstraints(List<String> definitions) {
         this.definitions = definitions;
     }
 

@@ -5,28 +5,28 @@ import java.util.List;
 import org.springframework.core.io.Resource;
 
 /** What is wrong with a package. The search ends after twenty findings: the rest is mostly more of the same. */
-class Problems {
+class PackageFaults {
 
     private static final int LIMIT = 20;
 
     private final Resource location;
     private final List<String> found = new ArrayList<>();
 
-    Problems(Resource location) {
+    PackageFaults(Resource location) {
         this.location = location;
     }
 
     /** Rows count from 1, the header, as a spreadsheet shows them. */
-    void add(Table table, long row, String column, String problem) {
-        add("%s, row %d, column %s: %s".formatted(table.path(), row, column, problem));
+    void add(Table table, long row, String column, String fault) {
+        add("%s, row %d, column %s: %s".formatted(table.path(), row, column, fault));
     }
 
-    void add(Table table, String problem) {
-        add("%s: %s".formatted(table.path(), problem));
+    void add(Table table, String fault) {
+        add("%s: %s".formatted(table.path(), fault));
     }
 
-    void add(String problem) {
-        found.add(problem);
+    void add(String fault) {
+        found.add(fault);
         if (found.size() == LIMIT) {
             found.add("… and there may be more");
             refuse();

@@ -16,17 +16,17 @@ import org.pacta.rules.language.Vocabulary;
  * @param places by slug, with their names in every language and adjectives
  * @param sides slugs of the council's sides, empty where no council is given
  */
-public record Known(List<Organisation> organisations, List<Place> places, Set<String> sides) {
+public record Knowledge(List<Organisation> organisations, List<Place> places, Set<String> sides) {
 
-    public Known {
+    public Knowledge {
         organisations = List.copyOf(organisations);
         places = List.copyOf(places);
         sides = Set.copyOf(sides);
     }
 
     /** Knows nothing. */
-    public static Known nothing() {
-        return new Known(List.of(), List.of(), Set.of());
+    public static Knowledge nothing() {
+        return new Knowledge(List.of(), List.of(), Set.of());
     }
 
     /**
@@ -56,7 +56,7 @@ public record Known(List<Organisation> organisations, List<Place> places, Set<St
         private final Map<String, Place> places = new HashMap<>();
         private final Map<String, Place> slugs = new HashMap<>();
 
-        private Index(Known known) {
+        private Index(Knowledge known) {
             sides = known.sides;
             known.organisations.forEach(
                     each -> each.names().forEach(name -> organisations.putIfAbsent(NameKey.of(name), each)));

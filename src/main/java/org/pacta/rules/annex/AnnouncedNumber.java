@@ -19,7 +19,7 @@ import org.pacta.rules.language.Words;
  * @param word what is counted, as printed
  * @param text the whole wording, from the comparator to the word
  */
-public record Figure(
+public record AnnouncedNumber(
         int value, Comparator comparator, Row.Kind kind, String word, Place place, String text, int start, int end) {
 
     /** How the number is bounded. */
@@ -53,12 +53,12 @@ public record Figure(
             Comparator.UP_TO, Vocabulary.UP_TO);
 
     /** The numbers announced in a sentence. */
-    static List<Figure> in(Piece sentence, int[] codePoints) {
+    static List<AnnouncedNumber> in(Piece sentence, int[] codePoints) {
         if (HanShapes.suits(sentence)) {
             return inHan(sentence, codePoints);
         }
         Words words = Words.of(sentence);
-        List<Figure> figures = new ArrayList<>();
+        List<AnnouncedNumber> figures = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             boolean begins = Character.isDigit(words.key(i).charAt(0))
                     || words.key(i).indexOf('-') > 0
@@ -75,7 +75,7 @@ public record Figure(
                 }
                 Comparator comparator = comparatorBefore(words, i);
                 int start = comparator == Comparator.EXACTLY ? i : beginning(words, i, COMPARATORS.get(comparator));
-                Figure figure = figure(
+                AnnouncedNumber figure = figure(
                         number.getAsInt(),
                         comparator,
                         kind.orElse(Row.Kind.OTHER),
@@ -95,9 +95,9 @@ public record Figure(
         return value > 1 && (kind != Row.Kind.PROJECT || value <= MOST_PROJECTS);
     }
 
-    private static Figure figure(
+    private static AnnouncedNumber figure(
             int value, Comparator comparator, Row.Kind kind, Piece word, Piece whole, Place place, int[] codePoints) {
-        return new Figure(
+        return new AnnouncedNumber(
                 value,
                 comparator,
                 kind,
@@ -202,8 +202,8 @@ public record Figure(
     }
 
     /** "签署8份谅解备忘录", "40多个项目" */
-    private static List<Figure> inHan(Piece sentence, int[] codePoints) {
-        List<Figure> figures = new ArrayList<>();
+    private static List<AnnouncedNumber> inHan(Piece sentence, int[] codePoints) {
+        List<AnnouncedNumber> figures = new ArrayList<>();
         String text = sentence.text();
         Place place = placeInHan(text);
         for (int i = 0; i < text.length(); i++) {
@@ -227,10 +227,10 @@ public record Figure(
             }
             i = Math.max(i, end - 1);
         }
-        return figures.stream().filter(Figure::isPlausible).toList();
+        return figures.stream().filter(AnnouncedNumber::isPlausible).toList();
     }
 
-    private static Figure hanFigure(
+    private static AnnouncedNumber hanFigure(
             Piece sentence,
             int start,
             int value,

@@ -1,16 +1,18 @@
-package org.pacta.platform.reading;
+package org.pacta.registry.line;
 
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.reading.CitedSource;
+import org.pacta.platform.reading.Columns;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads what sources state about a record: announced figures, commitments and indicators, each with its sources. */
+/** Reads what sources state about a record: announced figures and commitments, each with its sources. */
 @Component
 public class Statements {
 
@@ -65,22 +67,6 @@ public class Statements {
             @Nullable String evidence,
             List<CitedSource> sources) {}
 
-    /** Any other statistic. */
-    public record Indicator(
-            long id,
-            Name name,
-            Name place,
-            Name otherPlace,
-            String nature,
-            BigDecimal value,
-            String unit,
-            String comparator,
-            @Nullable BigDecimal secondValue,
-            @Nullable String secondUnit,
-            @Nullable PartialDate period,
-            @Nullable String note,
-            List<CitedSource> sources) {}
-
     private final JdbcClient jdbc;
 
     Statements(JdbcClient jdbc) {
@@ -102,24 +88,6 @@ public class Statements {
                         .formatted(about))
                 .param("id", id)
                 .query((row, n) -> commitment(row))
-                .list();
-    }
-
-    /** Every indicator, those of one place or pair of places together. */
-    public List<Indicator> indicators() {
-        return jdbc.sql("""
-                        select * from indicator_line
-                        order by place_name nulls last, other_place_name nulls first, name, period_sort desc nulls last, id
-                        """).query(Statements::indicator).list();
-    }
-
-    /** The indicators whose subject, or one of whose two places, is this record. */
-    public List<Indicator> indicators(String subject, long id) {
-        String also = subject.equals("place") ? "or other_place_id = :id" : "";
-        return jdbc.sql("select * from indicator_line where %s_id = :id %s order by period_sort desc nulls last, id"
-                        .formatted(subject, also))
-                .param("id", id)
-                .query(Statements::indicator)
                 .list();
     }
 
@@ -175,23 +143,6 @@ public class Statements {
                 Columns.date(row, "due"),
                 row.getString("outcome"),
                 row.getString("evidence"),
-                Columns.list(row, "sources", CitedSource.class));
-    }
-
-    private static Indicator indicator(ResultSet row, int index) throws SQLException {
-        return new Indicator(
-                row.getLong("id"),
-                Columns.name(row, ""),
-                Columns.name(row, "place_"),
-                Columns.name(row, "other_place_"),
-                row.getString("nature"),
-                row.getBigDecimal("value"),
-                row.getString("unit"),
-                row.getString("comparator"),
-                row.getBigDecimal("second_value"),
-                row.getString("second_unit"),
-                Columns.date(row, "period"),
-                row.getString("note"),
                 Columns.list(row, "sources", CitedSource.class));
     }
 }

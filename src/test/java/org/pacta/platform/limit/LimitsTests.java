@@ -1,4 +1,4 @@
-package org.pacta.exchange.api;
+package org.pacta.platform.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -22,7 +22,7 @@ import org.pacta.rules.ledger.Measure;
 import org.pacta.rules.ledger.Statement;
 
 /** One measure of a council: what is announced, derived and recorded of it. */
-public record Account(CouncilLedger ledger, Measure measure) {
+public record Tally(CouncilLedger ledger, Measure measure) {
 
     /**
      * A number as a page shows it.
@@ -268,7 +268,7 @@ public record Account(CouncilLedger ledger, Measure measure) {
     }
 
     /** An announced total that only has a day. */
-    Number ofADay(Figure figure) {
+    public Number ofADay(Figure figure) {
         Bounds stated = series().unplaced().stream()
                 .filter(statement -> statement.key().equals(figure.key()))
                 .findFirst()
@@ -303,7 +303,7 @@ public record Account(CouncilLedger ledger, Measure measure) {
     }
 
     /** The recorded rows of the measure; where two words are one series, those of the wider word. */
-    Stream<Holding> ofMeasure() {
+    public Stream<Holding> ofMeasure() {
         Measure widest = ledger.ledger().oneSeries() != null
                         && ledger.ledger().oneSeries().series() == measure
                         && ledger.ledger().oneSeries().word() == Measure.AGREEMENTS

@@ -1,12 +1,18 @@
-package org.pacta.platform.reading;
+package org.pacta.registry.line;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.pacta.platform.reading.Line.Kind;
+import org.pacta.platform.reading.Absences;
+import org.pacta.platform.reading.Citations;
+import org.pacta.platform.reading.Columns;
+import org.pacta.platform.reading.Facet;
+import org.pacta.platform.reading.Listing;
 import org.pacta.platform.shared.Name;
+import org.pacta.reference.indicator.IndicatorLines;
+import org.pacta.registry.line.Line.Kind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,12 +22,14 @@ public class Lines {
 
     private final JdbcClient jdbc;
     private final Statements statements;
+    private final IndicatorLines indicators;
     private final Citations citations;
     private final Absences absences;
 
-    Lines(JdbcClient jdbc, Statements statements, Citations citations, Absences absences) {
+    Lines(JdbcClient jdbc, Statements statements, IndicatorLines indicators, Citations citations, Absences absences) {
         this.jdbc = jdbc;
         this.statements = statements;
+        this.indicators = indicators;
         this.citations = citations;
         this.absences = absences;
     }
@@ -48,7 +56,7 @@ public class Lines {
                         row.getString("note"),
                         focusAreas(table, id),
                         statements.commitments(table, id),
-                        statements.indicators(table, id),
+                        indicators.of(table, id),
                         citations.of(table, id)))
                 .single();
     }

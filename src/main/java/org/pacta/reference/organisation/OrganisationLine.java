@@ -1,8 +1,10 @@
-package org.pacta.platform.reading;
+package org.pacta.reference.organisation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.pacta.platform.reading.Columns;
+import org.pacta.platform.reading.Listing;
 import org.pacta.platform.shared.Name;
 
 /**

@@ -1,8 +1,10 @@
-package org.pacta.platform.reading;
+package org.pacta.registry.line;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.reading.CitedSource;
 import org.pacta.platform.shared.Name;
+import org.pacta.reference.indicator.IndicatorLine;
 
 /**
  * What the pages of an agreement and of a project have in common.
@@ -16,7 +18,7 @@ public record LineDetail(
         @Nullable String note,
         List<FocusArea> focusAreas,
         List<Statements.Commitment> commitments,
-        List<Statements.Indicator> indicators,
+        List<IndicatorLine> indicators,
         List<CitedSource> citations) {
 
     /** A topic of our common list. */

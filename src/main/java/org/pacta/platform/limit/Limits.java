@@ -1,4 +1,4 @@
-package org.pacta.exchange.api;
+package org.pacta.platform.limit;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;

@@ -9,14 +9,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to cite a state of something in Pacta.
+ * A state of something in Pacta, and how to cite it.
  *
  * @param key that is unique among what one cites
  * @param revision in which it was last changed
  * @param changedAt when that was
  * @param address where that state can be seen for ever
  */
-record Citation(
+record CitableState(
         String key, String title, @Nullable String localTitle, long revision, Instant changedAt, String address) {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
@@ -59,7 +59,7 @@ record Citation(
                 }
                 """.formatted(
                         key,
-                        both().codePoints().mapToObj(Citation::tex).collect(Collectors.joining()),
+                        both().codePoints().mapToObj(CitableState::tex).collect(Collectors.joining()),
                         revision,
                         changedOn().getYear(),
                         changedOn().getMonth().name().substring(0, 3).toLowerCase(Locale.ROOT),

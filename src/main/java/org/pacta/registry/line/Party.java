@@ -1,4 +1,4 @@
-package org.pacta.platform.reading;
+package org.pacta.registry.line;
 
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.Name;

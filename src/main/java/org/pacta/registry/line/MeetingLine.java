@@ -1,8 +1,10 @@
-package org.pacta.platform.reading;
+package org.pacta.registry.line;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.reading.Columns;
+import org.pacta.platform.reading.Listing;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
 

@@ -1,4 +1,4 @@
-package org.pacta.registry.tally;
+package org.pacta.registry.chart;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -15,10 +15,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.Wording;
-import org.pacta.registry.tally.Account.Held;
-import org.pacta.registry.tally.Account.Number;
+import org.pacta.registry.tally.CouncilLedger;
 import org.pacta.registry.tally.CouncilLedger.Figure;
 import org.pacta.registry.tally.CouncilLedger.Holding;
+import org.pacta.registry.tally.CountingRule;
+import org.pacta.registry.tally.LedgerWording;
+import org.pacta.registry.tally.Tally;
+import org.pacta.registry.tally.Tally.Held;
+import org.pacta.registry.tally.Tally.Number;
 import org.pacta.rules.ledger.Cell;
 import org.pacta.rules.ledger.Measure;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -69,72 +73,69 @@ public class StepCharts {
      * @param kind steps for totals, meetings for what each meeting added
      */
     public Chart of(List<CouncilLedger> ledgers, Measure measure, String kind) {
-        List<Account> accounts = ledgers.stream()
+        List<Tally> tallies = ledgers.stream()
                 .filter(ledger -> ledger.ledger().series(measure).measure() == measure)
-                .map(ledger -> ledger.account(measure))
-                .filter(Account::isSpoken)
+                .map(ledger -> ledger.tally(measure))
+                .filter(Tally::isSpoken)
                 .toList();
         CountingRule rule =
                 ledgers.isEmpty() ? CountingRule.PLAIN : ledgers.get(0).rule();
         return new Chart(
-                accounts.size() == 1
-                        ? "pacta-" + accounts.get(0).ledger().council().slug() + "-" + measure.code()
+                tallies.size() == 1
+                        ? "pacta-" + tallies.get(0).ledger().council().slug() + "-" + measure.code()
                         : "pacta-" + measure.code(),
                 kind,
-                title(accounts, measure),
-                accounts.stream().map(this::described).collect(Collectors.joining(words.say("list.space"))),
+                title(tallies, measure),
+                tallies.stream().map(this::described).collect(Collectors.joining(words.say("list.space"))),
                 words.rule(measure, rule),
                 COLUMNS,
-                accounts.stream()
-                        .flatMap(account -> rows(account, accounts.size() <= IN_DETAIL))
+                tallies.stream()
+                        .flatMap(tally -> rows(tally, tallies.size() <= IN_DETAIL))
                         .toList());
     }
 
-    private String title(List<Account> accounts, Measure measure) {
-        if (accounts.size() != 1) {
-            return words.say("chart.steps.several", words.measure(measure), accounts.size());
+    private String title(List<Tally> tallies, Measure measure) {
+        if (tallies.size() != 1) {
+            return words.say("chart.steps.several", words.measure(measure), tallies.size());
         }
-        Account account = accounts.get(0);
+        Tally tally = tallies.get(0);
         return words.say(
-                "chart.steps.title",
-                name(account),
-                announced(account),
-                wording.count(counted(account, account.held())));
+                "chart.steps.title", name(tally), announced(tally), wording.count(counted(tally, tally.held())));
     }
 
-    private String described(Account account) {
+    private String described(Tally tally) {
         return words.say(
                 "chart.steps.description",
-                name(account),
-                announced(account),
-                wording.count(counted(account, account.held())),
-                account.rows().size());
+                name(tally),
+                announced(tally),
+                wording.count(counted(tally, tally.held())),
+                tally.rows().size());
     }
 
-    private String announced(Account account) {
-        Number total = account.total();
+    private String announced(Tally tally) {
+        Number total = tally.total();
         return words.quantity(total);
     }
 
-    private static String name(Account account) {
-        CouncilLedger.Head council = account.ledger().council();
+    private static String name(Tally tally) {
+        CouncilLedger.Head council = tally.ledger().council();
         return Objects.requireNonNullElseGet(
                 council.acronym(), () -> council.name().in(LocaleContextHolder.getLocale()));
     }
 
-    private static long counted(Account account, Held held) {
-        return held.counted(account.ledger().rule());
+    private static long counted(Tally tally, Held held) {
+        return held.counted(tally.ledger().rule());
     }
 
-    private Stream<List<@Nullable Object>> rows(Account account, boolean inDetail) {
-        Counted counted = Counted.of(account);
-        return events(account, counted, inDetail).stream().map(event -> row(account, event, counted));
+    private Stream<List<@Nullable Object>> rows(Tally tally, boolean inDetail) {
+        Counted counted = Counted.of(tally);
+        return events(tally, counted, inDetail).stream().map(event -> row(tally, event, counted));
     }
 
-    private static List<Event> events(Account account, Counted counted, boolean inDetail) {
-        CouncilLedger ledger = account.ledger();
+    private static List<Event> events(Tally tally, Counted counted, boolean inDetail) {
+        CouncilLedger ledger = tally.ledger();
         List<Event> events = new ArrayList<>();
-        for (Account.Row row : account.rows()) {
+        for (Tally.Row row : tally.rows()) {
             ledger.day(row.ordinal())
                     .ifPresent(day -> events.add(new Event(
                             day.sort(),
@@ -144,8 +145,8 @@ public class StepCharts {
                             row.toDate(),
                             ledger.meetingPath(row.ordinal()))));
         }
-        for (Figure figure : account.dated()) {
-            Number number = account.ofADay(figure);
+        for (Figure figure : tally.dated()) {
+            Number number = tally.ofADay(figure);
             events.add(new Event(
                     Objects.requireNonNull(figure.day()).sort(),
                     figure.day().edtf(),
@@ -162,15 +163,15 @@ public class StepCharts {
                             null,
                             null,
                             null,
-                            account.rows(null).toString())));
+                            tally.rows(null).toString())));
         }
         events.sort(Comparator.comparing(Event::day)
                 .thenComparing(Event::meeting, Comparator.nullsFirst(Comparator.naturalOrder())));
         return events;
     }
 
-    private static List<@Nullable Object> row(Account account, Event event, Counted counted) {
-        CouncilLedger ledger = account.ledger();
+    private static List<@Nullable Object> row(Tally tally, Event event, Counted counted) {
+        CouncilLedger ledger = tally.ledger();
         String sources = Stream.of(event.added(), event.toDate())
                 .filter(Objects::nonNull)
                 .flatMap(number -> number.figures().stream())
@@ -181,7 +182,7 @@ public class StepCharts {
         Map.Entry<LocalDate, Long> toDate = counted.toDate().floorEntry(event.day());
         return Arrays.asList(
                 ledger.council().slug(),
-                name(account),
+                name(tally),
                 event.meeting(),
                 event.date(),
                 event.day().toString(),
@@ -212,16 +213,16 @@ public class StepCharts {
             }
         }
 
-        static Counted of(Account account) {
+        static Counted of(Tally tally) {
             Map<Integer, LocalDate> meetings = new HashMap<>();
-            account.ledger().meetings().stream()
+            tally.ledger().meetings().stream()
                     .filter(meeting -> meeting.day() != null)
                     .forEach(meeting ->
                             meetings.put(meeting.ordinal(), meeting.day().sort()));
             Counted counted = new Counted(new HashMap<>(), new TreeMap<>(), new TreeMap<>());
-            account.ofMeasure()
+            tally.ofMeasure()
                     .filter(holding ->
-                            holding.standing().isCountedBy(account.ledger().rule()))
+                            holding.standing().isCountedBy(tally.ledger().rule()))
                     .forEach(holding -> counted.add(holding, meetings));
             long[] sum = {0};
             counted.toDate.replaceAll((day, rows) -> sum[0] += rows);

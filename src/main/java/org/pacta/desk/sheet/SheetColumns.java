@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** The columns of a sheet and the words that may stand in them, in both languages. */
 @Component
-class Columns {
+class SheetColumns {
 
     /** What a sheet can be filled with. */
     static final List<Section> SHEETS = List.of(Section.AGREEMENT, Section.PROJECT);
@@ -26,7 +26,7 @@ class Columns {
 
     private final MessageSource messages;
 
-    Columns(MessageSource messages) {
+    SheetColumns(MessageSource messages) {
         this.messages = messages;
     }
 

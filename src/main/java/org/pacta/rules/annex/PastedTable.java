@@ -14,13 +14,13 @@ import org.pacta.rules.language.Vocabulary;
 import org.pacta.rules.language.Words;
 
 /** Knows what the columns of a pasted table hold, from its header or from the cells themselves. */
-final class Table {
+final class PastedTable {
 
     private static final int LONGEST_NAMES = 160;
 
     private final List<Column> columns;
 
-    private Table(List<Column> columns) {
+    private PastedTable(List<Column> columns) {
         this.columns = columns;
     }
 
@@ -62,16 +62,16 @@ final class Table {
         return isMark || isHeading ? List.of(line) : cells;
     }
 
-    static Table withoutHeader() {
-        return new Table(List.of());
+    static PastedTable withoutHeader() {
+        return new PastedTable(List.of());
     }
 
     /** The table whose header these cells are, or null where they are not. */
-    static @Nullable Table withHeader(List<Piece> cells) {
-        List<Column> columns = cells.stream().map(Table::column).toList();
+    static @Nullable PastedTable withHeader(List<Piece> cells) {
+        List<Column> columns = cells.stream().map(PastedTable::column).toList();
         long known =
                 columns.stream().filter(column -> column.role != Role.UNKNOWN).count();
-        return known * 2 > columns.size() ? new Table(columns) : null;
+        return known * 2 > columns.size() ? new PastedTable(columns) : null;
     }
 
     boolean hasHeader() {

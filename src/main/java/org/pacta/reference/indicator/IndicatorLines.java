@@ -1,0 +1,34 @@
+package org.pacta.reference.indicator;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads what sources state in numbers that are no figures. */
+@Component
+public class IndicatorLines {
+
+    private final JdbcClient jdbc;
+
+    IndicatorLines(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Every indicator, those of one place or pair of places together. */
+    public List<IndicatorLine> all() {
+        return jdbc.sql("""
+                        select * from indicator_line
+                        order by place_name nulls last, other_place_name nulls first, name, period_sort desc nulls last, id
+                        """).query(IndicatorLine::of).list();
+    }
+
+    /** The indicators whose subject, or one of whose two places, is this record. */
+    public List<IndicatorLine> of(String subject, long id) {
+        String also = subject.equals("place") ? "or other_place_id = :id" : "";
+        return jdbc.sql("select * from indicator_line where %s_id = :id %s order by period_sort desc nulls last, id"
+                        .formatted(subject, also))
+                .param("id", id)
+                .query(IndicatorLine::of)
+                .list();
+    }
+}
