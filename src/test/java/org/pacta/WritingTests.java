@@ -1,5 +1,6 @@
 package org.pacta;
 
+import org.pacta.platform.form.Standing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -58,17 +59,17 @@ class WritingTests {
                     entities -> SourceFixtures.releaseOfTheFifthShanghaiMeeting(entities)
                             .getId(),
                     (in, id) -> {
-                        SourceService.Standing standing =
+                        var standing =
                                 in.getBean(SourceService.class).standing(id);
                         in.getBean(SourceService.class)
                                 .revise(id, standing.version(), Json.thereAndBack(standing.form()));
                     }),
             new Written("place", entities -> PlaceFixtures.singapore(entities).getId(), (in, id) -> {
-                PlaceService.Standing standing = in.getBean(PlaceService.class).standing(id);
+                var standing = in.getBean(PlaceService.class).standing(id);
                 in.getBean(PlaceService.class).revise(id, standing.version(), Json.thereAndBack(standing.form()));
             }),
             new Written("person", entities -> PersonFixtures.gongZheng(entities).getId(), (in, id) -> {
-                PersonService.Standing standing =
+                var standing =
                         in.getBean(PersonService.class).standing(id);
                 in.getBean(PersonService.class).revise(id, standing.version(), Json.thereAndBack(standing.form()));
             }),
@@ -76,14 +77,14 @@ class WritingTests {
                     "organisation",
                     entities -> OrganisationFixtures.crimsonLogic(entities).getId(),
                     (in, id) -> {
-                        OrganisationService.Standing standing =
+                        var standing =
                                 in.getBean(OrganisationService.class).standing(id);
                         in.getBean(OrganisationService.class)
                                 .revise(id, standing.version(), Json.thereAndBack(standing.form()));
                     }),
             new Written(
                     "council", entities -> CouncilFixtures.shanghai(entities).getId(), (in, id) -> {
-                        CouncilService.Standing standing =
+                        var standing =
                                 in.getBean(CouncilService.class).standing(id);
                         in.getBean(CouncilService.class)
                                 .revise(id, standing.version(), Json.thereAndBack(standing.form()));
@@ -92,7 +93,7 @@ class WritingTests {
                     "meeting",
                     entities -> MeetingFixtures.fifthInShanghai(entities).getId(),
                     (in, id) -> {
-                        MeetingService.Standing standing =
+                        var standing =
                                 in.getBean(MeetingService.class).standing(id);
                         in.getBean(MeetingService.class)
                                 .revise(id, standing.version(), Json.thereAndBack(standing.form()));
@@ -102,7 +103,7 @@ class WritingTests {
                     entities ->
                             AgreementFixtures.crimsonLogicInShanghai(entities).getId(),
                     (in, id) -> {
-                        AgreementService.Standing standing =
+                        var standing =
                                 in.getBean(AgreementService.class).standing(id);
                         in.getBean(AgreementService.class)
                                 .revise(id, standing.version(), Json.thereAndBack(standing.form()));
@@ -111,7 +112,7 @@ class WritingTests {
                     "project",
                     entities -> ProjectFixtures.tradeDataPilot(entities).getId(),
                     (in, id) -> {
-                        ProjectService.Standing standing =
+                        var standing =
                                 in.getBean(ProjectService.class).standing(id);
                         in.getBean(ProjectService.class)
                                 .revise(id, standing.version(), Json.thereAndBack(standing.form()));
@@ -120,7 +121,7 @@ class WritingTests {
                     "figure",
                     entities -> FigureFixtures.fifteenInShanghai(entities).getId(),
                     (in, id) -> {
-                        FigureService.Standing standing =
+                        var standing =
                                 in.getBean(FigureService.class).standing(id);
                         in.getBean(FigureService.class)
                                 .revise(id, standing.version(), Json.thereAndBack(standing.form()));
@@ -172,7 +173,7 @@ class WritingTests {
     void aRevisionTellsOfWhatDiffersAndOfNothingElse() {
         Long id =
                 commit(() -> AgreementFixtures.crimsonLogicInShanghai(entities).getId());
-        AgreementService.Standing standing = agreements.standing(id);
+        var standing = agreements.standing(id);
         TreeMap<String, Integer> before = twins();
         AgreementForm.Signatory first = standing.form().signatories().get(0);
         String wanted = Json.write(standing.form())
@@ -197,7 +198,7 @@ class WritingTests {
     void ofTwoWhoReviseAtOnceTheSlowerIsTold() {
         Long id =
                 commit(() -> AgreementFixtures.crimsonLogicInShanghai(entities).getId());
-        AgreementService.Standing standing = agreements.standing(id);
+        var standing = agreements.standing(id);
         AgreementForm faster = changed(standing.form(), "\"asPrinted\":\"CrimsonLogic\"", "\"asPrinted\":\"CL\"");
         AgreementForm slower = changed(standing.form(), "\"asPrinted\":\"CrimsonLogic\"", "\"asPrinted\":null");
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.pacta.registry.record.FormField;
+import org.pacta.platform.form.FormField;
 
 /**
  * Two changes of the same record brought together. A field that only one of them changed is as that one has it; of a field that both

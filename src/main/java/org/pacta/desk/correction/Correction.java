@@ -15,7 +15,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.draft.Draft.State;
-import org.pacta.registry.record.RecordKind;
+import org.pacta.platform.form.RecordKind;
 
 /** A record as somebody wants it to be: one that stands, or a new one. */
 @Entity

@@ -2,7 +2,6 @@ package org.pacta.desk.correction;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,8 +13,7 @@ import org.pacta.platform.security.SignedIn;
 import org.pacta.platform.shared.NotFoundException;
 import org.pacta.reader.revision.RevisionQueries;
 import org.pacta.reader.revision.RevisionQueries.Subject;
-import org.pacta.registry.record.FormField.Target;
-import org.pacta.registry.record.RecordKind;
+import org.pacta.platform.form.RecordKind;
 import org.pacta.registry.record.References;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -184,7 +182,7 @@ class CorrectionController {
     @GetMapping(path = "/desk/corrections/suggestions/{target}", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     List<String> suggest(@PathVariable String target, @RequestParam String q) {
-        return references.suggest(Target.valueOf(target.toUpperCase(Locale.ROOT)), q);
+        return references.suggest(target, q);
     }
 
     private static RecordKind kind(@Nullable String plural) {

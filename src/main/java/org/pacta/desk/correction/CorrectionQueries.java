@@ -1,13 +1,13 @@
 package org.pacta.desk.correction;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.correction.CorrectionService.Base;
 import org.pacta.platform.security.SignedIn;
@@ -17,14 +17,14 @@ import org.pacta.reader.revision.RevisionQueries;
 import org.pacta.reader.revision.RevisionQueries.Subject;
 import org.pacta.reference.organisation.OrganisationForm;
 import org.pacta.registry.record.Comparison;
-import org.pacta.registry.record.FormField;
-import org.pacta.registry.record.FormField.Target;
+import org.pacta.platform.form.Form;
+import org.pacta.platform.form.FormField;
 import org.pacta.registry.record.FormTexts;
 import org.pacta.registry.record.FormTexts.Reading;
 import org.pacta.registry.record.FormWording;
 import org.pacta.registry.record.RecordForms;
-import org.pacta.registry.record.RecordForms.Standing;
-import org.pacta.registry.record.RecordKind;
+import org.pacta.platform.form.Standing;
+import org.pacta.platform.form.RecordKind;
 import org.pacta.registry.record.References;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -36,18 +36,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional(readOnly = true)
 class CorrectionQueries {
-
-    /** What a new record is unless somebody says otherwise. */
-    private static final Map<RecordKind, Map<String, String>> USUAL = Map.of(
-            RecordKind.MEETING, Map.of("kind", "session", "status", "held", "outcomesCount", "true"),
-            RecordKind.AGREEMENT,
-                    Map.of("kind", "mou", "status", "signed", "counting", "in_count", "parties", "all_published"),
-            RecordKind.PROJECT, Map.of("status", "launched", "counting", "in_count", "parties", "all_published"),
-            RecordKind.COMMITMENT, Map.of("outcome", "not_published"),
-            RecordKind.FIGURE,
-                    Map.of("series", "at", "scope", "not_stated", "comparator", "exactly", "standing", "reported"),
-            RecordKind.INDICATOR, Map.of("comparator", "exactly"),
-            RecordKind.SOURCE, Map.of("language", "en", "readInFull", "true"));
 
     private final Corrections corrections;
     private final RecordForms forms;
@@ -92,7 +80,7 @@ class CorrectionQueries {
 
     /** The form of a new record. */
     EditForm blank(RecordKind kind) {
-        return form(kind, null, null, USUAL.getOrDefault(kind, Map.of()), "");
+        return form(kind, null, null, texts.usual(kind), "");
     }
 
     /**
@@ -104,9 +92,9 @@ class CorrectionQueries {
         if (subject.withdrawnOn() != null) {
             throw new GoneException(subject.withdrawnOn(), String.valueOf(subject.withdrawalReason()));
         }
-        Standing standing = forms.standing(subject.kind(), subject.id());
+        Standing<?> standing = forms.standing(subject.kind(), subject.id());
         long revision = newest(subject.kind(), subject.id());
-        Object form = from == null
+        Form form = from == null
                 ? standing.form()
                 : forms.asOf(subject.kind(), subject.id(), from)
                         .orElseThrow(() -> new NotFoundException("revision", from));
@@ -134,14 +122,8 @@ class CorrectionQueries {
                 few());
     }
 
-    private Map<Target, List<String>> few() {
-        Map<Target, List<String>> few = new EnumMap<>(Target.class);
-        for (Target target : Target.values()) {
-            if (target.isFew()) {
-                few.put(target, references.all(target));
-            }
-        }
-        return few;
+    private Map<String, List<String>> few() {
+        return FormField.FEW.stream().collect(Collectors.toMap(target -> target, references::all));
     }
 
     /** The form of a correction as it was typed. */
@@ -237,7 +219,7 @@ class CorrectionQueries {
     Conflict conflict(long id) {
         Correction correction = get(id);
         long record = Objects.requireNonNull(correction.record());
-        Standing standing = forms.standing(correction.kind(), record);
+        Standing<?> standing = forms.standing(correction.kind(), record);
         return Conflict.of(
                 forms.fields(correction.kind()),
                 before(correction),
@@ -250,7 +232,7 @@ class CorrectionQueries {
     /** The fields that clash, as they stand now and as the correction has them. */
     List<Comparison.Difference> clashes(long id, Conflict conflict) {
         Correction correction = get(id);
-        Standing standing = forms.standing(correction.kind(), Objects.requireNonNull(correction.record()));
+        Standing<?> standing = forms.standing(correction.kind(), Objects.requireNonNull(correction.record()));
         return Comparison.of(
                         wording.say(correction.kind(), texts.write(correction.kind(), standing.form())),
                         wording.say(correction.kind(), correction.typed()))
@@ -270,7 +252,7 @@ class CorrectionQueries {
                         """)
                 .query((row, n) -> new CorrectionView.Row(
                         row.getLong("id"),
-                        RecordKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                        RecordKind.of(row.getString("kind")),
                         row.getString("title"),
                         row.getString("state"),
                         row.getString("display_name"),

@@ -14,7 +14,8 @@ import org.pacta.reader.revision.RevisionQueries.Subject;
 import org.pacta.registry.record.FormTexts;
 import org.pacta.registry.record.FormTexts.Reading;
 import org.pacta.registry.record.RecordForms;
-import org.pacta.registry.record.RecordKind;
+import org.pacta.platform.form.Form;
+import org.pacta.platform.form.RecordKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -136,11 +137,11 @@ class CorrectionService {
         return path;
     }
 
-    private long write(Correction correction, Object form) {
+    private long write(Correction correction, Form form) {
         if (correction.record() == null) {
-            return forms.record(correction.kind(), form);
+            return forms.record(form);
         }
-        forms.revise(correction.kind(), correction.record(), Objects.requireNonNull(correction.baseVersion()), form);
+        forms.revise(correction.record(), Objects.requireNonNull(correction.baseVersion()), form);
         return correction.record();
     }
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.pacta.desk.draft.Draft.State;
 import org.pacta.reader.revision.RevisionQueries.Subject;
 import org.pacta.registry.record.Comparison.Difference;
-import org.pacta.registry.record.RecordKind;
+import org.pacta.platform.form.RecordKind;
 
 /**
  * A correction, to be checked and published.

@@ -6,9 +6,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.correction.CorrectionService.Base;
 import org.pacta.reader.revision.RevisionQueries.Subject;
-import org.pacta.registry.record.FormField;
-import org.pacta.registry.record.FormField.Target;
-import org.pacta.registry.record.RecordKind;
+import org.pacta.platform.form.FormField;
+import org.pacta.platform.form.RecordKind;
 
 /**
  * The form of one record, as the page shows it.
@@ -30,7 +29,7 @@ record EditForm(
         Map<String, String> typed,
         String reason,
         Map<String, String> faults,
-        Map<Target, List<String>> few) {
+        Map<String, List<String>> few) {
 
     EditForm with(Map<String, String> otherwise, String why, Map<String, String> wrong, int newer) {
         return new EditForm(kind, subject, base, id, newer, entry, fields, otherwise, why, wrong, few);

@@ -7,7 +7,7 @@ import org.pacta.platform.shared.NotFoundException;
 import org.pacta.reader.revision.RevisionQueries;
 import org.pacta.reader.revision.RevisionQueries.Subject;
 import org.pacta.registry.record.RecordForms;
-import org.pacta.registry.record.RecordKind;
+import org.pacta.platform.form.RecordKind;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

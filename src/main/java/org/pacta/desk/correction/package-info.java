@@ -10,6 +10,7 @@
         displayName = "Corrections",
         allowedDependencies = {
             "shared",
+            "form",
             "security",
             "history",
             "reading",

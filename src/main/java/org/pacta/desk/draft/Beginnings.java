@@ -1,75 +1,34 @@
 package org.pacta.desk.draft;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.form.FormSql;
+import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.shared.NotFoundException;
+import org.pacta.registry.record.RecordForms;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What a draft begins with: what is usual for the council, or the rows that a meeting has already. */
 @Repository
 class Beginnings {
 
-    /** The columns of a table that are fields of a section under the same name. */
-    private static final Map<Section, List<String>> COLUMNS = Map.of(
-            Section.BASICS,
-                    List.of("ordinal", "heldOn", "mode", "status", "kind", "venue", "summary", "localSummary", "note"),
-            Section.FIGURE,
-                    List.of(
-                            "measure",
-                            "series",
-                            "comparator",
-                            "value",
-                            "measureAsPrinted",
-                            "scope",
-                            "asOf",
-                            "relationFactor",
-                            "relationOrdinal",
-                            "standing",
-                            "note"),
-            Section.AGREEMENT,
-                    List.of(
-                            "kind",
-                            "title",
-                            "localTitle",
-                            "kindAsPrinted",
-                            "signedOn",
-                            "status",
-                            "counting",
-                            "summary",
-                            "note"),
-            Section.PROJECT, List.of("title", "localTitle", "launchedOn", "status", "counting", "summary", "note"),
-            Section.COMMITMENT,
-                    List.of(
-                            "statement",
-                            "localStatement",
-                            "due",
-                            "comparator",
-                            "quantity",
-                            "unit",
-                            "outcome",
-                            "evidence"));
-
-    private static final String NAMES = """
-            (select string_agg(coalesce(as_printed, organisation.name, organisation.local_name), '; ' order by row.position)
-            from %1$s row join organisation on organisation.id = organisation_id where row.%2$s_id = %2$s.id)""";
-
-    private static final String AREAS = """
-            (select string_agg(slug, ' ' order by slug) from %1$s_focus_area join focus_area on focus_area.id = focus_area_id
-            where %1$s_id = %1$s.id)""";
+    private static final JsonMapper json = JsonMapper.shared();
 
     private final JdbcClient jdbc;
+    private final RecordForms records;
+    private final LineTexts texts;
 
-    Beginnings(JdbcClient jdbc) {
+    Beginnings(JdbcClient jdbc, RecordForms records, LineTexts texts) {
         this.jdbc = jdbc;
+        this.records = records;
+        this.texts = texts;
     }
 
     /** A line to begin with; with the published record it stands for, where there is one. */
@@ -78,6 +37,8 @@ class Beginnings {
             Map<String, String> typed,
             @Nullable Long record,
             @Nullable Integer version) {}
+
+    private record Recorded(long id, int version, JsonNode form) {}
 
     long council(String slug) {
         return jdbc.sql("select id from council where slug = :slug and withdrawn_on is null")
@@ -127,105 +88,57 @@ class Beginnings {
                         null,
                         null))
                 .single());
-        rows.addAll(chairs("""
-                (select id from meeting where council_id = :id and withdrawn_on is null and status = 'held'
-                order by held_sort desc nulls last, ordinal desc nulls last limit 1) and person_id is not null""", council, List.of("person", "side", "office", "localOffice", "role")));
+        recorded(RecordKind.MEETING, """
+                id in (select id from meeting where council_id = :id and withdrawn_on is null and status = 'held'
+                order by held_sort desc nulls last, ordinal desc nulls last limit 1)""", council).forEach(last -> chairs(last)
+                .filter(role -> !role.path("person").isNull())
+                .map(role -> row(Section.CHAIR, role, null))
+                .peek(row -> row.typed().keySet().removeAll(List.of("asPrinted", "note")))
+                .forEach(rows::add));
         return rows;
     }
 
     /** The rows of a meeting, each with its version. */
     List<Row> ofMeeting(long meeting) {
-        List<Row> rows = new ArrayList<>(rows(Section.BASICS, """
-                select meeting.*, at.slug as place, host.slug as host from meeting
-                left join place at on at.id = meeting.place_id left join place host on host.id = meeting.host_id
-                where meeting.id = :id""", meeting, "place", "host"));
-        rows.addAll(chairs(
-                ":id", meeting, List.of("person", "side", "office", "localOffice", "role", "asPrinted", "note")));
-        rows.addAll(sources(meeting));
-        rows.addAll(rows(
-                Section.FIGURE,
-                "select * from figure where meeting_id = :id and withdrawn_on is null order by id",
-                meeting));
-        rows.addAll(rows(
-                Section.AGREEMENT,
-                "select agreement.*, " + NAMES.formatted("signatory", "agreement") + " as signatories, "
-                        + AREAS.formatted("agreement")
-                        + " as focus_areas from agreement where meeting_id = :id and withdrawn_on is null order by position, id",
-                meeting,
-                "signatories",
-                "focusAreas"));
-        rows.addAll(rows(
-                Section.PROJECT,
-                "select project.*, " + NAMES.formatted("participant", "project") + " as participants, "
-                        + AREAS.formatted("project")
-                        + " as focus_areas from project where meeting_id = :id and withdrawn_on is null order by position, id",
-                meeting,
-                "participants",
-                "focusAreas"));
-        rows.addAll(rows(Section.COMMITMENT, """
-                select commitment.*, coalesce(name, local_name) as organisation from commitment
-                left join organisation on organisation.id = organisation_id
-                where meeting_id = :id and commitment.withdrawn_on is null order by commitment.id""", meeting, "organisation"));
+        List<Row> rows = new ArrayList<>();
+        recorded(RecordKind.MEETING, "id = :id", meeting).forEach(recorded -> {
+            rows.add(row(Section.BASICS, recorded.form, recorded));
+            chairs(recorded).map(role -> row(Section.CHAIR, role, null)).forEach(rows::add);
+        });
+        add(rows, Section.SOURCE, "id in (select source_id from meeting_citation where meeting_id = :id) order by id", meeting);
+        for (Section section : Section.OUTCOMES) {
+            add(
+                    rows,
+                    section,
+                    "id in (select id from %s where meeting_id = :id) order by (form ->> 'position')::int nulls last, id"
+                            .formatted(section.kind().code()),
+                    meeting);
+        }
         return rows;
     }
 
-    private List<Row> chairs(String meeting, long id, List<String> fields) {
-        return jdbc.sql("""
-                        select coalesce(person.name, person.local_name) as person, side.slug as side, office, local_office, role.role, as_printed, role.note
-                        from meeting_role role left join person on person.id = person_id left join place side on side.id = side_id
-                        where meeting_id = %s order by position
-                        """.formatted(meeting))
+    private static Stream<JsonNode> chairs(Recorded meeting) {
+        return meeting.form.path("roles").valueStream();
+    }
+
+    private void add(List<Row> rows, Section section, String condition, long meeting) {
+        recorded(section.kind(), condition, meeting).forEach(recorded -> rows.add(row(section, recorded.form, recorded)));
+    }
+
+    private Row row(Section section, JsonNode form, @Nullable Recorded recorded) {
+        return new Row(
+                section,
+                texts.of(section, form),
+                recorded == null ? null : recorded.id,
+                recorded == null ? null : recorded.version);
+    }
+
+    /** Published records as their forms have them. */
+    private List<Recorded> recorded(RecordKind kind, String condition, long id) {
+        return jdbc.sql("select * from (%s) recorded where %s".formatted(FormSql.of(kind, records.fields(kind)), condition))
                 .param("id", id)
-                .query((row, n) -> new Row(Section.CHAIR, typed(row, fields), null, null))
+                .query((row, n) ->
+                        new Recorded(row.getLong("id"), row.getInt("version"), json.readTree(row.getString("form"))))
                 .list();
-    }
-
-    /** The sources that the meeting itself is cited from. */
-    private List<Row> sources(long meeting) {
-        return jdbc.sql("""
-                        select source.* from source
-                        where id in (select source_id from meeting_citation where meeting_id = :id) and withdrawn_on is null order by id
-                        """)
-                .param("id", meeting)
-                .query((row, n) -> new Row(
-                        Section.SOURCE,
-                        typed(
-                                row,
-                                List.of(
-                                        "title",
-                                        "localTitle",
-                                        "publisher",
-                                        "url",
-                                        "publishedOn",
-                                        "language",
-                                        "kind",
-                                        "note")),
-                        row.getLong("id"),
-                        row.getInt("version")))
-                .list();
-    }
-
-    private List<Row> rows(Section section, String sql, long meeting, String... extra) {
-        List<String> fields = new ArrayList<>(Objects.requireNonNull(COLUMNS.get(section)));
-        fields.addAll(List.of(extra));
-        return jdbc.sql(sql)
-                .param("id", meeting)
-                .query((row, n) -> new Row(section, typed(row, fields), row.getLong("id"), row.getInt("version")))
-                .list();
-    }
-
-    private static Map<String, String> typed(ResultSet row, List<String> fields) throws SQLException {
-        Map<String, String> typed = new LinkedHashMap<>();
-        for (String field : fields) {
-            String value = row.getString(column(field));
-            if (value != null) {
-                typed.put(field, value);
-            }
-        }
-        return typed;
-    }
-
-    private static String column(String field) {
-        return field.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
 }

@@ -180,7 +180,7 @@ public class DraftQueries {
                 section,
                 row.getString("state"),
                 typed,
-                Faults.of(section, typed),
+                section.faults(typed),
                 Columns.id(row, "record_id"),
                 Columns.number(row, "record_version"),
                 Columns.id(row, "text_id"),

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.platform.shared.BadParameterException;
 import org.pacta.platform.shared.NotFoundException;
-import org.pacta.rules.language.DateWords;
+import org.pacta.platform.form.FormField;
+import org.pacta.registry.record.TypedText;
 import org.pacta.rules.language.NameKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -22,9 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class DraftService {
-
-    /** Characters of one field. */
-    static final int LONGEST = 10_000;
 
     private final Drafts drafts;
     private final DraftLines lines;
@@ -224,10 +222,10 @@ public class DraftService {
     private Saved saved(Typing typing, DraftLine line) {
         lines.flush();
         Map<String, String> kept = new LinkedHashMap<>(line.typed());
-        kept.keySet().removeIf(field -> line.section().field(field).input() != Section.Input.DATE);
+        kept.keySet().removeIf(field -> line.section().field(field).input() != FormField.Input.DATE);
         kept.entrySet().removeAll(typing.typed().entrySet());
         return new Saved(
-                typing.entry(), line.getId(), line.version(), null, kept, Faults.of(line.section(), line.typed()));
+                typing.entry(), line.getId(), line.version(), null, kept, line.section().faults(line.typed()));
     }
 
     /** What was typed, without the fields that are empty. */
@@ -237,22 +235,12 @@ public class DraftService {
             if (!section.has(name)) {
                 throw new BadParameterException(name);
             }
-            Section.Field field = section.field(name);
-            String text = tidy(field.input(), words.strip());
+            String text = TypedText.tidy(section.field(name), words);
             if (!text.isEmpty()) {
                 tidy.put(name, text);
             }
         });
         return tidy;
-    }
-
-    private static String tidy(Section.Input input, String words) {
-        return switch (input) {
-            case WORDS -> words;
-            case DATE ->
-                words.length() > LONGEST ? words : DateWords.read(words).orElse(words);
-            default -> words.replaceAll("\\s+", " ");
-        };
     }
 
     /** Takes a line out; it can be brought back. */

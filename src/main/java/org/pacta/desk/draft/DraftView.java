@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.pacta.desk.draft.Section.Input;
+import org.pacta.desk.draft.Section.Control;
 import org.pacta.desk.matching.KnownNames.Candidate;
 import org.pacta.platform.shared.Name;
 import org.pacta.rules.ledger.Measure;
@@ -90,8 +90,8 @@ public record DraftView(
 
         /** The organisations it names. */
         public Stream<PartyText.Party> parties() {
-            return Stream.concat(section.line().stream(), section.folded().stream())
-                    .filter(field -> field.input() == Input.ORGANISATIONS)
+            return section.fields()
+                    .filter(field -> Control.of(field) == Control.ORGANISATIONS)
                     .flatMap(field -> PartyText.read(typed.get(field.name())).stream());
         }
     }

@@ -2,120 +2,78 @@ package org.pacta.desk.draft;
 
 import jakarta.persistence.EnumeratedValue;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.pacta.platform.shared.QuantityComparator;
-import org.pacta.reference.source.Source;
-import org.pacta.registry.agreement.Agreement;
-import org.pacta.registry.commitment.Commitment;
-import org.pacta.registry.council.Council;
-import org.pacta.registry.council.Counting;
-import org.pacta.registry.figure.Figure;
-import org.pacta.registry.meeting.Meeting;
-import org.pacta.registry.meeting.MeetingRole;
-import org.pacta.registry.project.Project;
+import org.pacta.platform.form.FormField;
+import org.pacta.platform.form.FormFields;
+import org.pacta.platform.form.RecordKind;
+import org.pacta.reference.source.SourceForm;
+import org.pacta.registry.agreement.AgreementForm;
+import org.pacta.registry.commitment.CommitmentForm;
+import org.pacta.registry.figure.FigureForm;
+import org.pacta.registry.meeting.MeetingForm;
+import org.pacta.registry.project.ProjectForm;
+import org.pacta.registry.record.TypedText;
 
-/** A part of the page, with the fields of its lines: those of the line itself, then those that are folded away. */
+/** A part of the page: which fields of a form its lines show, those of the line itself and those that are folded away. */
 public enum Section {
     BASICS(
-            "basics",
-            List.of(number("ordinal"), date("heldOn"), place("place"), choice("mode", "mode", Meeting.Mode.values())),
-            List.of(
-                    choice("status", "status", Meeting.Status.values()),
-                    choice("kind", "meeting.kind", Meeting.Kind.values()),
-                    place("host"),
-                    text("venue"),
-                    words("summary"),
-                    words("localSummary"),
-                    words("note"))),
-    CHAIR(
-            "chair",
-            List.of(person("person"), place("side"), text("office"), choice("role", "role", MeetingRole.Kind.values())),
-            List.of(text("localOffice"), text("asPrinted"), text("note"))),
-    SOURCE(
-            "source",
-            List.of(text("title"), text("publisher"), text("url"), date("publishedOn")),
-            List.of(
-                    text("localTitle"),
-                    text("language"),
-                    choice("kind", "kind", Source.Kind.values()),
-                    flag("annexMissing"),
-                    words("note"))),
+            MeetingForm.class,
+            "ordinal heldOn place mode",
+            "status kind host venue summary localSummary note"),
+    CHAIR(MeetingForm.Role.class, "person side office role", "localOffice asPrinted note"),
+    SOURCE(SourceForm.class, "title publisher url publishedOn", "localTitle language kind annexMissing note"),
     FIGURE(
-            "figure",
-            List.of(
-                    choice("measure", "measure", Council.Measure.values()),
-                    choice("series", "series", Figure.Series.values()),
-                    choice("comparator", "comparison", QuantityComparator.values()),
-                    number("value"),
-                    text("measureAsPrinted")),
-            List.of(
-                    choice("scope", "scope", Figure.Scope.values()),
-                    date("asOf"),
-                    text("relationFactor"),
-                    number("relationOrdinal"),
-                    choice("standing", "standing", Figure.Standing.values()),
-                    words("note"))),
+            FigureForm.class,
+            "measure series comparator value measureAsPrinted",
+            "scope asOf relationFactor relationOrdinal standing note"),
     AGREEMENT(
-            "agreement",
-            List.of(choice("kind", "kind", Agreement.Kind.values()), organisations("signatories"), text("title")),
-            List.of(
-                    text("localTitle"),
-                    text("kindAsPrinted"),
-                    date("signedOn"),
-                    choice("status", "status", Agreement.Status.values()),
-                    choice("counting", "counting", Counting.values()),
-                    areas("focusAreas"),
-                    words("summary"),
-                    words("note"))),
+            AgreementForm.class,
+            "kind signatories title",
+            "localTitle kindAsPrinted signedOn status counting focusAreas summary note"),
     PROJECT(
-            "project",
-            List.of(organisations("participants"), text("title")),
-            List.of(
-                    text("localTitle"),
-                    date("launchedOn"),
-                    choice("status", "status", Project.Status.values()),
-                    choice("counting", "counting", Counting.values()),
-                    areas("focusAreas"),
-                    words("summary"),
-                    words("note"))),
+            ProjectForm.class,
+            "participants title",
+            "localTitle launchedOn status counting focusAreas summary note"),
     COMMITMENT(
-            "commitment",
-            List.of(text("statement"), organisations("organisation"), date("due")),
-            List.of(
-                    text("localStatement"),
-                    choice("comparator", "comparison", QuantityComparator.values()),
-                    text("quantity"),
-                    text("unit"),
-                    choice("outcome", "outcome", Commitment.Outcome.values()),
-                    words("evidence")));
+            CommitmentForm.class,
+            "statement organisation due",
+            "localStatement comparator quantity unit outcome evidence");
+
+    /** What follows from a meeting, in the order in which it is recorded. */
+    public static final List<Section> OUTCOMES = List.of(FIGURE, AGREEMENT, PROJECT, COMMITMENT);
 
     @EnumeratedValue
     private final String code;
 
-    private final List<Field> line;
-    private final List<Field> folded;
+    private final Class<?> form;
+    private final List<FormField> line;
+    private final List<FormField> folded;
+    private final Map<String, String> usual;
 
-    Section(String code, List<Field> line, List<Field> folded) {
-        this.code = code;
-        this.line = line;
-        this.folded = folded;
+    Section(Class<?> form, String line, String folded) {
+        this.code = name().toLowerCase(Locale.ROOT);
+        this.form = form;
+        this.line = fields(form, line);
+        this.folded = fields(form, folded);
+        this.usual = fields()
+                .filter(field -> !field.usual().isEmpty())
+                .collect(Collectors.toUnmodifiableMap(FormField::name, FormField::usual));
     }
 
-    /**
-     * A field of a line.
-     *
-     * @param name as in the form of the feature
-     * @param words where messages for its choices begin
-     * @param choices codes to choose from
-     */
-    public record Field(String name, Input input, @Nullable String words, List<String> choices) {}
+    private static List<FormField> fields(Class<?> form, String names) {
+        return Stream.of(names.split(" "))
+                .map(name -> FormFields.at(form, name).orElseThrow(() -> new IllegalArgumentException(name)))
+                .toList();
+    }
 
-    /** How a field is typed. */
-    public enum Input {
+    /** How a field is typed at the desk, where organisations and people go by their names, as they may be new. */
+    public enum Control {
         TEXT,
         WORDS,
         NUMBER,
@@ -128,6 +86,26 @@ public enum Section {
         /** Names with semicolons between them. */
         ORGANISATIONS;
 
+        /** The control for a field of a section. */
+        public static Control of(FormField field) {
+            return switch (field.input()) {
+                case LINE, DECIMAL -> TEXT;
+                case TEXT -> WORDS;
+                case NUMBER -> NUMBER;
+                case DATE -> DATE;
+                case CHOICE -> CHOICE;
+                case FLAG -> FLAG;
+                case REFERENCES -> AREAS;
+                case REFERENCE -> "organisation".equals(field.target()) ? ORGANISATIONS : valueOf(upper(field));
+                case ROWS -> ORGANISATIONS;
+                case PART -> throw new IllegalArgumentException("A line has no part such as " + field.name());
+            };
+        }
+
+        private static String upper(FormField field) {
+            return String.valueOf(field.target()).toUpperCase(Locale.ROOT);
+        }
+
         public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -137,6 +115,11 @@ public enum Section {
         return code;
     }
 
+    /** The code of the control of one of its fields. */
+    public String control(FormField field) {
+        return Control.of(field).code();
+    }
+
     static Section of(String code) {
         return Arrays.stream(values())
                 .filter(section -> section.code.equals(code))
@@ -144,18 +127,22 @@ public enum Section {
                 .orElseThrow();
     }
 
+    /** The kind of record that a line becomes; a chair becomes a row of the meeting. */
+    public RecordKind kind() {
+        return this == CHAIR ? RecordKind.MEETING : RecordKind.of(form);
+    }
+
     /** What is meant where nothing was typed, by field. */
     public Map<String, String> usual() {
-        return switch (this) {
-            case BASICS -> Map.of("kind", "session", "status", "held");
-            case CHAIR -> Map.of("role", "co_chair");
-            case SOURCE -> Map.of("kind", "press_release", "language", "en");
-            case FIGURE ->
-                Map.of("series", "at", "comparator", "exactly", "scope", "not_stated", "standing", "reported");
-            case AGREEMENT -> Map.of("kind", "mou", "status", "signed", "counting", "in_count");
-            case PROJECT -> Map.of("status", "launched", "counting", "in_count");
-            case COMMITMENT -> Map.of("outcome", "not_published");
-        };
+        return usual;
+    }
+
+    /** What can be seen to be wrong with a line while it is typed, as keys of messages by field; the rest is for checking. */
+    public Map<String, String> faults(Map<String, String> typed) {
+        Map<String, String> faults = new LinkedHashMap<>();
+        typed.forEach((name, text) ->
+                TypedText.fault(field(name), text).ifPresent(fault -> faults.put(name, fault)));
+        return faults;
     }
 
     /** Whether a draft has exactly one such line. */
@@ -163,75 +150,31 @@ public enum Section {
         return this == BASICS;
     }
 
-    public List<Field> line() {
+    public List<FormField> line() {
         return line;
     }
 
-    public List<Field> folded() {
+    public List<FormField> folded() {
         return folded;
+    }
+
+    /** All its fields. */
+    public Stream<FormField> fields() {
+        return Stream.concat(line.stream(), folded.stream());
+    }
+
+    /** The field of this name, where it has one. */
+    public Optional<FormField> find(String name) {
+        return fields().filter(field -> field.name().equals(name)).findFirst();
     }
 
     /** Whether it has a field of this name. */
     public boolean has(String name) {
-        return Stream.concat(line.stream(), folded.stream())
-                .anyMatch(field -> field.name().equals(name));
+        return find(name).isPresent();
     }
 
     /** The field of this name; refused when the section has none. */
-    Field field(String name) {
-        return Stream.concat(line.stream(), folded.stream())
-                .filter(field -> field.name.equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("%s has no field %s".formatted(code, name)));
-    }
-
-    private static Field plain(String name, Input input) {
-        return new Field(name, input, null, List.of());
-    }
-
-    private static Field text(String name) {
-        return plain(name, Input.TEXT);
-    }
-
-    private static Field words(String name) {
-        return plain(name, Input.WORDS);
-    }
-
-    private static Field number(String name) {
-        return plain(name, Input.NUMBER);
-    }
-
-    private static Field date(String name) {
-        return plain(name, Input.DATE);
-    }
-
-    private static Field flag(String name) {
-        return plain(name, Input.FLAG);
-    }
-
-    private static Field place(String name) {
-        return plain(name, Input.PLACE);
-    }
-
-    private static Field person(String name) {
-        return plain(name, Input.PERSON);
-    }
-
-    private static Field areas(String name) {
-        return plain(name, Input.AREAS);
-    }
-
-    private static Field organisations(String name) {
-        return plain(name, Input.ORGANISATIONS);
-    }
-
-    private static Field choice(String name, String words, Enum<?>[] choices) {
-        return new Field(
-                name,
-                Input.CHOICE,
-                words,
-                Arrays.stream(choices)
-                        .map(choice -> choice.name().toLowerCase(Locale.ROOT))
-                        .toList());
+    FormField field(String name) {
+        return find(name).orElseThrow(() -> new IllegalArgumentException("%s has no field %s".formatted(code, name)));
     }
 }

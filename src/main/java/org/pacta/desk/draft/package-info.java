@@ -9,6 +9,7 @@
         displayName = "Drafts",
         allowedDependencies = {
             "shared",
+            "form", "record",
             "security",
             "history",
             "reading",

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.draft.DraftService.Proposal;
-import org.pacta.desk.draft.Faults;
+
 import org.pacta.desk.draft.PartyText;
 import org.pacta.desk.draft.Section;
 import org.pacta.desk.sheet.FilledSheet;
@@ -105,7 +105,7 @@ class Proposals {
     }
 
     private static @Nullable Doubt faulty(FilledSheet.Row row) {
-        List<String> faulty = Faults.of(row.section(), row.typed()).keySet().stream()
+        List<String> faulty = row.section().faults(row.typed()).keySet().stream()
                 .map(row.typed()::get)
                 .toList();
         boolean isNamed = row.typed().containsKey("title") || row.typed().containsKey("localTitle");

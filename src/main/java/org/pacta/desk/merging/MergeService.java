@@ -5,19 +5,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.pacta.desk.merging.Duplicates.Merge;
-import org.pacta.desk.merging.Touched.Kind;
 import org.pacta.desk.merging.Touched.Row;
 import org.pacta.platform.history.Change;
-import org.pacta.platform.history.Records;
+import org.pacta.platform.form.RecordKind;
+import org.pacta.platform.form.Standing;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.platform.shared.BadParameterException;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.NotFoundException;
 import org.pacta.reference.organisation.OrganisationService;
+import org.pacta.registry.record.RecordForms;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,21 +36,18 @@ public class MergeService {
     private final OrganisationService organisations;
     private final Duplicates duplicates;
     private final Touched touched;
-    private final Doors doors;
-    private final Records records;
+    private final RecordForms records;
     private final JdbcClient jdbc;
 
     MergeService(
             OrganisationService organisations,
             Duplicates duplicates,
             Touched touched,
-            Doors doors,
-            Records records,
+            RecordForms records,
             JdbcClient jdbc) {
         this.organisations = organisations;
         this.duplicates = duplicates;
         this.touched = touched;
-        this.doors = doors;
         this.records = records;
         this.jdbc = jdbc;
     }
@@ -72,7 +69,10 @@ public class MergeService {
         }
     }
 
-    private record Move(Kind kind, long id, JsonNode before, JsonNode after) {}
+    /** A record as it stands, as JSON. */
+    private record State(int version, JsonNode form) {}
+
+    private record Move(RecordKind kind, long id, JsonNode before, JsonNode after) {}
 
     /** Says that two organisations only look like one. */
     public void distinguish(long one, long other, SignedIn person) {
@@ -135,21 +135,21 @@ public class MergeService {
     }
 
     private JsonNode form(Row row) {
-        return doors.read(row.what(), row.id()).form();
+        return read(row.what(), row.id()).form();
     }
 
     /** A number stands for one organisation only, so the first gives its numbers away before the second gets them. */
     private void passIdentifiers(long from, long into) {
-        Doors.Standing giver = doors.read(Kind.ORGANISATION, from);
+        State giver = read(RecordKind.ORGANISATION, from);
         ObjectNode bare = (ObjectNode) giver.form();
         ArrayNode passed = (ArrayNode) bare.get("identifiers");
         if (!passed.isEmpty()) {
             bare.putArray("identifiers");
-            doors.write(Kind.ORGANISATION, from, giver.version(), bare);
+            write(RecordKind.ORGANISATION, from, giver.version(), bare);
             records.flush();
-            Doors.Standing taker = doors.read(Kind.ORGANISATION, into);
+            State taker = read(RecordKind.ORGANISATION, into);
             passed.forEach(((ArrayNode) taker.form().get("identifiers"))::add);
-            doors.write(Kind.ORGANISATION, into, taker.version(), taker.form());
+            write(RecordKind.ORGANISATION, into, taker.version(), taker.form());
             records.flush();
         }
     }
@@ -212,12 +212,12 @@ public class MergeService {
     private void moveBack(List<Move> moves) {
         List<Row> conflicts = new ArrayList<>();
         for (Move move : moves) {
-            Doors.Standing now = doors.read(move.kind, move.id);
+            State now = read(move.kind, move.id);
             Optional<JsonNode> parted = Undoing.of(move.before, move.after, now.form());
             if (parted.isEmpty()) {
                 conflicts.add(new Row(move.kind.code(), move.id, name(now.form())));
             } else if (!parted.get().equals(now.form())) {
-                doors.write(move.kind, move.id, now.version(), parted.get());
+                write(move.kind, move.id, now.version(), parted.get());
                 records.flush();
             }
         }
@@ -246,11 +246,20 @@ public class MergeService {
                         "select kind, record_id, before, after from organisation_merge_move where merge_id = :merge order by id")
                 .param("merge", merge)
                 .query((row, n) -> new Move(
-                        Kind.valueOf(
-                                Objects.requireNonNull(row.getString("kind")).toUpperCase(Locale.ROOT)),
+                        RecordKind.of(row.getString("kind")),
                         row.getLong("record_id"),
                         json.readTree(row.getString("before")),
                         json.readTree(row.getString("after"))))
                 .list();
+    }
+
+    /** Written and read again, so that it compares with what is kept. */
+    private State read(RecordKind kind, long id) {
+        Standing<?> standing = records.standing(kind, id);
+        return new State(standing.version(), json.readTree(json.writeValueAsString(standing.form())));
+    }
+
+    private void write(RecordKind kind, long id, int version, JsonNode form) {
+        records.revise(id, version, json.treeToValue(form, records.type(kind)));
     }
 }

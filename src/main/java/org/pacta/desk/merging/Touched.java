@@ -1,12 +1,15 @@
 package org.pacta.desk.merging;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.pacta.platform.reading.Columns;
+import org.pacta.platform.form.FormField;
+import org.pacta.platform.form.FormField.Input;
+import org.pacta.platform.form.RecordKind;
+import org.pacta.registry.record.RecordForms;
 import org.pacta.platform.shared.Name;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,24 +19,11 @@ import org.springframework.stereotype.Repository;
 class Touched {
 
     private final JdbcClient jdbc;
+    private final RecordForms records;
 
-    Touched(JdbcClient jdbc) {
+    Touched(JdbcClient jdbc, RecordForms records) {
         this.jdbc = jdbc;
-    }
-
-    /** Kinds of records that name organisations. */
-    enum Kind {
-        ORGANISATION,
-        COUNCIL,
-        MEETING,
-        AGREEMENT,
-        PROJECT,
-        COMMITMENT,
-        INDICATOR;
-
-        String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        this.records = records;
     }
 
     /**
@@ -43,8 +33,8 @@ class Touched {
      */
     public record Row(String kind, long id, Name name) {
 
-        Kind what() {
-            return Kind.valueOf(kind.toUpperCase(Locale.ROOT));
+        RecordKind what() {
+            return RecordKind.of(kind);
         }
 
         /** The page of the record; null where it has none of its own. */
@@ -58,37 +48,40 @@ class Touched {
 
     /** All that stand; what was withdrawn stays as it was. */
     List<Row> by(long organisation) {
+        String naming =
+                Stream.of(RecordKind.values()).flatMap(this::naming).collect(Collectors.joining(" union "));
         return jdbc.sql("""
-                        select 'organisation' as kind, id, name, local_name from organisation where parent_id = :id and withdrawn_on is null
-                        union all
-                        select 'council', id, name, local_name from council
-                        where withdrawn_on is null and id in (select council_id from council_role where organisation_id = :id)
-                        union all
-                        select 'meeting', meeting.id, concat_ws(' ', coalesce(acronym, council.name), ordinal), concat_ws(' ', council.local_name, ordinal)
-                        from meeting join council on council.id = council_id
-                        where meeting.withdrawn_on is null and meeting.id in (select meeting_id from meeting_organisation where organisation_id = :id)
-                        union all
-                        select 'agreement', id, title, local_title from agreement
-                        where withdrawn_on is null and id in (select agreement_id from signatory where organisation_id = :id)
-                        union all
-                        select 'project', id, title, local_title from project
-                        where withdrawn_on is null and id in (select project_id from participant where organisation_id = :id)
-                        union all
-                        select 'commitment', id, statement, local_statement from commitment where withdrawn_on is null and organisation_id = :id
-                        union all
-                        select 'indicator', id, name, local_name from indicator where withdrawn_on is null and organisation_id = :id
-                        order by kind, id
-                        """)
+                        select kind, id, concat_ws(' ', name, ordinal) as name, concat_ws(' ', local_name, ordinal) as local_name
+                        from record join (%s) naming using (kind, id) order by kind, id
+                        """.formatted(naming))
                 .param("id", organisation)
                 .query((row, n) -> new Row(row.getString("kind"), row.getLong("id"), Columns.name(row, "")))
                 .list();
     }
 
+    /** Queries for the records of a kind that name the organisation, in a field of their own or in a row. */
+    private Stream<String> naming(RecordKind kind) {
+        return records.fields(kind).stream()
+                .flatMap(field -> field.input() == Input.ROWS
+                        ? field.fields().stream()
+                                .filter(Touched::isOrganisation)
+                                .map(each -> naming(kind, kind.code() + "_id", field.rows(), each))
+                        : Stream.of(field).filter(Touched::isOrganisation).map(each -> naming(kind, "id", kind.code(), each)));
+    }
+
+    private static String naming(RecordKind kind, String id, String table, FormField field) {
+        return "select '%s' as kind, %s as id from %s where %s = :id".formatted(kind.code(), id, table, field.column());
+    }
+
+    private static boolean isOrganisation(FormField field) {
+        return "organisation".equals(field.target());
+    }
+
     /** How many there are of each kind, in the order of the kinds. */
     static Map<String, Long> counted(List<Row> rows) {
-        return Arrays.stream(Kind.values())
+        return Stream.of(RecordKind.values())
                 .collect(Collectors.toMap(
-                        Kind::code,
+                        RecordKind::code,
                         kind -> rows.stream().filter(row -> row.what() == kind).count(),
                         Long::sum,
                         LinkedHashMap::new));

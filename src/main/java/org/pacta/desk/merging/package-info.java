@@ -9,6 +9,7 @@
         displayName = "Merging",
         allowedDependencies = {
             "shared",
+            "form", "record",
             "security",
             "history",
             "reading",

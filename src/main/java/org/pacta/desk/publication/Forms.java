@@ -1,6 +1,6 @@
 package org.pacta.desk.publication;
 
-import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +8,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.draft.DraftView.Line;
 import org.pacta.desk.draft.PartyText;
-import org.pacta.desk.draft.Section.Field;
+import org.pacta.desk.draft.Section.Control;
+import org.pacta.platform.form.Form;
+import org.pacta.platform.form.FormField;
+import org.pacta.registry.record.TypedText;
+import org.pacta.registry.record.TypedText.Fault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -27,84 +31,99 @@ final class Forms {
         this.jdbc = jdbc;
     }
 
-    /** The form of a line: of the record it corrects, or a new one, with what was typed taken over. */
-    ObjectNode of(Line line, @Nullable Object standing) {
+    /** What is wrong with a line, by field, places and topics that are not on record included. */
+    Map<String, Fault> faults(Line line) {
+        Map<String, Fault> faults = new LinkedHashMap<>();
+        read(line, json.createObjectNode(), false, faults);
+        return faults;
+    }
+
+    /** The form of a line without faults: of the record it corrects, or a new one, with what was typed taken over. */
+    ObjectNode of(Line line, @Nullable Form standing) {
         ObjectNode form = standing == null ? json.createObjectNode() : (ObjectNode) json.valueToTree(standing);
-        Map<String, String> usual = standing == null ? line.section().usual() : Map.of();
-        usual.forEach((name, value) -> {
-            if (line.get(name).isEmpty()) {
-                form.put(name, value);
-            }
-        });
-        Stream.concat(line.section().line().stream(), line.section().folded().stream())
-                .forEach(field -> put(form, field, line.get(field.name()), standing != null));
+        if (standing == null) {
+            line.section().usual().forEach(form::put);
+        }
+        read(line, form, standing != null, new LinkedHashMap<>());
         return form;
     }
 
-    private void put(ObjectNode form, Field field, String typed, boolean isCorrection) {
-        if (typed.isEmpty()) {
-            if (isCorrection && isClearable(field)) {
-                form.putNull(field.name());
-            }
-            return;
-        }
-        switch (field.input()) {
-            case NUMBER -> form.put(field.name(), Integer.parseInt(typed));
-            case FLAG -> form.put(field.name(), Boolean.parseBoolean(typed));
-            case PLACE -> known.place(typed).ifPresent(place -> form.put(field.name(), place));
-            case AREAS -> areas(form.putArray(field.name()), typed);
-            case ORGANISATIONS, PERSON -> {
-                // Put in by the section, which knows the form of its parties.
-            }
-            default -> {
-                if (field.name().equals("quantity") || field.name().equals("relationFactor")) {
-                    form.put(field.name(), new BigDecimal(typed));
-                } else {
-                    form.put(field.name(), typed);
-                }
-            }
-        }
+    private void read(Line line, ObjectNode form, boolean isCorrection, Map<String, Fault> faults) {
+        line.section()
+                .fields()
+                .forEach(field -> put(form, field, line.get(field.name()), isCorrection)
+                        .ifPresent(fault -> faults.put(field.name(), fault)));
     }
 
-    /** Choices, names of parties and flags are not cleared by an empty field. */
-    private static boolean isClearable(Field field) {
-        return switch (field.input()) {
+    private Optional<Fault> put(ObjectNode form, FormField field, String typed, boolean isCorrection) {
+        return switch (Control.of(field)) {
+            case ORGANISATIONS -> field.input() == FormField.Input.ROWS
+                    ? parties(form, field, typed)
+                    : organisation(form, field, typed);
+            case PERSON -> {
+                form.put(field.name(), known.person(typed).orElse(null));
+                yield Optional.empty();
+            }
+            default -> typed.isEmpty() ? clear(form, field, isCorrection) : value(form, field, typed);
+        };
+    }
+
+    private static Optional<Fault> clear(ObjectNode form, FormField field, boolean isCorrection) {
+        if (isCorrection && isClearable(field)) {
+            form.putNull(field.name());
+        }
+        return Optional.empty();
+    }
+
+    /** Choices, topics and flags are not cleared by an empty field. */
+    private static boolean isClearable(FormField field) {
+        return switch (Control.of(field)) {
             case TEXT, WORDS, NUMBER, DATE, PLACE -> true;
             default -> false;
         };
     }
 
-    private void areas(ArrayNode areas, String typed) {
-        Stream.of(typed.split("\\s+"))
-                .flatMap(slug -> known.area(slug).stream())
-                .sorted()
-                .forEach(areas::add);
+    private Optional<Fault> value(ObjectNode form, FormField field, String typed) {
+        boolean isOfSlugs = Control.of(field) == Control.AREAS;
+        return TypedText.read(field, isOfSlugs ? typed.replaceAll("\\s+", ";") : typed, known::find, form);
+    }
+
+    private Optional<Fault> organisation(ObjectNode form, FormField field, String typed) {
+        List<PartyText.Party> named = PartyText.read(typed);
+        form.put(
+                field.name(),
+                named.isEmpty() ? null : known.organisation(named.get(0).name()).orElse(Known.TO_COME));
+        return named.size() > 1
+                ? Optional.of(new Fault("desk.fault.one_organisation", typed))
+                : unknownPlace(named);
     }
 
     /** Names the parties of an agreement or a project; a row of the record they correct stays as it is where its name stays. */
-    void parties(ObjectNode form, String field, String typed, Map<String, String> more) {
+    private Optional<Fault> parties(ObjectNode form, FormField field, String typed) {
         List<PartyText.Party> parties = PartyText.read(typed);
-        ArrayNode before = form.get(field) instanceof ArrayNode rows ? rows : json.createArrayNode();
+        ArrayNode before = form.get(field.name()) instanceof ArrayNode rows ? rows : json.createArrayNode();
         ArrayNode after = json.createArrayNode();
         for (PartyText.Party party : parties) {
             long organisation = known.organisation(party.name()).orElse(Known.TO_COME);
-            ObjectNode row = find(before, party.name(), organisation).orElseGet(() -> {
-                ObjectNode added = json.createObjectNode();
-                added.put("organisation", organisation);
-                added.put("asPrinted", party.name());
-                more.forEach(added::put);
-                ArrayNode sides = added.putArray("sides");
-                known.sides(place(party, organisation)).forEach(sides::add);
-                return added;
-            });
-            after.add(row);
+            after.add(find(before, party.name(), organisation).orElseGet(() -> row(field, party, organisation)));
         }
-        form.set(field, after);
+        form.set(field.name(), after);
         if (before.isEmpty()
                 || form.get("parties") == null
                 || form.get("parties").isNull()) {
             form.put("parties", parties.isEmpty() ? "not_published" : "all_published");
         }
+        return unknownPlace(parties);
+    }
+
+    private ObjectNode row(FormField field, PartyText.Party party, long organisation) {
+        ObjectNode row = json.createObjectNode();
+        row.put("organisation", organisation);
+        row.put("asPrinted", party.name());
+        field.fields().stream().filter(each -> !each.usual().isEmpty()).forEach(each -> row.put(each.name(), each.usual()));
+        ArrayNode sides = row.putArray("sides");
+        known.sides(place(party, organisation)).forEach(sides::add);
+        return row;
     }
 
     private static Optional<ObjectNode> find(ArrayNode rows, String name, long organisation) {
@@ -114,6 +133,15 @@ final class Forms {
                         || organisation != Known.TO_COME
                                 && row.path("organisation").asLong(-1) == organisation)
                 .findFirst();
+    }
+
+    private Optional<Fault> unknownPlace(List<PartyText.Party> parties) {
+        return parties.stream()
+                .map(PartyText.Party::place)
+                .flatMap(Stream::ofNullable)
+                .filter(place -> known.place(place).isEmpty())
+                .findFirst()
+                .map(place -> new Fault("desk.fault.unknown", place));
     }
 
     private @Nullable Long place(PartyText.Party party, long organisation) {
@@ -126,7 +154,7 @@ final class Forms {
                         .orElse(null);
     }
 
-    /** Cites the sources of the draft that the form does not cite yet; a line found in a text with its first words and place. */
+    /** Cites the sources that the form does not cite yet; a line found in a text with its first words and place. */
     void cite(ObjectNode form, Line line, List<Long> sources) {
         ArrayNode citations = form.get("citations") instanceof ArrayNode rows ? rows : form.putArray("citations");
         for (Long source : sources) {

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.form.FormField;
+import org.pacta.registry.record.References;
 import org.pacta.rules.language.NameKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -16,8 +18,8 @@ final class Known {
     /** Stands for what will be recorded first; no form with it is ever saved. */
     static final long TO_COME = 0;
 
-    private final Map<String, Long> places = new HashMap<>();
-    private final Map<String, Long> areas = new HashMap<>();
+    private final References references;
+    private final Map<String, Optional<Long>> found = new HashMap<>();
     private final Map<Long, Set<Long>> sides = new HashMap<>();
     private final Map<String, Long> organisations = new HashMap<>();
     private final Map<String, Long> people = new HashMap<>();
@@ -26,15 +28,13 @@ final class Known {
     private final Set<Long> sources = new LinkedHashSet<>();
     private final Map<Long, Long> ofTexts = new HashMap<>();
 
-    /** The places, focus areas and sides of a council. */
-    static Known of(long council, JdbcClient jdbc) {
-        Known known = new Known();
-        jdbc.sql("select id, slug from place where withdrawn_on is null")
-                .query((row, n) -> known.places.put(row.getString("slug"), row.getLong("id")))
-                .list();
-        jdbc.sql("select id, slug from focus_area")
-                .query((row, n) -> known.areas.put(row.getString("slug"), row.getLong("id")))
-                .list();
+    private Known(References references) {
+        this.references = references;
+    }
+
+    /** What the sides of a council and everything on record tell. */
+    static Known of(long council, JdbcClient jdbc, References references) {
+        Known known = new Known(references);
         jdbc.sql("""
                         select within.place_id, ancestor_id from place_within within
                         where ancestor_id in (select place_id from council_side where council_id = :council)
@@ -47,12 +47,17 @@ final class Known {
         return known;
     }
 
-    Optional<Long> place(String slug) {
-        return Optional.ofNullable(places.get(slug));
+    /** What a field refers to by a text. */
+    Optional<Long> find(FormField field, String text) {
+        return find(String.valueOf(field.target()), text);
     }
 
-    Optional<Long> area(String slug) {
-        return Optional.ofNullable(areas.get(slug));
+    Optional<Long> place(String text) {
+        return find("place", text);
+    }
+
+    private Optional<Long> find(String target, String text) {
+        return found.computeIfAbsent(target + " " + text, key -> references.read(target, text));
     }
 
     /** The sides of the council that a place lies in; none for a place elsewhere. */

@@ -8,20 +8,28 @@ import org.jspecify.annotations.Nullable;
 import org.pacta.desk.draft.DraftView;
 import org.pacta.desk.draft.DraftView.Line;
 import org.pacta.desk.draft.Section;
+import org.pacta.platform.form.Form;
+import org.pacta.registry.record.RecordForms;
+import org.pacta.registry.record.References;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.validation.FieldError;
 
 /** What stands in the way of publishing a draft, as far as its lines themselves tell. */
 @Component
 class Obstacles {
 
     private final JdbcClient jdbc;
+    private final RecordForms records;
+    private final References references;
     private final MessageSource messages;
 
-    Obstacles(JdbcClient jdbc, MessageSource messages) {
+    Obstacles(JdbcClient jdbc, RecordForms records, References references, MessageSource messages) {
         this.jdbc = jdbc;
+        this.records = records;
+        this.references = references;
         this.messages = messages;
     }
 
@@ -38,9 +46,12 @@ class Obstacles {
         draft.lines(Section.BASICS).stream()
                 .filter(line -> isTaken(draft, line.get("ordinal")))
                 .forEach(line -> problems.add(grave(line, "ordinal", "rule.meeting_ordinal_uk")));
+        Forms forms = new Forms(Known.of(draft.council(), jdbc, references), jdbc);
         for (Line line : draft.lines()) {
             if (line.isEntered()) {
-                line.faults().forEach((field, fault) -> problems.add(grave(line, field, fault)));
+                forms.faults(line)
+                        .forEach((field, fault) ->
+                                problems.add(Problem.grave(line.id(), field, say(fault.key(), fault.about()))));
                 required(line).ifPresent(field -> problems.add(grave(line, field, "rule.required")));
             }
         }
@@ -61,6 +72,18 @@ class Obstacles {
                     default -> null;
                 };
         return Optional.ofNullable(field).filter(name -> line.get(name).isEmpty());
+    }
+
+    /** The first rule that the form of a line breaks. */
+    Optional<Problem> broken(Line line, Form form) {
+        return records.check(form).getAllErrors().stream()
+                .map(error -> Problem.grave(
+                        line.id(),
+                        error instanceof FieldError field && line.section().has(field.getField())
+                                ? field.getField()
+                                : null,
+                        Objects.requireNonNull(messages.getMessage(error, LocaleContextHolder.getLocale()))))
+                .findFirst();
     }
 
     private boolean isTaken(DraftView draft, String ordinal) {

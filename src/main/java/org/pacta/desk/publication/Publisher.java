@@ -1,12 +1,8 @@
 package org.pacta.desk.publication;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.draft.DraftQueries;
 import org.pacta.desk.draft.DraftService;
@@ -16,7 +12,8 @@ import org.pacta.desk.draft.DraftView.NameRow;
 import org.pacta.desk.draft.PartyText;
 import org.pacta.desk.draft.Section;
 import org.pacta.platform.history.Change;
-import org.pacta.platform.history.Records;
+import org.pacta.platform.form.Form;
+import org.pacta.platform.form.FormField;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.platform.shared.Name;
 import org.pacta.reference.organisation.Organisation;
@@ -24,20 +21,9 @@ import org.pacta.reference.organisation.OrganisationForm;
 import org.pacta.reference.organisation.OrganisationName;
 import org.pacta.reference.organisation.OrganisationService;
 import org.pacta.reference.person.PersonForm;
-import org.pacta.reference.person.PersonService;
 import org.pacta.reference.source.CitationForm;
-import org.pacta.reference.source.SourceForm;
-import org.pacta.reference.source.SourceService;
-import org.pacta.registry.agreement.AgreementForm;
-import org.pacta.registry.agreement.AgreementService;
-import org.pacta.registry.commitment.CommitmentForm;
-import org.pacta.registry.commitment.CommitmentService;
-import org.pacta.registry.figure.FigureForm;
-import org.pacta.registry.figure.FigureService;
-import org.pacta.registry.meeting.MeetingForm;
-import org.pacta.registry.meeting.MeetingService;
-import org.pacta.registry.project.ProjectForm;
-import org.pacta.registry.project.ProjectService;
+import org.pacta.registry.record.RecordForms;
+import org.pacta.registry.record.References;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,49 +43,28 @@ class Publisher {
     private final JdbcClient jdbc;
     private final DraftQueries queries;
     private final DraftService drafts;
-    private final SourceService sources;
-    private final PersonService people;
     private final OrganisationService organisations;
-    private final MeetingService meetings;
-    private final FigureService figures;
-    private final AgreementService agreements;
-    private final ProjectService projects;
-    private final CommitmentService commitments;
     private final Obstacles obstacles;
-    private final Rules rules;
-    private final Records records;
+    private final RecordForms records;
+    private final References references;
     private final MessageSource messages;
 
     Publisher(
             JdbcClient jdbc,
             DraftQueries queries,
             DraftService drafts,
-            SourceService sources,
-            PersonService people,
             OrganisationService organisations,
-            MeetingService meetings,
-            FigureService figures,
-            AgreementService agreements,
-            ProjectService projects,
-            CommitmentService commitments,
             Obstacles obstacles,
-            Rules rules,
-            Records records,
+            RecordForms records,
+            References references,
             MessageSource messages) {
         this.jdbc = jdbc;
         this.queries = queries;
         this.drafts = drafts;
-        this.sources = sources;
-        this.people = people;
         this.organisations = organisations;
-        this.meetings = meetings;
-        this.figures = figures;
-        this.agreements = agreements;
-        this.projects = projects;
-        this.commitments = commitments;
         this.obstacles = obstacles;
-        this.rules = rules;
         this.records = records;
+        this.references = references;
         this.messages = messages;
     }
 
@@ -118,7 +83,7 @@ class Publisher {
             throw new Refusal(obstacle);
         });
         Change.because(reason(draft, reviewer));
-        Writing writing = new Writing(draft, Known.of(draft.council(), jdbc));
+        Writing writing = new Writing(draft, Known.of(draft.council(), jdbc, references));
         writing.sources();
         writing.people();
         writing.organisations();
@@ -193,17 +158,15 @@ class Publisher {
         /** A source with an address that is on record is that source. */
         void sources() {
             for (Line line : draft.lines(Section.SOURCE)) {
-                if (line.record() != null) {
-                    ObjectNode form =
-                            forms.of(line, sources.standing(line.record()).form());
-                    sources.revise(line.record(), version(line), read(line, form, SourceForm.class));
-                    known.source(line.record(), line.text());
+                ObjectNode form = forms.of(line, standing(line));
+                Long source = line.record();
+                if (source != null) {
+                    records.revise(source, version(line), read(line, form));
                 } else {
-                    ObjectNode form = forms.of(line, null).put("readInFull", true);
-                    long source = onRecord(line.get("url"))
-                            .orElseGet(() -> sources.record(read(line, form, SourceForm.class)));
-                    known.source(source, line.text());
+                    form.put("readInFull", true);
+                    source = onRecord(line.get("url")).orElseGet(() -> records.record(read(line, form)));
                 }
+                known.source(source, line.text());
             }
         }
 
@@ -225,7 +188,7 @@ class Publisher {
                             .param("name", name)
                             .query(Long.class)
                             .optional()
-                            .orElseGet(() -> people.record(new PersonForm(name, null, null, List.of(), citations())));
+                            .orElseGet(() -> records.record(new PersonForm(name, null, null, List.of(), citations())));
                     known.person(name, id);
                 }
             }
@@ -234,7 +197,7 @@ class Publisher {
         void organisations() {
             for (NameRow name : draft.names()) {
                 if (name.organisation() == null) {
-                    known.organisation(name.printed(), organisations.record(stub(name.printed())));
+                    known.organisation(name.printed(), records.record(stub(name.printed())));
                     continue;
                 }
                 if (name.isDecided()) {
@@ -276,132 +239,70 @@ class Publisher {
 
         long meeting() {
             Line basics = draft.lines(Section.BASICS).get(0);
-            MeetingForm standing = basics.record() == null
-                    ? null
-                    : meetings.standing(basics.record()).form();
-            ObjectNode form = forms.of(basics, standing);
+            ObjectNode form = forms.of(basics, standing(basics));
             form.put("council", draft.council());
             form.set("roles", roles());
             forms.cite(form, basics, known.sources());
-            MeetingForm meeting = read(basics, form, MeetingForm.class);
+            Form meeting = read(basics, form);
             if (basics.record() == null) {
-                return meetings.record(meeting);
+                return records.record(meeting);
             }
-            meetings.revise(basics.record(), version(basics), meeting);
+            records.revise(basics.record(), version(basics), meeting);
             return basics.record();
         }
 
         private ArrayNode roles() {
             ArrayNode roles = json.createArrayNode();
-            for (Line line : draft.lines(Section.CHAIR)) {
-                Long person = known.person(line.get("person")).orElse(null);
-                ObjectNode role = forms.of(line, null);
-                role.put("person", person);
-                roles.add(role);
-            }
+            draft.lines(Section.CHAIR).forEach(line -> roles.add(forms.of(line, null)));
             return roles;
         }
 
         void outcomes(long meeting) {
-            draft.lines(Section.FIGURE)
-                    .forEach(line -> write(
-                            line,
-                            meeting,
-                            FigureForm.class,
-                            figures::record,
-                            id -> figures.standing(id).form(),
-                            form -> figures.revise(line.record(), version(line), form),
-                            this::figure));
-            draft.lines(Section.AGREEMENT)
-                    .forEach(line -> write(
-                            line,
-                            meeting,
-                            AgreementForm.class,
-                            agreements::record,
-                            id -> agreements.standing(id).form(),
-                            form -> agreements.revise(line.record(), version(line), form),
-                            this::agreement));
-            draft.lines(Section.PROJECT)
-                    .forEach(line -> write(
-                            line,
-                            meeting,
-                            ProjectForm.class,
-                            projects::record,
-                            id -> projects.standing(id).form(),
-                            form -> projects.revise(line.record(), version(line), form),
-                            this::project));
-            draft.lines(Section.COMMITMENT)
-                    .forEach(line -> write(
-                            line,
-                            meeting,
-                            CommitmentForm.class,
-                            commitments::record,
-                            id -> commitments.standing(id).form(),
-                            form -> commitments.revise(line.record(), version(line), form),
-                            this::commitment));
+            Section.OUTCOMES.stream().flatMap(section -> draft.lines(section).stream()).forEach(line -> write(line, meeting));
         }
 
-        private <F> void write(
-                Line line,
-                long meeting,
-                Class<F> type,
-                Function<F, Long> record,
-                Function<Long, F> standing,
-                Consumer<F> revise,
-                BiFunction<Line, ObjectNode, ObjectNode> fill) {
-            F before = line.record() == null ? null : standing.apply(line.record());
-            ObjectNode form = fill.apply(line, forms.of(line, before));
-            form.put("meeting", meeting);
+        private void write(Line line, long meeting) {
+            Form before = standing(line);
+            ObjectNode form = forms.of(line, before).put("meeting", meeting);
+            onTheDayOfTheMeeting(line, form);
+            if (line.section() == Section.FIGURE && line.get("measureAsPrinted").isEmpty()) {
+                form.put("measureAsPrinted", line.get("measure"));
+            }
             if (before == null) {
                 form.put("council", draft.council());
                 forms.cite(form, line, known.sources(line.text()));
-                record.apply(read(line, form, type));
-            } else if (!json.treeToValue(form, type).equals(before)) {
+                records.record(read(line, form));
+            } else if (!json.treeToValue(form, before.getClass()).equals(before)) {
                 forms.cite(form, line, known.sources());
-                revise.accept(read(line, form, type));
+                records.revise(Objects.requireNonNull(line.record()), version(line), read(line, form));
             }
         }
 
-        private <F> F read(Line line, ObjectNode form, Class<F> type) {
-            F read = json.treeToValue(form, type);
-            rules.problem(line, read).ifPresent(problem -> {
+        private @Nullable Form standing(Line line) {
+            return line.record() == null
+                    ? null
+                    : records.standing(line.section().kind(), line.record()).form();
+        }
+
+        /** The form of a line; refused where a rule is broken. */
+        private Form read(Line line, ObjectNode form) {
+            Form read = json.treeToValue(form, records.type(line.section().kind()));
+            obstacles.broken(line, read).ifPresent(problem -> {
                 throw new Refusal(problem);
             });
             return read;
         }
 
-        private ObjectNode figure(Line line, ObjectNode form) {
-            if (line.get("measureAsPrinted").isEmpty()) {
-                form.put("measureAsPrinted", line.get("measure"));
-            }
-            return form;
-        }
-
-        private ObjectNode agreement(Line line, ObjectNode form) {
-            forms.parties(form, "signatories", line.get("signatories"), Map.of("role", "signs"));
-            return onTheDayOfTheMeeting(line, form, "signedOn");
-        }
-
-        private ObjectNode project(Line line, ObjectNode form) {
-            forms.parties(form, "participants", line.get("participants"), Map.of());
-            return onTheDayOfTheMeeting(line, form, "launchedOn");
-        }
-
-        private ObjectNode commitment(Line line, ObjectNode form) {
-            Long whose = PartyText.read(line.get("organisation")).stream()
-                    .findFirst()
-                    .flatMap(party -> known.organisation(party.name()))
-                    .orElse(null);
-            return form.put("organisation", whose);
-        }
-
         /** Where no day was typed a new row has that of the meeting, marked as inferred. */
-        private ObjectNode onTheDayOfTheMeeting(Line line, ObjectNode form, String field) {
+        private void onTheDayOfTheMeeting(Line line, ObjectNode form) {
             String held = draft.lines(Section.BASICS).get(0).get("heldOn");
-            if (line.record() == null && line.get(field).isEmpty() && !held.isEmpty()) {
-                form.put(field, held).put(field + "Inferred", "date");
-            }
-            return form;
+            line.section()
+                    .fields()
+                    .map(FormField::name)
+                    .filter(name -> line.record() == null && line.get(name).isEmpty() && !held.isEmpty())
+                    .filter(name -> records.fields(line.section().kind()).stream()
+                            .anyMatch(field -> field.name().equals(name + "Inferred")))
+                    .forEach(name -> form.put(name, held).put(name + "Inferred", "date"));
         }
 
         private int version(Line line) {

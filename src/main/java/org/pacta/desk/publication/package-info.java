@@ -9,6 +9,7 @@
         displayName = "Publication",
         allowedDependencies = {
             "shared",
+            "form", "record",
             "security",
             "history",
             "reading",

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.draft.Section;
-import org.pacta.desk.draft.Section.Field;
+import org.pacta.platform.form.FormField;
 import org.pacta.rules.language.NameKey;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +32,7 @@ public class FilledSheet {
      */
     public record Row(Section section, Map<String, String> typed, int start, int end) {}
 
-    private record Headings(Section section, List<@Nullable Field> fields) {}
+    private record Headings(Section section, List<@Nullable FormField> fields) {}
 
     /** The rows under headings of a sheet; none where the text is no such sheet. */
     public List<Row> read(String text) {
@@ -61,8 +61,8 @@ public class FilledSheet {
 
     private Optional<Headings> headings(List<String> cells) {
         for (Section section : SheetColumns.SHEETS) {
-            Map<String, Field> known = columns.byHeading(section);
-            List<@Nullable Field> fields = new ArrayList<>();
+            Map<String, FormField> known = columns.byHeading(section);
+            List<@Nullable FormField> fields = new ArrayList<>();
             cells.forEach(cell -> fields.add(known.get(NameKey.of(cell))));
             long told = fields.stream().filter(field -> field != null).count();
             boolean isAllTold =
@@ -78,7 +78,7 @@ public class FilledSheet {
     private Map<String, String> typed(Headings headings, List<String> cells) {
         Map<String, String> typed = new LinkedHashMap<>();
         for (int i = 0; i < Math.min(cells.size(), headings.fields.size()); i++) {
-            Field field = headings.fields.get(i);
+            FormField field = headings.fields.get(i);
             if (field != null && !cells.get(i).isBlank()) {
                 typed.put(field.name(), columns.typed(field, cells.get(i).strip()));
             }

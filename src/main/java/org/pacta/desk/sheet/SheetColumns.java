@@ -8,9 +8,9 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pacta.desk.draft.Section;
-import org.pacta.desk.draft.Section.Field;
-import org.pacta.desk.draft.Section.Input;
-import org.pacta.rules.language.DateWords;
+import org.pacta.desk.draft.Section.Control;
+import org.pacta.platform.form.FormField;
+import org.pacta.registry.record.TypedText;
 import org.pacta.rules.language.NameKey;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -30,26 +30,26 @@ class SheetColumns {
         this.messages = messages;
     }
 
-    static List<Field> of(Section section) {
-        return Stream.concat(section.line().stream(), section.folded().stream()).toList();
+    static List<FormField> of(Section section) {
+        return section.fields().toList();
     }
 
     /** The heading over a column. */
-    String heading(Field field, Locale language) {
+    String heading(FormField field, Locale language) {
         return say("desk.field." + field.name(), language);
     }
 
     /** The words of a choice, one for each. */
-    List<String> choices(Field field, Locale language) {
+    List<String> choices(FormField field, Locale language) {
         return field.choices().stream()
-                .map(choice -> say(field.words() + "." + choice, language))
+                .map(choice -> say(field.word(choice), language))
                 .toList();
     }
 
     /** The fields of a section by the key of any heading they may have. */
-    Map<String, Field> byHeading(Section section) {
-        Map<String, Field> byHeading = new HashMap<>();
-        for (Field field : of(section)) {
+    Map<String, FormField> byHeading(Section section) {
+        Map<String, FormField> byHeading = new HashMap<>();
+        for (FormField field : of(section)) {
             byHeading.put(NameKey.of(field.name()), field);
             LANGUAGES.forEach(language -> byHeading.put(NameKey.of(heading(field, language)), field));
         }
@@ -57,21 +57,18 @@ class SheetColumns {
     }
 
     /** A cell as the line of a draft keeps it: a choice by its code, the rest as it was typed. */
-    String typed(Field field, String cell) {
-        if (field.input() == Input.AREAS) {
+    String typed(FormField field, String cell) {
+        if (Control.of(field) == Control.AREAS) {
             return Stream.of(cell.split("[;；、\\s]+")).collect(Collectors.joining(" "));
         }
-        if (field.input() == Input.DATE) {
-            return DateWords.read(cell).orElse(cell);
-        }
-        if (field.input() != Input.CHOICE) {
-            return cell;
+        if (Control.of(field) != Control.CHOICE) {
+            return TypedText.tidy(field, cell);
         }
         String key = NameKey.of(cell);
         return field.choices().stream()
                 .filter(choice -> NameKey.of(choice).equals(key)
                         || LANGUAGES.stream()
-                                .anyMatch(language -> NameKey.of(say(field.words() + "." + choice, language))
+                                .anyMatch(language -> NameKey.of(say(field.word(choice), language))
                                         .equals(key)))
                 .findFirst()
                 .orElse(cell);

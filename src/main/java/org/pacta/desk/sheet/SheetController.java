@@ -13,8 +13,8 @@ import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.pacta.desk.draft.Section;
-import org.pacta.desk.draft.Section.Field;
-import org.pacta.desk.draft.Section.Input;
+import org.pacta.platform.form.FormField;
+import org.pacta.desk.draft.Section.Control;
 import org.pacta.platform.shared.NotFoundException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -54,16 +54,16 @@ class SheetController {
         return file("outcomes.xlsx", XLSX, bytes.toByteArray());
     }
 
-    private void fill(XSSFSheet sheet, List<Field> fields, Locale language) {
+    private void fill(XSSFSheet sheet, List<FormField> fields, Locale language) {
         sheet.createFreezePane(0, 1);
         XSSFRow headings = sheet.createRow(0);
         for (int i = 0; i < fields.size(); i++) {
-            Field field = fields.get(i);
+            FormField field = fields.get(i);
             headings.createCell(i).setCellValue(columns.heading(field, language));
             boolean isWide =
-                    field.input() == Input.ORGANISATIONS || field.name().endsWith("itle");
+                    Control.of(field) == Control.ORGANISATIONS || field.name().endsWith("itle");
             sheet.setColumnWidth(i, (isWide ? WIDE : NARROW) * LETTER);
-            if (field.input() == Input.CHOICE) {
+            if (Control.of(field) == Control.CHOICE) {
                 offer(sheet, i, columns.choices(field, language));
             }
         }

@@ -7,7 +7,7 @@
 @ApplicationModule(
         id = "sheet",
         displayName = "Sheets",
-        allowedDependencies = {"shared", "language", "draft"})
+        allowedDependencies = {"shared", "form", "language", "record", "draft"})
 @NullMarked
 package org.pacta.desk.sheet;
 

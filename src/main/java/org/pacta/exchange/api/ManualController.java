@@ -1,7 +1,7 @@
 package org.pacta.exchange.api;
 
 import java.util.List;
-import org.pacta.registry.record.RecordKind;
+import org.pacta.platform.form.RecordKind;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,8 +1,10 @@
 package org.pacta.exchange.api;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,10 @@ import org.pacta.platform.shared.BadParameterException;
 import org.pacta.platform.shared.MovedException;
 import org.pacta.platform.shared.NotFoundException;
 import org.pacta.platform.shared.Slice;
-import org.pacta.registry.record.RecordKind;
+import org.pacta.platform.form.RecordKind;
+import org.pacta.platform.form.Form;
+import org.pacta.platform.form.FormSql;
+import org.pacta.registry.record.RecordForms;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -40,11 +45,14 @@ class RecordQueries {
     private static final int PAGE = 50;
 
     private final JdbcClient jdbc;
+    private final RecordForms records;
     private final List<Listing.Whole> lists;
     private final Absences absences;
+    private final Map<RecordKind, String> entered = new ConcurrentHashMap<>();
 
-    RecordQueries(JdbcClient jdbc, List<Listing.Whole> lists, Absences absences) {
+    RecordQueries(JdbcClient jdbc, RecordForms records, List<Listing.Whole> lists, Absences absences) {
         this.jdbc = jdbc;
+        this.records = records;
         this.lists = lists;
         this.absences = absences;
     }
@@ -57,9 +65,9 @@ class RecordQueries {
     }
 
     /** One record, by its number or by the last part of its address. */
-    <F> Entity<F> get(RecordKind kind, Class<F> form, String key, String site) {
+    Entity<Form> get(RecordKind kind, String key, String site) {
         long id = id(kind, key);
-        return entity(kind, form, id, site).orElseThrow(() -> absent(kind, id));
+        return entity(kind, id, site).orElseThrow(() -> absent(kind, id));
     }
 
     private RuntimeException absent(RecordKind kind, long id) {
@@ -87,43 +95,43 @@ class RecordQueries {
                 .orElseThrow(() -> absences.of(kind.code(), key));
     }
 
-    private <F> Optional<Entity<F>> entity(RecordKind kind, Class<F> form, long id, String site) {
-        return jdbc.sql(entered(kind) + "entered.id = :id")
+    private Optional<Entity<Form>> entity(RecordKind kind, long id, String site) {
+        return jdbc.sql(entered.computeIfAbsent(kind, this::entered) + "entered.id = :id")
                 .param("id", id)
-                .query(row(kind, form, site))
+                .query(row(kind, site))
                 .optional();
     }
 
     /** Records in the order of these numbers, those that are no longer published left out. */
-    private <F> List<Entity<F>> entities(RecordKind kind, Class<F> form, List<Long> ids, String site) {
-        return jdbc.sql(entered(kind) + "entered.id = any(:ids) order by array_position(:ids, entered.id)")
+    private List<Entity<Form>> entities(RecordKind kind, List<Long> ids, String site) {
+        return jdbc.sql(entered.computeIfAbsent(kind, this::entered) + "entered.id = any(:ids) order by array_position(:ids, entered.id)")
                 .param("ids", ids.toArray(Long[]::new))
-                .query(row(kind, form, site))
+                .query(row(kind, site))
                 .list();
     }
 
-    private static String entered(RecordKind kind) {
+    private String entered(RecordKind kind) {
         return """
                 select entered.id, entered.form, %2$s as revision,
                     coalesce((select path from record where kind = '%1$s' and record.id = entered.id), '/sources/' || entered.id) as path
-                from %1$s_form entered
-                where\s""".formatted(kind.code(), revision(kind));
+                from (%3$s) entered
+                where\s""".formatted(kind.code(), revision(kind), FormSql.of(kind, records.fields(kind)));
     }
 
-    private static <F> RowMapper<Entity<F>> row(RecordKind kind, Class<F> form, String site) {
+    private RowMapper<Entity<Form>> row(RecordKind kind, String site) {
         return (row, n) -> new Entity<>(
                 row.getLong("id"),
                 "%s/api/v1/%s/%d".formatted(site, kind.plural(), row.getLong("id")),
                 site + row.getString("path"),
                 row.getLong("revision"),
-                Columns.record(row, "form", form));
+                Columns.record(row, "form", records.type(kind)));
     }
 
     /** The revision that the record, or a row of it, was last changed in. */
-    private static String revision(RecordKind kind) {
+    private String revision(RecordKind kind) {
         return Stream.concat(
                         Stream.of("(select max(rev) from %s_aud where id = entered.id)".formatted(kind.code())),
-                        kind.parts().stream()
+                        records.tables(kind).stream()
                                 .map(
                                         "(select max(rev) from %%s_aud where %s_id = entered.id)".formatted(kind.code())
                                                 ::formatted))
@@ -131,7 +139,7 @@ class RecordQueries {
     }
 
     /** A page of a list. Refuses parameters that the list does not know, and 404 past the last page. */
-    <F> Entities<F> list(RecordKind kind, Class<F> form, ListFilter filter, Set<String> parameters, String site) {
+    Entities<Form> list(RecordKind kind, ListFilter filter, Set<String> parameters, String site) {
         Optional<Listing.Whole> whole = lists.stream()
                 .filter(each -> each.nouns().contains(kind.plural()))
                 .findFirst();
@@ -144,7 +152,7 @@ class RecordQueries {
         Slice<Long> ids =
                 whole.map(list -> ids(list.page(kind.plural(), filter))).orElseGet(() -> all(kind, filter.number()));
         String address = site + "/api/v1" + filter.address("/" + kind.plural());
-        return new Entities<>(links(address, ids), ids.total(), entities(kind, form, ids.rows(), site));
+        return new Entities<>(links(address, ids), ids.total(), entities(kind, ids.rows(), site));
     }
 
     private static Slice<Long> ids(ListPage<?> page) {

@@ -5,6 +5,7 @@
         allowedDependencies = {
             "shared",
             "limit",
+            "form",
             "reading",
             "annex",
             "matching",

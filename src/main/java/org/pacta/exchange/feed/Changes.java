@@ -17,7 +17,8 @@ import org.pacta.platform.reading.ListFilter;
 import org.pacta.platform.reading.ListPage;
 import org.pacta.platform.reading.Listing;
 import org.pacta.platform.shared.Name;
-import org.pacta.registry.record.RecordKind;
+import org.pacta.platform.form.RecordKind;
+import org.pacta.registry.record.RecordForms;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
@@ -40,10 +41,12 @@ public class Changes {
             RecordKind.INDICATOR);
 
     private final JdbcClient jdbc;
+    private final RecordForms records;
     private final List<Listing.Whole> lists;
 
-    Changes(JdbcClient jdbc, List<Listing.Whole> lists) {
+    Changes(JdbcClient jdbc, RecordForms records, List<Listing.Whole> lists) {
         this.jdbc = jdbc;
+        this.records = records;
         this.lists = lists;
     }
 
@@ -81,7 +84,7 @@ public class Changes {
     /** The newest revision in which a record, or what belongs to it, changed; 0 when it is older than all of them. */
     public long newestOf(String kind, long id) {
         return jdbc.sql("select coalesce(max(rev), 0) from "
-                        + touched(RecordKind.valueOf(kind.toUpperCase(Locale.ROOT)), "changed.id = :id") + " as newest")
+                        + touched(RecordKind.of(kind), "changed.id = :id") + " as newest")
                 .param("id", id)
                 .query(Long.class)
                 .single();
@@ -135,10 +138,10 @@ public class Changes {
     }
 
     /** The newest revisions in which records of a kind, or what belongs to them, changed. */
-    private static String touched(RecordKind kind, String condition) {
+    private String touched(RecordKind kind, String condition) {
         List<String> parts = new ArrayList<>();
         parts.add("select id, rev, revtype = 0 as is_new from " + kind.code() + "_aud");
-        kind.parts().forEach(part -> parts.add("select %s_id, rev, false from %s_aud".formatted(kind.code(), part)));
+        records.tables(kind).forEach(part -> parts.add("select %s_id, rev, false from %s_aud".formatted(kind.code(), part)));
         return """
                 (select '%s' as kind, changed.id, changed.rev, bool_or(is_new) as is_new from (%s) changed
                 where changed.id is not null and %s group by changed.id, changed.rev

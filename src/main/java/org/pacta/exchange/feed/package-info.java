@@ -8,7 +8,7 @@
 @ApplicationModule(
         id = "feed",
         displayName = "Feeds",
-        allowedDependencies = {"shared", "record", "reading", "line"})
+        allowedDependencies = {"shared", "form", "record", "reading", "line"})
 @NullMarked
 package org.pacta.exchange.feed;
 

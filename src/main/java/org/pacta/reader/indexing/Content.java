@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.form.Form;
+import org.pacta.platform.form.FormFields;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.reference.place.Place;
@@ -124,13 +126,24 @@ final class Content {
         return this;
     }
 
+    /** What is said in the details of a record. */
+    Content details(Class<? extends Form> form, Object entity) {
+        FormFields.details(form).forEach(field -> say(field.textOf(entity)));
+        return this;
+    }
+
+    /** The name of a value in tables, addresses and keys of messages. */
+    static String code(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
     /**
      * What kind it is, found by what pages of both languages call that.
      *
      * @param messages what the keys of those words begin with
      */
     Content ofKind(String messages, Enum<?> kind) {
-        this.kind = RecordKind.code(kind);
+        this.kind = code(kind);
         for (ResourceBundle language : LANGUAGES) {
             hint(language.getString(messages + "." + this.kind));
         }

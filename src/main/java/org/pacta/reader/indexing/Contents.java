@@ -1,5 +1,6 @@
 package org.pacta.reader.indexing;
 
+import org.pacta.platform.form.RecordKind;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,10 +17,12 @@ import org.pacta.reference.place.Place;
 import org.pacta.reference.source.Citation;
 import org.pacta.reference.source.Source;
 import org.pacta.registry.agreement.Agreement;
+import org.pacta.registry.agreement.AgreementForm;
 import org.pacta.registry.council.Council;
 import org.pacta.registry.council.CouncilName;
 import org.pacta.registry.meeting.Meeting;
 import org.pacta.registry.project.Project;
+import org.pacta.registry.project.ProjectForm;
 import org.pacta.rules.language.Ordinals;
 
 /** Reads from an entity what its document holds, and whether it has one. */
@@ -60,6 +63,7 @@ final class Contents {
             case PERSON -> person((Person) entity);
             case PLACE -> place((Place) entity);
             case SOURCE -> source((Source) entity);
+            default -> throw new IllegalArgumentException(kind + " cannot be searched");
         };
     }
 
@@ -96,7 +100,7 @@ final class Contents {
                     .hint(Ordinals.inWords(meeting.ordinal()) + " meeting", "第" + meeting.ordinal() + "次会议");
         }
         content.ofKind("kind", meeting.kind());
-        content.status = RecordKind.code(meeting.status());
+        content.status = Content.code(meeting.status());
         content.councils.add(council.slug());
         council.sides().forEach(side -> content.at(side.place()));
         Optional.ofNullable(meeting.place()).map(Place::name).ifPresent(content::say);
@@ -113,11 +117,12 @@ final class Contents {
         Content content = new Content(agreement.title())
                 .say(agreement.summary())
                 .hint(agreement.kindAsPrinted())
+                .details(AgreementForm.class, agreement)
                 .on(agreement.signedOn());
         under(content, agreement.council());
         content.ofKind("kind", agreement.kind());
-        content.status = RecordKind.code(agreement.status());
-        content.parties = RecordKind.code(agreement.parties());
+        content.status = Content.code(agreement.status());
+        content.parties = Content.code(agreement.parties());
         agreement.signatories().forEach(signatory -> {
             mention(content, signatory.organisation(), signatory.asPrinted());
             mention(content, signatory.person());
@@ -129,10 +134,13 @@ final class Contents {
     }
 
     private static Content project(Project project) {
-        Content content = new Content(project.title()).say(project.summary()).on(project.launchedOn());
+        Content content = new Content(project.title())
+                .say(project.summary())
+                .details(ProjectForm.class, project)
+                .on(project.launchedOn());
         under(content, project.council());
-        content.status = RecordKind.code(project.status());
-        content.parties = RecordKind.code(project.parties());
+        content.status = Content.code(project.status());
+        content.parties = Content.code(project.parties());
         project.participants().forEach(participant -> {
             mention(content, participant.organisation(), participant.asPrinted());
             participant.sides().forEach(content::at);

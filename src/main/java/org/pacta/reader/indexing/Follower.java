@@ -1,5 +1,6 @@
 package org.pacta.reader.indexing;
 
+import org.pacta.platform.form.RecordKind;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.SQLException;
@@ -386,13 +387,13 @@ class Follower implements SmartLifecycle {
             SearchIndexingPlan plan = Search.session(manager).indexingPlan();
             manager.getTransaction().begin();
             List<?> found = manager.createQuery(
-                            "from %s where id in :ids".formatted(kind.entity().getSimpleName()), kind.entity())
+                            "from %s where id in :ids".formatted(Searchable.entity(kind).getSimpleName()), Searchable.entity(kind))
                     .setParameter("ids", ids)
                     .getResultList();
             found.forEach(plan::addOrUpdate);
             Set<Object> gone = new HashSet<>(ids);
             found.forEach(each -> gone.remove(entities.getPersistenceUnitUtil().getIdentifier(each)));
-            gone.forEach(id -> plan.purge(kind.entity(), id, null));
+            gone.forEach(id -> plan.purge(Searchable.entity(kind), id, null));
             manager.getTransaction().commit();
         } finally {
             index.turns();

@@ -1,5 +1,6 @@
 package org.pacta.reader.indexing;
 
+import org.pacta.platform.form.RecordKind;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.Arrays;
@@ -118,9 +119,9 @@ class IndexBuilder {
     /** Whether it holds as many records of each kind as are published. */
     boolean isWhole() {
         try (EntityManager manager = entities.createEntityManager()) {
-            return Arrays.stream(RecordKind.values())
+            return Searchable.KINDS.stream()
                     .allMatch(kind -> Search.session(manager)
-                                    .search(kind.entity())
+                                    .search(Searchable.entity(kind))
                                     .where(all -> all.matchAll())
                                     .fetchTotalHitCount()
                             == published(kind));

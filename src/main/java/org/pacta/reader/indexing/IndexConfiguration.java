@@ -1,5 +1,6 @@
 package org.pacta.reader.indexing;
 
+import org.pacta.platform.form.RecordKind;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -107,9 +108,9 @@ class IndexConfiguration {
     private static Map<String, Object> common() {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("hibernate.search.mapping.configurer", (HibernateOrmSearchMappingConfigurer) context -> {
-            for (RecordKind kind : RecordKind.values()) {
+            for (RecordKind kind : Searchable.KINDS) {
                 RecordBinder binder = new RecordBinder(kind);
-                var type = context.programmaticMapping().type(kind.entity());
+                var type = context.programmaticMapping().type(Searchable.entity(kind));
                 type.binder(binder);
                 type.indexed().index(kind.code()).routingBinder(binder);
             }

@@ -1,5 +1,6 @@
 package org.pacta.reader.indexing;
 
+import org.pacta.platform.form.RecordKind;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -104,7 +105,7 @@ final class IndexDirectory implements IndexNote {
             log.info("The search index is that of another database");
             return false;
         }
-        for (RecordKind kind : RecordKind.values()) {
+        for (RecordKind kind : Searchable.KINDS) {
             try (FSDirectory directory = FSDirectory.open(path.resolve(kind.code()));
                     DirectoryReader reader = DirectoryReader.open(directory)) {
                 log.debug("{} documents in {}", reader.numDocs(), directory);

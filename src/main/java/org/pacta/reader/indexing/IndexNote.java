@@ -48,7 +48,7 @@ interface IndexNote {
                         LuceneAnalysis.class,
                         OpenSearchAnalysis.class,
                         RecordBinder.class,
-                        RecordKind.class,
+                        Searchable.class,
                         Chinese.class,
                         Initials.class,
                         Ordinals.class,

@@ -1,5 +1,6 @@
 package org.pacta.reader.indexing;
 
+import org.pacta.platform.form.RecordKind;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;

@@ -1,5 +1,6 @@
 package org.pacta.reader.indexing;
 
+import org.pacta.platform.form.RecordKind;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.io.IOException;

@@ -12,6 +12,7 @@
         displayName = "Indexing",
         allowedDependencies = {
             "shared",
+            "form",
             "database",
             "language",
             "history",

@@ -19,7 +19,8 @@ import org.pacta.platform.reading.Columns;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.NotFoundException;
 import org.pacta.platform.shared.Slice;
-import org.pacta.registry.record.RecordKind;
+import org.pacta.platform.form.RecordKind;
+import org.pacta.registry.record.RecordForms;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,9 +36,11 @@ public class RevisionQueries {
     private static final int NAMED = 6;
 
     private final JdbcClient jdbc;
+    private final RecordForms records;
 
-    RevisionQueries(JdbcClient jdbc) {
+    RevisionQueries(JdbcClient jdbc, RecordForms records) {
         this.jdbc = jdbc;
+        this.records = records;
     }
 
     /**
@@ -148,10 +151,10 @@ public class RevisionQueries {
                 .list();
     }
 
-    private static String revisions(RecordKind kind) {
+    private String revisions(RecordKind kind) {
         return Stream.concat(
                         Stream.of("select rev from %s_aud where id = :id".formatted(kind.code())),
-                        kind.parts().stream()
+                        records.tables(kind).stream()
                                 .map(rows -> "select rev from %s_aud where %s_id = :id".formatted(rows, kind.code())))
                 .collect(Collectors.joining(" union "));
     }
@@ -187,7 +190,7 @@ public class RevisionQueries {
         String touched = Arrays.stream(RecordKind.values())
                 .flatMap(kind -> Stream.concat(
                         Stream.of(touched(kind, kind.code(), "id")),
-                        kind.parts().stream().map(rows -> touched(kind, rows, kind.code() + "_id"))))
+                        records.tables(kind).stream().map(rows -> touched(kind, rows, kind.code() + "_id"))))
                 .collect(Collectors.joining(" union "));
         Map<RecordKind, Map<Long, Set<Long>>> found = new EnumMap<>(RecordKind.class);
         jdbc.sql("select revision.id as rev, touched.* from revision, lateral (%s) touched where revision.id in (:revs)"

@@ -1,5 +1,6 @@
 package org.pacta.reader.search;
 
+import org.pacta.reader.indexing.Searchable;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ import org.pacta.platform.reading.ListPage;
 import org.pacta.platform.shared.Address;
 import org.pacta.platform.shared.Marked;
 import org.pacta.reader.engine.SearchEngine;
-import org.pacta.reader.indexing.RecordKind;
+import org.pacta.platform.form.RecordKind;
 import org.pacta.reader.indexing.SearchIndex;
 import org.pacta.reader.indexing.SearchIndex.Fields;
 import org.springframework.stereotype.Component;
@@ -177,7 +178,7 @@ class Asked {
     }
 
     private static SearchScope<Object> scope(SearchSession session, List<RecordKind> kinds) {
-        return session.scope(kinds.stream().<Class<?>>map(RecordKind::entity).toList());
+        return session.scope(kinds.stream().<Class<?>>map(Searchable::entity).toList());
     }
 
     private SearchPredicate matching(SearchScope<Object> scope, Keywords words, boolean nearly) {
@@ -280,7 +281,7 @@ class Asked {
                         .toPredicate())
                 .highlighter(Asked::between)
                 .failAfter(SearchEngine.SECONDS, TimeUnit.SECONDS)
-                .fetchHits(unmarked.size() * RecordKind.values().length)
+                .fetchHits(unmarked.size() * Searchable.KINDS.size())
                 .stream()
                 .map(Asked::hit)
                 .collect(Collectors.toMap(hit -> new Hit(hit.kind, hit.id, NOTHING), Hit::marked));

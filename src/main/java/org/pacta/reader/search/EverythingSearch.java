@@ -1,5 +1,6 @@
 package org.pacta.reader.search;
 
+import org.pacta.reader.indexing.Searchable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -19,7 +20,7 @@ import org.pacta.platform.shared.NotFoundException;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.Slice;
 import org.pacta.platform.shared.Wording;
-import org.pacta.reader.indexing.RecordKind;
+import org.pacta.platform.form.RecordKind;
 import org.pacta.reader.indexing.SearchIndex;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -71,7 +72,7 @@ class EverythingSearch {
 
     FoundPage find(Keywords words, @Nullable String kind, int page) {
         if (kind != null
-                && Arrays.stream(RecordKind.values())
+                && Searchable.KINDS.stream()
                         .noneMatch(each -> each.code().equals(kind))) {
             throw new BadParameterException("kind");
         }
@@ -99,7 +100,7 @@ class EverythingSearch {
         if (offset > 0 && offset >= total) {
             throw new NotFoundException("page", page);
         }
-        List<RecordKind> kinds = kind == null ? List.of(RecordKind.values()) : List.of(RecordKind.of(kind));
+        List<RecordKind> kinds = kind == null ? Searchable.KINDS : List.of(RecordKind.of(kind));
         List<Asked.Hit> hits = total == 0 ? List.of() : asked.best(kinds, words, nearly, (int) offset, SIZE);
         FoundPage found =
                 new FoundPage(words, null, nearly, kind, List.of(), new Slice<>(rows(hits), page, SIZE, total));
@@ -113,14 +114,14 @@ class EverythingSearch {
             return List.of();
         }
         List<Asked.Hit> hits = new ArrayList<>();
-        for (RecordKind kind : RecordKind.values()) {
+        for (RecordKind kind : Searchable.KINDS) {
             if (kind != RecordKind.SOURCE) {
                 hits.addAll(asked.beginning(kind, typed, SUGGESTED));
             }
         }
         Map<RecordKind, Map<Long, Named>> named = named(hits);
         Locale locale = LocaleContextHolder.getLocale();
-        return Arrays.stream(RecordKind.values())
+        return Searchable.KINDS.stream()
                 .map(kind -> new Suggestions(
                         kind.code(),
                         messages.getMessage("record." + kind.code() + ".many", null, locale),
@@ -139,7 +140,7 @@ class EverythingSearch {
         List<FoundPage.Tab> tabs = new ArrayList<>();
         long all = totals.values().stream().mapToLong(Long::longValue).sum();
         tabs.add(tab(found, null, all));
-        for (RecordKind kind : RecordKind.values()) {
+        for (RecordKind kind : Searchable.KINDS) {
             tabs.add(tab(found, kind.code(), totals.getOrDefault(kind.code(), 0L)));
         }
         return tabs;
@@ -163,7 +164,7 @@ class EverythingSearch {
     /** The records found as they stand now, in one statement. */
     private Map<RecordKind, Map<Long, Named>> named(List<Asked.Hit> hits) {
         Map<RecordKind, Map<Long, Named>> named = new EnumMap<>(RecordKind.class);
-        for (RecordKind kind : RecordKind.values()) {
+        for (RecordKind kind : Searchable.KINDS) {
             named.put(kind, new HashMap<>());
         }
         if (!hits.isEmpty()) {
@@ -174,11 +175,11 @@ class EverythingSearch {
                     union all
                     select 'source', id, title, local_title, null, '/sources/' || id, null from source
                     where withdrawn_on is null and id = any(:source)
-                    """.formatted(Arrays.stream(RecordKind.values())
+                    """.formatted(Searchable.KINDS.stream()
                     .filter(kind -> kind != RecordKind.SOURCE)
                     .map(kind -> "kind = '%1$s' and id = any(:%1$s)".formatted(kind.code()))
                     .collect(Collectors.joining(" or "))));
-            for (RecordKind kind : RecordKind.values()) {
+            for (RecordKind kind : Searchable.KINDS) {
                 statement = statement.param(
                         kind.code(),
                         hits.stream()

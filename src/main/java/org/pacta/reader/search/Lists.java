@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.ToLongFunction;
 import org.pacta.platform.reading.Facet;
 import org.pacta.platform.reading.Listing;
-import org.pacta.reader.indexing.RecordKind;
+import org.pacta.platform.form.RecordKind;
 import org.pacta.reference.organisation.OrganisationLine;
 import org.pacta.registry.line.Line;
 import org.pacta.registry.line.Lines;

@@ -1,7 +1,7 @@
 package org.pacta.reader.search;
 
 import java.util.List;
-import org.pacta.reader.indexing.RecordKind;
+import org.pacta.platform.form.RecordKind;
 import org.pacta.reader.indexing.SearchIndex;
 import org.pacta.reference.organisation.OrganisationLine;
 import org.springframework.stereotype.Component;

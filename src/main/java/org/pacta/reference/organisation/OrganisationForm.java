@@ -1,5 +1,11 @@
 package org.pacta.reference.organisation;
 
+import org.pacta.reference.place.Place;
+import org.pacta.platform.form.Worded;
+import org.pacta.platform.form.Refers;
+import org.pacta.platform.form.Prose;
+import org.pacta.platform.form.KeptIn;
+import org.pacta.platform.form.Form;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -15,13 +21,13 @@ public record OrganisationForm(
         @Nullable String name,
         @Nullable String localName,
         @NotNull(message = "{rule.required}") Organisation.Kind kind,
-        @Nullable Long place,
-        @Nullable Long parent,
+        @Refers(Place.class) @Nullable Long place,
+        @Refers(Organisation.class) @Nullable Long parent,
         Boolean toComplete,
-        @Nullable String note,
-        List<@NotNull @Valid Name> otherNames,
-        List<@NotNull @Valid Identifier> identifiers,
-        List<@NotNull @Valid CitationForm> citations) {
+        @Prose @Nullable String note,
+        @KeptIn("organisation_name") List<@NotNull @Valid Name> otherNames,
+        @KeptIn("organisation_identifier") List<@NotNull @Valid Identifier> identifiers,
+        @KeptIn("organisation_citation") List<@NotNull @Valid CitationForm> citations) implements Form {
 
     public OrganisationForm {
         toComplete = Objects.requireNonNullElse(toComplete, false);
@@ -48,7 +54,7 @@ public record OrganisationForm(
                 CitationForm.of(organisation.citations()));
     }
 
-    /** Tells of the rules that take more than one field. */
+    @Override
     public void check(Errors errors) {
         if (new org.pacta.platform.shared.Name(name, localName).isEmpty()) {
             errors.rejectValue("name", "rule.organisation_name_ck");
@@ -64,10 +70,10 @@ public record OrganisationForm(
     /** Another name of the organisation. */
     public record Name(
             @NotBlank(message = "{rule.required}") String name,
-            @NotNull(message = "{rule.required}") OrganisationName.Kind kind) {}
+            @NotNull(message = "{rule.required}") @Worded("name.kind.*") OrganisationName.Kind kind) {}
 
     /** Its number in a public register. */
     public record Identifier(
-            @NotNull(message = "{rule.required}") OrganisationIdentifier.Scheme scheme,
+            @NotNull(message = "{rule.required}") @Worded("identifier.*") OrganisationIdentifier.Scheme scheme,
             @NotBlank(message = "{rule.required}") String value) {}
 }

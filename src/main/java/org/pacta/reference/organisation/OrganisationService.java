@@ -1,5 +1,7 @@
 package org.pacta.reference.organisation;
 
+import org.pacta.platform.form.Standing;
+import org.pacta.platform.form.RecordService;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Records, revises, merges and withdraws organisations, and remembers their names. */
 @Service
 @Transactional
-public class OrganisationService {
+public class OrganisationService implements RecordService<OrganisationForm> {
 
     private final Organisations organisations;
     private final Records records;
@@ -28,12 +30,14 @@ public class OrganisationService {
         this.events = events;
     }
 
+    @Override
     public Long record(OrganisationForm form) {
         Organisation organisation = new Organisation(form.kind(), new Name(form.name(), form.localName()));
         write(organisation, form);
         return organisations.save(organisation).getId();
     }
 
+    @Override
     public void revise(Long id, int version, OrganisationForm form) {
         Organisation organisation = take(id, version);
         if (!form.equals(OrganisationForm.of(organisation))) {
@@ -42,6 +46,7 @@ public class OrganisationService {
         }
     }
 
+    @Override
     public void withdraw(Long id, int version, String reason) {
         take(id, version).withdraw(reason, Instant.now());
     }
@@ -79,14 +84,14 @@ public class OrganisationService {
         merged.part();
     }
 
-    /** The organisation as it stands, to be revised. */
+    @Override
     @Transactional(readOnly = true)
-    public Standing standing(Long id) {
+    public Standing<OrganisationForm> standing(Long id) {
         Organisation organisation = records.get(Organisation.class, id);
-        return new Standing(id, records.version(organisation), OrganisationForm.of(organisation));
+        return new Standing<>(id, records.version(organisation), OrganisationForm.of(organisation));
     }
 
-    /** The organisation as it stood after a revision; nothing when there was none yet. */
+    @Override
     @Transactional(readOnly = true)
     public Optional<OrganisationForm> asOf(Long id, long revision) {
         return records.asOf(Organisation.class, id, revision).map(OrganisationForm::of);
@@ -121,7 +126,4 @@ public class OrganisationService {
         Organisation parent = records.find(Organisation.class, form.parent());
         return parent == null ? null : parent.survivor();
     }
-
-    /** An organisation as it stands, with its version. */
-    public record Standing(Long id, int version, OrganisationForm form) {}
 }

@@ -2,7 +2,7 @@
 @ApplicationModule(
         id = "organisation",
         displayName = "Organisations",
-        allowedDependencies = {"shared", "language", "history", "reading", "source", "place", "indicator"})
+        allowedDependencies = {"shared", "form", "language", "history", "reading", "source", "place", "indicator"})
 @NullMarked
 package org.pacta.reference.organisation;
 

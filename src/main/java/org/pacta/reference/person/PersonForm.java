@@ -1,5 +1,9 @@
 package org.pacta.reference.person;
 
+import org.pacta.platform.form.Worded;
+import org.pacta.platform.form.Prose;
+import org.pacta.platform.form.KeptIn;
+import org.pacta.platform.form.Form;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -14,9 +18,9 @@ import org.springframework.validation.Errors;
 public record PersonForm(
         @NotBlank(message = "{rule.required}") String name,
         @Nullable String localName,
-        @Nullable String note,
-        List<@NotNull @Valid Name> otherNames,
-        List<@NotNull @Valid CitationForm> citations) {
+        @Prose @Nullable String note,
+        @KeptIn("person_name") List<@NotNull @Valid Name> otherNames,
+        @KeptIn("person_citation") List<@NotNull @Valid CitationForm> citations) implements Form {
 
     public PersonForm {
         otherNames = Objects.requireNonNullElse(otherNames, List.of());
@@ -34,7 +38,7 @@ public record PersonForm(
                 CitationForm.of(person.citations()));
     }
 
-    /** Tells of the rules that take more than one field. */
+    @Override
     public void check(Errors errors) {
         Rows.repeats(otherNames.stream().map(Name::name).toList())
                 .forEach(i -> errors.rejectValue("otherNames[%d].name".formatted(i), "rule.person_name_uk"));
@@ -44,5 +48,5 @@ public record PersonForm(
     /** Another name of the person. */
     public record Name(
             @NotBlank(message = "{rule.required}") String name,
-            @NotNull(message = "{rule.required}") PersonName.Kind kind) {}
+            @NotNull(message = "{rule.required}") @Worded("name.kind.*") PersonName.Kind kind) {}
 }

@@ -1,5 +1,7 @@
 package org.pacta.reference.person;
 
+import org.pacta.platform.form.Standing;
+import org.pacta.platform.form.RecordService;
 import java.time.Instant;
 import java.util.Optional;
 import org.pacta.platform.history.Records;
@@ -10,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Records, revises and withdraws people. */
 @Service
 @Transactional
-public class PersonService {
+public class PersonService implements RecordService<PersonForm> {
 
     private final People people;
     private final Records records;
@@ -20,12 +22,14 @@ public class PersonService {
         this.records = records;
     }
 
+    @Override
     public Long record(PersonForm form) {
         Person person = new Person(form.name(), form.localName());
         write(person, form);
         return people.save(person).getId();
     }
 
+    @Override
     public void revise(Long id, int version, PersonForm form) {
         Person person = take(id, version);
         if (!form.equals(PersonForm.of(person))) {
@@ -34,18 +38,19 @@ public class PersonService {
         }
     }
 
+    @Override
     public void withdraw(Long id, int version, String reason) {
         take(id, version).withdraw(reason, Instant.now());
     }
 
-    /** The person as it stands, to be revised. */
+    @Override
     @Transactional(readOnly = true)
-    public Standing standing(Long id) {
+    public Standing<PersonForm> standing(Long id) {
         Person person = records.get(Person.class, id);
-        return new Standing(id, records.version(person), PersonForm.of(person));
+        return new Standing<>(id, records.version(person), PersonForm.of(person));
     }
 
-    /** The person as it stood after a revision; nothing when there was none yet. */
+    @Override
     @Transactional(readOnly = true)
     public Optional<PersonForm> asOf(Long id, long revision) {
         return records.asOf(Person.class, id, revision).map(PersonForm::of);
@@ -65,7 +70,4 @@ public class PersonService {
                 .map(each -> new PersonCitation(person, records.get(Source.class, each.source()), each.passage()))
                 .toList());
     }
-
-    /** A person as it stands, with its version. */
-    public record Standing(Long id, int version, PersonForm form) {}
 }

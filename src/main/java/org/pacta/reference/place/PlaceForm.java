@@ -1,5 +1,10 @@
 package org.pacta.reference.place;
 
+import org.pacta.platform.form.Worded;
+import org.pacta.platform.form.Prose;
+import org.pacta.platform.form.Refers;
+import org.pacta.platform.form.KeptIn;
+import org.pacta.platform.form.Form;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -21,14 +26,14 @@ public record PlaceForm(
 
         @NotBlank(message = "{rule.required}") String name,
         @Nullable String localName,
-        @NotNull(message = "{rule.required}") Place.Kind kind,
-        @Nullable Long parent,
+        @NotNull(message = "{rule.required}") @Worded("place.kind.*") Place.Kind kind,
+        @Refers(Place.class) @Nullable Long parent,
 
         @Pattern(regexp = "[A-Z]{2}(-[A-Z0-9]{1,3})?", message = "{rule.place_iso_code_ck}") @Nullable
         String isoCode,
 
-        @Nullable String note,
-        List<@NotNull @Valid CitationForm> citations) {
+        @Prose @Nullable String note,
+        @KeptIn("place_citation") List<@NotNull @Valid CitationForm> citations) implements Form {
 
     public PlaceForm {
         citations = Objects.requireNonNullElse(citations, List.of());
@@ -46,7 +51,7 @@ public record PlaceForm(
                 CitationForm.of(place.citations()));
     }
 
-    /** Tells of the rules that take more than one field. */
+    @Override
     public void check(Errors errors) {
         CitationForm.check(citations, errors);
     }

@@ -1,5 +1,7 @@
 package org.pacta.reference.place;
 
+import org.pacta.platform.form.Standing;
+import org.pacta.platform.form.RecordService;
 import java.time.Instant;
 import java.util.Optional;
 import org.pacta.platform.history.Records;
@@ -10,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Records, revises and withdraws places. */
 @Service
 @Transactional
-public class PlaceService {
+public class PlaceService implements RecordService<PlaceForm> {
 
     private final Places places;
     private final Records records;
@@ -20,12 +22,14 @@ public class PlaceService {
         this.records = records;
     }
 
+    @Override
     public Long record(PlaceForm form) {
         Place place = new Place(form.slug(), form.name(), form.localName(), form.kind(), null);
         write(place, form);
         return places.save(place).getId();
     }
 
+    @Override
     public void revise(Long id, int version, PlaceForm form) {
         Place place = take(id, version);
         if (!form.equals(PlaceForm.of(place))) {
@@ -34,18 +38,19 @@ public class PlaceService {
         }
     }
 
+    @Override
     public void withdraw(Long id, int version, String reason) {
         take(id, version).withdraw(reason, Instant.now());
     }
 
-    /** The place as it stands, to be revised. */
+    @Override
     @Transactional(readOnly = true)
-    public Standing standing(Long id) {
+    public Standing<PlaceForm> standing(Long id) {
         Place place = records.get(Place.class, id);
-        return new Standing(id, records.version(place), PlaceForm.of(place));
+        return new Standing<>(id, records.version(place), PlaceForm.of(place));
     }
 
-    /** The place as it stood after a revision; nothing when there was none yet. */
+    @Override
     @Transactional(readOnly = true)
     public Optional<PlaceForm> asOf(Long id, long revision) {
         return records.asOf(Place.class, id, revision).map(PlaceForm::of);
@@ -63,7 +68,4 @@ public class PlaceService {
                 .map(each -> new PlaceCitation(place, records.get(Source.class, each.source()), each.passage()))
                 .toList());
     }
-
-    /** A place as it stands, with its version. */
-    public record Standing(Long id, int version, PlaceForm form) {}
 }

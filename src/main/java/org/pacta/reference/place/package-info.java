@@ -2,7 +2,7 @@
 @ApplicationModule(
         id = "place",
         displayName = "Places",
-        allowedDependencies = {"shared", "history", "reading", "source", "indicator"})
+        allowedDependencies = {"shared", "form", "history", "reading", "source", "indicator"})
 @NullMarked
 package org.pacta.reference.place;
 

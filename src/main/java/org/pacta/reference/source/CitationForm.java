@@ -1,5 +1,7 @@
 package org.pacta.reference.source;
 
+import org.pacta.platform.form.Prose;
+import org.pacta.platform.form.Refers;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +14,14 @@ import org.springframework.validation.Errors;
  * @see Passage
  */
 public record CitationForm(
-        @NotNull(message = "{rule.required}") Long source,
+        @Refers(Source.class) @NotNull(message = "{rule.required}") Long source,
         @Nullable String field,
         @Nullable String value,
-        @Nullable String preferenceReason,
+        @Prose @Nullable String preferenceReason,
         @Nullable String saidBy,
         @Nullable String quote,
         @Nullable String locator,
-        @Nullable String note) {
+        @Prose @Nullable String note) {
 
     /** The form of a citation that stands. */
     public static CitationForm of(Citation citation) {

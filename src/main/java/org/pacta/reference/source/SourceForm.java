@@ -1,5 +1,9 @@
 package org.pacta.reference.source;
 
+import org.pacta.platform.form.Worded;
+import org.pacta.platform.form.Usual;
+import org.pacta.platform.form.Prose;
+import org.pacta.platform.form.Form;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.util.Objects;
@@ -18,16 +22,16 @@ public record SourceForm(
 
         @NotNull(message = "{rule.required}")
         @Pattern(regexp = "[a-z]{2,3}(-[A-Za-z]+)?", message = "{rule.source_language_ck}")
-        String language,
+        @Usual("en") String language,
 
-        @NotNull(message = "{rule.required}") Source.Kind kind,
+        @NotNull(message = "{rule.required}") @Usual("press_release") Source.Kind kind,
         @Nullable String form,
         @Nullable PartialDate publishedOn,
-        @Nullable Inferred publishedOnInferred,
+        @Worded("inferred.*") @Nullable Inferred publishedOnInferred,
         @Nullable PartialDate retrievedOn,
-        Boolean readInFull,
+        @Usual("true") Boolean readInFull,
         Boolean annexMissing,
-        @Nullable String note) {
+        @Prose @Nullable String note) implements Form {
 
     public SourceForm {
         readInFull = Objects.requireNonNullElse(readInFull, false);
@@ -51,7 +55,7 @@ public record SourceForm(
                 source.note());
     }
 
-    /** Tells of the rules that take more than one field. */
+    @Override
     public void check(Errors errors) {
         if (new Name(title, localTitle).isEmpty()) {
             errors.rejectValue("title", "rule.source_title_ck");

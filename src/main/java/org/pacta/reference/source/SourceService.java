@@ -1,5 +1,7 @@
 package org.pacta.reference.source;
 
+import org.pacta.platform.form.Standing;
+import org.pacta.platform.form.RecordService;
 import java.time.Instant;
 import java.util.Optional;
 import org.pacta.platform.history.Records;
@@ -10,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Records, revises and withdraws sources. */
 @Service
 @Transactional
-public class SourceService {
+public class SourceService implements RecordService<SourceForm> {
 
     private final Sources sources;
     private final Records records;
@@ -20,6 +22,7 @@ public class SourceService {
         this.records = records;
     }
 
+    @Override
     public Long record(SourceForm form) {
         Source source =
                 new Source(form.kind(), new Name(form.title(), form.localTitle()), form.language(), form.readInFull());
@@ -27,6 +30,7 @@ public class SourceService {
         return sources.save(source).getId();
     }
 
+    @Override
     public void revise(Long id, int version, SourceForm form) {
         Source source = take(id, version);
         if (!form.equals(SourceForm.of(source))) {
@@ -35,18 +39,19 @@ public class SourceService {
         }
     }
 
+    @Override
     public void withdraw(Long id, int version, String reason) {
         take(id, version).withdraw(reason, Instant.now());
     }
 
-    /** The source as it stands, to be revised. */
+    @Override
     @Transactional(readOnly = true)
-    public Standing standing(Long id) {
+    public Standing<SourceForm> standing(Long id) {
         Source source = records.get(Source.class, id);
-        return new Standing(id, records.version(source), SourceForm.of(source));
+        return new Standing<>(id, records.version(source), SourceForm.of(source));
     }
 
-    /** The source as it stood after a revision; nothing when there was none yet. */
+    @Override
     @Transactional(readOnly = true)
     public Optional<SourceForm> asOf(Long id, long revision) {
         return records.asOf(Source.class, id, revision).map(SourceForm::of);
@@ -64,7 +69,4 @@ public class SourceService {
         source.read(form.retrievedOn(), form.readInFull(), form.annexMissing());
         source.remark(form.note());
     }
-
-    /** A source as it stands, with its version. */
-    public record Standing(Long id, int version, SourceForm form) {}
 }

@@ -1,5 +1,14 @@
 package org.pacta.registry.agreement;
 
+import org.pacta.registry.meeting.Meeting;
+import org.pacta.reference.organisation.Organisation;
+import org.pacta.reference.person.Person;
+import org.pacta.platform.form.Worded;
+import org.pacta.platform.form.Usual;
+import org.pacta.platform.form.Refers;
+import org.pacta.platform.form.Prose;
+import org.pacta.platform.form.KeptIn;
+import org.pacta.platform.form.Form;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
@@ -24,27 +33,27 @@ import org.springframework.validation.Errors;
  * @param position the number at the meeting; left out for the next that is free
  */
 public record AgreementForm(
-        @NotNull(message = "{rule.required}") Agreement.Kind kind,
+        @NotNull(message = "{rule.required}") @Usual("mou") Agreement.Kind kind,
         @Nullable String kindAsPrinted,
         @Nullable String title,
         @Nullable String localTitle,
-        @Nullable String summary,
-        @Nullable String localSummary,
-        @Nullable Long council,
-        @Nullable Long meeting,
+        @Prose @Nullable String summary,
+        @Prose @Nullable String localSummary,
+        @Refers(Council.class) @Nullable Long council,
+        @Refers(Meeting.class) @Nullable Long meeting,
         @Positive(message = "{rule.positive}") @Nullable Integer position,
         @Nullable PartialDate signedOn,
-        @Nullable Inferred signedOnInferred,
-        @NotNull(message = "{rule.required}") Agreement.Status status,
-        @NotNull(message = "{rule.required}") Counting counting,
-        @Nullable String countingNote,
-        @NotNull(message = "{rule.required}") Parties parties,
-        @Nullable Long foundsCouncil,
-        @Nullable String note,
-        List<@NotNull @Valid Signatory> signatories,
-        List<@NotNull @Valid Relation> relations,
-        List<@NotNull Long> focusAreas,
-        List<@NotNull @Valid CitationForm> citations) {
+        @Worded("inferred.*") @Nullable Inferred signedOnInferred,
+        @NotNull(message = "{rule.required}") @Usual("signed") Agreement.Status status,
+        @NotNull(message = "{rule.required}") @Usual("in_count") Counting counting,
+        @Prose @Nullable String countingNote,
+        @NotNull(message = "{rule.required}") @Usual("all_published") Parties parties,
+        @Refers(Council.class) @Nullable Long foundsCouncil,
+        @Prose @Nullable String note,
+        @KeptIn(value = "signatory", orderedBy = "position") List<@NotNull @Valid Signatory> signatories,
+        @KeptIn("agreement_relation") List<@NotNull @Valid Relation> relations,
+        @Refers(FocusArea.class) @KeptIn(value = "agreement_focus_area", orderedBy = "focus_area_id") List<@NotNull Long> focusAreas,
+        @KeptIn("agreement_citation") List<@NotNull @Valid CitationForm> citations) implements Form {
 
     public AgreementForm {
         signatories = Objects.requireNonNullElse(signatories, List.of());
@@ -80,7 +89,7 @@ public record AgreementForm(
                 CitationForm.of(agreement.citations()));
     }
 
-    /** Tells of the rules that take more than one field. */
+    @Override
     public void check(Errors errors) {
         if (new Name(title, localTitle).isEmpty()) {
             errors.rejectValue("title", "rule.agreement_title_ck");
@@ -105,11 +114,11 @@ public record AgreementForm(
      * @param sides the places it stands for
      */
     public record Signatory(
-            @NotNull(message = "{rule.required}") org.pacta.registry.agreement.Signatory.Role role,
-            @Nullable Long organisation,
+            @NotNull(message = "{rule.required}") @Worded("party.*") @Usual("signs") org.pacta.registry.agreement.Signatory.Role role,
+            @Refers(Organisation.class) @Nullable Long organisation,
             @Nullable String asPrinted,
-            List<@NotNull Long> sides,
-            @Nullable Long person,
+            @Refers(Place.class) @KeptIn(value = "signatory_side", orderedBy = "place_id") List<@NotNull Long> sides,
+            @Refers(Person.class) @Nullable Long person,
             @Nullable String office) {
 
         public Signatory {
@@ -131,6 +140,6 @@ public record AgreementForm(
 
     /** What the agreement does to another. */
     public record Relation(
-            @NotNull(message = "{rule.required}") Long related,
-            @NotNull(message = "{rule.required}") AgreementRelation.Kind kind) {}
+            @Refers(Agreement.class) @NotNull(message = "{rule.required}") Long related,
+            @NotNull(message = "{rule.required}") @Worded("relation.*.out") AgreementRelation.Kind kind) {}
 }

@@ -1,5 +1,7 @@
 package org.pacta.registry.agreement;
 
+import org.pacta.platform.form.Standing;
+import org.pacta.platform.form.RecordService;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Records, revises and withdraws agreements. */
 @Service
 @Transactional
-public class AgreementService {
+public class AgreementService implements RecordService<AgreementForm> {
 
     private final Agreements agreements;
     private final Records records;
@@ -32,6 +34,7 @@ public class AgreementService {
         this.records = records;
     }
 
+    @Override
     public Long record(AgreementForm form) {
         Agreement agreement = new Agreement(
                 form.kind(), new Name(form.title(), form.localTitle()), form.status(), form.counting(), form.parties());
@@ -39,6 +42,7 @@ public class AgreementService {
         return agreements.save(agreement).getId();
     }
 
+    @Override
     public void revise(Long id, int version, AgreementForm form) {
         Agreement agreement = take(id, version);
         if (!form.equals(AgreementForm.of(agreement))) {
@@ -47,18 +51,19 @@ public class AgreementService {
         }
     }
 
+    @Override
     public void withdraw(Long id, int version, String reason) {
         take(id, version).withdraw(reason, Instant.now());
     }
 
-    /** The agreement as it stands, to be revised. */
+    @Override
     @Transactional(readOnly = true)
-    public Standing standing(Long id) {
+    public Standing<AgreementForm> standing(Long id) {
         Agreement agreement = records.get(Agreement.class, id);
-        return new Standing(id, records.version(agreement), AgreementForm.of(agreement));
+        return new Standing<>(id, records.version(agreement), AgreementForm.of(agreement));
     }
 
-    /** The agreement as it stood after a revision; nothing when there was none yet. */
+    @Override
     @Transactional(readOnly = true)
     public Optional<AgreementForm> asOf(Long id, long revision) {
         return records.asOf(Agreement.class, id, revision).map(AgreementForm::of);
@@ -128,7 +133,4 @@ public class AgreementService {
                         })
                         .toList());
     }
-
-    /** An agreement as it stands, with its version. */
-    public record Standing(Long id, int version, AgreementForm form) {}
 }

@@ -4,6 +4,7 @@
         displayName = "Agreements",
         allowedDependencies = {
             "shared",
+            "form",
             "history",
             "reading",
             "source",

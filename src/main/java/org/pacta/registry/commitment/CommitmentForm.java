@@ -1,5 +1,16 @@
 package org.pacta.registry.commitment;
 
+import org.pacta.registry.project.Project;
+import org.pacta.registry.agreement.Agreement;
+import org.pacta.registry.council.Council;
+import org.pacta.registry.meeting.Meeting;
+import org.pacta.reference.organisation.Organisation;
+import org.pacta.platform.form.Worded;
+import org.pacta.platform.form.Usual;
+import org.pacta.platform.form.Refers;
+import org.pacta.platform.form.Prose;
+import org.pacta.platform.form.KeptIn;
+import org.pacta.platform.form.Form;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
@@ -22,18 +33,18 @@ import org.springframework.validation.Errors;
 public record CommitmentForm(
         @Nullable String statement,
         @Nullable String localStatement,
-        @Nullable Long council,
-        @Nullable Long meeting,
-        @Nullable Long agreement,
-        @Nullable Long project,
-        @Nullable Long organisation,
+        @Refers(Council.class) @Nullable Long council,
+        @Refers(Meeting.class) @Nullable Long meeting,
+        @Refers(Agreement.class) @Nullable Long agreement,
+        @Refers(Project.class) @Nullable Long project,
+        @Refers(Organisation.class) @Nullable Long organisation,
         @Nullable BigDecimal quantity,
         @Nullable String unit,
-        @Nullable QuantityComparator comparator,
+        @Worded("comparison.*") @Nullable QuantityComparator comparator,
         @Nullable PartialDate due,
-        @NotNull(message = "{rule.required}") Commitment.Outcome outcome,
-        @Nullable String evidence,
-        List<@NotNull @Valid CitationForm> citations) {
+        @NotNull(message = "{rule.required}") @Usual("not_published") Commitment.Outcome outcome,
+        @Prose @Nullable String evidence,
+        @KeptIn("commitment_citation") List<@NotNull @Valid CitationForm> citations) implements Form {
 
     public CommitmentForm {
         citations = Objects.requireNonNullElse(citations, List.of());
@@ -59,7 +70,7 @@ public record CommitmentForm(
                 CitationForm.of(commitment.citations()));
     }
 
-    /** Tells of the rules that take more than one field. */
+    @Override
     public void check(Errors errors) {
         if (new Name(statement, localStatement).isEmpty()) {
             errors.rejectValue("statement", "rule.commitment_statement_ck");

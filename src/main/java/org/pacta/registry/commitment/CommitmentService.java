@@ -1,5 +1,7 @@
 package org.pacta.registry.commitment;
 
+import org.pacta.platform.form.Standing;
+import org.pacta.platform.form.RecordService;
 import java.time.Instant;
 import java.util.Optional;
 import org.pacta.platform.history.BrokenRuleException;
@@ -20,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Records, revises and withdraws commitments. */
 @Service
 @Transactional
-public class CommitmentService {
+public class CommitmentService implements RecordService<CommitmentForm> {
 
     private final Commitments commitments;
     private final Records records;
@@ -30,12 +32,14 @@ public class CommitmentService {
         this.records = records;
     }
 
+    @Override
     public Long record(CommitmentForm form) {
         Commitment commitment = new Commitment(new Name(form.statement(), form.localStatement()));
         write(commitment, form);
         return commitments.save(commitment).getId();
     }
 
+    @Override
     public void revise(Long id, int version, CommitmentForm form) {
         Commitment commitment = take(id, version);
         if (!form.equals(CommitmentForm.of(commitment))) {
@@ -44,18 +48,19 @@ public class CommitmentService {
         }
     }
 
+    @Override
     public void withdraw(Long id, int version, String reason) {
         take(id, version).withdraw(reason, Instant.now());
     }
 
-    /** The commitment as it stands, to be revised. */
+    @Override
     @Transactional(readOnly = true)
-    public Standing standing(Long id) {
+    public Standing<CommitmentForm> standing(Long id) {
         Commitment commitment = records.get(Commitment.class, id);
-        return new Standing(id, records.version(commitment), CommitmentForm.of(commitment));
+        return new Standing<>(id, records.version(commitment), CommitmentForm.of(commitment));
     }
 
-    /** The commitment as it stood after a revision; nothing when there was none yet. */
+    @Override
     @Transactional(readOnly = true)
     public Optional<CommitmentForm> asOf(Long id, long revision) {
         return records.asOf(Commitment.class, id, revision).map(CommitmentForm::of);
@@ -95,7 +100,4 @@ public class CommitmentService {
         }
         return occasion;
     }
-
-    /** A commitment as it stands, with its version. */
-    public record Standing(Long id, int version, CommitmentForm form) {}
 }

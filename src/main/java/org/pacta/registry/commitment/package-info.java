@@ -4,6 +4,7 @@
         displayName = "Commitments",
         allowedDependencies = {
             "shared",
+            "form",
             "history",
             "source",
             "organisation",

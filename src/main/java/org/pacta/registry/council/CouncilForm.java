@@ -1,5 +1,14 @@
 package org.pacta.registry.council;
 
+import org.pacta.reference.organisation.Organisation;
+import org.pacta.reference.person.Person;
+import org.pacta.reference.place.Place;
+import org.pacta.platform.form.Worded;
+import org.pacta.platform.form.Prefixed;
+import org.pacta.platform.form.Refers;
+import org.pacta.platform.form.Prose;
+import org.pacta.platform.form.KeptIn;
+import org.pacta.platform.form.Form;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -27,19 +36,19 @@ public record CouncilForm(
         @NotBlank(message = "{rule.required}") String name,
         @Nullable String localName,
         @Nullable String acronym,
-        @NotNull(message = "{rule.required}") Council.Kind kind,
-        @Nullable Long parent,
+        @NotNull(message = "{rule.required}") @Worded("council.kind.*") Council.Kind kind,
+        @Refers(Council.class) @Nullable Long parent,
         Boolean countsTowardsParent,
         @Nullable PartialDate foundedOn,
-        @Nullable String summary,
-        @Nullable String localSummary,
-        @Nullable String note,
-        @Nullable OneSeries oneSeries,
-        List<@NotNull @Valid Name> otherNames,
-        List<@NotNull Long> sides,
-        List<@NotNull @Valid Pillar> pillars,
-        List<@NotNull @Valid Role> roles,
-        List<@NotNull @Valid CitationForm> citations) {
+        @Prose @Nullable String summary,
+        @Prose @Nullable String localSummary,
+        @Prose @Nullable String note,
+        @Prefixed("series_") @Nullable OneSeries oneSeries,
+        @KeptIn("council_name") List<@NotNull @Valid Name> otherNames,
+        @Refers(Place.class) @KeptIn(value = "council_side", orderedBy = "position") List<@NotNull Long> sides,
+        @KeptIn(value = "pillar", orderedBy = "position") List<@NotNull @Valid Pillar> pillars,
+        @KeptIn(value = "council_role", orderedBy = "position") List<@NotNull @Valid Role> roles,
+        @KeptIn("council_citation") List<@NotNull @Valid CitationForm> citations) implements Form {
 
     public CouncilForm {
         countsTowardsParent = Objects.requireNonNullElse(countsTowardsParent, false);
@@ -74,7 +83,7 @@ public record CouncilForm(
                 CitationForm.of(council.citations()));
     }
 
-    /** Tells of the rules that take more than one field. */
+    @Override
     public void check(Errors errors) {
         if (countsTowardsParent && parent == null) {
             errors.rejectValue("countsTowardsParent", "rule.council_counts_towards_parent_ck");
@@ -101,7 +110,7 @@ public record CouncilForm(
      * @see Council.OneSeries
      */
     public record OneSeries(
-            Council.@Nullable Measure word,
+            @Worded("measure.*") Council.@Nullable Measure word,
             Council.@Nullable Measure measure,
             @Nullable String reason) {
 
@@ -121,13 +130,13 @@ public record CouncilForm(
     /** Another name of the council. */
     public record Name(
             @NotBlank(message = "{rule.required}") String name,
-            @NotNull(message = "{rule.required}") CouncilName.Kind kind) {}
+            @NotNull(message = "{rule.required}") @Worded("name.kind.*") CouncilName.Kind kind) {}
 
     /** A field of work in the council's own wording, and the focus areas it maps to. */
     public record Pillar(
             @NotBlank(message = "{rule.required}") String name,
             @Nullable String localName,
-            List<@NotNull Long> focusAreas) {
+            @Refers(FocusArea.class) @KeptIn(value = "pillar_focus_area", orderedBy = "focus_area_id") List<@NotNull Long> focusAreas) {
 
         public Pillar {
             focusAreas = Objects.requireNonNullElse(focusAreas, List.of());
@@ -144,10 +153,10 @@ public record CouncilForm(
     /** A standing role of a person or of an organisation. */
     public record Role(
             @NotNull(message = "{rule.required}") CouncilRole.Kind role,
-            @Nullable Long person,
-            @Nullable Long organisation,
+            @Refers(Person.class) @Nullable Long person,
+            @Refers(Organisation.class) @Nullable Long organisation,
             @Nullable String office,
-            @Nullable Long side,
+            @Refers(Place.class) @Nullable Long side,
             @Nullable PartialDate term) {
 
         static Role of(CouncilRole role) {

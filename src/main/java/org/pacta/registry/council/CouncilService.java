@@ -1,5 +1,7 @@
 package org.pacta.registry.council;
 
+import org.pacta.platform.form.Standing;
+import org.pacta.platform.form.RecordService;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Records, revises and withdraws councils. */
 @Service
 @Transactional
-public class CouncilService {
+public class CouncilService implements RecordService<CouncilForm> {
 
     private final Councils councils;
     private final Records records;
@@ -29,12 +31,14 @@ public class CouncilService {
         this.records = records;
     }
 
+    @Override
     public Long record(CouncilForm form) {
         Council council = new Council(form.slug(), form.name(), form.kind(), List.of());
         write(council, form);
         return councils.save(council).getId();
     }
 
+    @Override
     public void revise(Long id, int version, CouncilForm form) {
         Council council = take(id, version);
         if (!form.equals(CouncilForm.of(council))) {
@@ -43,18 +47,19 @@ public class CouncilService {
         }
     }
 
+    @Override
     public void withdraw(Long id, int version, String reason) {
         take(id, version).withdraw(reason, Instant.now());
     }
 
-    /** The council as it stands, to be revised. */
+    @Override
     @Transactional(readOnly = true)
-    public Standing standing(Long id) {
+    public Standing<CouncilForm> standing(Long id) {
         Council council = records.get(Council.class, id);
-        return new Standing(id, records.version(council), CouncilForm.of(council));
+        return new Standing<>(id, records.version(council), CouncilForm.of(council));
     }
 
-    /** The council as it stood after a revision; nothing when there was none yet. */
+    @Override
     @Transactional(readOnly = true)
     public Optional<CouncilForm> asOf(Long id, long revision) {
         return records.asOf(Council.class, id, revision).map(CouncilForm::of);
@@ -119,7 +124,4 @@ public class CouncilService {
         role.serve(row.office(), records.find(Place.class, row.side()), row.term());
         return role;
     }
-
-    /** A council as it stands, with its version. */
-    public record Standing(Long id, int version, CouncilForm form) {}
 }

@@ -4,6 +4,7 @@
         displayName = "Councils",
         allowedDependencies = {
             "shared",
+            "form",
             "history",
             "reading",
             "source",

@@ -1,5 +1,13 @@
 package org.pacta.registry.figure;
 
+import org.pacta.registry.council.Council;
+import org.pacta.registry.meeting.Meeting;
+import org.pacta.platform.form.Worded;
+import org.pacta.platform.form.Usual;
+import org.pacta.platform.form.Refers;
+import org.pacta.platform.form.Prose;
+import org.pacta.platform.form.KeptIn;
+import org.pacta.platform.form.Form;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -25,28 +33,28 @@ import org.springframework.validation.Errors;
  * @param partOf the figure this one is included in
  */
 public record FigureForm(
-        @Nullable Long council,
-        @Nullable Long meeting,
+        @Refers(Council.class) @Nullable Long council,
+        @Refers(Meeting.class) @Nullable Long meeting,
         @Nullable Integer ordinal,
         @Nullable Integer throughOrdinal,
-        @NotNull(message = "{rule.required}") Figure.Series series,
+        @NotNull(message = "{rule.required}") @Usual("at") Figure.Series series,
         Council.@Nullable Measure measure,
         @NotBlank(message = "{rule.required}") String measureAsPrinted,
-        @NotNull(message = "{rule.required}") Figure.Scope scope,
+        @NotNull(message = "{rule.required}") @Usual("not_stated") Figure.Scope scope,
 
         @PositiveOrZero(message = "{rule.figure_value_ck}") @Nullable
         Integer value,
 
         @Nullable BigDecimal relationFactor,
         @Nullable Integer relationOrdinal,
-        @NotNull(message = "{rule.required}") QuantityComparator comparator,
+        @NotNull(message = "{rule.required}") @Worded("comparison.*") @Usual("exactly") QuantityComparator comparator,
         @Nullable PartialDate asOf,
-        @NotNull(message = "{rule.required}") Figure.Standing standing,
-        @Nullable Long partOf,
+        @NotNull(message = "{rule.required}") @Usual("reported") Figure.Standing standing,
+        @Refers(Figure.class) @Nullable Long partOf,
         Boolean preferred,
-        @Nullable String preferenceReason,
-        @Nullable String note,
-        List<@NotNull @Valid CitationForm> citations) {
+        @Prose @Nullable String preferenceReason,
+        @Prose @Nullable String note,
+        @KeptIn("figure_citation") List<@NotNull @Valid CitationForm> citations) implements Form {
 
     public FigureForm {
         preferred = Objects.requireNonNullElse(preferred, false);
@@ -76,7 +84,7 @@ public record FigureForm(
                 CitationForm.of(figure.citations()));
     }
 
-    /** Tells of the rules that take more than one field. */
+    @Override
     public void check(Errors errors) {
         if (council == null && meeting == null) {
             errors.rejectValue("council", "rule.required");

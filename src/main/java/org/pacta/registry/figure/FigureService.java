@@ -1,5 +1,7 @@
 package org.pacta.registry.figure;
 
+import org.pacta.platform.form.Standing;
+import org.pacta.platform.form.RecordService;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Records, revises and withdraws figures, and attaches them to meetings that are recorded later. */
 @Service
 @Transactional
-public class FigureService {
+public class FigureService implements RecordService<FigureForm> {
 
     private final Figures figures;
     private final MeetingService meetings;
@@ -31,6 +33,7 @@ public class FigureService {
         this.records = records;
     }
 
+    @Override
     public Long record(FigureForm form) {
         Figure figure = new Figure(
                 Objects.requireNonNull(occasion(form).council()),
@@ -42,6 +45,7 @@ public class FigureService {
         return figures.save(figure).getId();
     }
 
+    @Override
     public void revise(Long id, int version, FigureForm form) {
         Figure figure = take(id, version);
         if (!form.equals(FigureForm.of(figure))) {
@@ -50,18 +54,19 @@ public class FigureService {
         }
     }
 
+    @Override
     public void withdraw(Long id, int version, String reason) {
         take(id, version).withdraw(reason, Instant.now());
     }
 
-    /** The figure as it stands, to be revised. */
+    @Override
     @Transactional(readOnly = true)
-    public Standing standing(Long id) {
+    public Standing<FigureForm> standing(Long id) {
         Figure figure = records.get(Figure.class, id);
-        return new Standing(id, records.version(figure), FigureForm.of(figure));
+        return new Standing<>(id, records.version(figure), FigureForm.of(figure));
     }
 
-    /** The figure as it stood after a revision; nothing when there was none yet. */
+    @Override
     @Transactional(readOnly = true)
     public Optional<FigureForm> asOf(Long id, long revision) {
         return records.asOf(Figure.class, id, revision).map(FigureForm::of);
@@ -117,7 +122,4 @@ public class FigureService {
                 ? null
                 : meetings.find(figure.council(), figure.ordinal()).orElse(null);
     }
-
-    /** A figure as it stands, with its version. */
-    public record Standing(Long id, int version, FigureForm form) {}
 }

@@ -1,5 +1,17 @@
 package org.pacta.registry.figure;
 
+import org.pacta.registry.project.Project;
+import org.pacta.registry.agreement.Agreement;
+import org.pacta.registry.council.Council;
+import org.pacta.registry.meeting.Meeting;
+import org.pacta.reference.organisation.Organisation;
+import org.pacta.reference.place.Place;
+import org.pacta.platform.form.Worded;
+import org.pacta.platform.form.Usual;
+import org.pacta.platform.form.Refers;
+import org.pacta.platform.form.Prose;
+import org.pacta.platform.form.KeptIn;
+import org.pacta.platform.form.Form;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -23,22 +35,22 @@ import org.springframework.validation.Errors;
 public record IndicatorForm(
         @Nullable String name,
         @Nullable String localName,
-        @Nullable Long place,
-        @Nullable Long otherPlace,
-        @Nullable Long organisation,
-        @Nullable Long council,
-        @Nullable Long meeting,
-        @Nullable Long agreement,
-        @Nullable Long project,
+        @Refers(Place.class) @Nullable Long place,
+        @Refers(Place.class) @Nullable Long otherPlace,
+        @Refers(Organisation.class) @Nullable Long organisation,
+        @Refers(Council.class) @Nullable Long council,
+        @Refers(Meeting.class) @Nullable Long meeting,
+        @Refers(Agreement.class) @Nullable Long agreement,
+        @Refers(Project.class) @Nullable Long project,
         @NotNull(message = "{rule.required}") Indicator.Nature nature,
         @NotNull(message = "{rule.required}") BigDecimal value,
         @NotBlank(message = "{rule.required}") String unit,
-        @NotNull(message = "{rule.required}") QuantityComparator comparator,
+        @NotNull(message = "{rule.required}") @Worded("comparison.*") @Usual("exactly") QuantityComparator comparator,
         @Nullable BigDecimal secondValue,
         @Nullable String secondUnit,
         @Nullable PartialDate period,
-        @Nullable String note,
-        List<@NotNull @Valid CitationForm> citations) {
+        @Prose @Nullable String note,
+        @KeptIn("indicator_citation") List<@NotNull @Valid CitationForm> citations) implements Form {
 
     public IndicatorForm {
         citations = Objects.requireNonNullElse(citations, List.of());
@@ -68,7 +80,7 @@ public record IndicatorForm(
                 CitationForm.of(indicator.citations()));
     }
 
-    /** Tells of the rules that take more than one field. */
+    @Override
     public void check(Errors errors) {
         if (new Name(name, localName).isEmpty()) {
             errors.rejectValue("name", "rule.indicator_name_ck");

@@ -1,5 +1,7 @@
 package org.pacta.registry.figure;
 
+import org.pacta.platform.form.Standing;
+import org.pacta.platform.form.RecordService;
 import java.time.Instant;
 import java.util.Optional;
 import org.pacta.platform.history.Records;
@@ -19,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Records, revises and withdraws indicators. */
 @Service
 @Transactional
-public class IndicatorService {
+public class IndicatorService implements RecordService<IndicatorForm> {
 
     private final Indicators indicators;
     private final Records records;
@@ -29,6 +31,7 @@ public class IndicatorService {
         this.records = records;
     }
 
+    @Override
     public Long record(IndicatorForm form) {
         Indicator indicator = new Indicator(
                 new Name(form.name(), form.localName()), form.nature(), form.comparator(), form.value(), form.unit());
@@ -36,6 +39,7 @@ public class IndicatorService {
         return indicators.save(indicator).getId();
     }
 
+    @Override
     public void revise(Long id, int version, IndicatorForm form) {
         Indicator indicator = take(id, version);
         if (!form.equals(IndicatorForm.of(indicator))) {
@@ -44,18 +48,19 @@ public class IndicatorService {
         }
     }
 
+    @Override
     public void withdraw(Long id, int version, String reason) {
         take(id, version).withdraw(reason, Instant.now());
     }
 
-    /** The indicator as it stands, to be revised. */
+    @Override
     @Transactional(readOnly = true)
-    public Standing standing(Long id) {
+    public Standing<IndicatorForm> standing(Long id) {
         Indicator indicator = records.get(Indicator.class, id);
-        return new Standing(id, records.version(indicator), IndicatorForm.of(indicator));
+        return new Standing<>(id, records.version(indicator), IndicatorForm.of(indicator));
     }
 
-    /** The indicator as it stood after a revision; nothing when there was none yet. */
+    @Override
     @Transactional(readOnly = true)
     public Optional<IndicatorForm> asOf(Long id, long revision) {
         return records.asOf(Indicator.class, id, revision).map(IndicatorForm::of);
@@ -87,7 +92,4 @@ public class IndicatorService {
                 .map(each -> new IndicatorCitation(indicator, records.get(Source.class, each.source()), each.passage()))
                 .toList());
     }
-
-    /** An indicator as it stands, with its version. */
-    public record Standing(Long id, int version, IndicatorForm form) {}
 }

@@ -4,6 +4,7 @@
         displayName = "Figures",
         allowedDependencies = {
             "shared",
+            "form",
             "history",
             "source",
             "place",

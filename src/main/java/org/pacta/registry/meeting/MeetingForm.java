@@ -1,5 +1,13 @@
 package org.pacta.registry.meeting;
 
+import org.pacta.registry.council.Council;
+import org.pacta.reference.person.Person;
+import org.pacta.platform.form.Worded;
+import org.pacta.platform.form.Usual;
+import org.pacta.platform.form.Refers;
+import org.pacta.platform.form.Prose;
+import org.pacta.platform.form.KeptIn;
+import org.pacta.platform.form.Form;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -17,28 +25,28 @@ import org.springframework.validation.Errors;
 
 /** What is entered of a meeting. */
 public record MeetingForm(
-        @NotNull(message = "{rule.required}") Long council,
-        @NotNull(message = "{rule.required}") Meeting.Kind kind,
+        @Refers(Council.class) @NotNull(message = "{rule.required}") Long council,
+        @NotNull(message = "{rule.required}") @Worded("meeting.kind.*") @Usual("session") Meeting.Kind kind,
 
         @Min(value = 1, message = "{rule.meeting_ordinal_ck}")
         @Max(value = 999, message = "{rule.meeting_ordinal_ck}")
         @Nullable
         Integer ordinal,
 
-        @NotNull(message = "{rule.required}") Meeting.Status status,
+        @NotNull(message = "{rule.required}") @Usual("held") Meeting.Status status,
         @Nullable PartialDate heldOn,
-        @Nullable Inferred heldOnInferred,
-        @Nullable Long host,
-        @Nullable Long place,
+        @Worded("inferred.*") @Nullable Inferred heldOnInferred,
+        @Refers(Place.class) @Nullable Long host,
+        @Refers(Place.class) @Nullable Long place,
         @Nullable String venue,
         Meeting.@Nullable Mode mode,
-        Boolean outcomesCount,
-        @Nullable String summary,
-        @Nullable String localSummary,
-        @Nullable String note,
-        List<@NotNull @Valid Role> roles,
-        List<@NotNull @Valid Organisation> organisations,
-        List<@NotNull @Valid CitationForm> citations) {
+        @Usual("true") Boolean outcomesCount,
+        @Prose @Nullable String summary,
+        @Prose @Nullable String localSummary,
+        @Prose @Nullable String note,
+        @KeptIn(value = "meeting_role", orderedBy = "position") List<@NotNull @Valid Role> roles,
+        @KeptIn(value = "meeting_organisation", orderedBy = "position") List<@NotNull @Valid Organisation> organisations,
+        @KeptIn("meeting_citation") List<@NotNull @Valid CitationForm> citations) implements Form {
 
     public MeetingForm {
         outcomesCount = Objects.requireNonNullElse(outcomesCount, true);
@@ -68,7 +76,7 @@ public record MeetingForm(
                 CitationForm.of(meeting.citations()));
     }
 
-    /** Tells of the rules that take more than one field. */
+    @Override
     public void check(Errors errors) {
         for (int i = 0; i < roles.size(); i++) {
             if (roles.get(i).person == null && isBlank(roles.get(i).asPrinted)) {
@@ -91,13 +99,13 @@ public record MeetingForm(
 
     /** Who did what; of an unnamed person only the printed words. */
     public record Role(
-            @NotNull(message = "{rule.required}") MeetingRole.Kind role,
-            @Nullable Long person,
+            @NotNull(message = "{rule.required}") @Usual("co_chair") MeetingRole.Kind role,
+            @Refers(Person.class) @Nullable Long person,
             @Nullable String asPrinted,
             @Nullable String office,
             @Nullable String localOffice,
-            @Nullable Long side,
-            @Nullable String note) {
+            @Refers(Place.class) @Nullable Long side,
+            @Prose @Nullable String note) {
 
         static Role of(MeetingRole role) {
             return new Role(
@@ -113,8 +121,8 @@ public record MeetingForm(
 
     /** An organisation named as taking part in the outcomes. */
     public record Organisation(
-            @NotNull(message = "{rule.required}") Long organisation,
-            @Nullable Long side,
+            @Refers(org.pacta.reference.organisation.Organisation.class) @NotNull(message = "{rule.required}") Long organisation,
+            @Refers(Place.class) @Nullable Long side,
             @NotBlank(message = "{rule.required}") String asPrinted) {
 
         static Organisation of(MeetingOrganisation row) {

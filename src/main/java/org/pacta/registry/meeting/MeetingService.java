@@ -1,5 +1,7 @@
 package org.pacta.registry.meeting;
 
+import org.pacta.platform.form.Standing;
+import org.pacta.platform.form.RecordService;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Records, revises and withdraws meetings. */
 @Service
 @Transactional
-public class MeetingService {
+public class MeetingService implements RecordService<MeetingForm> {
 
     private final Meetings meetings;
     private final Records records;
@@ -31,6 +33,7 @@ public class MeetingService {
         this.events = events;
     }
 
+    @Override
     public Long record(MeetingForm form) {
         Meeting meeting = new Meeting(records.get(Council.class, form.council()), form.kind(), form.ordinal());
         write(meeting, form);
@@ -39,6 +42,7 @@ public class MeetingService {
         return meeting.getId();
     }
 
+    @Override
     public void revise(Long id, int version, MeetingForm form) {
         Meeting meeting = take(id, version);
         MeetingForm before = MeetingForm.of(meeting);
@@ -52,6 +56,7 @@ public class MeetingService {
         }
     }
 
+    @Override
     public void withdraw(Long id, int version, String reason) {
         take(id, version).withdraw(reason, Instant.now());
     }
@@ -62,14 +67,14 @@ public class MeetingService {
         return meetings.findByCouncilAndOrdinal(council, ordinal).filter(meeting -> meeting.withdrawal() == null);
     }
 
-    /** The meeting as it stands, to be revised. */
+    @Override
     @Transactional(readOnly = true)
-    public Standing standing(Long id) {
+    public Standing<MeetingForm> standing(Long id) {
         Meeting meeting = records.get(Meeting.class, id);
-        return new Standing(id, records.version(meeting), MeetingForm.of(meeting));
+        return new Standing<>(id, records.version(meeting), MeetingForm.of(meeting));
     }
 
-    /** The meeting as it stood after a revision; nothing when there was none yet. */
+    @Override
     @Transactional(readOnly = true)
     public Optional<MeetingForm> asOf(Long id, long revision) {
         return records.asOf(Meeting.class, id, revision).map(MeetingForm::of);
@@ -127,7 +132,4 @@ public class MeetingService {
                         form.organisations().indexOf(row) + 1))
                 .toList());
     }
-
-    /** A meeting as it stands, with its version. */
-    public record Standing(Long id, int version, MeetingForm form) {}
 }

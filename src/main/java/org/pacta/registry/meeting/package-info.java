@@ -4,6 +4,7 @@
         displayName = "Meetings",
         allowedDependencies = {
             "shared",
+            "form",
             "history",
             "reading",
             "source",

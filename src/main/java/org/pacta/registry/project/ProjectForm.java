@@ -1,5 +1,14 @@
 package org.pacta.registry.project;
 
+import org.pacta.registry.council.Council;
+import org.pacta.registry.meeting.Meeting;
+import org.pacta.reference.organisation.Organisation;
+import org.pacta.platform.form.Worded;
+import org.pacta.platform.form.Usual;
+import org.pacta.platform.form.Refers;
+import org.pacta.platform.form.Prose;
+import org.pacta.platform.form.KeptIn;
+import org.pacta.platform.form.Form;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -29,22 +38,22 @@ import org.springframework.validation.Errors;
 public record ProjectForm(
         @Nullable String title,
         @Nullable String localTitle,
-        @Nullable String summary,
-        @Nullable String localSummary,
-        @Nullable Long council,
-        @Nullable Long meeting,
+        @Prose @Nullable String summary,
+        @Prose @Nullable String localSummary,
+        @Refers(Council.class) @Nullable Long council,
+        @Refers(Meeting.class) @Nullable Long meeting,
         @Positive(message = "{rule.positive}") @Nullable Integer position,
         @Nullable PartialDate launchedOn,
-        @Nullable Inferred launchedOnInferred,
-        @NotNull(message = "{rule.required}") Project.Status status,
-        @NotNull(message = "{rule.required}") Counting counting,
-        @Nullable String countingNote,
-        @NotNull(message = "{rule.required}") Parties parties,
-        @Nullable String note,
-        List<@NotNull @Valid Participant> participants,
-        List<@NotNull Long> agreements,
-        List<@NotNull Long> focusAreas,
-        List<@NotNull @Valid CitationForm> citations) {
+        @Worded("inferred.*") @Nullable Inferred launchedOnInferred,
+        @NotNull(message = "{rule.required}") @Usual("launched") Project.Status status,
+        @NotNull(message = "{rule.required}") @Usual("in_count") Counting counting,
+        @Prose @Nullable String countingNote,
+        @NotNull(message = "{rule.required}") @Usual("all_published") Parties parties,
+        @Prose @Nullable String note,
+        @KeptIn(value = "participant", orderedBy = "position") List<@NotNull @Valid Participant> participants,
+        @Refers(Agreement.class) @KeptIn(value = "project_agreement", orderedBy = "agreement_id") List<@NotNull Long> agreements,
+        @Refers(FocusArea.class) @KeptIn(value = "project_focus_area", orderedBy = "focus_area_id") List<@NotNull Long> focusAreas,
+        @KeptIn("project_citation") List<@NotNull @Valid CitationForm> citations) implements Form {
 
     public ProjectForm {
         participants = Objects.requireNonNullElse(participants, List.of());
@@ -75,7 +84,7 @@ public record ProjectForm(
                 CitationForm.of(project.citations()));
     }
 
-    /** Tells of the rules that take more than one field. */
+    @Override
     public void check(Errors errors) {
         if (new Name(title, localTitle).isEmpty()) {
             errors.rejectValue("title", "rule.project_title_ck");
@@ -91,9 +100,9 @@ public record ProjectForm(
      * @param sides the places it stands for
      */
     public record Participant(
-            @NotNull(message = "{rule.required}") Long organisation,
+            @Refers(Organisation.class) @NotNull(message = "{rule.required}") Long organisation,
             @NotBlank(message = "{rule.required}") String asPrinted,
-            List<@NotNull Long> sides) {
+            @Refers(Place.class) @KeptIn(value = "participant_side", orderedBy = "place_id") List<@NotNull Long> sides) {
 
         public Participant {
             sides = Objects.requireNonNullElse(sides, List.of());

@@ -1,5 +1,7 @@
 package org.pacta.registry.project;
 
+import org.pacta.platform.form.Standing;
+import org.pacta.platform.form.RecordService;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Records, revises and withdraws projects. */
 @Service
 @Transactional
-public class ProjectService {
+public class ProjectService implements RecordService<ProjectForm> {
 
     private final Projects projects;
     private final Records records;
@@ -32,6 +34,7 @@ public class ProjectService {
         this.records = records;
     }
 
+    @Override
     public Long record(ProjectForm form) {
         Project project =
                 new Project(new Name(form.title(), form.localTitle()), form.status(), form.counting(), form.parties());
@@ -39,6 +42,7 @@ public class ProjectService {
         return projects.save(project).getId();
     }
 
+    @Override
     public void revise(Long id, int version, ProjectForm form) {
         Project project = take(id, version);
         if (!form.equals(ProjectForm.of(project))) {
@@ -47,18 +51,19 @@ public class ProjectService {
         }
     }
 
+    @Override
     public void withdraw(Long id, int version, String reason) {
         take(id, version).withdraw(reason, Instant.now());
     }
 
-    /** The project as it stands, to be revised. */
+    @Override
     @Transactional(readOnly = true)
-    public Standing standing(Long id) {
+    public Standing<ProjectForm> standing(Long id) {
         Project project = records.get(Project.class, id);
-        return new Standing(id, records.version(project), ProjectForm.of(project));
+        return new Standing<>(id, records.version(project), ProjectForm.of(project));
     }
 
-    /** The project as it stood after a revision; nothing when there was none yet. */
+    @Override
     @Transactional(readOnly = true)
     public Optional<ProjectForm> asOf(Long id, long revision) {
         return records.asOf(Project.class, id, revision).map(ProjectForm::of);
@@ -122,7 +127,4 @@ public class ProjectService {
                         })
                         .toList());
     }
-
-    /** A project as it stands, with its version. */
-    public record Standing(Long id, int version, ProjectForm form) {}
 }

@@ -4,6 +4,7 @@
         displayName = "Projects",
         allowedDependencies = {
             "shared",
+            "form",
             "history",
             "reading",
             "source",

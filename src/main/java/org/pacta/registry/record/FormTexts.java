@@ -1,8 +1,11 @@
 package org.pacta.registry.record;
 
+import org.pacta.platform.form.Form;
+import org.pacta.platform.form.FormField;
+import org.pacta.platform.form.RecordKind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +20,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.PartialDate;
-import org.pacta.registry.record.FormField.Target;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -33,9 +35,6 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 public class FormTexts {
 
-    /** Characters of one value. */
-    private static final int LONGEST = 10_000;
-
     /** Rows of one field; more than any record has. */
     private static final int MOST_ROWS = 500;
 
@@ -43,13 +42,11 @@ public class FormTexts {
 
     private final RecordForms forms;
     private final References references;
-    private final Validator validator;
     private final MessageSource messages;
 
-    FormTexts(RecordForms forms, References references, Validator validator, MessageSource messages) {
+    FormTexts(RecordForms forms, References references, MessageSource messages) {
         this.forms = forms;
         this.references = references;
-        this.validator = validator;
         this.messages = messages;
     }
 
@@ -59,22 +56,29 @@ public class FormTexts {
      * @param form null where a value could not be read or breaks a rule
      * @param faults what is wrong, in words, by path
      */
-    public record Reading(@Nullable Object form, Map<String, String> faults) {}
+    public record Reading(@Nullable Form form, Map<String, String> faults) {}
 
     /** The form as text; values that are missing have no path. */
-    public Map<String, String> write(RecordKind kind, Object form) {
+    public Map<String, String> write(RecordKind kind, Form form) {
         ObjectNode tree = json.valueToTree(form);
         List<FormField> fields = forms.fields(kind);
-        Map<Target, Set<Long>> ids = new EnumMap<>(Target.class);
+        Map<String, Set<Long>> ids = new HashMap<>();
         collect(fields, tree, ids);
-        Map<Target, Map<Long, String>> names = new EnumMap<>(Target.class);
+        Map<String, Map<Long, String>> names = new HashMap<>();
         ids.forEach((target, numbers) -> names.put(target, references.texts(target, numbers)));
         Map<String, String> typed = new LinkedHashMap<>();
         write(fields, tree, "", names, typed);
         return typed;
     }
 
-    private static void collect(List<FormField> fields, JsonNode tree, Map<Target, Set<Long>> ids) {
+    /** What is meant by the fields of a new record where nothing is typed. */
+    public Map<String, String> usual(RecordKind kind) {
+        Map<String, String> usual = new LinkedHashMap<>();
+        forms.fields(kind).forEach(field -> put(usual, field.name(), field.usual()));
+        return usual;
+    }
+
+    private static void collect(List<FormField> fields, JsonNode tree, Map<String, Set<Long>> ids) {
         for (FormField field : fields) {
             JsonNode value = tree.path(field.name());
             switch (field.input()) {
@@ -102,7 +106,7 @@ public class FormTexts {
             List<FormField> fields,
             JsonNode tree,
             String path,
-            Map<Target, Map<Long, String>> names,
+            Map<String, Map<Long, String>> names,
             Map<String, String> typed) {
         for (FormField field : fields) {
             JsonNode value = tree.path(field.name());
@@ -160,13 +164,7 @@ public class FormTexts {
                     }
                 }
                 case PART -> tidy(field.fields(), typed, from + name + ".", to + name + ".", tidy);
-                case TEXT ->
-                    put(tidy, to + name, typed.getOrDefault(from + name, "").strip());
-                default ->
-                    put(
-                            tidy,
-                            to + name,
-                            typed.getOrDefault(from + name, "").strip().replaceAll("\\s+", " "));
+                default -> put(tidy, to + name, TypedText.tidy(field, typed.getOrDefault(from + name, "")));
             }
         }
     }
@@ -188,10 +186,8 @@ public class FormTexts {
         if (!faults.isEmpty()) {
             return new Reading(null, faults);
         }
-        Object form = json.treeToValue(tree, forms.type(kind));
-        Errors errors = new BeanPropertyBindingResult(form, "form");
-        validator.validate(form, errors);
-        forms.check(kind, form, errors);
+        Form form = json.treeToValue(tree, forms.type(kind));
+        Errors errors = forms.check(form);
         errors.getFieldErrors()
                 .forEach(error -> faults.putIfAbsent(
                         error.getField(), messages.getMessage(error, LocaleContextHolder.getLocale())));
@@ -220,78 +216,13 @@ public class FormTexts {
                 case PART -> tree.set(field.name(), read(field.fields(), typed, name + ".", faults));
                 default -> {
                     if (!text.isEmpty() || field.input() == FormField.Input.FLAG) {
-                        value(field, text, tree).ifPresent(fault -> faults.put(name, fault));
+                        TypedText.read(field, text, references::read, tree)
+                                .ifPresent(fault -> faults.put(name, say(fault.key(), fault.about())));
                     }
                 }
             }
         }
         return tree;
-    }
-
-    /** Puts the value of a text into the tree; answers what is wrong with it. */
-    private Optional<String> value(FormField field, String text, ObjectNode tree) {
-        String name = field.name();
-        if (text.length() > LONGEST) {
-            return Optional.of(say("desk.fault.long"));
-        }
-        switch (field.input()) {
-            case NUMBER -> {
-                if (!text.matches("\\d{1,9}")) {
-                    return Optional.of(say("desk.fault.number"));
-                }
-                tree.put(name, Integer.parseInt(text));
-            }
-            case DECIMAL -> {
-                if (!text.matches("-?\\d{1,15}(\\.\\d{1,6})?")) {
-                    return Optional.of(say("desk.fault.number"));
-                }
-                tree.put(name, new BigDecimal(text));
-            }
-            case DATE -> {
-                if (!isDate(text)) {
-                    return Optional.of(say("desk.fault.date"));
-                }
-                tree.put(name, text);
-            }
-            case CHOICE -> {
-                if (!field.choices().contains(text)) {
-                    return Optional.of(say("desk.fault.choice"));
-                }
-                tree.put(name, text);
-            }
-            case FLAG -> tree.put(name, text.equals("true"));
-            case REFERENCE -> {
-                Optional<Long> id = references.read(Objects.requireNonNull(field.target()), text);
-                id.ifPresent(number -> tree.put(name, number));
-                return id.isPresent() ? Optional.empty() : Optional.of(say("desk.fault.unknown", text));
-            }
-            case REFERENCES -> {
-                return readAll(field, text, tree.putArray(name));
-            }
-            default -> tree.put(name, text);
-        }
-        return Optional.empty();
-    }
-
-    private Optional<String> readAll(FormField field, String text, ArrayNode numbers) {
-        List<String> unknown = new ArrayList<>();
-        Stream.of(text.split("[;；]"))
-                .map(String::strip)
-                .filter(each -> !each.isEmpty())
-                .forEach(each -> references
-                        .read(Objects.requireNonNull(field.target()), each)
-                        .ifPresentOrElse(numbers::add, () -> unknown.add(each)));
-        return unknown.isEmpty()
-                ? Optional.empty()
-                : Optional.of(say("desk.fault.unknown", String.join("; ", unknown)));
-    }
-
-    private static boolean isDate(String text) {
-        try {
-            return PartialDate.parse(text) != null;
-        } catch (IllegalArgumentException unreadable) {
-            return false;
-        }
     }
 
     private String say(String key, Object... arguments) {

@@ -1,5 +1,7 @@
 package org.pacta.registry.record;
 
+import org.pacta.platform.form.FormField;
+import org.pacta.platform.form.RecordKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.pacta.registry.record.FormField.Target;
+import org.pacta.platform.form.FormField;
+import org.pacta.platform.form.RecordKind;
+import org.pacta.platform.shared.NotFoundException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,7 +30,7 @@ public class References {
     }
 
     /** The texts of records by their numbers; one that is not published any more is called by its number alone. */
-    Map<Long, String> texts(Target target, Collection<Long> ids) {
+    Map<Long, String> texts(String target, Collection<Long> ids) {
         Map<Long, String> texts = ids.stream().distinct().collect(Collectors.toMap(id -> id, id -> "#" + id));
         jdbc.sql("select id, name from (%s) known where id in (:ids)".formatted(named(target)))
                 .param("ids", ids.isEmpty() ? List.of(-1L) : ids)
@@ -37,8 +39,13 @@ public class References {
         return texts;
     }
 
-    /** The number of the record a text stands for: by its number, or by its name where one record alone has it. */
-    Optional<Long> read(Target target, String text) {
+    /** The number of what a field refers to. */
+    Optional<Long> read(FormField field, String text) {
+        return read(String.valueOf(field.target()), text);
+    }
+
+    /** The number of the record a text stands for: by its number, the last part of its address, or by its name where one record alone has it. */
+    public Optional<Long> read(String target, String text) {
         Matcher numbered = NUMBERED.matcher(text.strip());
         String sql = "select id from (%s) known where ".formatted(named(target));
         List<Long> found = numbered.matches()
@@ -46,7 +53,7 @@ public class References {
                         .param("id", Long.valueOf(numbered.group(1)))
                         .query(Long.class)
                         .list()
-                : jdbc.sql(sql + "lower(name) = lower(:name) or lower(local_name) = lower(:name) limit 2")
+                : jdbc.sql(sql + "slug = :name or lower(name) = lower(:name) or lower(local_name) = lower(:name) order by slug = :name desc limit 2")
                         .param("name", text.strip())
                         .query(Long.class)
                         .list();
@@ -54,7 +61,7 @@ public class References {
     }
 
     /** Records whose name has what was typed so far in it, as texts. */
-    public List<String> suggest(Target target, String typed) {
+    public List<String> suggest(String target, String typed) {
         return jdbc.sql("""
                         select id, name from (%s) known where name ilike '%%' || :typed || '%%' or local_name ilike '%%' || :typed || '%%'
                         order by (name ilike :typed || '%%') desc, length(name), name, id limit :most
@@ -66,7 +73,7 @@ public class References {
     }
 
     /** All there are to choose from, as texts. */
-    public List<String> all(Target target) {
+    public List<String> all(String target) {
         return jdbc.sql("select id, name from (%s) known order by name, id".formatted(named(target)))
                 .query((row, n) -> text(row.getString("name"), row.getLong("id")))
                 .list();
@@ -77,16 +84,22 @@ public class References {
         return name.replace(';', ',') + " #" + id;
     }
 
-    private static String named(Target target) {
+    /** Everything of a table that stands, by number, names and, where it has one, the last part of its address; refused where none is called so. */
+    private static String named(String target) {
         return switch (target) {
-            case FOCUS_AREA -> "select id, coalesce(name, local_name) as name, local_name from focus_area";
-            case SOURCE ->
-                "select id, coalesce(title, local_title) as name, coalesce(url, local_title) as local_name from source where withdrawn_on is null";
-            case MEETING ->
-                "select id, concat_ws(', ', coalesce(name, local_name), coalesce('no. ' || ordinal, path)) as name, path as local_name from record where kind = 'meeting'";
+            case "focus_area" -> "select id, coalesce(name, local_name) as name, local_name, slug from focus_area";
+            case "place", "council" ->
+                "select id, coalesce(name, local_name) as name, local_name, slug from %s where withdrawn_on is null"
+                        .formatted(target);
+            case "source" ->
+                "select id, coalesce(title, local_title) as name, coalesce(url, local_title) as local_name, null as slug from source where withdrawn_on is null";
+            case "meeting" ->
+                "select id, concat_ws(', ', coalesce(name, local_name), coalesce('no. ' || ordinal, path)) as name, path as local_name, null as slug from record where kind = 'meeting'";
             default ->
-                "select id, coalesce(name, local_name) as name, local_name from record where kind = '%s'"
-                        .formatted(target.name().toLowerCase(Locale.ROOT));
+                "select id, coalesce(name, local_name) as name, local_name, null as slug from record where kind = '%s'"
+                        .formatted(RecordKind.find(target)
+                                .orElseThrow(() -> new NotFoundException("kind", target))
+                                .code());
         };
     }
 }

@@ -7,21 +7,7 @@
 @ApplicationModule(
         id = "record",
         displayName = "Records",
-        allowedDependencies = {
-            "shared",
-            "history",
-            "reading",
-            "source",
-            "place",
-            "person",
-            "organisation",
-            "council",
-            "meeting",
-            "agreement",
-            "project",
-            "commitment",
-            "figure"
-        })
+        allowedDependencies = {"shared", "form", "history", "language"})
 @NullMarked
 package org.pacta.registry.record;
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.registry.record.FormTexts;
 import org.pacta.registry.record.RecordForms;
-import org.pacta.registry.record.RecordKind;
+import org.pacta.platform.form.RecordKind;
 import org.pacta.test.PageTest;
 import org.pacta.test.Staff;
 import org.springframework.beans.factory.annotation.Autowired;

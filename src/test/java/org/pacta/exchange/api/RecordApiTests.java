@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pacta.registry.record.RecordForms;
-import org.pacta.registry.record.RecordKind;
+import org.pacta.platform.form.FormSql;
+import org.pacta.platform.form.RecordKind;
 import org.pacta.test.PageTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,18 +66,18 @@ class RecordApiTests {
                 .hasStatusOk();
     }
 
-    /** What the view {@code …_form} reads is what the form of the entity reads, for every published record of the sample. */
+    /** What the SQL of a form reads is what the form of the entity reads, for every published record of the sample. */
     @ParameterizedTest
     @EnumSource
     void everyRecordHasTheFieldsOfItsForm(RecordKind kind) {
-        List<Long> ids = jdbc.sql("select id from %s_form order by id".formatted(kind.code()))
+        List<Long> ids = jdbc.sql("select id from (%s) known order by id".formatted(FormSql.of(kind, forms.fields(kind))))
                 .query(Long.class)
                 .list();
 
         assertThat(ids).hasSize(published(kind)).isNotEmpty();
         assertThat(ids).allSatisfy(id -> {
             Object form = forms.standing(kind, id).form();
-            assertThat(records.get(kind, form.getClass(), id.toString(), "").record())
+            assertThat(records.get(kind, id.toString(), "").record())
                     .isEqualTo(form);
         });
     }

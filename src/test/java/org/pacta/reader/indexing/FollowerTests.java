@@ -1,5 +1,6 @@
 package org.pacta.reader.indexing;
 
+import org.pacta.platform.form.RecordKind;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -183,7 +184,7 @@ class FollowerTests {
     }
 
     private List<Long> found(RecordKind kind, String words) {
-        return index.ask(session -> session.search(kind.entity())
+        return index.ask(session -> session.search(Searchable.entity(kind))
                 .select(select -> select.id(Long.class))
                 .where(find -> find.simpleQueryString()
                         .fields(Fields.NAME, Fields.LOCAL_NAME, Fields.ALIAS, Fields.TEXT)

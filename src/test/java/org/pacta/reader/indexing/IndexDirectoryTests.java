@@ -1,5 +1,6 @@
 package org.pacta.reader.indexing;
 
+import org.pacta.platform.form.RecordKind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package org.pacta.reference.organisation;
 
+import org.pacta.platform.form.Standing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -60,13 +61,13 @@ class OrganisationServiceTests {
     void isRecordedAsEntered() {
         Long id = organisations.record(crimsonLogic);
 
-        assertThat(reread(id)).isEqualTo(new OrganisationService.Standing(id, 0, crimsonLogic));
+        assertThat(reread(id)).isEqualTo(new Standing<>(id, 0, crimsonLogic));
     }
 
     @Test
     void changesItsRowsInPlace() {
         Long id = organisations.record(crimsonLogic);
-        OrganisationService.Standing before = reread(id);
+        Standing<OrganisationForm> before = reread(id);
         List<OrganisationName> names =
                 List.copyOf(entities.find(Organisation.class, id).otherNames());
         List<OrganisationCitation> citations =
@@ -123,7 +124,7 @@ class OrganisationServiceTests {
 
         organisations.addName(id, "CRIMSON–LOGIC", OrganisationName.Kind.AS_PRINTED);
         organisations.addName(id, "crimsonlogic pte. ltd.", OrganisationName.Kind.AS_PRINTED);
-        assertThat(reread(id)).isEqualTo(new OrganisationService.Standing(id, 0, crimsonLogic));
+        assertThat(reread(id)).isEqualTo(new Standing<>(id, 0, crimsonLogic));
 
         organisations.addName(id, "GeTS", OrganisationName.Kind.ALIAS);
         assertThat(reread(id).form().otherNames())
@@ -211,7 +212,7 @@ class OrganisationServiceTests {
                         "citations[0].field: Say which field this value is of.");
     }
 
-    private OrganisationService.Standing reread(Long id) {
+    private Standing<OrganisationForm> reread(Long id) {
         entities.flush();
         entities.clear();
         return organisations.standing(id);

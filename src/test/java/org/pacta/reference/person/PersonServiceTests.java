@@ -1,5 +1,6 @@
 package org.pacta.reference.person;
 
+import org.pacta.platform.form.Standing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -52,7 +53,7 @@ class PersonServiceTests {
     void isRecordedAsEntered() {
         Long id = people.record(gong);
 
-        assertThat(reread(id)).isEqualTo(new PersonService.Standing(id, 0, gong));
+        assertThat(reread(id)).isEqualTo(new Standing<>(id, 0, gong));
     }
 
     @Test
@@ -98,7 +99,7 @@ class PersonServiceTests {
                 .containsExactly("otherNames[1].name: The person has this name twice.");
     }
 
-    private PersonService.Standing reread(Long id) {
+    private Standing<PersonForm> reread(Long id) {
         entities.flush();
         entities.clear();
         return people.standing(id);

@@ -1,5 +1,6 @@
 package org.pacta.reference.place;
 
+import org.pacta.platform.form.Standing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -64,7 +65,7 @@ class PlaceServiceTests {
     void isRecordedAsEntered() {
         Long id = places.record(pudong);
 
-        assertThat(reread(id)).isEqualTo(new PlaceService.Standing(id, 0, pudong));
+        assertThat(reread(id)).isEqualTo(new Standing<>(id, 0, pudong));
     }
 
     @Test
@@ -136,7 +137,7 @@ class PlaceServiceTests {
                         "Give the ISO 3166 code, such as SG or CN-SH.");
     }
 
-    private PlaceService.Standing reread(Long id) {
+    private Standing<PlaceForm> reread(Long id) {
         entities.flush();
         entities.clear();
         return places.standing(id);

@@ -1,5 +1,6 @@
 package org.pacta.reference.source;
 
+import org.pacta.platform.form.Standing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -57,7 +58,7 @@ class SourceServiceTests {
     void isRecordedAsEntered() {
         Long id = sources.record(release);
 
-        assertThat(reread(id)).isEqualTo(new SourceService.Standing(id, 0, release));
+        assertThat(reread(id)).isEqualTo(new Standing<>(id, 0, release));
         assertThat(jdbc.sql("select published_on from source where id = :id")
                         .param("id", id)
                         .query(String.class)
@@ -166,7 +167,7 @@ class SourceServiceTests {
 
     private record Cited(List<CitationForm> citations) {}
 
-    private SourceService.Standing reread(Long id) {
+    private Standing<SourceForm> reread(Long id) {
         entities.flush();
         entities.clear();
         return sources.standing(id);

@@ -1,5 +1,6 @@
 package org.pacta.registry.agreement;
 
+import org.pacta.platform.form.Standing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -111,7 +112,7 @@ class AgreementServiceTests {
     void isRecordedAsEntered() {
         Long id = agreements.record(tradeData);
 
-        assertThat(reread(id)).isEqualTo(new AgreementService.Standing(id, 0, tradeData));
+        assertThat(reread(id)).isEqualTo(new Standing<>(id, 0, tradeData));
         assertThat(jdbc.sql("select kind_as_printed from agreement where id = :id")
                         .param("id", id)
                         .query(String.class)
@@ -277,7 +278,7 @@ class AgreementServiceTests {
                         "relations[1].related: This relation is given twice.");
     }
 
-    private AgreementService.Standing reread(Long id) {
+    private Standing<AgreementForm> reread(Long id) {
         entities.flush();
         entities.clear();
         return agreements.standing(id);

@@ -1,5 +1,6 @@
 package org.pacta.registry.commitment;
 
+import org.pacta.platform.form.Standing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -78,7 +79,7 @@ class CommitmentServiceTests {
     void isRecordedAsEntered() {
         Long id = commitments.record(pilot);
 
-        assertThat(reread(id)).isEqualTo(new CommitmentService.Standing(id, 0, pilot));
+        assertThat(reread(id)).isEqualTo(new Standing<>(id, 0, pilot));
     }
 
     @Test
@@ -152,7 +153,7 @@ class CommitmentServiceTests {
                         "quantity: An amount takes a number, its unit, and whether it is exact.");
     }
 
-    private CommitmentService.Standing reread(Long id) {
+    private Standing<CommitmentForm> reread(Long id) {
         entities.flush();
         entities.clear();
         return commitments.standing(id);

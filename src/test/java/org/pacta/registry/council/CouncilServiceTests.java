@@ -1,5 +1,6 @@
 package org.pacta.registry.council;
 
+import org.pacta.platform.form.Standing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -101,7 +102,7 @@ class CouncilServiceTests {
     void isRecordedAsEntered() {
         Long id = councils.record(shanghai);
 
-        assertThat(reread(id)).isEqualTo(new CouncilService.Standing(id, 0, shanghai));
+        assertThat(reread(id)).isEqualTo(new Standing<>(id, 0, shanghai));
     }
 
     @Test
@@ -215,7 +216,7 @@ class CouncilServiceTests {
                         "roles[0].person: Name either a person or an organisation.");
     }
 
-    private CouncilService.Standing reread(Long id) {
+    private Standing<CouncilForm> reread(Long id) {
         entities.flush();
         entities.clear();
         return councils.standing(id);

@@ -1,5 +1,6 @@
 package org.pacta.registry.figure;
 
+import org.pacta.platform.form.Standing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -84,7 +85,7 @@ class FigureServiceTests {
     void isRecordedAsEntered() {
         Long id = figures.record(fifteen);
 
-        assertThat(reread(id)).isEqualTo(new FigureService.Standing(id, 0, fifteen));
+        assertThat(reread(id)).isEqualTo(new Standing<>(id, 0, fifteen));
     }
 
     @Test
@@ -216,7 +217,7 @@ class FigureServiceTests {
         assertThat(Checked.errors(empty, empty::check)).hasSize(3).contains("council: This is needed.");
     }
 
-    private FigureService.Standing reread(Long id) {
+    private Standing<FigureForm> reread(Long id) {
         entities.flush();
         entities.clear();
         return figures.standing(id);

@@ -1,5 +1,6 @@
 package org.pacta.registry.figure;
 
+import org.pacta.platform.form.Standing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -75,7 +76,7 @@ class IndicatorServiceTests {
     void isRecordedAsEntered() {
         Long id = indicators.record(trade);
 
-        assertThat(reread(id)).isEqualTo(new IndicatorService.Standing(id, 0, trade));
+        assertThat(reread(id)).isEqualTo(new Standing<>(id, 0, trade));
     }
 
     @Test
@@ -141,7 +142,7 @@ class IndicatorServiceTests {
                         "secondValue: The second number needs its unit, and the unit its number.");
     }
 
-    private IndicatorService.Standing reread(Long id) {
+    private Standing<IndicatorForm> reread(Long id) {
         entities.flush();
         entities.clear();
         return indicators.standing(id);

@@ -1,5 +1,6 @@
 package org.pacta.registry.meeting;
 
+import org.pacta.platform.form.Standing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -88,7 +89,7 @@ class MeetingServiceTests {
     void isRecordedAsEntered() {
         Long id = meetings.record(fifth);
 
-        assertThat(reread(id)).isEqualTo(new MeetingService.Standing(id, 0, fifth));
+        assertThat(reread(id)).isEqualTo(new Standing<>(id, 0, fifth));
     }
 
     @Test
@@ -189,7 +190,7 @@ class MeetingServiceTests {
                         "organisations[1].organisation: This organisation is named twice.");
     }
 
-    private MeetingService.Standing reread(Long id) {
+    private Standing<MeetingForm> reread(Long id) {
         entities.flush();
         entities.clear();
         return meetings.standing(id);

@@ -1,5 +1,6 @@
 package org.pacta.registry.project;
 
+import org.pacta.platform.form.Standing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -99,7 +100,7 @@ class ProjectServiceTests {
     void isRecordedAsEntered() {
         Long id = projects.record(pilot);
 
-        assertThat(reread(id)).isEqualTo(new ProjectService.Standing(id, 0, pilot));
+        assertThat(reread(id)).isEqualTo(new Standing<>(id, 0, pilot));
     }
 
     @Test
@@ -225,7 +226,7 @@ class ProjectServiceTests {
                         "participants[1].organisation: This organisation is named twice.");
     }
 
-    private ProjectService.Standing reread(Long id) {
+    private Standing<ProjectForm> reread(Long id) {
         entities.flush();
         entities.clear();
         return projects.standing(id);

@@ -1,5 +1,8 @@
 package org.pacta.registry.record;
 
+import org.pacta.platform.form.Form;
+import org.pacta.platform.form.FormField;
+import org.pacta.platform.form.RecordKind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
@@ -34,7 +37,7 @@ class FormTextsTests {
     @EnumSource
     void readsBackWhatItWroteOfEveryRecord(RecordKind kind) {
         assertThat(ids(kind)).isNotEmpty().allSatisfy(id -> {
-            Object form = forms.standing(kind, id).form();
+            Form form = forms.standing(kind, id).form();
             Map<String, String> typed = texts.write(kind, form);
 
             assertThat(texts.tidy(kind, typed)).isEqualTo(typed);
@@ -46,8 +49,8 @@ class FormTextsTests {
     @EnumSource
     void everyRecordStoodAtItsFirstRevisionAsItStandsNow(RecordKind kind) {
         assertThat(ids(kind))
-                .allSatisfy(id -> assertThat(forms.asOf(kind, id, 1))
-                        .contains(forms.standing(kind, id).form()));
+                .allSatisfy(id -> assertThat(forms.asOf(kind, id, 1).orElseThrow())
+                        .isEqualTo(forms.standing(kind, id).form()));
     }
 
     @ParameterizedTest

@@ -1,0 +1,95 @@
+package org.pacta.exchange.api;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.Paths;
+import io.swagger.v3.oas.models.SpecVersion;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.lang.annotation.Annotation;
+import java.util.List;
+import java.util.Objects;
+import org.pacta.platform.form.RecordKind;
+import org.pacta.platform.reading.Listing;
+import org.pacta.registry.record.RecordForms;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.utils.SpringDocAnnotationsUtils;
+import org.springframework.core.ResolvableType;
+import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
+
+/** Describes the addresses of each kind of record by its form, in place of those that stand for all kinds. */
+@Component
+class RecordDescription implements OpenApiCustomizer {
+
+    private static final String KIND = "kind";
+    private static final String LIST = "/api/v1/{kind}";
+    private static final String ONE = "/api/v1/{kind}/{key}";
+
+    private final RecordForms records;
+    private final List<Listing.Whole> lists;
+
+    RecordDescription(RecordForms records, List<Listing.Whole> lists) {
+        this.records = records;
+        this.lists = lists;
+    }
+
+    @Override
+    public void customise(OpenAPI description) {
+        Paths paths = description.getPaths();
+        Operation list = paths.remove(LIST).getGet();
+        Operation one = paths.remove(ONE).getGet();
+        description.getComponents().getSchemas().keySet().removeIf(name -> name.endsWith("Form") && name.startsWith("Entit"));
+        for (RecordKind kind : RecordKind.values()) {
+            boolean isNarrowed =
+                    lists.stream().anyMatch(each -> each.nouns().contains(kind.plural()));
+            String filters = isNarrowed ? ", with the filters of the page" : "";
+            paths.put(
+                    LIST.replace("{kind}", kind.plural()),
+                    path(
+                            list,
+                            kind.plural(),
+                            StringUtils.capitalize(kind.plural()) + filters + ", fifty at a time",
+                            schema(description, Entities.class, kind)));
+            paths.put(
+                    ONE.replace("{kind}", kind.plural()),
+                    path(one, kind.code(), "One " + kind.code(), schema(description, Entity.class, kind)));
+        }
+    }
+
+    private Schema<?> schema(OpenAPI description, Class<?> answer, RecordKind kind) {
+        return SpringDocAnnotationsUtils.extractSchema(
+                description.getComponents(),
+                ResolvableType.forClassWithGenerics(answer, records.type(kind)).getType(),
+                null,
+                new Annotation[0],
+                SpecVersion.V31);
+    }
+
+    private static PathItem path(Operation common, String id, String summary, Schema<?> answer) {
+        List<Parameter> parameters = common.getParameters().stream()
+                .filter(parameter -> !KIND.equals(parameter.getName()))
+                .toList();
+        ApiResponse ok = Objects.requireNonNull(common.getResponses().get("200"));
+        return new PathItem()
+                .get(new Operation()
+                        .tags(common.getTags())
+                        .operationId(id)
+                        .summary(summary)
+                        .parameters(parameters)
+                        .responses(new ApiResponses()
+                                .addApiResponse(
+                                        "200",
+                                        new ApiResponse()
+                                                .description(ok.getDescription())
+                                                .content(new Content()
+                                                        .addMediaType(
+                                                                "application/json",
+                                                                new MediaType().schema(answer))))));
+    }
+}
