@@ -29,6 +29,8 @@ import org.pacta.registry.tally.RecordedRows.Choice;
 import org.pacta.rules.ledger.Measure;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.RowCallbackHandler;
+import org.pacta.platform.form.FormFields;
+import org.pacta.registry.record.RecordForms;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
@@ -57,6 +59,7 @@ class Exports {
 
     private final List<Listing.Whole> lists;
     private final JdbcClient jdbc;
+    private final RecordForms records;
     private final ViewSentence words;
     private final LedgerViews ledgers;
     private final RecordedRows recorded;
@@ -67,6 +70,7 @@ class Exports {
     Exports(
             List<Listing.Whole> lists,
             JdbcClient jdbc,
+            RecordForms records,
             ViewSentence words,
             LedgerViews ledgers,
             RecordedRows recorded,
@@ -75,6 +79,7 @@ class Exports {
             Wording wording) {
         this.lists = lists;
         this.jdbc = jdbc;
+        this.records = records;
         this.words = words;
         this.ledgers = ledgers;
         this.recorded = recorded;
@@ -111,7 +116,8 @@ class Exports {
     }
 
     private View view(About about, Consumer<Consumer<List<Long>>> ids) {
-        String sql = ListFile.of(about.name()).sql();
+        ListFile file = ListFile.of(about.name());
+        String sql = file.sql(FormFields.details(records.type(file.kind())));
         List<String> columns = columns(jdbc.sql(sql).param("ids", new Long[0]));
         return new View(
                 about,

@@ -1,5 +1,11 @@
 package org.pacta.exchange.export;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.pacta.platform.form.FormField;
+import org.pacta.platform.form.RecordKind;
+
 /**
  * The columns of each list's file. Their names stay as they are: programs know them. A column that ends in {@code address}, and a source,
  * is an address; one of our own is completed with where Pacta runs.
@@ -128,12 +134,19 @@ enum ListFile {
     }
 
     static ListFile of(String noun) {
-        return valueOf(noun.toUpperCase(java.util.Locale.ROOT));
+        return valueOf(noun.toUpperCase(Locale.ROOT));
     }
 
-    /** Reads the rows with the ids given, in their order. */
-    String sql() {
-        return "with wanted as (select * from unnest(:ids) with ordinality as wanted (id, rank)) " + columns
-                + " order by wanted.rank";
+    /** Reads the rows with the ids given, in their order, and at their end the details that their forms have. */
+    String sql(List<FormField> details) {
+        String more = details.stream().map(field -> ", detailed." + field.column()).collect(Collectors.joining());
+        String from = more.isEmpty() ? "" : " join %s detailed using (id)".formatted(kind().code());
+        return "with wanted as (select * from unnest(:ids) with ordinality as wanted (id, rank)) "
+                + columns.replace("from wanted", more + " from wanted" + from) + " order by wanted.rank";
+    }
+
+    /** The kind of record its rows are. */
+    RecordKind kind() {
+        return RecordKind.ofPlural(name().toLowerCase(Locale.ROOT)).orElseThrow();
     }
 }

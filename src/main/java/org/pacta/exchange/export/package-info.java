@@ -6,7 +6,7 @@
 @ApplicationModule(
         id = "export",
         displayName = "Files to take away",
-        allowedDependencies = {"shared", "reading", "line", "ledger", "tally"})
+        allowedDependencies = {"shared", "form", "reading", "line", "record", "ledger", "tally"})
 @NullMarked
 package org.pacta.exchange.export;
 

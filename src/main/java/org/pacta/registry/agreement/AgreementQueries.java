@@ -21,7 +21,7 @@ class AgreementQueries {
     }
 
     AgreementView get(long id) {
-        LineDetail detail = lines.get(Line.Kind.AGREEMENT, id);
+        LineDetail detail = lines.get(Line.Kind.AGREEMENT, AgreementForm.class, id);
         return new AgreementView(detail, founded(id).orElse(null), related(id), lines.projectsFrom(id));
     }
 

@@ -16,10 +16,19 @@ public record LineDetail(
         List<Side> sides,
         Name summary,
         @Nullable String note,
+        List<Detail> details,
         List<FocusArea> focusAreas,
         List<Statements.Commitment> commitments,
         List<IndicatorLine> indicators,
         List<CitedSource> citations) {
+
+    /** What is given in a field without a place of its own. */
+    public record Detail(String field, String text) {
+
+        public @Nullable String lang() {
+            return Name.language(text);
+        }
+    }
 
     /** A topic of our common list. */
     public record FocusArea(String slug, Name name) {}

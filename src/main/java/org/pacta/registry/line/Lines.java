@@ -1,10 +1,16 @@
 package org.pacta.registry.line;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.pacta.platform.form.Form;
+import org.pacta.platform.form.FormField;
+import org.pacta.platform.form.FormFields;
 import org.pacta.platform.reading.Absences;
 import org.pacta.platform.reading.Citations;
 import org.pacta.platform.reading.Columns;
@@ -34,12 +40,17 @@ public class Lines {
         this.absences = absences;
     }
 
-    /** Everything on one agreement or project. */
-    public LineDetail get(Kind kind, long id) {
+    /**
+     * Everything on one agreement or project.
+     *
+     * @param form of the kind, which says what details it has
+     */
+    public LineDetail get(Kind kind, Class<? extends Form> form, long id) {
         String table = kind.code();
+        List<FormField> details = FormFields.details(form);
         Line line = some(kind, "id = :key", id, "id").stream().findFirst().orElseThrow(() -> absences.of(table, id));
         return jdbc.sql("""
-                        select summary, local_summary, note, (
+                        select summary, local_summary, note%3$s, (
                             select json_agg(json_build_object('party', number, 'slug', slug, 'name', name, 'localName', local_name)
                                 order by number, place.id)
                             from (select id, row_number() over (order by position) - 1 as number from %2$s where %1$s_id = :id) party
@@ -47,13 +58,17 @@ public class Lines {
                             join place on place.id = place_id
                         ) as sides
                         from %1$s where id = :id
-                        """.formatted(table, kind.party()))
+                        """.formatted(
+                                table,
+                                kind.party(),
+                                details.stream().map(field -> ", " + field.column()).collect(Collectors.joining())))
                 .param("id", id)
                 .query((row, n) -> new LineDetail(
                         line,
                         Columns.list(row, "sides", LineDetail.Side.class),
                         new Name(row.getString("summary"), row.getString("local_summary")),
                         row.getString("note"),
+                        details(details, row),
                         focusAreas(table, id),
                         statements.commitments(table, id),
                         indicators.of(table, id),
@@ -127,6 +142,17 @@ public class Lines {
         facets.addAll(List.of(own));
         facets.add(Facet.words("parties", "parties in (:parties)", "all_published", "some_published", "not_published"));
         return new Listing<>(jdbc, kind.path(), table + "_line", (row, n) -> Line.of(kind, row), facets, true, orders);
+    }
+
+    private static List<LineDetail.Detail> details(List<FormField> fields, ResultSet row) throws SQLException {
+        List<LineDetail.Detail> details = new ArrayList<>();
+        for (FormField field : fields) {
+            String text = row.getString(field.column());
+            if (text != null) {
+                details.add(new LineDetail.Detail(field.name(), text));
+            }
+        }
+        return details;
     }
 
     private List<LineDetail.FocusArea> focusAreas(String table, long id) {

@@ -6,7 +6,7 @@
 @ApplicationModule(
         id = "line",
         displayName = "Lines",
-        allowedDependencies = {"shared", "reading", "indicator"})
+        allowedDependencies = {"shared", "form", "reading", "indicator"})
 @NullMarked
 package org.pacta.registry.line;
 

@@ -14,6 +14,6 @@ class ProjectQueries {
     }
 
     ProjectView get(long id) {
-        return new ProjectView(lines.get(Line.Kind.PROJECT, id), lines.agreementsBehind(id));
+        return new ProjectView(lines.get(Line.Kind.PROJECT, ProjectForm.class, id), lines.agreementsBehind(id));
     }
 }
