@@ -36,7 +36,8 @@ class SheetColumns {
 
     /** The heading over a column. */
     String heading(FormField field, Locale language) {
-        return say("desk.field." + field.name(), language);
+        String known = say("record.field." + field.name(), language);
+        return Objects.requireNonNull(messages.getMessage("desk.field." + field.name(), null, known, language));
     }
 
     /** The words of a choice, one for each. */
