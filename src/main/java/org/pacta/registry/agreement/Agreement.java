@@ -132,14 +132,14 @@ public class Agreement {
         this.localTitle = title.local();
     }
 
-    void classify(Kind kind, @Nullable String asPrinted) {
-        this.kind = kind;
-        this.kindAsPrinted = asPrinted;
-    }
-
-    void summarise(Name summary) {
-        this.summary = summary.text();
-        this.localSummary = summary.local();
+    /** Takes over what the form says of the agreement alone, in words. */
+    void describe(AgreementForm form) {
+        kind = form.kind();
+        kindAsPrinted = form.kindAsPrinted();
+        summary = form.summary();
+        localSummary = form.localSummary();
+        countingNote = form.countingNote();
+        note = form.note();
     }
 
     void signedAt(Occasion occasion, @Nullable Integer position) {
@@ -153,14 +153,12 @@ public class Agreement {
         this.signedOnInferred = inferred;
     }
 
-    void become(Status status, @Nullable String note) {
+    void become(Status status) {
         this.status = status;
-        this.note = note;
     }
 
-    void count(Counting counting, @Nullable String note) {
+    void count(Counting counting) {
         this.counting = counting;
-        this.countingNote = note;
     }
 
     void found(@Nullable Council council) {

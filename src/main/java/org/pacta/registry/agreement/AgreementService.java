@@ -85,11 +85,10 @@ public class AgreementService implements RecordService<AgreementForm> {
         agreement.found(records.find(Council.class, form.foundsCouncil()));
         writeOccasion(agreement, form);
         agreement.rename(new Name(form.title(), form.localTitle()));
-        agreement.classify(form.kind(), form.kindAsPrinted());
-        agreement.summarise(new Name(form.summary(), form.localSummary()));
+        agreement.describe(form);
         agreement.signedOn(form.signedOn(), form.signedOnInferred());
-        agreement.become(form.status(), form.note());
-        agreement.count(form.counting(), form.countingNote());
+        agreement.become(form.status());
+        agreement.count(form.counting());
         writeSignatories(agreement, form);
         agreement.relate(form.relations().stream()
                 .map(row -> new AgreementRelation(agreement, row.kind(), records.get(Agreement.class, row.related())))
