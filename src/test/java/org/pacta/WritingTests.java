@@ -1,6 +1,5 @@
 package org.pacta;
 
-import org.pacta.platform.form.Standing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -59,8 +58,7 @@ class WritingTests {
                     entities -> SourceFixtures.releaseOfTheFifthShanghaiMeeting(entities)
                             .getId(),
                     (in, id) -> {
-                        var standing =
-                                in.getBean(SourceService.class).standing(id);
+                        var standing = in.getBean(SourceService.class).standing(id);
                         in.getBean(SourceService.class)
                                 .revise(id, standing.version(), Json.thereAndBack(standing.form()));
                     }),
@@ -69,23 +67,20 @@ class WritingTests {
                 in.getBean(PlaceService.class).revise(id, standing.version(), Json.thereAndBack(standing.form()));
             }),
             new Written("person", entities -> PersonFixtures.gongZheng(entities).getId(), (in, id) -> {
-                var standing =
-                        in.getBean(PersonService.class).standing(id);
+                var standing = in.getBean(PersonService.class).standing(id);
                 in.getBean(PersonService.class).revise(id, standing.version(), Json.thereAndBack(standing.form()));
             }),
             new Written(
                     "organisation",
                     entities -> OrganisationFixtures.crimsonLogic(entities).getId(),
                     (in, id) -> {
-                        var standing =
-                                in.getBean(OrganisationService.class).standing(id);
+                        var standing = in.getBean(OrganisationService.class).standing(id);
                         in.getBean(OrganisationService.class)
                                 .revise(id, standing.version(), Json.thereAndBack(standing.form()));
                     }),
             new Written(
                     "council", entities -> CouncilFixtures.shanghai(entities).getId(), (in, id) -> {
-                        var standing =
-                                in.getBean(CouncilService.class).standing(id);
+                        var standing = in.getBean(CouncilService.class).standing(id);
                         in.getBean(CouncilService.class)
                                 .revise(id, standing.version(), Json.thereAndBack(standing.form()));
                     }),
@@ -93,8 +88,7 @@ class WritingTests {
                     "meeting",
                     entities -> MeetingFixtures.fifthInShanghai(entities).getId(),
                     (in, id) -> {
-                        var standing =
-                                in.getBean(MeetingService.class).standing(id);
+                        var standing = in.getBean(MeetingService.class).standing(id);
                         in.getBean(MeetingService.class)
                                 .revise(id, standing.version(), Json.thereAndBack(standing.form()));
                     }),
@@ -103,8 +97,7 @@ class WritingTests {
                     entities ->
                             AgreementFixtures.crimsonLogicInShanghai(entities).getId(),
                     (in, id) -> {
-                        var standing =
-                                in.getBean(AgreementService.class).standing(id);
+                        var standing = in.getBean(AgreementService.class).standing(id);
                         in.getBean(AgreementService.class)
                                 .revise(id, standing.version(), Json.thereAndBack(standing.form()));
                     }),
@@ -112,8 +105,7 @@ class WritingTests {
                     "project",
                     entities -> ProjectFixtures.tradeDataPilot(entities).getId(),
                     (in, id) -> {
-                        var standing =
-                                in.getBean(ProjectService.class).standing(id);
+                        var standing = in.getBean(ProjectService.class).standing(id);
                         in.getBean(ProjectService.class)
                                 .revise(id, standing.version(), Json.thereAndBack(standing.form()));
                     }),
@@ -121,8 +113,7 @@ class WritingTests {
                     "figure",
                     entities -> FigureFixtures.fifteenInShanghai(entities).getId(),
                     (in, id) -> {
-                        var standing =
-                                in.getBean(FigureService.class).standing(id);
+                        var standing = in.getBean(FigureService.class).standing(id);
                         in.getBean(FigureService.class)
                                 .revise(id, standing.version(), Json.thereAndBack(standing.form()));
                     }));

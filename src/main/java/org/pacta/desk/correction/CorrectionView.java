@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.draft.Draft.State;
+import org.pacta.platform.form.RecordKind;
 import org.pacta.reader.revision.RevisionQueries.Subject;
 import org.pacta.registry.record.Comparison.Difference;
-import org.pacta.platform.form.RecordKind;
 
 /**
  * A correction, to be checked and published.

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.correction.CorrectionService.Base;
-import org.pacta.reader.revision.RevisionQueries.Subject;
 import org.pacta.platform.form.FormField;
 import org.pacta.platform.form.RecordKind;
+import org.pacta.reader.revision.RevisionQueries.Subject;
 
 /**
  * The form of one record, as the page shows it.

@@ -2,12 +2,12 @@ package org.pacta.desk.correction;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.pacta.desk.publication.Refusals;
+import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.shared.GoneException;
 import org.pacta.platform.shared.NotFoundException;
 import org.pacta.reader.revision.RevisionQueries;
 import org.pacta.reader.revision.RevisionQueries.Subject;
 import org.pacta.registry.record.RecordForms;
-import org.pacta.platform.form.RecordKind;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

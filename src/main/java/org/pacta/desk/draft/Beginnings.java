@@ -90,11 +90,12 @@ class Beginnings {
                 .single());
         recorded(RecordKind.MEETING, """
                 id in (select id from meeting where council_id = :id and withdrawn_on is null and status = 'held'
-                order by held_sort desc nulls last, ordinal desc nulls last limit 1)""", council).forEach(last -> chairs(last)
-                .filter(role -> !role.path("person").isNull())
-                .map(role -> row(Section.CHAIR, role, null))
-                .peek(row -> row.typed().keySet().removeAll(List.of("asPrinted", "note")))
-                .forEach(rows::add));
+                order by held_sort desc nulls last, ordinal desc nulls last limit 1)""", council)
+                .forEach(last -> chairs(last)
+                        .filter(role -> !role.path("person").isNull())
+                        .map(role -> row(Section.CHAIR, role, null))
+                        .peek(row -> row.typed().keySet().removeAll(List.of("asPrinted", "note")))
+                        .forEach(rows::add));
         return rows;
     }
 
@@ -105,7 +106,11 @@ class Beginnings {
             rows.add(row(Section.BASICS, recorded.form, recorded));
             chairs(recorded).map(role -> row(Section.CHAIR, role, null)).forEach(rows::add);
         });
-        add(rows, Section.SOURCE, "id in (select source_id from meeting_citation where meeting_id = :id) order by id", meeting);
+        add(
+                rows,
+                Section.SOURCE,
+                "id in (select source_id from meeting_citation where meeting_id = :id) order by id",
+                meeting);
         for (Section section : Section.OUTCOMES) {
             add(
                     rows,
@@ -122,7 +127,8 @@ class Beginnings {
     }
 
     private void add(List<Row> rows, Section section, String condition, long meeting) {
-        recorded(section.kind(), condition, meeting).forEach(recorded -> rows.add(row(section, recorded.form, recorded)));
+        recorded(section.kind(), condition, meeting)
+                .forEach(recorded -> rows.add(row(section, recorded.form, recorded)));
     }
 
     private Row row(Section section, JsonNode form, @Nullable Recorded recorded) {
@@ -135,7 +141,8 @@ class Beginnings {
 
     /** Published records as their forms have them. */
     private List<Recorded> recorded(RecordKind kind, String condition, long id) {
-        return jdbc.sql("select * from (%s) recorded where %s".formatted(FormSql.of(kind, records.fields(kind)), condition))
+        return jdbc.sql("select * from (%s) recorded where %s"
+                        .formatted(FormSql.of(kind, records.fields(kind)), condition))
                 .param("id", id)
                 .query((row, n) ->
                         new Recorded(row.getLong("id"), row.getInt("version"), json.readTree(row.getString("form"))))

@@ -9,10 +9,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.form.FormField;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.platform.shared.BadParameterException;
 import org.pacta.platform.shared.NotFoundException;
-import org.pacta.platform.form.FormField;
 import org.pacta.registry.record.TypedText;
 import org.pacta.rules.language.NameKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -225,7 +225,12 @@ public class DraftService {
         kept.keySet().removeIf(field -> line.section().field(field).input() != FormField.Input.DATE);
         kept.entrySet().removeAll(typing.typed().entrySet());
         return new Saved(
-                typing.entry(), line.getId(), line.version(), null, kept, line.section().faults(line.typed()));
+                typing.entry(),
+                line.getId(),
+                line.version(),
+                null,
+                kept,
+                line.section().faults(line.typed()));
     }
 
     /** What was typed, without the fields that are empty. */

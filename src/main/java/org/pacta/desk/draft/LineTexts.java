@@ -43,11 +43,12 @@ class LineTexts {
                 called("focus_area", "slug", value.valueStream().toList()).values().stream()
                         .sorted()
                         .collect(Collectors.joining(" "));
-            case PERSON -> called("person", "coalesce(name, local_name)", List.of(value)).get(value.asLong());
-            case ORGANISATIONS -> value.isArray() ? parties(value) : organisations(List.of(value)).get(value.asLong());
+            case PERSON ->
+                called("person", "coalesce(name, local_name)", List.of(value)).get(value.asLong());
+            case ORGANISATIONS ->
+                value.isArray() ? parties(value) : organisations(List.of(value)).get(value.asLong());
             case FLAG -> value.asBoolean() ? "true" : "";
-            case TEXT ->
-                value.isNumber() ? value.decimalValue().toPlainString() : value.asString();
+            case TEXT -> value.isNumber() ? value.decimalValue().toPlainString() : value.asString();
             default -> value.asString();
         };
     }
@@ -57,8 +58,8 @@ class LineTexts {
         List<JsonNode> named = rows.valueStream()
                 .filter(row -> row.path("organisation").isNumber())
                 .toList();
-        Map<Long, String> names =
-                organisations(named.stream().map(row -> row.path("organisation")).toList());
+        Map<Long, String> names = organisations(
+                named.stream().map(row -> row.path("organisation")).toList());
         return named.stream()
                 .map(row -> row.path("asPrinted")
                         .asString(names.get(row.path("organisation").asLong())))

@@ -22,10 +22,7 @@ import org.pacta.registry.record.TypedText;
 
 /** A part of the page: which fields of a form its lines show, those of the line itself and those that are folded away. */
 public enum Section {
-    BASICS(
-            MeetingForm.class,
-            "ordinal heldOn place mode",
-            "status kind host venue summary localSummary note"),
+    BASICS(MeetingForm.class, "ordinal heldOn place mode", "status kind host venue summary localSummary note"),
     CHAIR(MeetingForm.Role.class, "person side office role", "localOffice asPrinted note"),
     SOURCE(SourceForm.class, "title publisher url publishedOn", "localTitle language kind annexMissing note"),
     FIGURE(
@@ -36,10 +33,7 @@ public enum Section {
             AgreementForm.class,
             "kind signatories title",
             "localTitle kindAsPrinted signedOn status counting focusAreas summary note"),
-    PROJECT(
-            ProjectForm.class,
-            "participants title",
-            "localTitle launchedOn status counting focusAreas summary note"),
+    PROJECT(ProjectForm.class, "participants title", "localTitle launchedOn status counting focusAreas summary note"),
     COMMITMENT(
             CommitmentForm.class,
             "statement organisation due",
@@ -61,8 +55,7 @@ public enum Section {
         this.form = form;
         this.line = fields(form, line);
         this.folded = fields(form, folded);
-        this.usual = fields()
-                .filter(field -> !field.usual().isEmpty())
+        this.usual = fields().filter(field -> !field.usual().isEmpty())
                 .collect(Collectors.toUnmodifiableMap(FormField::name, FormField::usual));
     }
 
@@ -140,8 +133,7 @@ public enum Section {
     /** What can be seen to be wrong with a line while it is typed, as keys of messages by field; the rest is for checking. */
     public Map<String, String> faults(Map<String, String> typed) {
         Map<String, String> faults = new LinkedHashMap<>();
-        typed.forEach((name, text) ->
-                TypedText.fault(field(name), text).ifPresent(fault -> faults.put(name, fault)));
+        typed.forEach((name, text) -> TypedText.fault(field(name), text).ifPresent(fault -> faults.put(name, fault)));
         return faults;
     }
 

@@ -9,7 +9,8 @@
         displayName = "Drafts",
         allowedDependencies = {
             "shared",
-            "form", "record",
+            "form",
+            "record",
             "security",
             "history",
             "reading",

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.pacta.platform.reading.Columns;
 import org.pacta.platform.form.FormField;
 import org.pacta.platform.form.FormField.Input;
 import org.pacta.platform.form.RecordKind;
-import org.pacta.registry.record.RecordForms;
+import org.pacta.platform.reading.Columns;
 import org.pacta.platform.shared.Name;
+import org.pacta.registry.record.RecordForms;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -48,8 +48,7 @@ class Touched {
 
     /** All that stand; what was withdrawn stays as it was. */
     List<Row> by(long organisation) {
-        String naming =
-                Stream.of(RecordKind.values()).flatMap(this::naming).collect(Collectors.joining(" union "));
+        String naming = Stream.of(RecordKind.values()).flatMap(this::naming).collect(Collectors.joining(" union "));
         return jdbc.sql("""
                         select kind, id, concat_ws(' ', name, ordinal) as name, concat_ws(' ', local_name, ordinal) as local_name
                         from record join (%s) naming using (kind, id) order by kind, id
@@ -66,7 +65,9 @@ class Touched {
                         ? field.fields().stream()
                                 .filter(Touched::isOrganisation)
                                 .map(each -> naming(kind, kind.code() + "_id", field.rows(), each))
-                        : Stream.of(field).filter(Touched::isOrganisation).map(each -> naming(kind, "id", kind.code(), each)));
+                        : Stream.of(field)
+                                .filter(Touched::isOrganisation)
+                                .map(each -> naming(kind, "id", kind.code(), each)));
     }
 
     private static String naming(RecordKind kind, String id, String table, FormField field) {

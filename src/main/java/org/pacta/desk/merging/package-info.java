@@ -9,7 +9,8 @@
         displayName = "Merging",
         allowedDependencies = {
             "shared",
-            "form", "record",
+            "form",
+            "record",
             "security",
             "history",
             "reading",

@@ -57,9 +57,8 @@ final class Forms {
 
     private Optional<Fault> put(ObjectNode form, FormField field, String typed, boolean isCorrection) {
         return switch (Control.of(field)) {
-            case ORGANISATIONS -> field.input() == FormField.Input.ROWS
-                    ? parties(form, field, typed)
-                    : organisation(form, field, typed);
+            case ORGANISATIONS ->
+                field.input() == FormField.Input.ROWS ? parties(form, field, typed) : organisation(form, field, typed);
             case PERSON -> {
                 form.put(field.name(), known.person(typed).orElse(null));
                 yield Optional.empty();
@@ -93,9 +92,7 @@ final class Forms {
         form.put(
                 field.name(),
                 named.isEmpty() ? null : known.organisation(named.get(0).name()).orElse(Known.TO_COME));
-        return named.size() > 1
-                ? Optional.of(new Fault("desk.fault.one_organisation", typed))
-                : unknownPlace(named);
+        return named.size() > 1 ? Optional.of(new Fault("desk.fault.one_organisation", typed)) : unknownPlace(named);
     }
 
     /** Names the parties of an agreement or a project; a row of the record they correct stays as it is where its name stays. */
@@ -120,7 +117,9 @@ final class Forms {
         ObjectNode row = json.createObjectNode();
         row.put("organisation", organisation);
         row.put("asPrinted", party.name());
-        field.fields().stream().filter(each -> !each.usual().isEmpty()).forEach(each -> row.put(each.name(), each.usual()));
+        field.fields().stream()
+                .filter(each -> !each.usual().isEmpty())
+                .forEach(each -> row.put(each.name(), each.usual()));
         ArrayNode sides = row.putArray("sides");
         known.sides(place(party, organisation)).forEach(sides::add);
         return row;

@@ -11,9 +11,9 @@ import org.pacta.desk.draft.DraftView.Line;
 import org.pacta.desk.draft.DraftView.NameRow;
 import org.pacta.desk.draft.PartyText;
 import org.pacta.desk.draft.Section;
-import org.pacta.platform.history.Change;
 import org.pacta.platform.form.Form;
 import org.pacta.platform.form.FormField;
+import org.pacta.platform.history.Change;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.platform.shared.Name;
 import org.pacta.reference.organisation.Organisation;
@@ -258,7 +258,9 @@ class Publisher {
         }
 
         void outcomes(long meeting) {
-            Section.OUTCOMES.stream().flatMap(section -> draft.lines(section).stream()).forEach(line -> write(line, meeting));
+            Section.OUTCOMES.stream()
+                    .flatMap(section -> draft.lines(section).stream())
+                    .forEach(line -> write(line, meeting));
         }
 
         private void write(Line line, long meeting) {

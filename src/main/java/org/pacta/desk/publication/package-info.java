@@ -9,7 +9,8 @@
         displayName = "Publication",
         allowedDependencies = {
             "shared",
-            "form", "record",
+            "form",
+            "record",
             "security",
             "history",
             "reading",

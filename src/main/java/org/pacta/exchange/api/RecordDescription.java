@@ -44,10 +44,13 @@ class RecordDescription implements OpenApiCustomizer {
         Paths paths = description.getPaths();
         Operation list = paths.remove(LIST).getGet();
         Operation one = paths.remove(ONE).getGet();
-        description.getComponents().getSchemas().keySet().removeIf(name -> name.endsWith("Form") && name.startsWith("Entit"));
+        description
+                .getComponents()
+                .getSchemas()
+                .keySet()
+                .removeIf(name -> name.endsWith("Form") && name.startsWith("Entit"));
         for (RecordKind kind : RecordKind.values()) {
-            boolean isNarrowed =
-                    lists.stream().anyMatch(each -> each.nouns().contains(kind.plural()));
+            boolean isNarrowed = lists.stream().anyMatch(each -> each.nouns().contains(kind.plural()));
             String filters = isNarrowed ? ", with the filters of the page" : "";
             paths.put(
                     LIST.replace("{kind}", kind.plural()),
@@ -89,7 +92,6 @@ class RecordDescription implements OpenApiCustomizer {
                                                 .description(ok.getDescription())
                                                 .content(new Content()
                                                         .addMediaType(
-                                                                "application/json",
-                                                                new MediaType().schema(answer))))));
+                                                                "application/json", new MediaType().schema(answer))))));
     }
 }

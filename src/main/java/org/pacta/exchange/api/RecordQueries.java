@@ -8,6 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.form.Form;
+import org.pacta.platform.form.FormSql;
+import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.reading.Absences;
 import org.pacta.platform.reading.Columns;
 import org.pacta.platform.reading.ListFilter;
@@ -17,9 +20,6 @@ import org.pacta.platform.shared.BadParameterException;
 import org.pacta.platform.shared.MovedException;
 import org.pacta.platform.shared.NotFoundException;
 import org.pacta.platform.shared.Slice;
-import org.pacta.platform.form.RecordKind;
-import org.pacta.platform.form.Form;
-import org.pacta.platform.form.FormSql;
 import org.pacta.registry.record.RecordForms;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -104,7 +104,8 @@ class RecordQueries {
 
     /** Records in the order of these numbers, those that are no longer published left out. */
     private List<Entity<Form>> entities(RecordKind kind, List<Long> ids, String site) {
-        return jdbc.sql(entered.computeIfAbsent(kind, this::entered) + "entered.id = any(:ids) order by array_position(:ids, entered.id)")
+        return jdbc.sql(entered.computeIfAbsent(kind, this::entered)
+                        + "entered.id = any(:ids) order by array_position(:ids, entered.id)")
                 .param("ids", ids.toArray(Long[]::new))
                 .query(row(kind, site))
                 .list();

@@ -137,12 +137,15 @@ enum ListFile {
         return valueOf(noun.toUpperCase(Locale.ROOT));
     }
 
-    /** Reads the rows with the ids given, in their order, and at their end the details that their forms have. */
+    /** Reads the rows with the ids given, in their order; the details that their forms have stand before the address. */
     String sql(List<FormField> details) {
-        String more = details.stream().map(field -> ", detailed." + field.column()).collect(Collectors.joining());
+        String more = details.stream()
+                .map(field -> "detailed.%s, ".formatted(field.column()))
+                .collect(Collectors.joining());
         String from = more.isEmpty() ? "" : " join %s detailed using (id)".formatted(kind().code());
         return "with wanted as (select * from unnest(:ids) with ordinality as wanted (id, rank)) "
-                + columns.replace("from wanted", more + " from wanted" + from) + " order by wanted.rank";
+                + columns.replaceFirst("(?m)^(?=.* as address$)", more).replace("from wanted", "from wanted" + from)
+                + " order by wanted.rank";
     }
 
     /** The kind of record its rows are. */

@@ -8,16 +8,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.reading.Columns;
 import org.pacta.platform.reading.ListFilter;
 import org.pacta.platform.reading.ListPage;
 import org.pacta.platform.reading.Listing;
 import org.pacta.platform.shared.Name;
-import org.pacta.platform.form.RecordKind;
 import org.pacta.registry.record.RecordForms;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -83,8 +82,8 @@ public class Changes {
 
     /** The newest revision in which a record, or what belongs to it, changed; 0 when it is older than all of them. */
     public long newestOf(String kind, long id) {
-        return jdbc.sql("select coalesce(max(rev), 0) from "
-                        + touched(RecordKind.of(kind), "changed.id = :id") + " as newest")
+        return jdbc.sql("select coalesce(max(rev), 0) from " + touched(RecordKind.of(kind), "changed.id = :id")
+                        + " as newest")
                 .param("id", id)
                 .query(Long.class)
                 .single();
@@ -141,7 +140,8 @@ public class Changes {
     private String touched(RecordKind kind, String condition) {
         List<String> parts = new ArrayList<>();
         parts.add("select id, rev, revtype = 0 as is_new from " + kind.code() + "_aud");
-        records.tables(kind).forEach(part -> parts.add("select %s_id, rev, false from %s_aud".formatted(kind.code(), part)));
+        records.tables(kind)
+                .forEach(part -> parts.add("select %s_id, rev, false from %s_aud".formatted(kind.code(), part)));
         return """
                 (select '%s' as kind, changed.id, changed.rev, bool_or(is_new) as is_new from (%s) changed
                 where changed.id is not null and %s group by changed.id, changed.rev

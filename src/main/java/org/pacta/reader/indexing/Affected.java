@@ -1,11 +1,11 @@
 package org.pacta.reader.indexing;
 
-import org.pacta.platform.form.RecordKind;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.pacta.platform.form.RecordKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

@@ -1,12 +1,12 @@
 package org.pacta.reader.indexing;
 
-import org.pacta.platform.form.RecordKind;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.hibernate.Hibernate;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.history.Withdrawal;
 import org.pacta.reference.organisation.Organisation;
 import org.pacta.reference.organisation.OrganisationIdentifier;

@@ -1,6 +1,5 @@
 package org.pacta.reader.indexing;
 
-import org.pacta.platform.form.RecordKind;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.SQLException;
@@ -26,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.hibernate.search.mapper.orm.Search;
 import org.hibernate.search.mapper.orm.work.SearchIndexingPlan;
+import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.history.Revised;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -387,7 +387,9 @@ class Follower implements SmartLifecycle {
             SearchIndexingPlan plan = Search.session(manager).indexingPlan();
             manager.getTransaction().begin();
             List<?> found = manager.createQuery(
-                            "from %s where id in :ids".formatted(Searchable.entity(kind).getSimpleName()), Searchable.entity(kind))
+                            "from %s where id in :ids"
+                                    .formatted(Searchable.entity(kind).getSimpleName()),
+                            Searchable.entity(kind))
                     .setParameter("ids", ids)
                     .getResultList();
             found.forEach(plan::addOrUpdate);

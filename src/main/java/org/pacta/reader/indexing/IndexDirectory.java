@@ -1,6 +1,5 @@
 package org.pacta.reader.indexing;
 
-import org.pacta.platform.form.RecordKind;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -14,6 +13,7 @@ import java.util.OptionalLong;
 import java.util.Properties;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.FSDirectory;
+import org.pacta.platform.form.RecordKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;

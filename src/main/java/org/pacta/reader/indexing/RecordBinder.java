@@ -1,6 +1,5 @@
 package org.pacta.reader.indexing;
 
-import org.pacta.platform.form.RecordKind;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -25,6 +24,7 @@ import org.hibernate.search.mapper.pojo.bridge.runtime.RoutingBridgeRouteContext
 import org.hibernate.search.mapper.pojo.bridge.runtime.TypeBridgeWriteContext;
 import org.hibernate.search.mapper.pojo.route.DocumentRoutes;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.form.RecordKind;
 import org.pacta.reader.indexing.SearchIndex.Fields;
 
 /** Gives the document of every kind of record the same fields, so that all kinds are searched at once; only published records have one. */

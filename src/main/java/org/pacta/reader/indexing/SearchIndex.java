@@ -1,6 +1,5 @@
 package org.pacta.reader.indexing;
 
-import org.pacta.platform.form.RecordKind;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.io.IOException;
@@ -16,6 +15,7 @@ import org.hibernate.search.mapper.orm.Search;
 import org.hibernate.search.mapper.orm.session.SearchSession;
 import org.hibernate.search.util.common.SearchException;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.shared.PartialDate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

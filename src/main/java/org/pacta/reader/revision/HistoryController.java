@@ -1,9 +1,9 @@
 package org.pacta.reader.revision;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.shared.NotFoundException;
 import org.pacta.reader.revision.RevisionQueries.Subject;
-import org.pacta.platform.form.RecordKind;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

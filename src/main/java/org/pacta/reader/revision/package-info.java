@@ -2,7 +2,7 @@
 @ApplicationModule(
         id = "revision",
         displayName = "Revisions",
-        allowedDependencies = {"shared","form", "security", "reading", "record"})
+        allowedDependencies = {"shared", "form", "security", "reading", "record"})
 @NullMarked
 package org.pacta.reader.revision;
 

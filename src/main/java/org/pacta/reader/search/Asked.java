@@ -1,6 +1,5 @@
 package org.pacta.reader.search;
 
-import org.pacta.reader.indexing.Searchable;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -23,13 +22,14 @@ import org.hibernate.search.mapper.orm.common.EntityReference;
 import org.hibernate.search.mapper.orm.scope.SearchScope;
 import org.hibernate.search.mapper.orm.session.SearchSession;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.reading.ListPage;
 import org.pacta.platform.shared.Address;
 import org.pacta.platform.shared.Marked;
 import org.pacta.reader.engine.SearchEngine;
-import org.pacta.platform.form.RecordKind;
 import org.pacta.reader.indexing.SearchIndex;
 import org.pacta.reader.indexing.SearchIndex.Fields;
+import org.pacta.reader.indexing.Searchable;
 import org.springframework.stereotype.Component;
 
 /** Puts what a reader chose and typed to the index. */

@@ -1,8 +1,6 @@
 package org.pacta.reader.search;
 
-import org.pacta.reader.indexing.Searchable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hibernate.search.util.common.SearchTimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.reading.Columns;
 import org.pacta.platform.shared.BadParameterException;
 import org.pacta.platform.shared.Name;
@@ -20,8 +19,8 @@ import org.pacta.platform.shared.NotFoundException;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.Slice;
 import org.pacta.platform.shared.Wording;
-import org.pacta.platform.form.RecordKind;
 import org.pacta.reader.indexing.SearchIndex;
+import org.pacta.reader.indexing.Searchable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,8 +71,7 @@ class EverythingSearch {
 
     FoundPage find(Keywords words, @Nullable String kind, int page) {
         if (kind != null
-                && Searchable.KINDS.stream()
-                        .noneMatch(each -> each.code().equals(kind))) {
+                && Searchable.KINDS.stream().noneMatch(each -> each.code().equals(kind))) {
             throw new BadParameterException("kind");
         }
         try {

@@ -1,18 +1,18 @@
 package org.pacta.reference.organisation;
 
-import org.pacta.reference.place.Place;
-import org.pacta.platform.form.Worded;
-import org.pacta.platform.form.Refers;
-import org.pacta.platform.form.Prose;
-import org.pacta.platform.form.KeptIn;
-import org.pacta.platform.form.Form;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.form.Form;
+import org.pacta.platform.form.KeptIn;
+import org.pacta.platform.form.Prose;
+import org.pacta.platform.form.Refers;
+import org.pacta.platform.form.Worded;
 import org.pacta.platform.history.Rows;
+import org.pacta.reference.place.Place;
 import org.pacta.reference.source.CitationForm;
 import org.springframework.validation.Errors;
 
@@ -27,7 +27,8 @@ public record OrganisationForm(
         @Prose @Nullable String note,
         @KeptIn("organisation_name") List<@NotNull @Valid Name> otherNames,
         @KeptIn("organisation_identifier") List<@NotNull @Valid Identifier> identifiers,
-        @KeptIn("organisation_citation") List<@NotNull @Valid CitationForm> citations) implements Form {
+        @KeptIn("organisation_citation") List<@NotNull @Valid CitationForm> citations)
+        implements Form {
 
     public OrganisationForm {
         toComplete = Objects.requireNonNullElse(toComplete, false);
@@ -70,10 +71,14 @@ public record OrganisationForm(
     /** Another name of the organisation. */
     public record Name(
             @NotBlank(message = "{rule.required}") String name,
-            @NotNull(message = "{rule.required}") @Worded("name.kind.*") OrganisationName.Kind kind) {}
+
+            @NotNull(message = "{rule.required}") @Worded("name.kind.*")
+            OrganisationName.Kind kind) {}
 
     /** Its number in a public register. */
     public record Identifier(
-            @NotNull(message = "{rule.required}") @Worded("identifier.*") OrganisationIdentifier.Scheme scheme,
+            @NotNull(message = "{rule.required}") @Worded("identifier.*")
+            OrganisationIdentifier.Scheme scheme,
+
             @NotBlank(message = "{rule.required}") String value) {}
 }

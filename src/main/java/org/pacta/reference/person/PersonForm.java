@@ -1,15 +1,15 @@
 package org.pacta.reference.person;
 
-import org.pacta.platform.form.Worded;
-import org.pacta.platform.form.Prose;
-import org.pacta.platform.form.KeptIn;
-import org.pacta.platform.form.Form;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.form.Form;
+import org.pacta.platform.form.KeptIn;
+import org.pacta.platform.form.Prose;
+import org.pacta.platform.form.Worded;
 import org.pacta.platform.history.Rows;
 import org.pacta.reference.source.CitationForm;
 import org.springframework.validation.Errors;
@@ -20,7 +20,8 @@ public record PersonForm(
         @Nullable String localName,
         @Prose @Nullable String note,
         @KeptIn("person_name") List<@NotNull @Valid Name> otherNames,
-        @KeptIn("person_citation") List<@NotNull @Valid CitationForm> citations) implements Form {
+        @KeptIn("person_citation") List<@NotNull @Valid CitationForm> citations)
+        implements Form {
 
     public PersonForm {
         otherNames = Objects.requireNonNullElse(otherNames, List.of());
@@ -48,5 +49,7 @@ public record PersonForm(
     /** Another name of the person. */
     public record Name(
             @NotBlank(message = "{rule.required}") String name,
-            @NotNull(message = "{rule.required}") @Worded("name.kind.*") PersonName.Kind kind) {}
+
+            @NotNull(message = "{rule.required}") @Worded("name.kind.*")
+            PersonName.Kind kind) {}
 }

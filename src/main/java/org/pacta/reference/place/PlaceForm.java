@@ -1,10 +1,5 @@
 package org.pacta.reference.place;
 
-import org.pacta.platform.form.Worded;
-import org.pacta.platform.form.Prose;
-import org.pacta.platform.form.Refers;
-import org.pacta.platform.form.KeptIn;
-import org.pacta.platform.form.Form;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -12,6 +7,11 @@ import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.form.Form;
+import org.pacta.platform.form.KeptIn;
+import org.pacta.platform.form.Prose;
+import org.pacta.platform.form.Refers;
+import org.pacta.platform.form.Worded;
 import org.pacta.reference.source.CitationForm;
 import org.springframework.validation.Errors;
 
@@ -26,14 +26,18 @@ public record PlaceForm(
 
         @NotBlank(message = "{rule.required}") String name,
         @Nullable String localName,
-        @NotNull(message = "{rule.required}") @Worded("place.kind.*") Place.Kind kind,
+
+        @NotNull(message = "{rule.required}") @Worded("place.kind.*")
+        Place.Kind kind,
+
         @Refers(Place.class) @Nullable Long parent,
 
         @Pattern(regexp = "[A-Z]{2}(-[A-Z0-9]{1,3})?", message = "{rule.place_iso_code_ck}") @Nullable
         String isoCode,
 
         @Prose @Nullable String note,
-        @KeptIn("place_citation") List<@NotNull @Valid CitationForm> citations) implements Form {
+        @KeptIn("place_citation") List<@NotNull @Valid CitationForm> citations)
+        implements Form {
 
     public PlaceForm {
         citations = Objects.requireNonNullElse(citations, List.of());

@@ -1,10 +1,10 @@
 package org.pacta.reference.source;
 
-import org.pacta.platform.form.Prose;
-import org.pacta.platform.form.Refers;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.form.Prose;
+import org.pacta.platform.form.Refers;
 import org.pacta.reference.source.Citation.Passage;
 import org.springframework.validation.Errors;
 
@@ -14,7 +14,9 @@ import org.springframework.validation.Errors;
  * @see Passage
  */
 public record CitationForm(
-        @Refers(Source.class) @NotNull(message = "{rule.required}") Long source,
+        @Refers(Source.class) @NotNull(message = "{rule.required}")
+        Long source,
+
         @Nullable String field,
         @Nullable String value,
         @Prose @Nullable String preferenceReason,

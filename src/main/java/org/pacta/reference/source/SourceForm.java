@@ -1,13 +1,13 @@
 package org.pacta.reference.source;
 
-import org.pacta.platform.form.Worded;
-import org.pacta.platform.form.Usual;
-import org.pacta.platform.form.Prose;
-import org.pacta.platform.form.Form;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.form.Form;
+import org.pacta.platform.form.Prose;
+import org.pacta.platform.form.Usual;
+import org.pacta.platform.form.Worded;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.PartialDate.Inferred;
@@ -22,16 +22,20 @@ public record SourceForm(
 
         @NotNull(message = "{rule.required}")
         @Pattern(regexp = "[a-z]{2,3}(-[A-Za-z]+)?", message = "{rule.source_language_ck}")
-        @Usual("en") String language,
+        @Usual("en")
+        String language,
 
-        @NotNull(message = "{rule.required}") @Usual("press_release") Source.Kind kind,
+        @NotNull(message = "{rule.required}") @Usual("press_release")
+        Source.Kind kind,
+
         @Nullable String form,
         @Nullable PartialDate publishedOn,
         @Worded("inferred.*") @Nullable Inferred publishedOnInferred,
         @Nullable PartialDate retrievedOn,
         @Usual("true") Boolean readInFull,
         Boolean annexMissing,
-        @Prose @Nullable String note) implements Form {
+        @Prose @Nullable String note)
+        implements Form {
 
     public SourceForm {
         readInFull = Objects.requireNonNullElse(readInFull, false);

@@ -2,7 +2,7 @@
 @ApplicationModule(
         id = "source",
         displayName = "Sources",
-        allowedDependencies = {"shared","form", "history", "reading"})
+        allowedDependencies = {"shared", "form", "history", "reading"})
 @NullMarked
 package org.pacta.reference.source;
 

@@ -1,29 +1,29 @@
 package org.pacta.registry.agreement;
 
-import org.pacta.registry.meeting.Meeting;
-import org.pacta.reference.organisation.Organisation;
-import org.pacta.reference.person.Person;
-import org.pacta.platform.form.Worded;
-import org.pacta.platform.form.Usual;
-import org.pacta.platform.form.Refers;
-import org.pacta.platform.form.Prose;
-import org.pacta.platform.form.KeptIn;
-import org.pacta.platform.form.Form;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.form.Form;
+import org.pacta.platform.form.KeptIn;
+import org.pacta.platform.form.Prose;
+import org.pacta.platform.form.Refers;
+import org.pacta.platform.form.Usual;
+import org.pacta.platform.form.Worded;
 import org.pacta.platform.history.Rows;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.PartialDate.Inferred;
+import org.pacta.reference.organisation.Organisation;
+import org.pacta.reference.person.Person;
 import org.pacta.reference.place.Place;
 import org.pacta.reference.source.CitationForm;
 import org.pacta.reference.topic.FocusArea;
 import org.pacta.registry.council.Council;
 import org.pacta.registry.council.Counting;
+import org.pacta.registry.meeting.Meeting;
 import org.springframework.validation.Errors;
 
 /**
@@ -44,16 +44,28 @@ public record AgreementForm(
         @Positive(message = "{rule.positive}") @Nullable Integer position,
         @Nullable PartialDate signedOn,
         @Worded("inferred.*") @Nullable Inferred signedOnInferred,
-        @NotNull(message = "{rule.required}") @Usual("signed") Agreement.Status status,
-        @NotNull(message = "{rule.required}") @Usual("in_count") Counting counting,
+
+        @NotNull(message = "{rule.required}") @Usual("signed")
+        Agreement.Status status,
+
+        @NotNull(message = "{rule.required}") @Usual("in_count")
+        Counting counting,
+
         @Prose @Nullable String countingNote,
-        @NotNull(message = "{rule.required}") @Usual("all_published") Parties parties,
+
+        @NotNull(message = "{rule.required}") @Usual("all_published")
+        Parties parties,
+
         @Refers(Council.class) @Nullable Long foundsCouncil,
         @Prose @Nullable String note,
         @KeptIn(value = "signatory", orderedBy = "position") List<@NotNull @Valid Signatory> signatories,
         @KeptIn("agreement_relation") List<@NotNull @Valid Relation> relations,
-        @Refers(FocusArea.class) @KeptIn(value = "agreement_focus_area", orderedBy = "focus_area_id") List<@NotNull Long> focusAreas,
-        @KeptIn("agreement_citation") List<@NotNull @Valid CitationForm> citations) implements Form {
+
+        @Refers(FocusArea.class) @KeptIn(value = "agreement_focus_area", orderedBy = "focus_area_id")
+        List<@NotNull Long> focusAreas,
+
+        @KeptIn("agreement_citation") List<@NotNull @Valid CitationForm> citations)
+        implements Form {
 
     public AgreementForm {
         signatories = Objects.requireNonNullElse(signatories, List.of());
@@ -114,10 +126,15 @@ public record AgreementForm(
      * @param sides the places it stands for
      */
     public record Signatory(
-            @NotNull(message = "{rule.required}") @Worded("party.*") @Usual("signs") org.pacta.registry.agreement.Signatory.Role role,
+            @NotNull(message = "{rule.required}") @Worded("party.*") @Usual("signs")
+            org.pacta.registry.agreement.Signatory.Role role,
+
             @Refers(Organisation.class) @Nullable Long organisation,
             @Nullable String asPrinted,
-            @Refers(Place.class) @KeptIn(value = "signatory_side", orderedBy = "place_id") List<@NotNull Long> sides,
+
+            @Refers(Place.class) @KeptIn(value = "signatory_side", orderedBy = "place_id")
+            List<@NotNull Long> sides,
+
             @Refers(Person.class) @Nullable Long person,
             @Nullable String office) {
 
@@ -140,6 +157,9 @@ public record AgreementForm(
 
     /** What the agreement does to another. */
     public record Relation(
-            @Refers(Agreement.class) @NotNull(message = "{rule.required}") Long related,
-            @NotNull(message = "{rule.required}") @Worded("relation.*.out") AgreementRelation.Kind kind) {}
+            @Refers(Agreement.class) @NotNull(message = "{rule.required}")
+            Long related,
+
+            @NotNull(message = "{rule.required}") @Worded("relation.*.out")
+            AgreementRelation.Kind kind) {}
 }

@@ -1,10 +1,10 @@
 package org.pacta.registry.agreement;
 
-import org.pacta.platform.form.Standing;
-import org.pacta.platform.form.RecordService;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.form.RecordService;
+import org.pacta.platform.form.Standing;
 import org.pacta.platform.history.BrokenRuleException;
 import org.pacta.platform.history.Records;
 import org.pacta.platform.shared.Name;

@@ -1,16 +1,5 @@
 package org.pacta.registry.commitment;
 
-import org.pacta.registry.project.Project;
-import org.pacta.registry.agreement.Agreement;
-import org.pacta.registry.council.Council;
-import org.pacta.registry.meeting.Meeting;
-import org.pacta.reference.organisation.Organisation;
-import org.pacta.platform.form.Worded;
-import org.pacta.platform.form.Usual;
-import org.pacta.platform.form.Refers;
-import org.pacta.platform.form.Prose;
-import org.pacta.platform.form.KeptIn;
-import org.pacta.platform.form.Form;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
@@ -18,10 +7,21 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.form.Form;
+import org.pacta.platform.form.KeptIn;
+import org.pacta.platform.form.Prose;
+import org.pacta.platform.form.Refers;
+import org.pacta.platform.form.Usual;
+import org.pacta.platform.form.Worded;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.QuantityComparator;
+import org.pacta.reference.organisation.Organisation;
 import org.pacta.reference.source.CitationForm;
+import org.pacta.registry.agreement.Agreement;
+import org.pacta.registry.council.Council;
+import org.pacta.registry.meeting.Meeting;
+import org.pacta.registry.project.Project;
 import org.springframework.validation.Errors;
 
 /**
@@ -42,9 +42,13 @@ public record CommitmentForm(
         @Nullable String unit,
         @Worded("comparison.*") @Nullable QuantityComparator comparator,
         @Nullable PartialDate due,
-        @NotNull(message = "{rule.required}") @Usual("not_published") Commitment.Outcome outcome,
+
+        @NotNull(message = "{rule.required}") @Usual("not_published")
+        Commitment.Outcome outcome,
+
         @Prose @Nullable String evidence,
-        @KeptIn("commitment_citation") List<@NotNull @Valid CitationForm> citations) implements Form {
+        @KeptIn("commitment_citation") List<@NotNull @Valid CitationForm> citations)
+        implements Form {
 
     public CommitmentForm {
         citations = Objects.requireNonNullElse(citations, List.of());

@@ -1,9 +1,9 @@
 package org.pacta.registry.commitment;
 
-import org.pacta.platform.form.Standing;
-import org.pacta.platform.form.RecordService;
 import java.time.Instant;
 import java.util.Optional;
+import org.pacta.platform.form.RecordService;
+import org.pacta.platform.form.Standing;
 import org.pacta.platform.history.BrokenRuleException;
 import org.pacta.platform.history.Records;
 import org.pacta.platform.shared.Name;

@@ -1,14 +1,5 @@
 package org.pacta.registry.council;
 
-import org.pacta.reference.organisation.Organisation;
-import org.pacta.reference.person.Person;
-import org.pacta.reference.place.Place;
-import org.pacta.platform.form.Worded;
-import org.pacta.platform.form.Prefixed;
-import org.pacta.platform.form.Refers;
-import org.pacta.platform.form.Prose;
-import org.pacta.platform.form.KeptIn;
-import org.pacta.platform.form.Form;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -17,8 +8,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.form.Form;
+import org.pacta.platform.form.KeptIn;
+import org.pacta.platform.form.Prefixed;
+import org.pacta.platform.form.Prose;
+import org.pacta.platform.form.Refers;
+import org.pacta.platform.form.Worded;
 import org.pacta.platform.history.Rows;
 import org.pacta.platform.shared.PartialDate;
+import org.pacta.reference.organisation.Organisation;
+import org.pacta.reference.person.Person;
+import org.pacta.reference.place.Place;
 import org.pacta.reference.source.CitationForm;
 import org.pacta.reference.topic.FocusArea;
 import org.springframework.validation.Errors;
@@ -36,7 +36,10 @@ public record CouncilForm(
         @NotBlank(message = "{rule.required}") String name,
         @Nullable String localName,
         @Nullable String acronym,
-        @NotNull(message = "{rule.required}") @Worded("council.kind.*") Council.Kind kind,
+
+        @NotNull(message = "{rule.required}") @Worded("council.kind.*")
+        Council.Kind kind,
+
         @Refers(Council.class) @Nullable Long parent,
         Boolean countsTowardsParent,
         @Nullable PartialDate foundedOn,
@@ -45,10 +48,17 @@ public record CouncilForm(
         @Prose @Nullable String note,
         @Prefixed("series_") @Nullable OneSeries oneSeries,
         @KeptIn("council_name") List<@NotNull @Valid Name> otherNames,
-        @Refers(Place.class) @KeptIn(value = "council_side", orderedBy = "position") List<@NotNull Long> sides,
+
+        @Refers(Place.class) @KeptIn(value = "council_side", orderedBy = "position")
+        List<@NotNull Long> sides,
+
         @KeptIn(value = "pillar", orderedBy = "position") List<@NotNull @Valid Pillar> pillars,
-        @KeptIn(value = "council_role", orderedBy = "position") List<@NotNull @Valid Role> roles,
-        @KeptIn("council_citation") List<@NotNull @Valid CitationForm> citations) implements Form {
+
+        @KeptIn(value = "council_role", orderedBy = "position")
+        List<@NotNull @Valid Role> roles,
+
+        @KeptIn("council_citation") List<@NotNull @Valid CitationForm> citations)
+        implements Form {
 
     public CouncilForm {
         countsTowardsParent = Objects.requireNonNullElse(countsTowardsParent, false);
@@ -130,13 +140,17 @@ public record CouncilForm(
     /** Another name of the council. */
     public record Name(
             @NotBlank(message = "{rule.required}") String name,
-            @NotNull(message = "{rule.required}") @Worded("name.kind.*") CouncilName.Kind kind) {}
+
+            @NotNull(message = "{rule.required}") @Worded("name.kind.*")
+            CouncilName.Kind kind) {}
 
     /** A field of work in the council's own wording, and the focus areas it maps to. */
     public record Pillar(
             @NotBlank(message = "{rule.required}") String name,
             @Nullable String localName,
-            @Refers(FocusArea.class) @KeptIn(value = "pillar_focus_area", orderedBy = "focus_area_id") List<@NotNull Long> focusAreas) {
+
+            @Refers(FocusArea.class) @KeptIn(value = "pillar_focus_area", orderedBy = "focus_area_id")
+            List<@NotNull Long> focusAreas) {
 
         public Pillar {
             focusAreas = Objects.requireNonNullElse(focusAreas, List.of());

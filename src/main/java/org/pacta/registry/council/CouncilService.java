@@ -1,11 +1,11 @@
 package org.pacta.registry.council;
 
-import org.pacta.platform.form.Standing;
-import org.pacta.platform.form.RecordService;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.form.RecordService;
+import org.pacta.platform.form.Standing;
 import org.pacta.platform.history.Records;
 import org.pacta.platform.shared.Name;
 import org.pacta.reference.organisation.Organisation;

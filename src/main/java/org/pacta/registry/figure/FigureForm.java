@@ -1,13 +1,5 @@
 package org.pacta.registry.figure;
 
-import org.pacta.registry.council.Council;
-import org.pacta.registry.meeting.Meeting;
-import org.pacta.platform.form.Worded;
-import org.pacta.platform.form.Usual;
-import org.pacta.platform.form.Refers;
-import org.pacta.platform.form.Prose;
-import org.pacta.platform.form.KeptIn;
-import org.pacta.platform.form.Form;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -17,10 +9,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.form.Form;
+import org.pacta.platform.form.KeptIn;
+import org.pacta.platform.form.Prose;
+import org.pacta.platform.form.Refers;
+import org.pacta.platform.form.Usual;
+import org.pacta.platform.form.Worded;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.QuantityComparator;
 import org.pacta.reference.source.CitationForm;
 import org.pacta.registry.council.Council;
+import org.pacta.registry.meeting.Meeting;
 import org.springframework.validation.Errors;
 
 /**
@@ -40,21 +39,30 @@ public record FigureForm(
         @NotNull(message = "{rule.required}") @Usual("at") Figure.Series series,
         Council.@Nullable Measure measure,
         @NotBlank(message = "{rule.required}") String measureAsPrinted,
-        @NotNull(message = "{rule.required}") @Usual("not_stated") Figure.Scope scope,
+
+        @NotNull(message = "{rule.required}") @Usual("not_stated")
+        Figure.Scope scope,
 
         @PositiveOrZero(message = "{rule.figure_value_ck}") @Nullable
         Integer value,
 
         @Nullable BigDecimal relationFactor,
         @Nullable Integer relationOrdinal,
-        @NotNull(message = "{rule.required}") @Worded("comparison.*") @Usual("exactly") QuantityComparator comparator,
+
+        @NotNull(message = "{rule.required}") @Worded("comparison.*") @Usual("exactly")
+        QuantityComparator comparator,
+
         @Nullable PartialDate asOf,
-        @NotNull(message = "{rule.required}") @Usual("reported") Figure.Standing standing,
+
+        @NotNull(message = "{rule.required}") @Usual("reported")
+        Figure.Standing standing,
+
         @Refers(Figure.class) @Nullable Long partOf,
         Boolean preferred,
         @Prose @Nullable String preferenceReason,
         @Prose @Nullable String note,
-        @KeptIn("figure_citation") List<@NotNull @Valid CitationForm> citations) implements Form {
+        @KeptIn("figure_citation") List<@NotNull @Valid CitationForm> citations)
+        implements Form {
 
     public FigureForm {
         preferred = Objects.requireNonNullElse(preferred, false);

@@ -1,11 +1,11 @@
 package org.pacta.registry.figure;
 
-import org.pacta.platform.form.Standing;
-import org.pacta.platform.form.RecordService;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.form.RecordService;
+import org.pacta.platform.form.Standing;
 import org.pacta.platform.history.BrokenRuleException;
 import org.pacta.platform.history.Records;
 import org.pacta.reference.source.Source;

@@ -1,17 +1,5 @@
 package org.pacta.registry.figure;
 
-import org.pacta.registry.project.Project;
-import org.pacta.registry.agreement.Agreement;
-import org.pacta.registry.council.Council;
-import org.pacta.registry.meeting.Meeting;
-import org.pacta.reference.organisation.Organisation;
-import org.pacta.reference.place.Place;
-import org.pacta.platform.form.Worded;
-import org.pacta.platform.form.Usual;
-import org.pacta.platform.form.Refers;
-import org.pacta.platform.form.Prose;
-import org.pacta.platform.form.KeptIn;
-import org.pacta.platform.form.Form;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -20,10 +8,22 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.form.Form;
+import org.pacta.platform.form.KeptIn;
+import org.pacta.platform.form.Prose;
+import org.pacta.platform.form.Refers;
+import org.pacta.platform.form.Usual;
+import org.pacta.platform.form.Worded;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.QuantityComparator;
+import org.pacta.reference.organisation.Organisation;
+import org.pacta.reference.place.Place;
 import org.pacta.reference.source.CitationForm;
+import org.pacta.registry.agreement.Agreement;
+import org.pacta.registry.council.Council;
+import org.pacta.registry.meeting.Meeting;
+import org.pacta.registry.project.Project;
 import org.springframework.validation.Errors;
 
 /**
@@ -45,12 +45,16 @@ public record IndicatorForm(
         @NotNull(message = "{rule.required}") Indicator.Nature nature,
         @NotNull(message = "{rule.required}") BigDecimal value,
         @NotBlank(message = "{rule.required}") String unit,
-        @NotNull(message = "{rule.required}") @Worded("comparison.*") @Usual("exactly") QuantityComparator comparator,
+
+        @NotNull(message = "{rule.required}") @Worded("comparison.*") @Usual("exactly")
+        QuantityComparator comparator,
+
         @Nullable BigDecimal secondValue,
         @Nullable String secondUnit,
         @Nullable PartialDate period,
         @Prose @Nullable String note,
-        @KeptIn("indicator_citation") List<@NotNull @Valid CitationForm> citations) implements Form {
+        @KeptIn("indicator_citation") List<@NotNull @Valid CitationForm> citations)
+        implements Form {
 
     public IndicatorForm {
         citations = Objects.requireNonNullElse(citations, List.of());

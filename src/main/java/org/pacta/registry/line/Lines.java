@@ -59,9 +59,9 @@ public class Lines {
                         ) as sides
                         from %1$s where id = :id
                         """.formatted(
-                                table,
-                                kind.party(),
-                                details.stream().map(field -> ", " + field.column()).collect(Collectors.joining())))
+                        table,
+                        kind.party(),
+                        details.stream().map(field -> ", " + field.column()).collect(Collectors.joining())))
                 .param("id", id)
                 .query((row, n) -> new LineDetail(
                         line,

@@ -1,13 +1,5 @@
 package org.pacta.registry.meeting;
 
-import org.pacta.registry.council.Council;
-import org.pacta.reference.person.Person;
-import org.pacta.platform.form.Worded;
-import org.pacta.platform.form.Usual;
-import org.pacta.platform.form.Refers;
-import org.pacta.platform.form.Prose;
-import org.pacta.platform.form.KeptIn;
-import org.pacta.platform.form.Form;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -16,17 +8,28 @@ import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.form.Form;
+import org.pacta.platform.form.KeptIn;
+import org.pacta.platform.form.Prose;
+import org.pacta.platform.form.Refers;
+import org.pacta.platform.form.Usual;
+import org.pacta.platform.form.Worded;
 import org.pacta.platform.history.Rows;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.PartialDate.Inferred;
+import org.pacta.reference.person.Person;
 import org.pacta.reference.place.Place;
 import org.pacta.reference.source.CitationForm;
+import org.pacta.registry.council.Council;
 import org.springframework.validation.Errors;
 
 /** What is entered of a meeting. */
 public record MeetingForm(
-        @Refers(Council.class) @NotNull(message = "{rule.required}") Long council,
-        @NotNull(message = "{rule.required}") @Worded("meeting.kind.*") @Usual("session") Meeting.Kind kind,
+        @Refers(Council.class) @NotNull(message = "{rule.required}")
+        Long council,
+
+        @NotNull(message = "{rule.required}") @Worded("meeting.kind.*") @Usual("session")
+        Meeting.Kind kind,
 
         @Min(value = 1, message = "{rule.meeting_ordinal_ck}")
         @Max(value = 999, message = "{rule.meeting_ordinal_ck}")
@@ -44,9 +47,15 @@ public record MeetingForm(
         @Prose @Nullable String summary,
         @Prose @Nullable String localSummary,
         @Prose @Nullable String note,
-        @KeptIn(value = "meeting_role", orderedBy = "position") List<@NotNull @Valid Role> roles,
-        @KeptIn(value = "meeting_organisation", orderedBy = "position") List<@NotNull @Valid Organisation> organisations,
-        @KeptIn("meeting_citation") List<@NotNull @Valid CitationForm> citations) implements Form {
+
+        @KeptIn(value = "meeting_role", orderedBy = "position")
+        List<@NotNull @Valid Role> roles,
+
+        @KeptIn(value = "meeting_organisation", orderedBy = "position")
+        List<@NotNull @Valid Organisation> organisations,
+
+        @KeptIn("meeting_citation") List<@NotNull @Valid CitationForm> citations)
+        implements Form {
 
     public MeetingForm {
         outcomesCount = Objects.requireNonNullElse(outcomesCount, true);
@@ -99,7 +108,9 @@ public record MeetingForm(
 
     /** Who did what; of an unnamed person only the printed words. */
     public record Role(
-            @NotNull(message = "{rule.required}") @Usual("co_chair") MeetingRole.Kind role,
+            @NotNull(message = "{rule.required}") @Usual("co_chair")
+            MeetingRole.Kind role,
+
             @Refers(Person.class) @Nullable Long person,
             @Nullable String asPrinted,
             @Nullable String office,
@@ -121,7 +132,9 @@ public record MeetingForm(
 
     /** An organisation named as taking part in the outcomes. */
     public record Organisation(
-            @Refers(org.pacta.reference.organisation.Organisation.class) @NotNull(message = "{rule.required}") Long organisation,
+            @Refers(org.pacta.reference.organisation.Organisation.class) @NotNull(message = "{rule.required}")
+            Long organisation,
+
             @Refers(Place.class) @Nullable Long side,
             @NotBlank(message = "{rule.required}") String asPrinted) {
 

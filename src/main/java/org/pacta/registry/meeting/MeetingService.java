@@ -1,10 +1,10 @@
 package org.pacta.registry.meeting;
 
-import org.pacta.platform.form.Standing;
-import org.pacta.platform.form.RecordService;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.pacta.platform.form.RecordService;
+import org.pacta.platform.form.Standing;
 import org.pacta.platform.history.Records;
 import org.pacta.platform.shared.Name;
 import org.pacta.reference.organisation.Organisation;

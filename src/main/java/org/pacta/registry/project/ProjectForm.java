@@ -1,14 +1,5 @@
 package org.pacta.registry.project;
 
-import org.pacta.registry.council.Council;
-import org.pacta.registry.meeting.Meeting;
-import org.pacta.reference.organisation.Organisation;
-import org.pacta.platform.form.Worded;
-import org.pacta.platform.form.Usual;
-import org.pacta.platform.form.Refers;
-import org.pacta.platform.form.Prose;
-import org.pacta.platform.form.KeptIn;
-import org.pacta.platform.form.Form;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -16,16 +7,25 @@ import jakarta.validation.constraints.Positive;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.form.Form;
+import org.pacta.platform.form.KeptIn;
+import org.pacta.platform.form.Prose;
+import org.pacta.platform.form.Refers;
+import org.pacta.platform.form.Usual;
+import org.pacta.platform.form.Worded;
 import org.pacta.platform.history.Rows;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.PartialDate.Inferred;
+import org.pacta.reference.organisation.Organisation;
 import org.pacta.reference.place.Place;
 import org.pacta.reference.source.CitationForm;
 import org.pacta.reference.topic.FocusArea;
 import org.pacta.registry.agreement.Agreement;
 import org.pacta.registry.agreement.Parties;
+import org.pacta.registry.council.Council;
 import org.pacta.registry.council.Counting;
+import org.pacta.registry.meeting.Meeting;
 import org.springframework.validation.Errors;
 
 /**
@@ -45,15 +45,31 @@ public record ProjectForm(
         @Positive(message = "{rule.positive}") @Nullable Integer position,
         @Nullable PartialDate launchedOn,
         @Worded("inferred.*") @Nullable Inferred launchedOnInferred,
-        @NotNull(message = "{rule.required}") @Usual("launched") Project.Status status,
-        @NotNull(message = "{rule.required}") @Usual("in_count") Counting counting,
+
+        @NotNull(message = "{rule.required}") @Usual("launched")
+        Project.Status status,
+
+        @NotNull(message = "{rule.required}") @Usual("in_count")
+        Counting counting,
+
         @Prose @Nullable String countingNote,
-        @NotNull(message = "{rule.required}") @Usual("all_published") Parties parties,
+
+        @NotNull(message = "{rule.required}") @Usual("all_published")
+        Parties parties,
+
         @Prose @Nullable String note,
-        @KeptIn(value = "participant", orderedBy = "position") List<@NotNull @Valid Participant> participants,
-        @Refers(Agreement.class) @KeptIn(value = "project_agreement", orderedBy = "agreement_id") List<@NotNull Long> agreements,
-        @Refers(FocusArea.class) @KeptIn(value = "project_focus_area", orderedBy = "focus_area_id") List<@NotNull Long> focusAreas,
-        @KeptIn("project_citation") List<@NotNull @Valid CitationForm> citations) implements Form {
+
+        @KeptIn(value = "participant", orderedBy = "position")
+        List<@NotNull @Valid Participant> participants,
+
+        @Refers(Agreement.class) @KeptIn(value = "project_agreement", orderedBy = "agreement_id")
+        List<@NotNull Long> agreements,
+
+        @Refers(FocusArea.class) @KeptIn(value = "project_focus_area", orderedBy = "focus_area_id")
+        List<@NotNull Long> focusAreas,
+
+        @KeptIn("project_citation") List<@NotNull @Valid CitationForm> citations)
+        implements Form {
 
     public ProjectForm {
         participants = Objects.requireNonNullElse(participants, List.of());
@@ -100,9 +116,13 @@ public record ProjectForm(
      * @param sides the places it stands for
      */
     public record Participant(
-            @Refers(Organisation.class) @NotNull(message = "{rule.required}") Long organisation,
+            @Refers(Organisation.class) @NotNull(message = "{rule.required}")
+            Long organisation,
+
             @NotBlank(message = "{rule.required}") String asPrinted,
-            @Refers(Place.class) @KeptIn(value = "participant_side", orderedBy = "place_id") List<@NotNull Long> sides) {
+
+            @Refers(Place.class) @KeptIn(value = "participant_side", orderedBy = "place_id")
+            List<@NotNull Long> sides) {
 
         public Participant {
             sides = Objects.requireNonNullElse(sides, List.of());

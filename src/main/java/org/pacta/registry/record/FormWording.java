@@ -1,7 +1,5 @@
 package org.pacta.registry.record;
 
-import org.pacta.platform.form.FormField;
-import org.pacta.platform.form.RecordKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +7,8 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.pacta.platform.form.FormField;
+import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.Wording;
 import org.springframework.context.MessageSource;

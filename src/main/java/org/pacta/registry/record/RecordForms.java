@@ -35,9 +35,10 @@ public class RecordForms {
         this.records = records;
         this.validator = validator;
         for (RecordService<?> service : services) {
-            Class<? extends Form> form = Objects.requireNonNull(ResolvableType.forClass(AopUtils.getTargetClass(service))
-                            .as(RecordService.class)
-                            .resolveGeneric(0))
+            Class<? extends Form> form = Objects.requireNonNull(
+                            ResolvableType.forClass(AopUtils.getTargetClass(service))
+                                    .as(RecordService.class)
+                                    .resolveGeneric(0))
                     .asSubclass(Form.class);
             this.services.put(RecordKind.of(form), service);
             forms.put(RecordKind.of(form), form);

@@ -2,7 +2,6 @@ package org.pacta.registry.record;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -53,7 +52,9 @@ public class References {
                         .param("id", Long.valueOf(numbered.group(1)))
                         .query(Long.class)
                         .list()
-                : jdbc.sql(sql + "slug = :name or lower(name) = lower(:name) or lower(local_name) = lower(:name) order by slug = :name desc limit 2")
+                : jdbc.sql(
+                                sql
+                                        + "slug = :name or lower(name) = lower(:name) or lower(local_name) = lower(:name) order by slug = :name desc limit 2")
                         .param("name", text.strip())
                         .query(Long.class)
                         .list();

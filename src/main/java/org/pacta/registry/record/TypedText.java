@@ -85,8 +85,9 @@ public final class TypedText {
         List<String> unknown = new ArrayList<>();
         List<Long> found = new ArrayList<>();
         Stream<String> names = field.input() == Input.REFERENCE ? Stream.of(text) : Stream.of(text.split("[;；]"));
-        names.map(String::strip).filter(each -> !each.isEmpty()).forEach(each -> finder.find(field, each)
-                .ifPresentOrElse(found::add, () -> unknown.add(each)));
+        names.map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .forEach(each -> finder.find(field, each).ifPresentOrElse(found::add, () -> unknown.add(each)));
         if (!unknown.isEmpty()) {
             return Optional.of(new Fault("desk.fault.unknown", String.join("; ", unknown)));
         }

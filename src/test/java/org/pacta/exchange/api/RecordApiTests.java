@@ -19,9 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.pacta.registry.record.RecordForms;
 import org.pacta.platform.form.FormSql;
 import org.pacta.platform.form.RecordKind;
+import org.pacta.registry.record.RecordForms;
 import org.pacta.test.PageTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,15 +70,15 @@ class RecordApiTests {
     @ParameterizedTest
     @EnumSource
     void everyRecordHasTheFieldsOfItsForm(RecordKind kind) {
-        List<Long> ids = jdbc.sql("select id from (%s) known order by id".formatted(FormSql.of(kind, forms.fields(kind))))
+        List<Long> ids = jdbc.sql(
+                        "select id from (%s) known order by id".formatted(FormSql.of(kind, forms.fields(kind))))
                 .query(Long.class)
                 .list();
 
         assertThat(ids).hasSize(published(kind)).isNotEmpty();
         assertThat(ids).allSatisfy(id -> {
             Object form = forms.standing(kind, id).form();
-            assertThat(records.get(kind, id.toString(), "").record())
-                    .isEqualTo(form);
+            assertThat(records.get(kind, id.toString(), "").record()).isEqualTo(form);
         });
     }
 

@@ -1,6 +1,5 @@
 package org.pacta.reader.indexing;
 
-import org.pacta.platform.form.RecordKind;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -19,6 +18,7 @@ import org.hibernate.search.backend.lucene.LuceneExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.history.Change;
 import org.pacta.reader.indexing.SearchIndex.Fields;
 import org.pacta.reference.organisation.Organisation;

@@ -1,6 +1,5 @@
 package org.pacta.reader.indexing;
 
-import org.pacta.platform.form.RecordKind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -13,6 +12,7 @@ import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pacta.platform.form.RecordKind;
 
 class IndexDirectoryTests {
 

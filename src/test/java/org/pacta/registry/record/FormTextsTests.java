@@ -1,8 +1,5 @@
 package org.pacta.registry.record;
 
-import org.pacta.platform.form.Form;
-import org.pacta.platform.form.FormField;
-import org.pacta.platform.form.RecordKind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
@@ -13,6 +10,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.pacta.platform.form.Form;
+import org.pacta.platform.form.FormField;
+import org.pacta.platform.form.RecordKind;
 import org.pacta.test.PageTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
