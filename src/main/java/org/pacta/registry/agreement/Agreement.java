@@ -77,6 +77,8 @@ public class Agreement {
     @Enumerated(EnumType.STRING)
     private @Nullable Inferred signedOnInferred;
 
+    private @Nullable String placeOfSigning;
+
     @Enumerated(EnumType.STRING)
     private Status status;
 
@@ -138,6 +140,7 @@ public class Agreement {
         kindAsPrinted = form.kindAsPrinted();
         summary = form.summary();
         localSummary = form.localSummary();
+        placeOfSigning = form.placeOfSigning();
         countingNote = form.countingNote();
         note = form.note();
     }
@@ -247,6 +250,10 @@ public class Agreement {
 
     public @Nullable Inferred signedOnInferred() {
         return signedOnInferred;
+    }
+
+    public @Nullable String placeOfSigning() {
+        return placeOfSigning;
     }
 
     public Status status() {

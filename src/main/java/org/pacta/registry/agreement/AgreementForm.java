@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Positive;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.form.Detail;
 import org.pacta.platform.form.Form;
 import org.pacta.platform.form.KeptIn;
 import org.pacta.platform.form.Prose;
@@ -44,6 +45,7 @@ public record AgreementForm(
         @Positive(message = "{rule.positive}") @Nullable Integer position,
         @Nullable PartialDate signedOn,
         @Worded("inferred.*") @Nullable Inferred signedOnInferred,
+        @Detail @Nullable String placeOfSigning,
 
         @NotNull(message = "{rule.required}") @Usual("signed")
         Agreement.Status status,
@@ -87,6 +89,7 @@ public record AgreementForm(
                 agreement.position(),
                 agreement.signedOn(),
                 agreement.signedOnInferred(),
+                agreement.placeOfSigning(),
                 agreement.status(),
                 agreement.counting(),
                 agreement.countingNote(),
