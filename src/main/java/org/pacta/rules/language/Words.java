@@ -2,6 +2,7 @@ package org.pacta.rules.language;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -116,16 +117,16 @@ public final class Words {
         return end;
     }
 
-    /** Behind the bracket that opens here, or the next word where none does. */
+    /** Behind the bracket that opens here, or this place where none does. */
     public int skipBracket(int i) {
-        if (i >= size() || !isOpening(key(i))) {
+        if (!isOpening(key(i))) {
             return i;
         }
         int j = i + 1;
         while (j < size() && !isOpen(j)) {
             j++;
         }
-        return j > i + 1 ? j + 1 : i;
+        return is(j, ")") ? j + 1 : i;
     }
 
     static boolean isOpening(String key) {
@@ -200,6 +201,7 @@ public final class Words {
     /** Counts the brackets around each word; one that is never closed counts as none. */
     private static List<Word> bracketed(List<Word> words) {
         int[] partner = new int[words.size()];
+        Arrays.fill(partner, -1);
         Deque<Integer> opened = new ArrayDeque<>();
         for (int i = 0; i < words.size(); i++) {
             String key = words.get(i).key;
@@ -215,9 +217,8 @@ public final class Words {
         int depth = 0;
         for (int i = 0; i < words.size(); i++) {
             Word word = words.get(i);
-            boolean opens = word.key.equals("(") && partner[i] > i;
-            boolean closes =
-                    word.key.equals(")") && i > 0 && words.get(partner[i]).key.equals("(") && partner[i] < i;
+            boolean opens = partner[i] > i;
+            boolean closes = partner[i] >= 0 && !opens;
             depth -= closes ? 1 : 0;
             bracketed.add(new Word(word.key, word.start, word.end, depth, word.isMark, word.isLower));
             depth += opens ? 1 : 0;
