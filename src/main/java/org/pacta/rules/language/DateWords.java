@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 /** Dates as people write them, in English or Chinese, turned into the Extended Date/Time Format. */
 public final class DateWords {
 
+    private static final String NO_YEAR = "0000";
     private static final String MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?";
     private static final String DAY = "(\\d{1,2})(?:st|nd|rd|th)?";
     private static final String TO = "\\s*(?:-|–|—|to|至|到)\\s*";
@@ -35,20 +36,22 @@ public final class DateWords {
 
     private DateWords() {}
 
-    /** Reads a date; nothing where it is none, or where day and month could change places. */
+    /** Reads a date; nothing where it is none, where it has no place in the calendar, or where day and month could change places. */
     public static Optional<String> read(String typed) {
-        String words = typed.strip()
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("\\s+", " ")
+        String words = typed.toLowerCase(Locale.ROOT)
+                .replaceAll("[\\s\\p{Z}]+", " ")
+                .strip()
                 .replaceAll("(?<=\\d)\\s+(?=[年月日])|(?<=[年月])\\s+", "");
         Matcher before = BEFORE.matcher(words);
-        if (before.matches()) {
-            boolean isStrict = words.startsWith("before ");
-            return one(before.group(1) == null ? before.group(2) : before.group(1))
-                    .filter(date -> date.length() == 10)
-                    .map(date -> "[.." + (isStrict ? LocalDate.parse(date).minusDays(1) : date) + "]");
-        }
-        return span(words).or(() -> one(words));
+        return (before.matches() ? until(before) : span(words).or(() -> one(words)))
+                .filter(edtf -> !edtf.contains(NO_YEAR));
+    }
+
+    private static Optional<String> until(Matcher before) {
+        boolean isStrict = before.group().startsWith("before ");
+        return one(before.group(1) == null ? before.group(2) : before.group(1))
+                .filter(date -> date.length() == 10)
+                .map(date -> "[.." + (isStrict ? LocalDate.parse(date).minusDays(1) : date) + "]");
     }
 
     private static Optional<String> span(String words) {
@@ -61,7 +64,9 @@ public final class DateWords {
     }
 
     private static Optional<String> span(int year, int month, int from, int to) {
-        return day(year, month, from).flatMap(first -> day(year, month, to).map(last -> first + "/" + last));
+        return from > to
+                ? Optional.empty()
+                : day(year, month, from).flatMap(first -> day(year, month, to).map(last -> first + "/" + last));
     }
 
     private static Optional<String> one(String words) {
@@ -97,14 +102,14 @@ public final class DateWords {
         if (date.matches()) {
             boolean isYearLast = date.group(1) != null;
             return Optional.of(
-                    "%d-%d".formatted(number(date, isYearLast ? 2 : 3), 32 + number(date, isYearLast ? 1 : 4)));
+                    "%04d-%d".formatted(number(date, isYearLast ? 2 : 3), 32 + number(date, isYearLast ? 1 : 4)));
         }
         date = HALF.matcher(words);
         if (date.matches()) {
             boolean isHan = date.group(4) != null;
             boolean isFirst =
                     isHan ? date.group(5).equals("上") : "first".equals(date.group(1)) || "1".equals(date.group(2));
-            return Optional.of("%d-%d".formatted(number(date, isHan ? 4 : 3), isFirst ? 40 : 41));
+            return Optional.of("%04d-%d".formatted(number(date, isHan ? 4 : 3), isFirst ? 40 : 41));
         }
         date = YEAR.matcher(words);
         return date.matches() ? Optional.of(date.group(1)) : Optional.empty();
