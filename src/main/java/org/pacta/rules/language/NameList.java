@@ -37,7 +37,7 @@ public record NameList(List<Piece> names, double margin) {
      * @param atoms the stretches between separators
      * @param joins one for each separator
      * @param judge how much a stretch looks like an organisation
-     * @param least how many names there must be
+     * @param least how many names there must be, one or two
      */
     public static NameList split(List<Piece> atoms, List<Join> joins, ToDoubleFunction<Piece> judge, int least) {
         if (atoms.isEmpty()) {

@@ -25,6 +25,47 @@ class LanguageTests {
     }
 
     @Test
+    void joinsUpToFourReadingsInARow() {
+        assertThat(Pinyin.keys("证券交易所"))
+                .containsExactlyInAnyOrder(
+                        "zhengquanjiaoyisuo",
+                        "zqjys",
+                        "zheng",
+                        "zhengquan",
+                        "zhengquanjiao",
+                        "zhengquanjiaoyi",
+                        "quan",
+                        "quanjiao",
+                        "quanjiaoyi",
+                        "quanjiaoyisuo",
+                        "jiao",
+                        "jiaoyi",
+                        "jiaoyisuo",
+                        "yi",
+                        "yisuo",
+                        "suo");
+    }
+
+    @Test
+    void joinsNothingAcrossOtherLetters() {
+        assertThat(Pinyin.keys("新A中")).containsExactlyInAnyOrder("xinzhong", "xz", "xin", "zhong");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "深圳, shenzhen, sz",
+        "Shenzhen 深圳 (SZ), shenzhen, sz",
+        "重庆, zhongqing, zq cq",
+        "大都, dadu, dd",
+        "乐行, lexing, lx yx lh yh",
+        "长重厦乐, changzhongxiale, czxl zzxl ccxl zcxl czsl zzsl ccsl zcsl",
+    })
+    void readsAWholeNameByEachOfItsReadings(String text, String reading, String initials) {
+        assertThat(Pinyin.wholeKeys(text)).startsWith(reading).hasSize(1 + initials.split(" ").length);
+        assertThat(Pinyin.wholeKeys(text)).contains(initials.split(" "));
+    }
+
+    @Test
     void hasNoReadingForOtherScripts() {
         assertThat(Pinyin.keys("CrimsonLogic Pte Ltd")).isEmpty();
         assertThat(Pinyin.keys("")).isEmpty();
@@ -36,9 +77,24 @@ class LanguageTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"數, 数", "據, 据", "海, 海", "a, a"})
+    @CsvSource({"數, 数", "據, 据", "海, 海", "a, a", "㐀, 㐀", "龠, 龠", "龜, 龟"})
     void simplifiesTraditionalCharacters(char letter, char simplified) {
         assertThat(Chinese.simplified(letter)).isEqualTo(simplified);
+    }
+
+    @Test
+    void knowsWhichCharactersDifferWhenSimplified() {
+        assertThat(Chinese.simplifications())
+                .hasSizeGreaterThan(2000)
+                .containsEntry('數', '数')
+                .doesNotContainKeys('数', '海')
+                .allSatisfy((traditional, simplified) -> assertThat(traditional).isNotEqualTo(simplified));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"㐀, true", "一, true", "鿿, true", "㏿, false", "ꀀ, false", "a, false", "の, false", "한, false"})
+    void tellsChineseFromOtherScripts(char letter, boolean isHan) {
+        assertThat(Chinese.isHan(letter)).isEqualTo(isHan);
     }
 
     @ParameterizedTest
@@ -48,6 +104,10 @@ class LanguageTests {
                 "National University Hospital, nuh",
                 "Monetary Authority of Singapore, mas",
                 "Singapore-Zhejiang Economic and Trade Council, szetc",
+                "' Asian  Infrastructure (Investment) bank Zone', aiz",
+                "Asian Infrastructure, ''",
+                "Zhejiang Aviation Zone, zaz",
+                "@Home [Care] Singapore, ''",
                 "CrimsonLogic, ''",
                 "劲升逻辑, ''",
             })
