@@ -58,7 +58,7 @@ public record PartialDate(String edtf) {
 
     /** Whether it is a day, month, year or the like, and neither bounds nor a span. */
     public boolean isOnePart() {
-        return edtf.length() <= 10 && edtf.indexOf('/') < 0 && !edtf.startsWith("[");
+        return edtf.indexOf('/') < 0 && !edtf.startsWith("[");
     }
 
     @Override

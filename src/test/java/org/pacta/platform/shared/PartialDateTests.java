@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,5 +90,50 @@ class PartialDateTests {
             })
     void refusesWhatIsNoDate(String edtf) {
         assertThatIllegalArgumentException().isThrownBy(() -> PartialDate.parse(edtf));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2020-06-17, true",
+        "2022-11, true",
+        "2024-41, true",
+        "2022, true",
+        "[..2023], false",
+        "[2024-07-08..2024-07-12], false",
+        "2018/2022, false",
+        "../2017-07, false",
+        "2019-01-07/2019-01-08, false"
+    })
+    void isOnePartOrSeveral(String edtf, boolean isOnePart) {
+        assertThat(PartialDate.parse(edtf).isOnePart()).isEqualTo(isOnePart);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2024-33, 2024-01-01", "2024-34, 2024-04-01", "2024-35, 2024-07-01", "2024-36, 2024-10-01"})
+    void aQuarterBeginsThreeMonthsAfterTheOneBefore(String edtf, LocalDate earliest) {
+        assertThat(PartialDate.parse(edtf).earliest()).isEqualTo(earliest);
+    }
+
+    @Test
+    void saysWhyItIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PartialDate.parse("../.."))
+                .withMessage("Open at both ends: ../..");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PartialDate.parse("2022/2021"))
+                .withMessage("Ends before it starts: 2022/2021");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PartialDate.parse("2023-02-29"))
+                .withMessage("No date: 2023-02-29");
+    }
+
+    @Test
+    void isKeptAsItsText() {
+        PartialDate.Stored stored = new PartialDate.Stored();
+
+        assertThat(stored.convertToDatabaseColumn(PartialDate.parse("2022-11"))).isEqualTo("2022-11");
+        assertThat(stored.convertToEntityAttribute("2022-11")).isEqualTo(PartialDate.parse("2022-11"));
+        assertThat(stored.convertToDatabaseColumn(null)).isNull();
+        assertThat(stored.convertToEntityAttribute(null)).isNull();
     }
 }
