@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.registry.record.FormTexts;
@@ -94,6 +95,52 @@ class CorrectionPageTests {
                         .query(String.class)
                         .single())
                 .isEqualTo("<script>soon</script>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "17 Jul 2023",
+                "17 July 2023",
+                "July 17, 2023",
+                "2023/7/17",
+                "2023年7月17日",
+                "2023-07-17",
+                "  17  Jul  2023 "
+            })
+    void takesADateAsPeopleWriteIt(String written) {
+        long agreement = anAgreement();
+        Map<String, String> typed = typed(RecordKind.AGREEMENT, agreement);
+        typed.put("signedOn", written);
+
+        sent(RecordKind.AGREEMENT, agreement, typed, "The source says so");
+
+        assertThat(jdbc.sql("select typed ->> 'signedOn' from correction")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("2023-07-17");
+    }
+
+    @Test
+    void aDetailIsEnteredOnceAndStandsEverywhere() {
+        long agreement = anAgreement();
+        Map<String, String> typed = typed(RecordKind.AGREEMENT, agreement);
+        typed.put("placeOfSigning", "The Istana, Singapore");
+
+        String address = sent(RecordKind.AGREEMENT, agreement, typed, "The source says so");
+        assertThat(get(address)).bodyText().contains("Place of signing", "The Istana, Singapore");
+        post(address + "/submission", editor);
+        post(address + "/publication", reviewer);
+
+        String page = "/agreements/" + agreement;
+        assertThat(get(page)).bodyText().contains("<dt>Place of signing</dt>", "The Istana, Singapore");
+        assertThat(get(page + "/history")).hasStatusOk();
+        assertThat(get("/agreements.csv")).bodyText().contains("place_of_signing", "\"The Istana, Singapore\"");
+        assertThat(get("/api/v1" + page))
+                .bodyJson()
+                .extractingPath("$.record.placeOfSigning")
+                .isEqualTo("The Istana, Singapore");
+        assertThat(get("/data")).bodyText().contains("place_of_signing", "Where it was signed");
     }
 
     @Test

@@ -226,6 +226,43 @@ class PublicationPageTests {
     }
 
     @Test
+    void dropsNoPlaceAndNoNameThatWasTyped() {
+        String draft = begun(
+                editor,
+                Map.of(
+                        "agreement-a.title", "Somewhere",
+                        "agreement-a.signatories", "CrimsonLogic @ Atlantis",
+                        "agreement-a.focusAreas", "alchemy",
+                        "commitment-a.statement", "Two promise",
+                        "commitment-a.organisation", "CrimsonLogic; Rajah & Tann"));
+        String basics = one("select id::text from draft_line where section = 'basics' order by id desc limit 1");
+        send(draft + "/lines", editor, Map.of(basics + ".version", "0", basics + ".place", "lemuria"));
+
+        assertThat(text(draft + "/check", editor))
+                .contains("Atlantis", "alchemy", "lemuria")
+                .contains("One organisation can stand here: CrimsonLogic; Rajah &amp; Tann")
+                .doesNotContain("Publish 1 meeting");
+    }
+
+    @Test
+    void knowsAPlaceByItsNamesToo() {
+        Map<String, String> outcomes = new LinkedHashMap<>(OUTCOMES);
+        outcomes.put("agreement-a.signatories", "Crimson Logic; Made Up Data (Shenzhen) Co., Ltd. @ 深圳");
+        String draft = settled(begun(editor, outcomes));
+        String basics = one("select id::text from draft_line where section = 'basics' order by id desc limit 1");
+        send(
+                draft + "/lines",
+                editor,
+                Map.of(basics + ".version", "0", basics + ".ordinal", "5", basics + ".heldOn", "2025-03-14"));
+
+        assertThat(publish(draft, reviewer)).hasRedirectedUrl("/councils/sci/meetings/5");
+
+        assertThat(one("select slug from organisation join place on place.id = place_id"
+                        + " where organisation.name like 'Made Up Data%'"))
+                .isEqualTo("shenzhen");
+    }
+
+    @Test
     void refusesANumberThatTheCouncilHasAlready() {
         String draft = drafted();
         String basics = one("select id::text from draft_line where section = 'basics' order by id desc limit 1");
