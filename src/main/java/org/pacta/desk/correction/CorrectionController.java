@@ -31,8 +31,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Controller
 class CorrectionController {
 
-    private static final String KIND =
-            "{kind:places|sources|people|organisations|councils|meetings|agreements|projects|commitments|figures|indicators}";
+    private static final String KIND = "{kind:" + RecordKind.PLURALS + "}";
 
     private final CorrectionService corrections;
     private final CorrectionQueries queries;

@@ -20,8 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class WithdrawalController {
 
-    private static final String KIND =
-            "/desk/withdrawals/{kind:places|sources|people|organisations|councils|meetings|agreements|projects|commitments|figures|indicators}/{key}";
+    private static final String KIND = "/desk/withdrawals/{kind:" + RecordKind.PLURALS + "}/{key}";
     private static final String MEETING = "/desk/withdrawals/councils/{council}/meetings/{ordinal:\\d+}";
 
     private final CorrectionService corrections;

@@ -32,11 +32,11 @@ class RecordController {
     }
 
     @Operation(summary = "Records of a kind, fifty at a time")
-    @GetMapping("/{kind}")
+    @GetMapping("/{noun:" + RecordKind.PLURALS + "}")
     ResponseEntity<Entities<Form>> list(
-            @PathVariable String kind, @ParameterObject ListFilter filter, HttpServletRequest request) {
+            @PathVariable String noun, @ParameterObject ListFilter filter, HttpServletRequest request) {
         Entities<Form> entities =
-                records.list(kind(kind), filter, request.getParameterMap().keySet(), site());
+                records.list(kind(noun), filter, request.getParameterMap().keySet(), site());
         return ResponseEntity.ok()
                 .eTag("\"list-%d\"".formatted(records.newest()))
                 .header(HttpHeaders.LINK, entities.links().header())
@@ -45,15 +45,15 @@ class RecordController {
 
     /** What a program has already is not sent again: the tag is that of the revision. */
     @Operation(summary = "One record of a kind")
-    @GetMapping("/{kind}/{key}")
-    ResponseEntity<Entity<Form>> show(@PathVariable String kind, @PathVariable String key) {
-        Entity<Form> entity = records.get(kind(kind), key, site());
-        String tag = "\"%s-%d-%d\"".formatted(kind(kind).code(), entity.id(), entity.revision());
+    @GetMapping("/{noun:" + RecordKind.PLURALS + "}/{key}")
+    ResponseEntity<Entity<Form>> show(@PathVariable String noun, @PathVariable String key) {
+        Entity<Form> entity = records.get(kind(noun), key, site());
+        String tag = "\"%s-%d-%d\"".formatted(kind(noun).code(), entity.id(), entity.revision());
         return ResponseEntity.ok().eTag(tag).body(entity);
     }
 
-    private static RecordKind kind(String plural) {
-        return RecordKind.ofPlural(plural).orElseThrow(() -> new NotFoundException("kind", plural));
+    private static RecordKind kind(String noun) {
+        return RecordKind.ofPlural(noun).orElseThrow(() -> new NotFoundException("kind", noun));
     }
 
     private static String site() {

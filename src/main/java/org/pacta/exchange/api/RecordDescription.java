@@ -14,6 +14,7 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.reading.Listing;
 import org.pacta.registry.record.RecordForms;
@@ -27,9 +28,12 @@ import org.springframework.util.StringUtils;
 @Component
 class RecordDescription implements OpenApiCustomizer {
 
-    private static final String KIND = "kind";
-    private static final String LIST = "/api/v1/{kind}";
-    private static final String ONE = "/api/v1/{kind}/{key}";
+    private static final String NOUN = "noun";
+    private static final String LIST = "/api/v1/{noun}";
+    private static final String ONE = "/api/v1/{noun}/{key}";
+
+    /** What the shapes of answers about any kind are called. */
+    private static final Set<String> OF_ALL_KINDS = Set.of("Form", "EntityForm", "EntitiesForm");
 
     private final RecordForms records;
     private final List<Listing.Whole> lists;
@@ -44,25 +48,21 @@ class RecordDescription implements OpenApiCustomizer {
         Paths paths = description.getPaths();
         Operation list = paths.remove(LIST).getGet();
         Operation one = paths.remove(ONE).getGet();
-        description
-                .getComponents()
-                .getSchemas()
-                .keySet()
-                .removeIf(name -> name.endsWith("Form") && name.startsWith("Entit"));
         for (RecordKind kind : RecordKind.values()) {
             boolean isNarrowed = lists.stream().anyMatch(each -> each.nouns().contains(kind.plural()));
             String filters = isNarrowed ? ", with the filters of the page" : "";
             paths.put(
-                    LIST.replace("{kind}", kind.plural()),
+                    LIST.replace("{noun}", kind.plural()),
                     path(
                             list,
                             kind.plural(),
                             StringUtils.capitalize(kind.plural()) + filters + ", fifty at a time",
                             schema(description, Entities.class, kind)));
             paths.put(
-                    ONE.replace("{kind}", kind.plural()),
+                    ONE.replace("{noun}", kind.plural()),
                     path(one, kind.code(), "One " + kind.code(), schema(description, Entity.class, kind)));
         }
+        description.getComponents().getSchemas().keySet().removeAll(OF_ALL_KINDS);
     }
 
     private Schema<?> schema(OpenAPI description, Class<?> answer, RecordKind kind) {
@@ -76,7 +76,7 @@ class RecordDescription implements OpenApiCustomizer {
 
     private static PathItem path(Operation common, String id, String summary, Schema<?> answer) {
         List<Parameter> parameters = common.getParameters().stream()
-                .filter(parameter -> !KIND.equals(parameter.getName()))
+                .filter(parameter -> !("path".equals(parameter.getIn()) && NOUN.equals(parameter.getName())))
                 .toList();
         ApiResponse ok = Objects.requireNonNull(common.getResponses().get("200"));
         return new PathItem()

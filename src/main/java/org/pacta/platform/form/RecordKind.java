@@ -18,6 +18,10 @@ public enum RecordKind {
     FIGURE("figures"),
     INDICATOR("indicators");
 
+    /** All plurals, as a pattern for addresses. */
+    public static final String PLURALS =
+            "places|sources|people|organisations|councils|meetings|agreements|projects|commitments|figures|indicators";
+
     private final String plural;
 
     RecordKind(String plural) {

@@ -14,8 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class HistoryController {
 
-    private static final String RECORD =
-            "/{kind:places|sources|people|organisations|councils|meetings|agreements|projects|commitments|figures|indicators}/{key}/history";
+    private static final String RECORD = "/{kind:" + RecordKind.PLURALS + "}/{key}/history";
     private static final String MEETING = "/councils/{council}/meetings/{ordinal:\\d+}/history";
     private static final String AT = "/{revision:\\d+}";
     private static final String BETWEEN = "/{before:\\d+}..{after:\\d+}";

@@ -92,6 +92,11 @@ class RecordApiTests {
         assertThat(described)
                 .hasSize(2 * RecordKind.values().length + 1)
                 .contains("/api/v1/annex/parse", "/api/v1/agreements/{key}");
+        assertThat(description.at("/paths/~1api~1v1~1agreements/get/parameters").findValuesAsText("name"))
+                .contains("q", "council", "kind", "page");
+        assertThat(description.at("/components/schemas").has("EntityAgreementForm"))
+                .isTrue();
+        assertThat(description.at("/components/schemas").has("EntityForm")).isFalse();
     }
 
     @ParameterizedTest

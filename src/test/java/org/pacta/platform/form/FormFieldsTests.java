@@ -26,8 +26,13 @@ class FormFieldsTests {
             @Worded("size.*.of") @Usual("ROOT") Locale.@Nullable Category kind,
             @Usual("true") Boolean counts,
             @Refers(PlaceForm.class) @Nullable Long host,
-            @Refers(FocusArea.class) @KeptIn(value = "place_focus_area", orderedBy = "focus_area_id") List<Long> topics,
-            @KeptIn(value = "place_row", orderedBy = "position") List<Row> rows,
+
+            @Refers(FocusArea.class) @KeptIn(value = "place_focus_area", orderedBy = "focus_area_id")
+            List<Long> topics,
+
+            @KeptIn(value = "place_row", orderedBy = "position")
+            List<Row> rows,
+
             @Prefixed("span_") @Nullable Span span)
             implements Form {
 
@@ -35,7 +40,9 @@ class FormFieldsTests {
         public void check(Errors errors) {}
     }
 
-    private record Row(@Nullable String office, @Refers(PlaceForm.class) @Nullable Long side) {}
+    private record Row(
+            @Nullable String office,
+            @Refers(PlaceForm.class) @Nullable Long side) {}
 
     private record Span(@Nullable String first, @Nullable String last) {}
 
@@ -66,7 +73,9 @@ class FormFieldsTests {
     void tellsWhatItsAnnotationsSay() {
         assertThat(field("name").isRequired()).isTrue();
         assertThat(field("note").isRequired()).isFalse();
-        assertThat(FormFields.details(PlaceForm.class)).extracting(FormField::name).containsExactly("placeOfSigning");
+        assertThat(FormFields.details(PlaceForm.class))
+                .extracting(FormField::name)
+                .containsExactly("placeOfSigning");
         assertThat(field("kind").word("FORMAT")).isEqualTo("size.FORMAT.of");
         assertThat(field("counts").usual()).isEqualTo("true");
         assertThat(field("topics").target()).isEqualTo("focus_area");
@@ -82,7 +91,8 @@ class FormFieldsTests {
     @Test
     void isReadByOneStatement() {
         assertThat(FormSql.of(RecordKind.PLACE, FormFields.of(PlaceForm.class)))
-                .startsWith("select id, version, json_build_object('name', place.name, 'note', place.note, 'placeOfSigning', place.place_of_signing")
+                .startsWith(
+                        "select id, version, json_build_object('name', place.name, 'note', place.note, 'placeOfSigning', place.place_of_signing")
                 .contains(
                         "'host', place.host_id",
                         "'topics', array(select focus_area_id from place_focus_area where place_focus_area.place_id = place.id order by place_focus_area.focus_area_id)",

@@ -24,9 +24,7 @@ class TypedTextTests {
     private final ObjectNode form = JsonMapper.shared().createObjectNode();
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     17 Jul 2023             | 2023-07-17
                     17 July 2023            | 2023-07-17
                     July 17, 2023           | 2023-07-17
@@ -42,20 +40,20 @@ class TypedTextTests {
                     the   day   after       | the day after
                     """)
     void keepsADateInTheExtendedDateTimeFormatWhereItIsOne(String typed, String kept) {
-        assertThat(TypedText.tidy(field(AgreementForm.class, "signedOn"), typed)).isEqualTo(kept);
+        assertThat(TypedText.tidy(field(AgreementForm.class, "signedOn"), typed))
+                .isEqualTo(kept);
     }
 
     @Test
     void keepsTheLinesOfATextAndNotThoseOfALine() {
-        assertThat(TypedText.tidy(field(AgreementForm.class, "summary"), " one\n two ")).isEqualTo("one\n two");
-        assertThat(TypedText.tidy(field(AgreementForm.class, "title"), " one\n two ")).isEqualTo("one two");
+        assertThat(TypedText.tidy(field(AgreementForm.class, "summary"), " one\n two "))
+                .isEqualTo("one\n two");
+        assertThat(TypedText.tidy(field(AgreementForm.class, "title"), " one\n two "))
+                .isEqualTo("one two");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "fine",
-            textBlock = """
+    @CsvSource(delimiter = '|', nullValues = "fine", textBlock = """
                     5              | ordinal     | fine
                     999999999      | ordinal     | fine
                     2147483647     | ordinal     | desk.fault.number
@@ -75,9 +73,20 @@ class TypedTextTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"50,true", "0.5,true", "-2.125,true", "1.1234567,false", "1e9,false", "1.,false", ".5,false", "1 000,false"})
+    @CsvSource({
+        "50,true",
+        "0.5,true",
+        "-2.125,true",
+        "1.1234567,false",
+        "1e9,false",
+        "1.,false",
+        ".5,false",
+        "1 000,false"
+    })
     void readsDecimalsAsTheyAreWritten(String typed, boolean isRead) {
-        assertThat(TypedText.fault(field(CommitmentForm.class, "quantity"), typed).isEmpty()).isEqualTo(isRead);
+        assertThat(TypedText.fault(field(CommitmentForm.class, "quantity"), typed)
+                        .isEmpty())
+                .isEqualTo(isRead);
     }
 
     @Test
