@@ -1,18 +1,14 @@
 package org.pacta.reader.indexing;
 
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -24,8 +20,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.hibernate.search.mapper.orm.Search;
-import org.hibernate.search.mapper.orm.work.SearchIndexingPlan;
-import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.history.Revised;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -228,8 +222,8 @@ class Follower implements SmartLifecycle {
             build();
             return;
         }
-        index(missed.touched());
-        index(missed.showing());
+        builder.index(missed.touched());
+        builder.index(missed.showing());
         index.becomes(SearchIndex.State.READY);
         if (missed.size() > 0) {
             log.info("Caught up with {} records in the search index", missed.size());
@@ -303,11 +297,11 @@ class Follower implements SmartLifecycle {
             }
             Affected.Records records =
                     affected.by(batch.stream().map(Followed::revision).toList());
-            index(records.touched());
+            builder.index(records.touched());
             if (Affected.Records.size(records.showing()) > TOO_MANY_TO_WAIT_FOR) {
                 batch.forEach(each -> each.done.complete(null));
             }
-            index(records.showing());
+            builder.index(records.showing());
             batch.forEach(each -> followed.add(each.revision));
             batch.forEach(each -> each.done.complete(null));
         } catch (RuntimeException failed) {
@@ -370,35 +364,6 @@ class Follower implements SmartLifecycle {
         if (note.isPresent() && note.get().noted().orElse(-1) != settled) {
             builder.flush();
             note.get().advance(settled);
-        }
-    }
-
-    private void index(Map<RecordKind, Set<Long>> records) {
-        records.forEach((kind, ids) -> {
-            List<Long> all = List.copyOf(ids);
-            for (int from = 0; from < all.size(); from += IndexBuilder.BATCH) {
-                index(kind, all.subList(from, Math.min(from + IndexBuilder.BATCH, all.size())));
-            }
-        });
-    }
-
-    private void index(RecordKind kind, List<Long> ids) {
-        try (EntityManager manager = entities.createEntityManager()) {
-            SearchIndexingPlan plan = Search.session(manager).indexingPlan();
-            manager.getTransaction().begin();
-            List<?> found = manager.createQuery(
-                            "from %s where id in :ids"
-                                    .formatted(Searchable.entity(kind).getSimpleName()),
-                            Searchable.entity(kind))
-                    .setParameter("ids", ids)
-                    .getResultList();
-            found.forEach(plan::addOrUpdate);
-            Set<Object> gone = new HashSet<>(ids);
-            found.forEach(each -> gone.remove(entities.getPersistenceUnitUtil().getIdentifier(each)));
-            gone.forEach(id -> plan.purge(Searchable.entity(kind), id, null));
-            manager.getTransaction().commit();
-        } finally {
-            index.turns();
         }
     }
 }

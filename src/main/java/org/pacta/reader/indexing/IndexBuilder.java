@@ -2,10 +2,15 @@ package org.pacta.reader.indexing;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.hibernate.search.mapper.orm.Search;
+import org.hibernate.search.mapper.orm.work.SearchIndexingPlan;
 import org.hibernate.search.mapper.orm.work.SearchWorkspace;
 import org.hibernate.search.mapper.pojo.massindexing.MassIndexingMonitor;
 import org.pacta.platform.form.RecordKind;
@@ -14,7 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Indexes every record. Where several instances share an index, one of them does. */
+/** Writes records to the index: every one, where several instances share it by one of them, or those that changed. */
 @Component
 class IndexBuilder {
 
@@ -23,7 +28,7 @@ class IndexBuilder {
     /** Nobody waits for more records than these to be indexed. */
     static final int MANY = 10_000;
 
-    static final int BATCH = 100;
+    private static final int BATCH = 100;
 
     private final EntityManagerFactory entities;
     private final JdbcClient jdbc;
@@ -113,6 +118,34 @@ class IndexBuilder {
                 records,
                 "%.1f".formatted((System.nanoTime() - start) / 1e9));
         return revision;
+    }
+
+    /** Indexes these records as they are now; those that are gone leave the index. */
+    void index(Map<RecordKind, Set<Long>> records) {
+        records.forEach((kind, ids) -> {
+            List<Long> all = List.copyOf(ids);
+            for (int from = 0; from < all.size(); from += BATCH) {
+                index(kind, all.subList(from, Math.min(from + BATCH, all.size())));
+            }
+        });
+    }
+
+    private void index(RecordKind kind, List<Long> ids) {
+        Class<?> type = Searchable.entity(kind);
+        try (EntityManager manager = entities.createEntityManager()) {
+            SearchIndexingPlan plan = Search.session(manager).indexingPlan();
+            manager.getTransaction().begin();
+            List<?> found = manager.createQuery("from %s where id in :ids".formatted(type.getSimpleName()), type)
+                    .setParameter("ids", ids)
+                    .getResultList();
+            found.forEach(plan::addOrUpdate);
+            Set<Object> gone = new HashSet<>(ids);
+            found.forEach(each -> gone.remove(entities.getPersistenceUnitUtil().getIdentifier(each)));
+            gone.forEach(id -> plan.purge(type, id, null));
+            manager.getTransaction().commit();
+        } finally {
+            index.turns();
+        }
     }
 
     /** Whether it holds as many records of each kind as are published. */
