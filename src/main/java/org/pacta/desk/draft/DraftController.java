@@ -1,8 +1,6 @@
 package org.pacta.desk.draft;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,7 +9,7 @@ import org.pacta.desk.draft.DraftService.ClosedException;
 import org.pacta.desk.draft.DraftService.Saved;
 import org.pacta.desk.draft.DraftService.Typing;
 import org.pacta.platform.security.SignedIn;
-import org.springframework.beans.factory.annotation.Value;
+import org.pacta.platform.shared.WallClock;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -34,13 +32,13 @@ class DraftController {
     private final DraftService drafts;
     private final DraftQueries queries;
     private final Options options;
-    private final ZoneId zone;
+    private final WallClock clock;
 
-    DraftController(DraftService drafts, DraftQueries queries, Options options, @Value("${pacta.zone}") ZoneId zone) {
+    DraftController(DraftService drafts, DraftQueries queries, Options options, WallClock clock) {
         this.drafts = drafts;
         this.queries = queries;
         this.options = options;
-        this.zone = zone;
+        this.clock = clock;
     }
 
     /** The answer to lines that were sent by the script of the page. */
@@ -165,6 +163,6 @@ class DraftController {
     }
 
     private String time() {
-        return LocalTime.now(zone).truncatedTo(ChronoUnit.SECONDS).toString();
+        return clock.now().toLocalTime().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

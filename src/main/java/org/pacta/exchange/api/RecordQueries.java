@@ -19,7 +19,7 @@ import org.pacta.platform.reading.Listing;
 import org.pacta.platform.shared.BadParameterException;
 import org.pacta.platform.shared.MovedException;
 import org.pacta.platform.shared.NotFoundException;
-import org.pacta.platform.shared.Slice;
+import org.pacta.platform.reading.Slice;
 import org.pacta.registry.record.RecordForms;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,8 +1,6 @@
 package org.pacta.exchange.citation;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -13,18 +11,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key that is unique among what one cites
  * @param revision in which it was last changed
- * @param changedAt when that was
+ * @param changedOn when that was
+ * @param citedOn today
  * @param address where that state can be seen for ever
  */
 record CitableState(
-        String key, String title, @Nullable String localTitle, long revision, Instant changedAt, String address) {
+        String key, String title, @Nullable String localTitle, long revision, LocalDate changedOn, LocalDate citedOn, String address) {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
     /** The citation as a sentence. */
     String text() {
         return "Pacta, the registry of bilateral cooperation agreements. “%s”. Revision %d of %s. %s (accessed %s). Licence CC BY 4.0."
-                .formatted(both(), revision, changedOn().format(DAY), address, today().format(DAY));
+                .formatted(both(), revision, changedOn.format(DAY), address, citedOn.format(DAY));
     }
 
     /** The citation in one of the formats txt, bib and ris. */
@@ -61,10 +60,10 @@ record CitableState(
                         key,
                         both().codePoints().mapToObj(CitableState::tex).collect(Collectors.joining()),
                         revision,
-                        changedOn().getYear(),
-                        changedOn().getMonth().name().substring(0, 3).toLowerCase(Locale.ROOT),
+                        changedOn.getYear(),
+                        changedOn.getMonth().name().substring(0, 3).toLowerCase(Locale.ROOT),
                         address.replace("%", "\\%").replace("{", "%7B").replace("}", "%7D"),
-                        today());
+                        citedOn);
     }
 
     private static String tex(int letter) {
@@ -86,9 +85,9 @@ record CitableState(
                 "TI  - " + both(),
                 "PB  - Pacta, the registry of bilateral cooperation agreements",
                 "ET  - Revision " + revision,
-                "PY  - " + changedOn().getYear(),
-                "DA  - " + changedOn().toString().replace('-', '/') + "/",
-                "Y2  - " + today().toString().replace('-', '/') + "/",
+                "PY  - " + changedOn.getYear(),
+                "DA  - " + changedOn.toString().replace('-', '/') + "/",
+                "Y2  - " + citedOn.toString().replace('-', '/') + "/",
                 "UR  - " + address,
                 "N1  - Licence CC BY 4.0",
                 "ER  - ",
@@ -98,13 +97,5 @@ record CitableState(
     private String both() {
         String other = localTitle == null || localTitle.equals(title) ? "" : " / " + localTitle;
         return (title + other).replaceAll("\\p{Cntrl}+", " ");
-    }
-
-    private LocalDate changedOn() {
-        return LocalDate.ofInstant(changedAt, ZoneId.systemDefault());
-    }
-
-    private static LocalDate today() {
-        return LocalDate.now(ZoneId.systemDefault());
     }
 }

@@ -3,7 +3,6 @@ package org.pacta.exchange.citation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +11,7 @@ import org.pacta.platform.reading.Absences;
 import org.pacta.platform.reading.Columns;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.NotFoundException;
+import org.pacta.platform.shared.WallClock;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,12 +29,14 @@ class Citing {
     private final JdbcClient jdbc;
     private final Changes changes;
     private final Absences absences;
+    private final WallClock clock;
     private final MessageSource messages;
 
-    Citing(JdbcClient jdbc, Changes changes, Absences absences, MessageSource messages) {
+    Citing(JdbcClient jdbc, Changes changes, Absences absences, WallClock clock, MessageSource messages) {
         this.jdbc = jdbc;
         this.changes = changes;
         this.absences = absences;
+        this.clock = clock;
         this.messages = messages;
     }
 
@@ -60,7 +62,8 @@ class Citing {
                 found.name.text() == null ? Objects.requireNonNull(found.name.local()) : found.name.text(),
                 found.name.local(),
                 revision,
-                madeAt(revision),
+                day(madeAt(revision)),
+                clock.today(),
                 base + found.path + "/history/" + revision);
     }
 
@@ -94,7 +97,7 @@ class Citing {
 
     /** A chart, which shows the registry as it was known on a day. */
     CitableState dashboard(String address) {
-        LocalDate day = LocalDate.now(ZoneId.systemDefault());
+        LocalDate day = clock.today();
         String permanent = address.contains("knownOn=")
                 ? address
                 : address + (address.contains("?") ? "&" : "?") + "knownOn=" + day;
@@ -113,8 +116,13 @@ class Citing {
                 messages.getMessage(title, null, LocaleContextHolder.getLocale()),
                 null,
                 newest.revision(),
-                newest.madeAt(),
+                day(newest.madeAt()),
+                clock.today(),
                 address);
+    }
+
+    private LocalDate day(Instant moment) {
+        return clock.at(moment).toLocalDate();
     }
 
     private Instant madeAt(long revision) {

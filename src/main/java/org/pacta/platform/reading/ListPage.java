@@ -8,7 +8,6 @@ import org.pacta.platform.shared.Address;
 import org.pacta.platform.shared.Marked;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
-import org.pacta.platform.shared.Slice;
 
 /**
  * A list as its page shows it.

@@ -5,7 +5,6 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -20,12 +19,14 @@ import org.springframework.stereotype.Component;
 public class Wording {
 
     private final MessageSource messages;
+    private final WallClock clock;
 
     /** By pattern and language; to make one takes longer than to use it. */
     private final Map<List<?>, DateTimeFormatter> formats = new ConcurrentHashMap<>();
 
-    Wording(MessageSource messages) {
+    Wording(MessageSource messages, WallClock clock) {
         this.messages = messages;
+        this.clock = clock;
     }
 
     /** A date with the precision it is known to, such as "November 2022" or "on or before 15 December 2023". */
@@ -48,14 +49,14 @@ public class Wording {
         return part(edtf);
     }
 
-    /** The day of a moment, in the time zone of the server. */
+    /** The day of a moment. */
     public String day(Instant moment) {
-        return part(LocalDate.ofInstant(moment, ZoneId.systemDefault()).toString());
+        return part(clock.at(moment).toLocalDate().toString());
     }
 
-    /** The day and minute of a moment, in the time zone of the server. */
+    /** The day and minute of a moment. */
     public String moment(Instant moment) {
-        return format("date.moment.pattern").format(moment.atZone(ZoneId.systemDefault()));
+        return format("date.moment.pattern").format(clock.at(moment));
     }
 
     /** A number with the separators of the language. */

@@ -1,13 +1,12 @@
 package org.pacta.reader.brief;
 
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.reading.Absences;
 import org.pacta.platform.reading.Columns;
 import org.pacta.platform.shared.NotFoundException;
+import org.pacta.platform.shared.WallClock;
 import org.pacta.registry.line.Line;
 import org.pacta.registry.line.Lines;
 import org.pacta.registry.line.MeetingLine;
@@ -17,7 +16,6 @@ import org.pacta.registry.tally.LedgerView;
 import org.pacta.registry.tally.LedgerViews;
 import org.pacta.registry.tally.LedgerWording.Said;
 import org.pacta.registry.tally.LedgerWording.Tone;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,15 +30,14 @@ class BriefQueries {
     private final Lines lines;
     private final LedgerViews ledgers;
     private final Absences absences;
-    private final ZoneId zone;
+    private final WallClock clock;
 
-    BriefQueries(
-            JdbcClient jdbc, Lines lines, LedgerViews ledgers, Absences absences, @Value("${pacta.zone}") ZoneId zone) {
+    BriefQueries(JdbcClient jdbc, Lines lines, LedgerViews ledgers, Absences absences, WallClock clock) {
         this.jdbc = jdbc;
         this.lines = lines;
         this.ledgers = ledgers;
         this.absences = absences;
-        this.zone = zone;
+        this.clock = clock;
     }
 
     /** The brief of a council, or of one of its meetings. */
@@ -55,7 +52,7 @@ class BriefQueries {
         return new BriefView(
                 ledger,
                 meeting,
-                LocalDate.now(zone),
+                clock.today(),
                 id == null ? List.of() : lines.ofMeeting(Line.Kind.AGREEMENT, id),
                 id == null ? List.of() : lines.ofMeeting(Line.Kind.PROJECT, id),
                 commitments(council, ordinal, "due_latest < :today"),
@@ -91,7 +88,7 @@ class BriefQueries {
                         """.formatted(when))
                 .param("council", council)
                 .param("ordinal", ordinal)
-                .param("today", LocalDate.now(zone))
+                .param("today", clock.today())
                 .query((row, n) -> Statements.commitment(row))
                 .list();
     }

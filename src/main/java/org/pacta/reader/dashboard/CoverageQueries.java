@@ -2,7 +2,6 @@ package org.pacta.reader.dashboard;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -10,7 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.reading.Columns;
 import org.pacta.platform.shared.NotFoundException;
-import org.pacta.platform.shared.Slice;
+import org.pacta.platform.reading.Slice;
+import org.pacta.platform.shared.WallClock;
 import org.pacta.reader.dashboard.CoverageView.Gap;
 import org.pacta.reader.dashboard.CoverageView.Missing;
 import org.pacta.reader.dashboard.CoverageView.Overdue;
@@ -24,7 +24,6 @@ import org.pacta.registry.tally.Ledgers;
 import org.pacta.registry.tally.Snapshots;
 import org.pacta.registry.tally.Tally;
 import org.pacta.rules.ledger.Measure;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -40,19 +39,19 @@ class CoverageQueries {
             " from commitment_line line where due_latest < :today and outcome = 'not_published'";
 
     private final JdbcClient jdbc;
-    private final ZoneId zone;
+    private final WallClock clock;
     private final Ledgers ledgers;
     private final LedgerWording words;
     private final Snapshots.Kept<CountingRule, List<Gap>> gaps;
 
     CoverageQueries(
             JdbcClient jdbc,
-            @Value("${pacta.zone}") ZoneId zone,
+            WallClock clock,
             Ledgers ledgers,
             LedgerWording words,
             Snapshots snapshots) {
         this.jdbc = jdbc;
-        this.zone = zone;
+        this.clock = clock;
         this.ledgers = ledgers;
         this.words = words;
         this.gaps = snapshots.keep(1, Duration.ofMinutes(1));
@@ -163,7 +162,7 @@ class CoverageQueries {
     }
 
     private Slice<Overdue> overdue(int page) {
-        LocalDate today = LocalDate.now(zone);
+        LocalDate today = clock.today();
         long total = jdbc.sql("select count(*)" + OVERDUE)
                 .param("today", today)
                 .query(Long.class)

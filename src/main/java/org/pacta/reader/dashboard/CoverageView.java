@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.Address;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
-import org.pacta.platform.shared.Slice;
+import org.pacta.platform.reading.Slice;
 import org.pacta.registry.line.MeetingLine;
 import org.pacta.registry.line.Statements;
 import org.pacta.registry.tally.CountingRule;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.pacta.platform.reading.Absences;
 import org.pacta.platform.shared.Address;
 import org.pacta.platform.shared.NotFoundException;
-import org.pacta.platform.shared.Slice;
+import org.pacta.platform.reading.Slice;
 import org.pacta.registry.tally.CouncilLedger.Standing;
 import org.pacta.registry.tally.CountingRule;
 import org.pacta.registry.tally.LedgerView;

@@ -19,7 +19,7 @@ import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.reading.Columns;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.NotFoundException;
-import org.pacta.platform.shared.Slice;
+import org.pacta.platform.reading.Slice;
 import org.pacta.registry.record.RecordForms;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

@@ -17,7 +17,7 @@ import org.pacta.platform.shared.BadParameterException;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.NotFoundException;
 import org.pacta.platform.shared.PartialDate;
-import org.pacta.platform.shared.Slice;
+import org.pacta.platform.reading.Slice;
 import org.pacta.platform.shared.Wording;
 import org.pacta.reader.indexing.SearchIndex;
 import org.pacta.reader.indexing.Searchable;

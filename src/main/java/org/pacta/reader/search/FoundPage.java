@@ -6,7 +6,7 @@ import org.pacta.platform.shared.Address;
 import org.pacta.platform.shared.Marked;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
-import org.pacta.platform.shared.Slice;
+import org.pacta.platform.reading.Slice;
 
 /**
  * Records of all kinds that were found, as the search page shows them.

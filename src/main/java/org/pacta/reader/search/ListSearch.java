@@ -22,7 +22,7 @@ import org.pacta.platform.reading.Listing;
 import org.pacta.platform.shared.Address;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.NotFoundException;
-import org.pacta.platform.shared.Slice;
+import org.pacta.platform.reading.Slice;
 import org.pacta.reader.indexing.SearchIndex;
 import org.pacta.reader.search.Lists.Searched;
 import org.springframework.context.i18n.LocaleContextHolder;

@@ -3,18 +3,18 @@ package org.pacta.registry.tally;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.reading.Columns;
 import org.pacta.platform.shared.PartialDate;
+import org.pacta.platform.shared.WallClock;
 import org.pacta.registry.tally.CouncilLedger.Figure;
 import org.pacta.registry.tally.CouncilLedger.Head;
 import org.pacta.registry.tally.CouncilLedger.Source;
 import org.pacta.rules.ledger.Evidence.OneSeries;
 import org.pacta.rules.ledger.Measure;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -48,11 +48,11 @@ class EvidenceQueries {
             select id from family)""";
 
     private final JdbcClient jdbc;
-    private final ZoneId zone;
+    private final WallClock clock;
 
-    EvidenceQueries(JdbcClient jdbc, @Value("${pacta.zone}") ZoneId zone) {
+    EvidenceQueries(JdbcClient jdbc, WallClock clock) {
         this.jdbc = jdbc;
-        this.zone = zone;
+        this.clock = clock;
     }
 
     /** Every council, or one with all bodies under it. */
@@ -154,7 +154,7 @@ class EvidenceQueries {
     /** The last revision made before the end of a day, 0 when there was none. */
     private long revision(LocalDate day) {
         return jdbc.sql("select coalesce(max(id), 0) from revision where made_at < :end")
-                .param("end", day.plusDays(1).atStartOfDay(zone).toOffsetDateTime())
+                .param("end", clock.endOf(day).atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single();
     }

@@ -11,7 +11,7 @@ import org.pacta.platform.reading.Columns;
 import org.pacta.platform.shared.Address;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
-import org.pacta.platform.shared.Slice;
+import org.pacta.platform.reading.Slice;
 import org.pacta.registry.tally.CouncilLedger.Standing;
 import org.pacta.registry.tally.CountingRule.State;
 import org.pacta.rules.ledger.Measure;

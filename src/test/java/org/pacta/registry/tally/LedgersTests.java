@@ -3,6 +3,7 @@ package org.pacta.registry.tally;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pacta.platform.shared.WallClock;
 import org.pacta.registry.tally.CountingRule.Extra;
 import org.pacta.registry.tally.CountingRule.State;
 import org.pacta.rules.ledger.Measure;
@@ -201,7 +203,7 @@ class LedgersTests {
 
     @Test
     void listsTheRowsBehindANumber() {
-        RecordedRows.Behind behind = new RecordedRows(new EvidenceQueries(jdbc, java.time.ZoneOffset.UTC))
+        RecordedRows.Behind behind = new RecordedRows(new EvidenceQueries(jdbc, new WallClock(ZoneOffset.UTC)))
                 .behind(SHENZHEN, new RecordedRows.Choice(null, null, null, null), rule(State.ACTIVE, Extra.FOUNDING));
 
         assertThat(behind.groups().stream()

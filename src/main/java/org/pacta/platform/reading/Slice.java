@@ -1,4 +1,4 @@
-package org.pacta.platform.shared;
+package org.pacta.platform.reading;
 
 import java.util.List;
 
