@@ -23,10 +23,14 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MappedSuperclass;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -199,6 +203,22 @@ class ArchitectureTests {
                 .allSatisfy((name, types) -> assertThat(types).as(name).isLessThanOrEqualTo(15));
     }
 
+    /** What day and hour it is only {@code WallClock} tells: in the zone of the registry, not of the machine. */
+    @Test
+    void nobodyAsksTheMachineForItsTimeZone() {
+        noClasses()
+                .should()
+                .callMethodWhere(DescribedPredicate.describe("the zone of the machine is asked for", call -> {
+                    String owner = call.getTargetOwner().getName();
+                    String name = call.getName();
+                    return name.equals("now") && owner.startsWith("java.time.") && !owner.equals("java.time.Instant")
+                            || List.of("systemDefault", "systemDefaultZone", "toLocalDateTime").contains(name)
+                                    && !owner.equals("java.time.ZonedDateTime")
+                            || List.of("java.util.TimeZone", "java.util.Calendar").contains(owner);
+                }))
+                .check(pacta);
+    }
+
     @Test
     void noTwoTypesShareAName() {
         Map<String, List<String>> byName = pacta.stream()
@@ -209,6 +229,16 @@ class ArchitectureTests {
 
         assertThat(byName)
                 .allSatisfy((name, packages) -> assertThat(packages).as(name).hasSize(1));
+    }
+
+    /** What reads pasted texts is built anew, and apart from this. */
+    @Test
+    void noClassIsLongerThanFourHundredLines() throws IOException {
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            assertThat(sources.filter(each -> each.toString().endsWith(".java"))
+                            .filter(each -> !each.toString().contains("/rules/annex/")))
+                    .allSatisfy(each -> assertThat(Files.readAllLines(each)).hasSizeLessThanOrEqualTo(400));
+        }
     }
 
     private static DescribedPredicate<JavaClass> areEntities() {
