@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.springframework.modulith.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 
 class ModularityTests {
@@ -17,6 +19,24 @@ class ModularityTests {
     @Test
     void eachFeatureKeepsToItsDeclaredEdges() {
         modules.verify();
+    }
+
+    @Test
+    void eachDeclaredEdgeIsUsed() {
+        assertThat(modules)
+                .allSatisfy(module -> assertThat(declared(module))
+                        .as(module.getBasePackage().getName())
+                        .isSubsetOf(module.getDirectDependencies(modules)
+                                .uniqueModules()
+                                .map(each -> each.getIdentifier().toString())
+                                .toList()));
+    }
+
+    private static List<String> declared(org.springframework.modulith.core.ApplicationModule module) {
+        return List.of(module.getBasePackage()
+                .getAnnotation(ApplicationModule.class)
+                .orElseThrow()
+                .allowedDependencies());
     }
 
     @Test

@@ -13,7 +13,6 @@
             "form",
             "security",
             "history",
-            "reading",
             "organisation",
             "record",
             "revision",

@@ -7,18 +7,7 @@
 @ApplicationModule(
         id = "intake",
         displayName = "Intake",
-        allowedDependencies = {
-            "shared",
-            "security",
-            "reading",
-            "language",
-            "annex",
-            "matching",
-            "draft",
-            "sheet",
-            "agreement",
-            "figure"
-        })
+        allowedDependencies = {"shared", "security", "language", "annex", "matching", "draft", "sheet"})
 @NullMarked
 package org.pacta.desk.intake;
 

@@ -2,7 +2,7 @@
 @ApplicationModule(
         id = "matching",
         displayName = "Matching",
-        allowedDependencies = {"shared", "language", "annex", "tally", "organisation"})
+        allowedDependencies = {"shared", "language", "annex", "tally"})
 @NullMarked
 package org.pacta.desk.matching;
 

@@ -15,14 +15,7 @@
             "history",
             "reading",
             "language",
-            "source",
-            "organisation",
-            "council",
-            "meeting",
-            "agreement",
-            "project",
-            "commitment",
-            "figure"
+            "organisation"
         })
 @NullMarked
 package org.pacta.desk.merging;

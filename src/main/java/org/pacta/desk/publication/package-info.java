@@ -17,16 +17,8 @@
             "language",
             "ledger",
             "source",
-            "place",
             "person",
             "organisation",
-            "council",
-            "meeting",
-            "agreement",
-            "project",
-            "commitment",
-            "figure",
-            "matching",
             "draft"
         })
 @NullMarked

@@ -2,25 +2,7 @@
 @ApplicationModule(
         id = "api",
         displayName = "Interface for programs",
-        allowedDependencies = {
-            "shared",
-            "limit",
-            "form",
-            "reading",
-            "annex",
-            "matching",
-            "record",
-            "source",
-            "place",
-            "person",
-            "organisation",
-            "council",
-            "meeting",
-            "agreement",
-            "project",
-            "commitment",
-            "figure"
-        })
+        allowedDependencies = {"shared", "limit", "form", "reading", "annex", "matching", "record"})
 @NullMarked
 package org.pacta.exchange.api;
 

@@ -8,7 +8,7 @@
 @ApplicationModule(
         id = "backup",
         displayName = "Backup",
-        allowedDependencies = {"shared", "database"})
+        allowedDependencies = {})
 @NullMarked
 package org.pacta.exchange.backup;
 

@@ -2,7 +2,7 @@
 @ApplicationModule(
         id = "home",
         displayName = "Home",
-        allowedDependencies = {"shared", "reading", "line", "council"})
+        allowedDependencies = {"line", "council"})
 @NullMarked
 package org.pacta.reader.home;
 

@@ -2,7 +2,7 @@
 @ApplicationModule(
         id = "topic",
         displayName = "Topics",
-        allowedDependencies = {"shared", "history", "source"})
+        allowedDependencies = "shared")
 @NullMarked
 package org.pacta.reference.topic;
 

@@ -6,7 +6,6 @@
             "shared",
             "form",
             "history",
-            "reading",
             "source",
             "place",
             "topic",
