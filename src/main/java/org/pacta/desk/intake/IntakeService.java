@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Takes a text into a draft: keeps it, reads it and proposes what it says as lines. */
 @Service
 @Transactional
-public class IntakeService {
+class IntakeService {
 
     /** Bytes of a text in UTF-8. */
     static final int LONGEST = 200_000;

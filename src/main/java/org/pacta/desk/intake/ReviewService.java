@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Looks through what was found in texts, step by step; the last step can always be undone. */
 @Service
 @Transactional
-public class ReviewService {
+class ReviewService {
 
     private static final JsonMapper json = new JsonMapper();
 

@@ -29,7 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Merges organisations that are one, parts them again, and remembers which are not one. */
 @Service
 @Transactional
-public class MergeService {
+class MergeService {
 
     private static final JsonMapper json = JsonMapper.shared();
 

@@ -9,5 +9,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision the newest one counted; none in an empty registry
  */
-public record RegistrySize(
+record RegistrySize(
         @Nullable Long revision, @Nullable Instant madeAt, Map<String, Long> rows) {}

@@ -12,14 +12,12 @@ import org.pacta.reference.organisation.Organisation;
 import org.pacta.reference.organisation.OrganisationIdentifier;
 import org.pacta.reference.organisation.OrganisationName;
 import org.pacta.reference.person.Person;
-import org.pacta.reference.person.PersonName;
 import org.pacta.reference.place.Place;
 import org.pacta.reference.source.Citation;
 import org.pacta.reference.source.Source;
 import org.pacta.registry.agreement.Agreement;
 import org.pacta.registry.agreement.AgreementForm;
 import org.pacta.registry.council.Council;
-import org.pacta.registry.council.CouncilName;
 import org.pacta.registry.meeting.Meeting;
 import org.pacta.registry.project.Project;
 import org.pacta.registry.project.ProjectForm;
@@ -73,15 +71,15 @@ final class Contents {
                 .alias(council.acronym())
                 .say(council.summary())
                 .on(council.foundedOn());
-        council.otherNames().stream().map(CouncilName::name).forEach(content::alias);
+        council.alsoKnownAs().forEach(content::alias);
         content.ofKind("council.kind", council.kind());
         content.councils.add(council.slug());
-        council.sides().forEach(side -> content.at(side.place()));
+        council.places().forEach(content::at);
         council.pillars().forEach(pillar -> {
             content.say(pillar.name());
             pillar.focusAreas().forEach(content::about);
         });
-        council.roles().forEach(role -> mention(content, role.person()));
+        council.people().forEach(person -> mention(content, person));
         quote(content, council.citations());
         return content;
     }
@@ -93,7 +91,7 @@ final class Contents {
                 .say(meeting.summary())
                 .say(meeting.venue())
                 .on(meeting.heldOn());
-        council.otherNames().stream().map(CouncilName::name).forEach(content::alias);
+        council.alsoKnownAs().forEach(content::alias);
         if (meeting.ordinal() != null) {
             content.alias(Ordinals.inFigures(meeting.ordinal()) + " meeting")
                     .alias(Ordinals.inCharacters(meeting.ordinal()) + "次会议")
@@ -102,7 +100,7 @@ final class Contents {
         content.ofKind("kind", meeting.kind());
         content.status = Content.code(meeting.status());
         content.councils.add(council.slug());
-        council.sides().forEach(side -> content.at(side.place()));
+        council.places().forEach(content::at);
         Optional.ofNullable(meeting.place()).map(Place::name).ifPresent(content::say);
         meeting.roles().forEach(role -> {
             content.say(role.asPrinted());
@@ -173,7 +171,7 @@ final class Contents {
 
     private static Content person(Person person) {
         Content content = new Content(person.name());
-        person.otherNames().stream().map(PersonName::name).forEach(content::alias);
+        person.alsoKnownAs().forEach(content::alias);
         quote(content, person.citations());
         return content;
     }
@@ -194,7 +192,7 @@ final class Contents {
         if (council != null) {
             content.councils.add(council.slug());
             content.say(council.name()).say(council.acronym());
-            council.sides().forEach(side -> content.at(side.place()));
+            council.places().forEach(content::at);
         }
     }
 
@@ -210,7 +208,7 @@ final class Contents {
     private static void mention(Content content, @Nullable Person person) {
         if (person != null) {
             content.mention(person.name());
-            person.otherNames().stream().map(PersonName::name).forEach(content::say);
+            person.alsoKnownAs().forEach(content::say);
         }
     }
 

@@ -21,7 +21,7 @@ import org.pacta.reader.indexing.SearchIndex.Fields;
  *
  * @param text as typed, cleaned of what cannot be seen
  */
-public record Keywords(String text) {
+record Keywords(String text) {
 
     private static final int LONGEST = 200;
     private static final Pattern HYPHENATED = Pattern.compile("\\p{L}+(-\\p{L}+)+");

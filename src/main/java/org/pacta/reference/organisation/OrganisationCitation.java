@@ -10,7 +10,7 @@ import org.pacta.reference.source.Source;
 /** What a source says about an organisation. */
 @Entity
 @Audited
-public class OrganisationCitation extends Citation {
+class OrganisationCitation extends Citation {
 
     @ManyToOne(fetch = FetchType.LAZY)
     private Organisation organisation;

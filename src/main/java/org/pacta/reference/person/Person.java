@@ -86,8 +86,12 @@ public class Person {
         return note;
     }
 
-    public List<PersonName> otherNames() {
+    List<PersonName> otherNames() {
         return Collections.unmodifiableList(otherNames);
+    }
+
+    public List<String> alsoKnownAs() {
+        return otherNames.stream().map(PersonName::name).toList();
     }
 
     public List<PersonCitation> citations() {

@@ -10,7 +10,7 @@ import org.pacta.reference.source.Source;
 /** What a source says about a person. */
 @Entity
 @Audited
-public class PersonCitation extends Citation {
+class PersonCitation extends Citation {
 
     @ManyToOne(fetch = FetchType.LAZY)
     private Person person;

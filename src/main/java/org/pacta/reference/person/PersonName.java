@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Another name of a person: an alias, a former name, or one as a source printed it. */
 @Entity
 @Audited
-public class PersonName {
+class PersonName {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE)

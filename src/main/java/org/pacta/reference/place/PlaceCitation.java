@@ -10,7 +10,7 @@ import org.pacta.reference.source.Source;
 /** What a source says about a place. */
 @Entity
 @Audited
-public class PlaceCitation extends Citation {
+class PlaceCitation extends Citation {
 
     @ManyToOne(fetch = FetchType.LAZY)
     private Place place;

@@ -10,7 +10,7 @@ import org.pacta.reference.source.Source;
 /** What a source says about an agreement. */
 @Entity
 @Audited
-public class AgreementCitation extends Citation {
+class AgreementCitation extends Citation {
 
     @ManyToOne(fetch = FetchType.LAZY)
     private Agreement agreement;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** That an agreement renews, amends, supersedes or implements another. */
 @Entity
 @Audited
-public class AgreementRelation {
+class AgreementRelation {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE)

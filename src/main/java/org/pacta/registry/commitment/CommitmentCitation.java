@@ -10,7 +10,7 @@ import org.pacta.reference.source.Source;
 /** What a source says about a commitment. */
 @Entity
 @Audited
-public class CommitmentCitation extends Citation {
+class CommitmentCitation extends Citation {
 
     @ManyToOne(fetch = FetchType.LAZY)
     private Commitment commitment;

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.hibernate.envers.Audited;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.history.BrokenRuleException;
@@ -29,6 +30,7 @@ import org.pacta.platform.history.Withdrawal;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.reference.organisation.Organisation;
+import org.pacta.reference.person.Person;
 import org.pacta.reference.place.Place;
 import org.pacta.reference.source.CitationForm;
 
@@ -223,20 +225,35 @@ public class Council {
         return oneSeries;
     }
 
-    public List<CouncilName> otherNames() {
+    List<CouncilName> otherNames() {
         return Collections.unmodifiableList(otherNames);
     }
 
-    public List<CouncilSide> sides() {
+    public List<String> alsoKnownAs() {
+        return otherNames.stream().map(CouncilName::name).toList();
+    }
+
+    List<CouncilSide> sides() {
         return Collections.unmodifiableList(sides);
+    }
+
+    public List<Place> places() {
+        return sides.stream().map(CouncilSide::place).toList();
     }
 
     public List<Pillar> pillars() {
         return Collections.unmodifiableList(pillars);
     }
 
-    public List<CouncilRole> roles() {
+    List<CouncilRole> roles() {
         return Collections.unmodifiableList(roles);
+    }
+
+    /** Those with a standing role. */
+    public List<Person> people() {
+        return roles.stream()
+                .flatMap(role -> Optional.ofNullable(role.person()).stream())
+                .toList();
     }
 
     public List<CouncilCitation> citations() {

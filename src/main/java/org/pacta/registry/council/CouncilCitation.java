@@ -10,7 +10,7 @@ import org.pacta.reference.source.Source;
 /** What a source says about a council. */
 @Entity
 @Audited
-public class CouncilCitation extends Citation {
+class CouncilCitation extends Citation {
 
     @ManyToOne(fetch = FetchType.LAZY)
     private Council council;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Another name of a council: an acronym, its places in the other order, or what its committee is called. */
 @Entity
 @Audited
-public class CouncilName {
+class CouncilName {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE)

@@ -21,7 +21,7 @@ import org.pacta.reference.place.Place;
 /** Somebody's, or some organisation's, standing role in a council and its term. */
 @Entity
 @Audited
-public class CouncilRole {
+class CouncilRole {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE)

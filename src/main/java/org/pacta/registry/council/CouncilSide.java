@@ -14,7 +14,7 @@ import org.pacta.reference.place.Place;
 /** A place that is one side of a council. */
 @Entity
 @Audited
-public class CouncilSide {
+class CouncilSide {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE)

@@ -10,7 +10,7 @@ import org.pacta.reference.source.Source;
 /** What a source says about a figure. */
 @Entity
 @Audited
-public class FigureCitation extends Citation {
+class FigureCitation extends Citation {
 
     @ManyToOne(fetch = FetchType.LAZY)
     private Figure figure;

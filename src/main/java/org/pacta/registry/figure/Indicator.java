@@ -37,7 +37,7 @@ import org.pacta.registry.project.Project;
 /** Any other statistic of a place, a pair of places, an organisation or a record; never added to figures. */
 @Entity
 @Audited
-public class Indicator {
+class Indicator {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE)

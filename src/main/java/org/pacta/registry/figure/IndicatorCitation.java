@@ -10,7 +10,7 @@ import org.pacta.reference.source.Source;
 /** What a source says about an indicator. */
 @Entity
 @Audited
-public class IndicatorCitation extends Citation {
+class IndicatorCitation extends Citation {
 
     @ManyToOne(fetch = FetchType.LAZY)
     private Indicator indicator;

@@ -10,7 +10,7 @@ import org.pacta.reference.source.Source;
 /** What a source says about a meeting. */
 @Entity
 @Audited
-public class MeetingCitation extends Citation {
+class MeetingCitation extends Citation {
 
     @ManyToOne(fetch = FetchType.LAZY)
     private Meeting meeting;

@@ -10,7 +10,7 @@ import org.pacta.reference.source.Source;
 /** What a source says about a project. */
 @Entity
 @Audited
-public class ProjectCitation extends Citation {
+class ProjectCitation extends Citation {
 
     @ManyToOne(fetch = FetchType.LAZY)
     private Project project;

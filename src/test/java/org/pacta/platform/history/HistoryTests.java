@@ -24,6 +24,7 @@ import org.pacta.reference.organisation.Organisation;
 import org.pacta.reference.organisation.OrganisationFixtures;
 import org.pacta.reference.place.Place;
 import org.pacta.reference.place.PlaceFixtures;
+import org.pacta.reference.source.Citation;
 import org.pacta.registry.agreement.Agreement;
 import org.pacta.registry.agreement.AgreementFixtures;
 import org.pacta.registry.council.CouncilFixtures;
@@ -169,7 +170,8 @@ class HistoryTests {
             assertThat(before.signatories().get(1).sides())
                     .extracting(Place::slug)
                     .contains("singapore", "shanghai");
-            assertThat(before.citations().get(0).source().annexMissing()).isTrue();
+            Citation cited = before.citations().get(0);
+            assertThat(cited.source().annexMissing()).isTrue();
             assertThat(after.title().text()).isEqualTo("Cross-border trade data exchange");
             assertThat(after.signatories().get(1).sides())
                     .singleElement()
