@@ -33,7 +33,7 @@ class HistoryPageTests {
                 .query(Long.class)
                 .single();
         jdbc.sql(
-                        "insert into revision (id, made_at, made_by, reason) values (9001, '2026-11-20 10:00+08', 'Lim Wei', 'The company dropped its legal form')")
+                        "insert into revision (id, made_at, made_by, reason) values (9001, '2026-11-19 23:03Z', 'Lim Wei', 'The company dropped its legal form')")
                 .update();
         jdbc.sql("update organisation_aud set revend = 9001 where id = :id")
                 .param("id", crimsonLogic)
@@ -52,7 +52,7 @@ class HistoryPageTests {
     void listsRevisionsWithWhoWhenAndWhy() {
         assertThat(pages.text("/organisations/" + crimsonLogic + "/history"))
                 .containsSubsequence(
-                        "Revision 9001", "20 November 2026", "Lim Wei", "dropped its legal form", "Revision 1");
+                        "Revision 9001", "20 November 2026, 07:03", "Lim Wei", "dropped its legal form", "Revision 1");
     }
 
     @Test
