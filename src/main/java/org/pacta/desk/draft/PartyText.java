@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.pacta.rules.language.Piece;
 
 /** Organisations as they are typed in one field: names with semicolons between them, each with its place behind an at sign if need be. */
 public final class PartyText {
 
     private static final Pattern BETWEEN = Pattern.compile("[;；\\n]");
-    private static final Pattern AT = Pattern.compile("\\s[@＠]\\s*");
+    private static final Pattern AT = Pattern.compile(" [@＠] ?");
 
     private PartyText() {}
 
@@ -24,9 +25,9 @@ public final class PartyText {
     public static List<Party> read(@Nullable String typed) {
         List<Party> parties = new ArrayList<>();
         for (String part : typed == null ? new String[0] : BETWEEN.split(typed)) {
-            String[] halves = AT.split(part.strip(), 2);
-            if (!halves[0].isBlank()) {
-                parties.add(new Party(halves[0].strip(), halves.length == 1 ? null : halves[1].strip()));
+            String[] halves = AT.split(Piece.of(part).line(), 2);
+            if (!halves[0].isEmpty()) {
+                parties.add(new Party(halves[0], halves.length == 1 || halves[1].isEmpty() ? null : halves[1]));
             }
         }
         return parties;

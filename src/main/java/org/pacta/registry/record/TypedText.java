@@ -9,6 +9,7 @@ import org.pacta.platform.form.FormField;
 import org.pacta.platform.form.FormField.Input;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.rules.language.DateWords;
+import org.pacta.rules.language.Piece;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,11 +32,11 @@ public final class TypedText {
 
     /** The text as it is kept: without spaces around, of a line with single ones inside, a date in the Extended Date/Time Format where it is one. */
     public static String tidy(FormField field, String text) {
-        String bare = text.strip();
+        String line = Piece.of(text).line();
         return switch (field.input()) {
-            case TEXT -> bare;
-            case DATE -> bare.length() > LONGEST ? bare : DateWords.read(bare).orElse(bare.replaceAll("\\s+", " "));
-            default -> bare.replaceAll("\\s+", " ");
+            case TEXT -> text.strip();
+            case DATE -> line.length() > LONGEST ? line : DateWords.read(line).orElse(line);
+            default -> line;
         };
     }
 

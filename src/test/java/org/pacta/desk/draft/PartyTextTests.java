@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pacta.desk.draft.PartyText.Party;
 
 class PartyTextTests {
@@ -21,6 +23,18 @@ class PartyTextTests {
     void takesThePlaceBehindAnAtSignWithASpaceBeforeIt() {
         assertThat(PartyText.read("Made Up Data @ shenzhen; me@home Pte Ltd"))
                 .containsExactly(new Party("Made Up Data", "shenzhen"), new Party("me@home Pte Ltd", null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Made Up Data @", "Made Up Data @ ", "Made Up Data ＠ ;", "Made Up Data\u00a0@\u00a0"})
+    void takesNoPlaceWhereNoneStandsBehindTheAtSign(String typed) {
+        assertThat(PartyText.read(typed)).containsExactly(new Party("Made Up Data", null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Made Up Data @ shenzhen", "Made Up Data ＠shenzhen", "Made Up Data\u00a0@\u00a0shenzhen"})
+    void takesAPlaceWhateverBlanksStandBeforeIt(String typed) {
+        assertThat(PartyText.read(typed)).containsExactly(new Party("Made Up Data", "shenzhen"));
     }
 
     @Test

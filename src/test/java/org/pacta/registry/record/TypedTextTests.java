@@ -53,6 +53,19 @@ class TypedTextTests {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    title     | 'Trade\u00a0data\u3000exchange\u00a0' | Trade data exchange
+                    title     | '\ufeffTrade data\u200b'               | Trade data
+                    position  | '\u00a07 '                             | 7
+                    kind      | 'mou\u00a0'                            | mou
+                    signedOn  | '17\u00a0Jul\u00a02023'                | 2023-07-17
+                    signedOn  | 'next\u00a0week'                       | next week
+                    """)
+    void takesABlankOfAnyWidthForABlank(String name, String typed, String kept) {
+        assertThat(TypedText.tidy(field(AgreementForm.class, name), typed)).isEqualTo(kept);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "fine", textBlock = """
                     5              | ordinal     | fine
                     999999999      | ordinal     | fine
