@@ -16,7 +16,6 @@ import org.pacta.platform.reading.ListPage.Words;
 import org.pacta.platform.shared.Address;
 import org.pacta.platform.shared.Marked;
 import org.pacta.platform.shared.PartialDate;
-import org.pacta.platform.shared.Slice;
 
 class ListPageTests {
 
