@@ -63,6 +63,17 @@ class ArchitectureTests {
     }
 
     @Test
+    void aboutAThirdOfTheTypesIsPublic() {
+        List<JavaClass> types = pacta.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .toList();
+
+        assertThat(types.stream().filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC)))
+                .hasSizeLessThanOrEqualTo(types.size() * 35 / 100);
+    }
+
+    @Test
     void controllersAndRepositoriesAreHidden() {
         classes()
                 .that()

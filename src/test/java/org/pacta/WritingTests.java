@@ -7,38 +7,32 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.pacta.platform.form.RecordKind;
+import org.pacta.platform.form.RecordService;
+import org.pacta.platform.form.Standing;
 import org.pacta.platform.history.Change;
 import org.pacta.reference.organisation.OrganisationFixtures;
-import org.pacta.reference.organisation.OrganisationName;
 import org.pacta.reference.organisation.OrganisationService;
 import org.pacta.reference.person.PersonFixtures;
-import org.pacta.reference.person.PersonService;
 import org.pacta.reference.place.PlaceFixtures;
-import org.pacta.reference.place.PlaceService;
 import org.pacta.reference.source.SourceFixtures;
-import org.pacta.reference.source.SourceService;
 import org.pacta.registry.agreement.AgreementFixtures;
 import org.pacta.registry.agreement.AgreementForm;
-import org.pacta.registry.agreement.AgreementService;
 import org.pacta.registry.council.CouncilFixtures;
-import org.pacta.registry.council.CouncilService;
 import org.pacta.registry.figure.FigureFixtures;
-import org.pacta.registry.figure.FigureService;
 import org.pacta.registry.meeting.MeetingFixtures;
 import org.pacta.registry.meeting.MeetingService;
 import org.pacta.registry.project.ProjectFixtures;
-import org.pacta.registry.project.ProjectService;
+import org.pacta.registry.record.RecordForms;
 import org.pacta.test.DatabaseTest;
 import org.pacta.test.Json;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,75 +48,39 @@ class WritingTests {
 
     static final List<Written> records = List.of(
             new Written(
-                    "source",
+                    RecordKind.SOURCE,
                     entities -> SourceFixtures.releaseOfTheFifthShanghaiMeeting(entities)
-                            .getId(),
-                    (in, id) -> {
-                        var standing = in.getBean(SourceService.class).standing(id);
-                        in.getBean(SourceService.class)
-                                .revise(id, standing.version(), Json.thereAndBack(standing.form()));
-                    }),
-            new Written("place", entities -> PlaceFixtures.singapore(entities).getId(), (in, id) -> {
-                var standing = in.getBean(PlaceService.class).standing(id);
-                in.getBean(PlaceService.class).revise(id, standing.version(), Json.thereAndBack(standing.form()));
-            }),
-            new Written("person", entities -> PersonFixtures.gongZheng(entities).getId(), (in, id) -> {
-                var standing = in.getBean(PersonService.class).standing(id);
-                in.getBean(PersonService.class).revise(id, standing.version(), Json.thereAndBack(standing.form()));
-            }),
+                            .getId()),
             new Written(
-                    "organisation",
-                    entities -> OrganisationFixtures.crimsonLogic(entities).getId(),
-                    (in, id) -> {
-                        var standing = in.getBean(OrganisationService.class).standing(id);
-                        in.getBean(OrganisationService.class)
-                                .revise(id, standing.version(), Json.thereAndBack(standing.form()));
-                    }),
+                    RecordKind.PLACE, entities -> PlaceFixtures.singapore(entities).getId()),
             new Written(
-                    "council", entities -> CouncilFixtures.shanghai(entities).getId(), (in, id) -> {
-                        var standing = in.getBean(CouncilService.class).standing(id);
-                        in.getBean(CouncilService.class)
-                                .revise(id, standing.version(), Json.thereAndBack(standing.form()));
-                    }),
+                    RecordKind.PERSON,
+                    entities -> PersonFixtures.gongZheng(entities).getId()),
             new Written(
-                    "meeting",
-                    entities -> MeetingFixtures.fifthInShanghai(entities).getId(),
-                    (in, id) -> {
-                        var standing = in.getBean(MeetingService.class).standing(id);
-                        in.getBean(MeetingService.class)
-                                .revise(id, standing.version(), Json.thereAndBack(standing.form()));
-                    }),
+                    RecordKind.ORGANISATION,
+                    entities -> OrganisationFixtures.crimsonLogic(entities).getId()),
             new Written(
-                    "agreement",
+                    RecordKind.COUNCIL,
+                    entities -> CouncilFixtures.shanghai(entities).getId()),
+            new Written(
+                    RecordKind.MEETING,
+                    entities -> MeetingFixtures.fifthInShanghai(entities).getId()),
+            new Written(
+                    RecordKind.AGREEMENT,
                     entities ->
-                            AgreementFixtures.crimsonLogicInShanghai(entities).getId(),
-                    (in, id) -> {
-                        var standing = in.getBean(AgreementService.class).standing(id);
-                        in.getBean(AgreementService.class)
-                                .revise(id, standing.version(), Json.thereAndBack(standing.form()));
-                    }),
+                            AgreementFixtures.crimsonLogicInShanghai(entities).getId()),
             new Written(
-                    "project",
-                    entities -> ProjectFixtures.tradeDataPilot(entities).getId(),
-                    (in, id) -> {
-                        var standing = in.getBean(ProjectService.class).standing(id);
-                        in.getBean(ProjectService.class)
-                                .revise(id, standing.version(), Json.thereAndBack(standing.form()));
-                    }),
+                    RecordKind.PROJECT,
+                    entities -> ProjectFixtures.tradeDataPilot(entities).getId()),
             new Written(
-                    "figure",
-                    entities -> FigureFixtures.fifteenInShanghai(entities).getId(),
-                    (in, id) -> {
-                        var standing = in.getBean(FigureService.class).standing(id);
-                        in.getBean(FigureService.class)
-                                .revise(id, standing.version(), Json.thereAndBack(standing.form()));
-                    }));
+                    RecordKind.FIGURE,
+                    entities -> FigureFixtures.fifteenInShanghai(entities).getId()));
 
     @Autowired
-    private ApplicationContext application;
+    private RecordForms forms;
 
     @Autowired
-    private AgreementService agreements;
+    private RecordService<AgreementForm> agreements;
 
     @Autowired
     private OrganisationService organisations;
@@ -152,12 +110,13 @@ class WritingTests {
         TreeMap<String, Integer> before = twins();
 
         commit(() -> {
-            written.revise.accept(application, id);
+            Standing<?> standing = forms.standing(written.kind, id);
+            forms.revise(id, standing.version(), Json.thereAndBack(standing.form()));
             return id;
         });
 
         assertThat(twins()).isEqualTo(before);
-        assertThat(before).containsEntry(written.name + "_aud", 1);
+        assertThat(before).containsEntry(written.kind.code() + "_aud", 1);
     }
 
     @Test
@@ -249,7 +208,7 @@ class WritingTests {
         Long id = commit(() -> OrganisationFixtures.crimsonLogic(entities).getId());
 
         commit(() -> {
-            organisations.addName(id, "GeTS", OrganisationName.Kind.ALIAS);
+            organisations.addName(id, "GeTS");
             return id;
         });
 
@@ -293,13 +252,12 @@ class WritingTests {
         return Json.read(Json.write(form).replace(from, to), AgreementForm.class);
     }
 
-    /** A record, how it is made, and how it is revised to what it is. */
-    private record Written(
-            String name, Function<EntityManager, Long> make, BiConsumer<ApplicationContext, Long> revise) {
+    /** A record, and how it is made. */
+    private record Written(RecordKind kind, Function<EntityManager, Long> make) {
 
         @Override
         public String toString() {
-            return name;
+            return kind.code();
         }
     }
 }

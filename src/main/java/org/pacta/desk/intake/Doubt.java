@@ -13,7 +13,7 @@ import org.pacta.rules.annex.Row;
  * @param reason key of the message that says it
  * @param about names and numbers it is about
  */
-public record Doubt(Kind kind, String reason, List<String> about) {
+record Doubt(Kind kind, String reason, List<String> about) {
 
     private static final String BETWEEN = "\t";
 

@@ -12,7 +12,7 @@ import org.pacta.desk.publication.Keeping.Kept;
  * @param mark tells it from others, and from itself once what it says has changed; empty for a grave one
  * @param kept why it is kept all the same; null where nobody has said so
  */
-public record Problem(
+record Problem(
         @Nullable Long line,
         @Nullable String field,
         String message,

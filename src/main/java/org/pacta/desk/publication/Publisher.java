@@ -18,7 +18,6 @@ import org.pacta.platform.security.SignedIn;
 import org.pacta.platform.shared.Name;
 import org.pacta.reference.organisation.Organisation;
 import org.pacta.reference.organisation.OrganisationForm;
-import org.pacta.reference.organisation.OrganisationName;
 import org.pacta.reference.organisation.OrganisationService;
 import org.pacta.reference.person.PersonForm;
 import org.pacta.reference.source.CitationForm;
@@ -201,7 +200,7 @@ class Publisher {
                     continue;
                 }
                 if (name.isDecided()) {
-                    organisations.addName(name.organisation(), name.printed(), OrganisationName.Kind.AS_PRINTED);
+                    organisations.addName(name.organisation(), name.printed());
                 }
                 known.organisation(name.printed(), name.organisation());
             }

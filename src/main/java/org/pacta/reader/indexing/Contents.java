@@ -10,7 +10,6 @@ import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.history.Withdrawal;
 import org.pacta.reference.organisation.Organisation;
 import org.pacta.reference.organisation.OrganisationIdentifier;
-import org.pacta.reference.organisation.OrganisationName;
 import org.pacta.reference.person.Person;
 import org.pacta.reference.place.Place;
 import org.pacta.reference.source.Citation;
@@ -75,10 +74,8 @@ final class Contents {
         content.ofKind("council.kind", council.kind());
         content.councils.add(council.slug());
         council.places().forEach(content::at);
-        council.pillars().forEach(pillar -> {
-            content.say(pillar.name());
-            pillar.focusAreas().forEach(content::about);
-        });
+        council.pillarNames().forEach(content::say);
+        council.focusAreas().forEach(content::about);
         council.people().forEach(person -> mention(content, person));
         quote(content, council.citations());
         return content;
@@ -102,10 +99,8 @@ final class Contents {
         content.councils.add(council.slug());
         council.places().forEach(content::at);
         Optional.ofNullable(meeting.place()).map(Place::name).ifPresent(content::say);
-        meeting.roles().forEach(role -> {
-            content.say(role.asPrinted());
-            mention(content, role.person());
-        });
+        meeting.rolesAsPrinted().forEach(content::say);
+        meeting.people().forEach(person -> mention(content, person));
         meeting.organisations().forEach(named -> mention(content, named.organisation(), named.asPrinted()));
         quote(content, meeting.citations());
         return content;
@@ -150,7 +145,7 @@ final class Contents {
 
     private static Content organisation(Organisation organisation, Session session) {
         Content content = new Content(organisation.name()).abbreviated();
-        organisation.otherNames().stream().map(OrganisationName::name).forEach(content::alias);
+        organisation.alsoKnownAs().forEach(content::alias);
         organisation.identifiers().stream().map(OrganisationIdentifier::value).forEach(content::alias);
         content.ofKind("kind", organisation.kind());
         content.at(organisation.place());
@@ -201,7 +196,7 @@ final class Contents {
         if (organisation != null) {
             content.organisations.add(Objects.requireNonNull(organisation.getId()));
             content.mention(organisation.name());
-            organisation.otherNames().stream().map(OrganisationName::name).forEach(content::say);
+            organisation.alsoKnownAs().forEach(content::say);
         }
     }
 

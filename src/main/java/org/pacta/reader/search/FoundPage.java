@@ -17,7 +17,7 @@ import org.pacta.platform.reading.Slice;
  * @param kind the one that is looked at, null for all
  * @param tabs how many records of each kind there are
  */
-public record FoundPage(
+record FoundPage(
         Keywords words,
         @Nullable String problem,
         boolean nearly,

@@ -201,8 +201,12 @@ public class Organisation {
         return mergedInto == null ? this : mergedInto.survivor();
     }
 
-    public List<OrganisationName> otherNames() {
+    List<OrganisationName> otherNames() {
         return Collections.unmodifiableList(otherNames);
+    }
+
+    public List<String> alsoKnownAs() {
+        return otherNames.stream().map(OrganisationName::name).toList();
     }
 
     public List<OrganisationIdentifier> identifiers() {

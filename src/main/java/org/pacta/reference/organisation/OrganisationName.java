@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Another name of an organisation: an alias, an acronym, a former name, or one as a source printed it. */
 @Entity
 @Audited
-public class OrganisationName {
+class OrganisationName {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE)

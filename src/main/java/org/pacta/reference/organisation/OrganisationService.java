@@ -51,12 +51,12 @@ public class OrganisationService implements RecordService<OrganisationForm> {
         take(id, version).withdraw(reason, Instant.now());
     }
 
-    /** Remembers another name, unless the organisation is known by a spelling of it already. */
-    public void addName(Long id, String name, OrganisationName.Kind kind) {
+    /** Remembers a name as printed, unless the organisation is known by a spelling of it already. */
+    public void addName(Long id, String name) {
         Organisation organisation = records.get(Organisation.class, id).survivor();
         if (!organisation.isKnownAs(name)) {
             records.touch(organisation);
-            organisation.remember(name, kind);
+            organisation.remember(name, OrganisationName.Kind.AS_PRINTED);
         }
     }
 

@@ -12,7 +12,7 @@ import org.pacta.reference.indicator.IndicatorLine;
  *
  * @param councils how many councils it appears in
  */
-public record OrganisationView(
+record OrganisationView(
         OrganisationLine row,
         @Nullable String placeSlug,
         @Nullable Long parentId,

@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Records, revises and withdraws people. */
 @Service
 @Transactional
-public class PersonService implements RecordService<PersonForm> {
+class PersonService implements RecordService<PersonForm> {
 
     private final People people;
     private final Records records;

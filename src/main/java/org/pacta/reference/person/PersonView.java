@@ -12,7 +12,7 @@ import org.pacta.platform.shared.PartialDate;
  *
  * @param otherNames spellings met in sources
  */
-public record PersonView(
+record PersonView(
         long id,
         Name name,
         @Nullable String note,

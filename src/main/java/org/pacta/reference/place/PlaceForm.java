@@ -20,7 +20,7 @@ import org.springframework.validation.Errors;
  *
  * @param slug the last part of its address
  */
-public record PlaceForm(
+record PlaceForm(
         @NotNull(message = "{rule.required}") @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*", message = "{rule.slug_ck}")
         String slug,
 

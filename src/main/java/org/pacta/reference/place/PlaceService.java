@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Records, revises and withdraws places. */
 @Service
 @Transactional
-public class PlaceService implements RecordService<PlaceForm> {
+class PlaceService implements RecordService<PlaceForm> {
 
     private final Places places;
     private final Records records;

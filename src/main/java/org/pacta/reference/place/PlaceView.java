@@ -7,7 +7,7 @@ import org.pacta.platform.shared.Name;
 import org.pacta.reference.indicator.IndicatorLine;
 
 /** A place with the councils it is a side of and the organisations located in it. */
-public record PlaceView(
+record PlaceView(
         Row place,
         @Nullable Row parent,
         @Nullable String note,

@@ -10,7 +10,7 @@ import org.pacta.platform.shared.PartialDate;
  *
  * @param citations how many values and records it supports
  */
-public record SourceRow(
+record SourceRow(
         long id,
         Name title,
         @Nullable String publisher,

@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Records, revises and withdraws sources. */
 @Service
 @Transactional
-public class SourceService implements RecordService<SourceForm> {
+class SourceService implements RecordService<SourceForm> {
 
     private final Sources sources;
     private final Records records;

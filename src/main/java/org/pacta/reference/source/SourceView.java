@@ -10,7 +10,7 @@ import org.pacta.platform.shared.PartialDate;
  *
  * @param form what it calls itself or looks like, in words
  */
-public record SourceView(
+record SourceView(
         long id,
         Name title,
         @Nullable String publisher,

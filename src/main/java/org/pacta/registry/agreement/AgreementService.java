@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Records, revises and withdraws agreements. */
 @Service
 @Transactional
-public class AgreementService implements RecordService<AgreementForm> {
+class AgreementService implements RecordService<AgreementForm> {
 
     private final Agreements agreements;
     private final Records records;

@@ -37,7 +37,7 @@ import org.pacta.registry.project.Project;
 /** A statement about what is to come: about which records, how much and by when, and whether it was kept. */
 @Entity
 @Audited
-public class Commitment {
+class Commitment {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE)

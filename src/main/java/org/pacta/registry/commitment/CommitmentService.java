@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Records, revises and withdraws commitments. */
 @Service
 @Transactional
-public class CommitmentService implements RecordService<CommitmentForm> {
+class CommitmentService implements RecordService<CommitmentForm> {
 
     private final Commitments commitments;
     private final Records records;

@@ -33,6 +33,7 @@ import org.pacta.reference.organisation.Organisation;
 import org.pacta.reference.person.Person;
 import org.pacta.reference.place.Place;
 import org.pacta.reference.source.CitationForm;
+import org.pacta.reference.topic.FocusArea;
 
 /** A standing body between two or more places that meets and counts what is signed. */
 @Entity
@@ -241,8 +242,17 @@ public class Council {
         return sides.stream().map(CouncilSide::place).toList();
     }
 
-    public List<Pillar> pillars() {
+    List<Pillar> pillars() {
         return Collections.unmodifiableList(pillars);
+    }
+
+    public List<Name> pillarNames() {
+        return pillars.stream().map(Pillar::name).toList();
+    }
+
+    /** What the pillars stand for. */
+    public List<FocusArea> focusAreas() {
+        return pillars.stream().flatMap(pillar -> pillar.focusAreas().stream()).toList();
     }
 
     List<CouncilRole> roles() {

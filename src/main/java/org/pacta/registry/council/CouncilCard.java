@@ -12,7 +12,7 @@ import org.pacta.registry.tally.Tally;
  * @param parentSlug of the council it belongs to
  * @param last its newest meeting that was held
  */
-public record CouncilCard(
+record CouncilCard(
         long id,
         String slug,
         Name name,

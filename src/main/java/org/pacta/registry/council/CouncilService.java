@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Records, revises and withdraws councils. */
 @Service
 @Transactional
-public class CouncilService implements RecordService<CouncilForm> {
+class CouncilService implements RecordService<CouncilForm> {
 
     private final Councils councils;
     private final Records records;

@@ -29,7 +29,7 @@ import org.pacta.rules.ledger.Measure;
  * @param met the organisations that appear most
  * @param agreements the newest
  */
-public record CouncilView(
+record CouncilView(
         Head head,
         CountingRule rule,
         @Nullable LedgerView ledger,

@@ -22,7 +22,7 @@ import org.pacta.reference.topic.FocusArea;
 /** A field of work in the council's own wording, and the common focus areas it maps to. */
 @Entity
 @Audited
-public class Pillar {
+class Pillar {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE)

@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Records, revises and withdraws figures, and attaches them to meetings that are recorded later. */
 @Service
 @Transactional
-public class FigureService implements RecordService<FigureForm> {
+class FigureService implements RecordService<FigureForm> {
 
     private final Figures figures;
     private final MeetingService meetings;

@@ -32,7 +32,7 @@ import org.springframework.validation.Errors;
  * @param otherPlace the second of a pair of places
  * @param secondValue the same number in another unit, as printed
  */
-public record IndicatorForm(
+record IndicatorForm(
         @Nullable String name,
         @Nullable String localName,
         @Refers(Place.class) @Nullable Long place,

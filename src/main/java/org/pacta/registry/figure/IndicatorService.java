@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Records, revises and withdraws indicators. */
 @Service
 @Transactional
-public class IndicatorService implements RecordService<IndicatorForm> {
+class IndicatorService implements RecordService<IndicatorForm> {
 
     private final Indicators indicators;
     private final Records records;

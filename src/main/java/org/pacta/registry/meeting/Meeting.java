@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.hibernate.envers.Audited;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.history.Rows;
@@ -26,6 +27,7 @@ import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.PartialDate.Inferred;
 import org.pacta.reference.organisation.Organisation;
+import org.pacta.reference.person.Person;
 import org.pacta.reference.place.Place;
 import org.pacta.reference.source.CitationForm;
 import org.pacta.registry.council.Council;
@@ -226,8 +228,22 @@ public class Meeting {
         return note;
     }
 
-    public List<MeetingRole> roles() {
+    List<MeetingRole> roles() {
         return Collections.unmodifiableList(roles);
+    }
+
+    /** Those with a role. */
+    public List<Person> people() {
+        return roles.stream()
+                .flatMap(role -> Optional.ofNullable(role.person()).stream())
+                .toList();
+    }
+
+    /** What the roles are called, where that is printed. */
+    public List<String> rolesAsPrinted() {
+        return roles.stream()
+                .flatMap(role -> Optional.ofNullable(role.asPrinted()).stream())
+                .toList();
     }
 
     public List<MeetingOrganisation> organisations() {

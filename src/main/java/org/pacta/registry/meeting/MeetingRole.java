@@ -19,7 +19,7 @@ import org.pacta.reference.place.Place;
 /** Who did what at a meeting, with the office held on that day. Of an unnamed person only the printed words are known. */
 @Entity
 @Audited
-public class MeetingRole {
+class MeetingRole {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE)

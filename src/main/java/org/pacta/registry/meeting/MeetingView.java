@@ -20,7 +20,7 @@ import org.pacta.registry.tally.LedgerView;
  * @param roles who did what, in order
  * @param named organisations named as taking part, without their agreement
  */
-public record MeetingView(
+record MeetingView(
         MeetingLine row,
         @Nullable String venue,
         Name summary,

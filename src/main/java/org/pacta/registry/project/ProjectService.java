@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Records, revises and withdraws projects. */
 @Service
 @Transactional
-public class ProjectService implements RecordService<ProjectForm> {
+class ProjectService implements RecordService<ProjectForm> {
 
     private final Projects projects;
     private final Records records;

@@ -9,4 +9,4 @@ import org.pacta.registry.line.LineDetail;
  *
  * @param agreements those it follows from
  */
-public record ProjectView(LineDetail detail, List<Line> agreements) {}
+record ProjectView(LineDetail detail, List<Line> agreements) {}

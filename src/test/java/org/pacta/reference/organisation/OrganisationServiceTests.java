@@ -102,7 +102,7 @@ class OrganisationServiceTests {
         Long id = organisations.record(crimsonLogic);
         assertThat(reread(id).version()).isZero();
 
-        organisations.addName(id, "CL", OrganisationName.Kind.ACRONYM);
+        organisations.addName(id, "CL");
 
         assertThat(reread(id).version()).isPositive();
         assertThatExceptionOfType(OptimisticLockingFailureException.class)
@@ -122,13 +122,13 @@ class OrganisationServiceTests {
     void remembersANameOnceHoweverItIsSpelt() {
         Long id = organisations.record(crimsonLogic);
 
-        organisations.addName(id, "CRIMSON–LOGIC", OrganisationName.Kind.AS_PRINTED);
-        organisations.addName(id, "crimsonlogic pte. ltd.", OrganisationName.Kind.AS_PRINTED);
+        organisations.addName(id, "CRIMSON–LOGIC");
+        organisations.addName(id, "crimsonlogic pte. ltd.");
         assertThat(reread(id)).isEqualTo(new Standing<>(id, 0, crimsonLogic));
 
-        organisations.addName(id, "GeTS", OrganisationName.Kind.ALIAS);
+        organisations.addName(id, "GeTS");
         assertThat(reread(id).form().otherNames())
-                .contains(new OrganisationForm.Name("GeTS", OrganisationName.Kind.ALIAS))
+                .contains(new OrganisationForm.Name("GeTS", OrganisationName.Kind.AS_PRINTED))
                 .hasSize(3);
     }
 
