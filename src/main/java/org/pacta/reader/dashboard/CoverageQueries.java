@@ -156,9 +156,7 @@ class CoverageQueries {
         return new Missing(
                 ledger.council().name(),
                 ledger.council().path(),
-                ledger.missingRuns().stream()
-                        .map(run -> words.missing(run).text())
-                        .toList());
+                ledger.missing().stream().map(run -> words.missing(run).text()).toList());
     }
 
     private Slice<Overdue> overdue(int page) {
@@ -168,11 +166,11 @@ class CoverageQueries {
                 .query(Long.class)
                 .single();
         List<Overdue> rows = jdbc.sql("""
-                        select line.*, record.path, record.name as record_name, record.local_name as record_local_name
-                        from (select line.*%s order by due_latest, line.id limit :size offset :offset) line
-                        left join record on record.kind = 'commitment' and record.id = line.id
-                        order by due_latest, line.id
-                        """.formatted(OVERDUE))
+            select line.*, record.path, record.name as record_name, record.local_name as record_local_name
+            from (select line.*%s order by due_latest, line.id limit :size offset :offset) line
+            left join record on record.kind = 'commitment' and record.id = line.id
+            order by due_latest, line.id
+            """.formatted(OVERDUE))
                 .param("today", today)
                 .param("size", PAGE_SIZE)
                 .param("offset", (page - 1L) * PAGE_SIZE)
@@ -184,9 +182,9 @@ class CoverageQueries {
 
     private List<MeetingLine> annexes() {
         return jdbc.sql("""
-                        select * from meeting_line
-                        where id in (select meeting_id from meeting_citation join source on source.id = source_id where annex_missing)
-                        order by day_sort desc nulls last, id
-                        """).query((row, n) -> MeetingLine.of(row)).list();
+            select * from meeting_line
+            where id in (select meeting_id from meeting_citation join source on source.id = source_id where annex_missing)
+            order by day_sort desc nulls last, id
+            """).query((row, n) -> MeetingLine.of(row)).list();
     }
 }

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.Wording;
 import org.pacta.registry.tally.CouncilLedger;
-import org.pacta.registry.tally.CouncilLedger.Figure;
 import org.pacta.registry.tally.CouncilLedger.Holding;
 import org.pacta.registry.tally.CountingRule;
 import org.pacta.registry.tally.LedgerWording;
@@ -136,24 +135,25 @@ public class StepCharts {
         CouncilLedger ledger = tally.ledger();
         List<Event> events = new ArrayList<>();
         for (Tally.Row row : tally.rows()) {
-            ledger.day(row.ordinal())
+            ledger.meetings(row.ordinal(), row.through())
+                    .filter(meeting -> meeting.day() != null)
+                    .forEach(meeting -> events.add(new Event(
+                            meeting.day().sort(),
+                            meeting.day().edtf(),
+                            meeting.ordinal(),
+                            row.added(),
+                            row.toDate(),
+                            ledger.meetingPath(meeting.ordinal()))));
+        }
+        for (Number number : tally.dated()) {
+            tally.day(number)
                     .ifPresent(day -> events.add(new Event(
                             day.sort(),
                             day.edtf(),
-                            row.ordinal(),
-                            row.added(),
-                            row.toDate(),
-                            ledger.meetingPath(row.ordinal()))));
-        }
-        for (Figure figure : tally.dated()) {
-            Number number = tally.ofADay(figure);
-            events.add(new Event(
-                    Objects.requireNonNull(figure.day()).sort(),
-                    figure.day().edtf(),
-                    null,
-                    null,
-                    number,
-                    ledger.council().path() + "#figures"));
+                            null,
+                            null,
+                            number,
+                            ledger.council().path() + "#figures")));
         }
         if (inDetail) {
             counted.elsewhere()

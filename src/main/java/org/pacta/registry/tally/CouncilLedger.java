@@ -7,10 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.Name;
@@ -194,37 +190,34 @@ public record CouncilLedger(
                 .orElse(List.of());
     }
 
+    /** The meetings on record from one ordinal to another. */
+    public Stream<Meeting> meetings(int first, int last) {
+        return meetings.stream().filter(meeting -> first <= meeting.ordinal() && meeting.ordinal() <= last);
+    }
+
     /** The day of a numbered meeting. */
     public Optional<PartialDate> day(int ordinal) {
-        return meetings.stream()
-                .filter(meeting -> meeting.ordinal() == ordinal)
+        return meetings(ordinal, ordinal)
                 .flatMap(meeting -> Stream.ofNullable(meeting.day()))
                 .findFirst();
     }
 
-    /** The ordinals of meetings that were held and are not on record. */
-    public Set<Integer> missing() {
+    /** The meetings that were held and are not on record, as runs of ordinals that follow each other. */
+    public List<Run> missing() {
         return ledger.findings().stream()
-                .filter(Finding.MissingMeeting.class::isInstance)
-                .map(Finding::ordinal)
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** The same as runs of ordinals that follow each other. */
-    public List<Run> missingRuns() {
-        Set<Integer> missing = missing();
-        return missing.stream()
-                .filter(ordinal -> !missing.contains(ordinal - 1))
-                .map(first -> new Run(
-                        first,
-                        IntStream.iterate(first, missing::contains, ordinal -> ordinal + 1)
-                                .max()
-                                .orElse(first)))
+                .filter(Finding.MissingMeetings.class::isInstance)
+                .map(Finding.MissingMeetings.class::cast)
+                .map(missing -> new Run(missing.ordinal(), missing.through()))
                 .toList();
     }
 
     /** Ordinals from the first to the last. */
-    public record Run(int first, int last) {}
+    public record Run(int first, int last) {
+
+        int size() {
+            return last - first + 1;
+        }
+    }
 
     /** The last numbered meeting that was held. */
     public Optional<Meeting> lastMeeting() {

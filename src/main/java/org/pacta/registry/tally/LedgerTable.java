@@ -3,12 +3,12 @@ package org.pacta.registry.tally;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.registry.tally.Tally.Held;
 import org.pacta.registry.tally.Tally.Number;
+import org.pacta.rules.ledger.Ledger;
 import org.pacta.rules.ledger.Statement;
 
 /**
@@ -41,36 +41,40 @@ record LedgerTable(CouncilLedger ledger, List<Tally> tallies, List<Line> lines) 
     public static LedgerTable of(CouncilLedger ledger) {
         List<Tally> tallies = ledger.tallies();
         List<Column> columns = tallies.stream().map(Column::of).toList();
-        int last = columns.stream()
-                .mapToInt(column -> column.rows().size())
-                .max()
-                .orElseGet(() ->
-                        ledger.lastMeeting().map(CouncilLedger.Meeting::ordinal).orElse(0));
         List<Line> lines = new ArrayList<>();
-        int ordinal = 1;
-        while (ordinal <= last) {
-            int through = ordinal;
-            while (isSilent(columns, ordinal) && through < last && isSilent(columns, through + 1)) {
-                through++;
-            }
-            lines.add(line(ledger, columns, ordinal, through));
-            ordinal = through + 1;
+        for (Statement.At run : runs(ledger, columns)) {
+            int row = columns.isEmpty() ? 0 : columns.get(0).row(run.ordinal());
+            lines.add(new Line(
+                    run.ordinal(),
+                    run.through(),
+                    ledger.meetings(run.ordinal(), run.ordinal()).findAny().isPresent(),
+                    ledger.day(run.ordinal()).orElse(null),
+                    columns.stream().map(column -> column.entry(row, run)).toList()));
         }
         return new LedgerTable(ledger, tallies, lines);
     }
 
-    private static boolean isSilent(List<Column> columns, int ordinal) {
-        return columns.stream().allMatch(column -> column.isSilent(ordinal));
-    }
-
-    private static Line line(CouncilLedger ledger, List<Column> columns, int ordinal, int through) {
-        boolean onRecord = ledger.meetings().stream().anyMatch(meeting -> meeting.ordinal() == ordinal);
-        return new Line(
-                ordinal,
-                through,
-                onRecord,
-                ledger.day(ordinal).orElse(null),
-                columns.stream().map(column -> column.entry(ordinal)).toList());
+    /** What has a line of its own: each meeting on record, and the others unless nothing is known of any in a row. */
+    private static List<Statement.At> runs(CouncilLedger ledger, List<Column> columns) {
+        List<Ledger.Row> rows = ledger.ledger().series().get(0).rows();
+        List<Statement.At> runs = new ArrayList<>();
+        boolean wasSilent = false;
+        for (int i = 0; i < rows.size(); i++) {
+            Ledger.Row row = rows.get(i);
+            int index = i;
+            boolean isSilent = columns.stream().allMatch(column -> column.isSilent(index));
+            if (row.isOnRecord()) {
+                ledger.meetings(row.ordinal(), row.through())
+                        .forEach(meeting -> runs.add(new Statement.At(meeting.ordinal(), meeting.ordinal())));
+            } else if (isSilent && wasSilent) {
+                Statement.At earlier = runs.remove(runs.size() - 1);
+                runs.add(new Statement.At(earlier.ordinal(), row.through()));
+            } else {
+                runs.add(new Statement.At(row.ordinal(), row.through()));
+            }
+            wasSilent = isSilent && !row.isOnRecord();
+        }
+        return runs;
     }
 
     /** One measure, with the spans that are shown: of those that overlap the first. */
@@ -80,10 +84,10 @@ record LedgerTable(CouncilLedger ledger, List<Tally> tallies, List<Line> lines) 
             List<Tally.Row> rows = tally.rows();
             List<Number> spans = new ArrayList<>();
             for (Number span : tally.spans()) {
-                boolean isFree = ordinals(span)
-                        .allMatch(ordinal -> !rows.get(ordinal - 1).added().isExact()
-                                && spans.stream()
-                                        .noneMatch(other -> ordinals(other).anyMatch(each -> each == ordinal)));
+                boolean isFree = spans.stream().noneMatch(other -> overlap(at(span), at(other)))
+                        && rows.stream()
+                                .filter(row -> overlap(at(span), new Statement.At(row.ordinal(), row.through())))
+                                .noneMatch(row -> row.added().isExact());
                 if (isFree) {
                     spans.add(span);
                 }
@@ -91,32 +95,45 @@ record LedgerTable(CouncilLedger ledger, List<Tally> tallies, List<Line> lines) 
             return new Column(tally, rows, spans);
         }
 
-        boolean isSilent(int ordinal) {
-            return !rows.get(ordinal - 1).isOnRecord()
-                    && !rows.get(ordinal - 1).isKnown()
-                    && span(ordinal).isEmpty();
+        int row(int ordinal) {
+            int row = 0;
+            while (rows.get(row).through() < ordinal) {
+                row++;
+            }
+            return row;
         }
 
-        Entry entry(int ordinal) {
-            Tally.Row row = rows.get(ordinal - 1);
-            Optional<Number> span = span(ordinal);
+        boolean isSilent(int index) {
+            Tally.Row row = rows.get(index);
+            return !row.isOnRecord() && !row.isKnown() && span(row.ordinal()).isEmpty();
+        }
+
+        Entry entry(int index, Statement.At line) {
+            Tally.Row row = rows.get(index);
+            Optional<Number> span = span(line.ordinal());
             if (span.isEmpty()) {
                 return new Entry(tally, row.added(), 1, row.toDate(), row.held());
             }
-            Statement.At at = at(span.get());
-            boolean starts = at.ordinal() == ordinal;
-            int lines = at.through() - at.ordinal() + 1;
-            return new Entry(tally, starts ? span.get() : null, lines, row.toDate(), row.held());
+            boolean starts = at(span.get()).ordinal() == line.ordinal();
+            return new Entry(tally, starts ? span.get() : null, lines(at(span.get())), row.toDate(), row.held());
+        }
+
+        /** Meetings on record have a line each. */
+        private int lines(Statement.At span) {
+            return rows.stream()
+                    .filter(row -> overlap(span, new Statement.At(row.ordinal(), row.through())))
+                    .mapToInt(row -> row.isOnRecord() ? row.through() - row.ordinal() + 1 : 1)
+                    .sum();
         }
 
         private Optional<Number> span(int ordinal) {
             return spans.stream()
-                    .filter(span -> ordinals(span).anyMatch(each -> each == ordinal))
+                    .filter(span -> at(span).ordinal() <= ordinal && ordinal <= at(span).through())
                     .findFirst();
         }
 
-        private static IntStream ordinals(Number span) {
-            return IntStream.rangeClosed(at(span).ordinal(), at(span).through());
+        private static boolean overlap(Statement.At one, Statement.At other) {
+            return one.ordinal() <= other.through() && other.ordinal() <= one.through();
         }
 
         private static Statement.At at(Number span) {

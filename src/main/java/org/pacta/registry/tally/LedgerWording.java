@@ -240,7 +240,9 @@ public class LedgerWording {
 
     /** What a number is about: "the total after the 3rd meeting". */
     public String place(Number number) {
-        return number.place() == null ? place(number.figures().get(0)) : place(number.place());
+        return number.place() instanceof Statement.AsOf && !number.figures().isEmpty()
+                ? place(number.figures().get(0))
+                : place(number.place());
     }
 
     private String place(Figure figure) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.PartialDate;
@@ -273,15 +272,13 @@ class Sentences {
     private List<Sentence> missing(CouncilLedger ledger, List<Tally> tallies) {
         String findings = ledger.council().path() + "#findings";
         List<Item> items = new ArrayList<>();
-        Set<Integer> meetings = ledger.missing();
-        if (meetings.size() == 1) {
+        List<CouncilLedger.Run> runs = ledger.missing();
+        int meetings = runs.stream().mapToInt(CouncilLedger.Run::size).sum();
+        if (meetings == 1) {
             items.add(item(
-                    words.say(
-                            "missing.meeting",
-                            wording.ordinal(meetings.iterator().next())),
-                    findings));
-        } else if (!meetings.isEmpty()) {
-            items.add(item(words.say("missing.meetings", wording.count(meetings.size())), findings));
+                    words.say("missing.meeting", wording.ordinal(runs.get(0).first())), findings));
+        } else if (meetings > 1) {
+            items.add(item(words.say("missing.meetings", wording.count(meetings)), findings));
         }
         for (Tally tally : tallies) {
             long unnamed = tally.total().least() - tally.held().inCount();

@@ -27,14 +27,13 @@ public record Tally(CouncilLedger ledger, Measure measure) {
     /**
      * A number as a page shows it.
      *
-     * @param place null for a total that is dated but has no place between numbered meetings
      * @param figures what was announced of it, the figures that count first
      * @param bounds what is known of it, null when only what was announced can be said ("about 50")
      * @param withFounding the number if the founding agreement was counted before the first meeting
      */
     public record Number(
             Measure measure,
-            Statement.@Nullable Place place,
+            Statement.Place place,
             Cell.Basis basis,
             List<Figure> figures,
             @Nullable Bounds bounds,
@@ -117,9 +116,12 @@ public record Tally(CouncilLedger ledger, Measure measure) {
             return "proof-%s-%s".formatted(measure.code(), mark(place));
         }
 
-        private static String mark(Statement.@Nullable Place place) {
+        private static String mark(Statement.Place place) {
             if (place instanceof Statement.At at) {
                 return at.isSpan() ? at.ordinal() + "-" + at.through() : String.valueOf(at.ordinal());
+            }
+            if (place instanceof Statement.AsOf day) {
+                return "by-" + day.latest();
             }
             return place instanceof Statement.After after ? "to-" + after.ordinal() : "before";
         }
@@ -169,11 +171,12 @@ public record Tally(CouncilLedger ledger, Measure measure) {
     }
 
     /**
-     * One meeting of the series.
+     * One meeting of the series, or several in a row of which nothing is said.
      *
+     * @param through the last of them
      * @param held the rows recorded at it
      */
-    public record Row(int ordinal, boolean isOnRecord, Number added, Number toDate, Held held) {
+    public record Row(int ordinal, int through, boolean isOnRecord, Number added, Number toDate, Held held) {
 
         /** Whether anything is announced, derived or recorded. */
         public boolean isKnown() {
@@ -221,15 +224,18 @@ public record Tally(CouncilLedger ledger, Measure measure) {
 
     /** The row of a meeting, unless nobody has heard of it. */
     public Optional<Row> row(int ordinal) {
-        return ordinal <= series().rows().size()
-                ? Optional.of(row(
-                        series().row(ordinal),
-                        ofMeasure().filter(holding -> Objects.equals(holding.ordinal(), ordinal))))
-                : Optional.empty();
+        return series().row(ordinal)
+                .map(row -> row(row, ofMeasure().filter(holding -> Objects.equals(holding.ordinal(), ordinal))));
     }
 
     private Row row(Ledger.Row row, Stream<Holding> held) {
-        return new Row(row.ordinal(), row.isOnRecord(), number(row.added()), number(row.toDate()), Held.of(held));
+        return new Row(
+                row.ordinal(),
+                row.through(),
+                row.isOnRecord(),
+                number(row.added()),
+                number(row.toDate()),
+                Held.of(held));
     }
 
     /** Meetings whose numbers are only known together. */
@@ -240,43 +246,17 @@ public record Tally(CouncilLedger ledger, Measure measure) {
                 .toList();
     }
 
-    /** The latest total: the one of the series, or the newest that only has a day. */
+    /** The latest total. */
     public Number total() {
-        Number latest = number(series().latest());
-        return latest.isKnown() && !series().rows().isEmpty()
-                ? latest
-                : newestOfADay().orElseGet(() -> unknown(latest.place()));
+        return number(series().latest());
     }
 
-    private Number unknown(Statement.@Nullable Place place) {
-        return new Number(measure, place, Cell.Basis.UNKNOWN, List.of(), null, null, false);
-    }
-
-    private Optional<Number> newestOfADay() {
-        return dated().stream().reduce((earlier, later) -> later).map(this::ofADay);
-    }
-
-    /** The announced totals that have a day and no place between numbered meetings, oldest first. */
-    public List<Figure> dated() {
-        return series().unplaced().stream()
-                .filter(statement -> statement.place() instanceof Statement.AsOf
-                        && statement.standing() == Statement.Standing.REPORTED)
-                .map(statement -> Objects.requireNonNull(ledger.figures().get(statement.key())))
-                .sorted(Comparator.comparing(
-                        figure -> Objects.requireNonNull(figure.day()).sort()))
+    /** The totals that have a day and are no meeting's, oldest first. */
+    public List<Number> dated() {
+        return series().dated().stream()
+                .filter(cell -> cell.announced().stream().anyMatch(Statement::isReported))
+                .map(this::number)
                 .toList();
-    }
-
-    /** An announced total that only has a day. */
-    public Number ofADay(Figure figure) {
-        Bounds stated = series().unplaced().stream()
-                .filter(statement -> statement.key().equals(figure.key()))
-                .findFirst()
-                .flatMap(statement -> Bounds.of(List.of(statement)))
-                .orElse(null);
-        boolean exact = stated != null && stated.isExact();
-        return new Number(
-                measure, null, exact ? Cell.Basis.ANNOUNCED : Cell.Basis.BOUNDED, List.of(figure), stated, null, false);
     }
 
     /** The day of a number: of its meeting, or the one its figure is stated for. */
@@ -340,7 +320,9 @@ public record Tally(CouncilLedger ledger, Measure measure) {
         List<Number> derived = new ArrayList<>();
         rows().forEach(row ->
                 Stream.of(row.added(), row.toDate()).filter(Number::isDerived).forEach(derived::add));
-        spans().stream().filter(Number::isDerived).forEach(derived::add);
+        Stream.concat(spans().stream(), dated().stream())
+                .filter(Number::isDerived)
+                .forEach(derived::add);
         return derived;
     }
 

@@ -2,11 +2,21 @@ package org.pacta.rules.ledger;
 
 import static org.pacta.rules.ledger.Timeline.ZERO;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.rules.ledger.Bounds.Bound;
@@ -16,6 +26,7 @@ import org.pacta.rules.ledger.Proof.Derived;
 import org.pacta.rules.ledger.Proof.Operator;
 import org.pacta.rules.ledger.Proof.Term;
 import org.pacta.rules.ledger.Timeline.Growth;
+import org.pacta.rules.ledger.Timeline.Range;
 
 /**
  * Rule 1: the totals of one series as difference constraints over whole numbers. The most by which one total can exceed another is the
@@ -23,23 +34,39 @@ import org.pacta.rules.ledger.Timeline.Growth;
  */
 final class Chain {
 
+    private static final int KEPT = 4096;
+
     private final Measure series;
     private final Timeline timeline;
     private final List<Edge> edges;
-    private final Walk[][] walks;
+    private final long[] fitting;
+    private final boolean holds;
     private final Map<Side, Bound[]> totals;
 
-    Chain(Measure series, Timeline timeline, List<Fact> facts) {
+    /** The shortest walks out of a moment and into it, of the moments last asked for. */
+    private final Map<Tree, Walk[]> walks = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Tree, Walk[]> eldest) {
+            return size() > 4 + KEPT / timeline.size();
+        }
+    };
+
+    private final Map<Side, List<List<Edge>>> tight = new EnumMap<>(Side.class);
+    private int @Nullable [] rigid;
+
+    Chain(Measure series, Timeline timeline, Stream<Fact> facts) {
         this.series = series;
         this.timeline = timeline;
-        edges = Stream.concat(timeline.frame().stream(), facts.stream())
-                .flatMap(Fact::edges)
+        edges = facts.flatMap(Fact::edges)
                 .sorted(Comparator.comparingInt(
                         edge -> edge.isUpward() ? edge.from() : 2 * timeline.size() - edge.from()))
                 .toList();
-        walks = new Walk[timeline.size()][];
         totals = Map.of(Side.LEAST, new Bound[timeline.size()], Side.MOST, new Bound[timeline.size()]);
+        fitting = new long[timeline.size()];
+        holds = fit();
     }
+
+    private record Tree(Side side, int root) {}
 
     /** The end of a range that is asked for; the least is read from the way back. */
     private enum Side {
@@ -52,6 +79,10 @@ final class Chain {
 
         int start(Edge step) {
             return this == MOST ? step.from() : step.to();
+        }
+
+        int end(Edge step) {
+            return this == MOST ? step.to() : step.from();
         }
 
         Term term(Edge step) {
@@ -69,13 +100,17 @@ final class Chain {
 
     /** Whether any numbers fit: no way round is shorter than none. */
     boolean holds() {
-        long[] lengths = new long[timeline.size()];
+        return holds;
+    }
+
+    /** Lowers totals until every constraint is kept; never done when they contradict each other. */
+    private boolean fit() {
         for (int round = 0; round <= timeline.size(); round++) {
             boolean shorter = false;
             for (Edge edge : edges) {
-                long length = lengths[edge.from()] + edge.length();
-                if (length < lengths[edge.to()]) {
-                    lengths[edge.to()] = length;
+                long length = fitting[edge.from()] + edge.length();
+                if (length < fitting[edge.to()]) {
+                    fitting[edge.to()] = length;
                     shorter = true;
                 }
             }
@@ -103,19 +138,131 @@ final class Chain {
         return walk(Side.LEAST, growth).isExact() ? new Bounds(least, least) : new Bounds(least, most);
     }
 
+    /** The same of a number that two growths bound. */
+    Bounds bounds(Range range) {
+        if (range.growth().isPresent()) {
+            return bounds(range.above());
+        }
+        Bound least = range.below() == null ? Bounds.ANY.least() : end(Side.LEAST, range.below());
+        return new Bounds(least, most(range.above()) == Long.MAX_VALUE ? null : end(Side.MOST, range.above()));
+    }
+
     /** The lower end of {@link #bounds}, without its proof. */
     long least(Growth growth) {
-        return -walk(Side.LEAST, growth).length();
+        return isExact(growth) ? exact(growth) : -walk(Side.LEAST, growth).length();
     }
 
     /** The upper end, without its proof; as good as endless when there is none. */
     long most(Growth growth) {
+        if (isExact(growth)) {
+            return exact(growth);
+        }
         Walk there = walk(Side.MOST, growth);
         return there == null ? Long.MAX_VALUE : there.length();
     }
 
+    /** Whether there is a way there and back that is exactly as long as none. */
     boolean isExact(Growth growth) {
-        return least(growth) == most(growth);
+        if (rigid == null) {
+            rigid = new Rigid().parts();
+        }
+        return rigid[growth.from()] == rigid[growth.to()];
+    }
+
+    /** Whether two totals are surely one number. */
+    boolean isAlike(int one, int other) {
+        Growth growth = new Growth(one, other);
+        return isExact(growth) && exact(growth) == 0;
+    }
+
+    private long exact(Growth growth) {
+        return fitting[growth.to()] - fitting[growth.from()];
+    }
+
+    /** The constraints that numbers which fit just keep, by where they start on the way to one end of a range. */
+    private List<List<Edge>> tight(Side side) {
+        return tight.computeIfAbsent(side, way -> {
+            List<List<Edge>> starting = IntStream.range(0, timeline.size())
+                    .<List<Edge>>mapToObj(moment -> new ArrayList<>(4))
+                    .toList();
+            for (Edge edge : edges) {
+                if (fitting[edge.from()] + edge.length() == fitting[edge.to()]) {
+                    starting.get(way.start(edge)).add(edge);
+                }
+            }
+            return starting;
+        });
+    }
+
+    /** The facts, of those to use, that alone make a number a single one; none where it is not. */
+    Optional<Chain> tie(Growth growth, Predicate<Fact> use) {
+        if (!isExact(growth)) {
+            return Optional.empty();
+        }
+        return tightest(Side.LEAST, growth, use)
+                .flatMap(there -> tightest(Side.MOST, growth, use)
+                        .map(back -> new Chain(
+                                series,
+                                timeline,
+                                Stream.concat(there.edges().stream(), back.edges().stream())
+                                        .map(Edge::fact)
+                                        .distinct())));
+    }
+
+    /** Looks from the later moment, which fewer constraints touch. */
+    private Optional<Walk> tightest(Side side, Growth growth, Predicate<Fact> use) {
+        Set<Integer> reached = new HashSet<>();
+        PriorityQueue<Walk> open = new PriorityQueue<>(Comparator.comparingInt(Walk::cost));
+        open.add(Walk.START);
+        while (!open.isEmpty()) {
+            Walk walk = open.poll();
+            int moment = walk.last() == null ? growth.to() : side.end(walk.last());
+            if (moment == growth.from()) {
+                return Optional.of(walk);
+            }
+            if (reached.add(moment)) {
+                tight(side).get(moment).stream()
+                        .filter(edge -> !reached.contains(side.end(edge)) && use.test(edge.fact()))
+                        .forEach(edge -> open.add(walk.then(edge)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Moments whose totals stand and fall together: every way round between them uses constraints that numbers which fit just keep (Tarjan). */
+    private final class Rigid {
+
+        private final int[] part = new int[timeline.size()];
+        private final int[] seen = new int[timeline.size()];
+        private final Deque<Integer> open = new ArrayDeque<>();
+        private int steps;
+
+        int[] parts() {
+            for (int moment = 0; moment < part.length; moment++) {
+                if (seen[moment] == 0) {
+                    visit(moment);
+                }
+            }
+            return part;
+        }
+
+        private int visit(int moment) {
+            seen[moment] = ++steps;
+            open.push(moment);
+            int lowest = steps;
+            for (Edge edge : tight(Side.MOST).get(moment)) {
+                int other = edge.to();
+                if (part[other] == 0) {
+                    lowest = Math.min(lowest, seen[other] == 0 ? visit(other) : seen[other]);
+                }
+            }
+            if (lowest == seen[moment]) {
+                do {
+                    part[open.peek()] = lowest;
+                } while (open.pop() != moment);
+            }
+            return lowest;
+        }
     }
 
     private Bound end(Side side, Growth growth) {
@@ -124,6 +271,9 @@ final class Chain {
         }
         Walk walk = walk(side, growth);
         List<Edge> path = walk.edges();
+        if (side == Side.LEAST) {
+            Collections.reverse(path);
+        }
         Stream<Term> terms = path.stream().anyMatch(step -> step.from() == ZERO)
                 ? Stream.concat(
                         term(Operator.PLUS, side, growth.to()), term(Operator.MINUS, side.opposite(), growth.from()))
@@ -138,12 +288,8 @@ final class Chain {
             return known;
         }
         Walk walk = walk(side, new Growth(ZERO, moment));
-        List<Edge> path = new ArrayList<>(walk.edges());
-        if (side == Side.LEAST) {
-            Collections.reverse(path);
-        }
         Proof proof = Proof.NONE;
-        for (Edge step : path) {
+        for (Edge step : walk.edges()) {
             if (step.isStated()) {
                 Stream<Term> start = term(Operator.PLUS, side, side.start(step));
                 proof = new Proof(
@@ -177,26 +323,25 @@ final class Chain {
     }
 
     private @Nullable Walk walk(Side side, Growth growth) {
-        return side == Side.MOST ? walk(growth.from(), growth.to()) : walk(growth.to(), growth.from());
-    }
-
-    private @Nullable Walk walk(int from, int to) {
-        if (walks[from] == null) {
-            walks[from] = walks(from);
+        Tree tree = new Tree(side, growth.from());
+        Walk[] known = walks.get(tree);
+        if (known == null) {
+            known = walks(tree);
+            walks.put(tree, known);
         }
-        return walks[from][to];
+        return known[growth.to()];
     }
 
-    private Walk[] walks(int source) {
+    private Walk[] walks(Tree tree) {
         Walk[] shortest = new Walk[timeline.size()];
-        shortest[source] = Walk.START;
+        shortest[tree.root()] = Walk.START;
         boolean shorter = true;
         while (shorter) {
             shorter = false;
             for (Edge edge : edges) {
-                Walk start = shortest[edge.from()];
-                if (start != null && start.beats(edge, shortest[edge.to()])) {
-                    shortest[edge.to()] = start.then(edge);
+                Walk start = shortest[tree.side().start(edge)];
+                if (start != null && start.beats(edge, shortest[tree.side().end(edge)])) {
+                    shortest[tree.side().end(edge)] = start.then(edge);
                     shorter = true;
                 }
             }

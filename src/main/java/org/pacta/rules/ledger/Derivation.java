@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.pacta.rules.ledger.Bounds.Bound;
 import org.pacta.rules.ledger.Fact.Edge;
@@ -17,11 +16,10 @@ import org.pacta.rules.ledger.Proof.Ground;
 import org.pacta.rules.ledger.Proof.Operator;
 import org.pacta.rules.ledger.Proof.Stated;
 import org.pacta.rules.ledger.Proof.Term;
-import org.pacta.rules.ledger.Statement.At;
-import org.pacta.rules.ledger.Statement.Before;
 import org.pacta.rules.ledger.Statement.Place;
 import org.pacta.rules.ledger.Statement.Relation;
 import org.pacta.rules.ledger.Timeline.Growth;
+import org.pacta.rules.ledger.Timeline.Range;
 
 /**
  * Everything that follows from a set of statements: the chain of each series, and what nesting (rule 2) and relations (rule 3) carry from
@@ -53,8 +51,8 @@ final class Derivation {
         relations = known.stream()
                 .filter(statement -> statement.amount() instanceof Relation)
                 .toList();
-        known.forEach(statement -> facts.get(series(statement))
-                .addAll(timelines.get(series(statement)).facts(statement)));
+        known.forEach(statement ->
+                timelines.get(series(statement)).facts(statement).forEach(facts.get(series(statement))::add));
         changed.addAll(timelines.keySet());
     }
 
@@ -67,7 +65,7 @@ final class Derivation {
     /** Applies the rules until nothing changes; false when no numbers fit. */
     boolean run() {
         for (int round = 0; round < ROUNDS && !changed.isEmpty(); round++) {
-            changed.forEach(series -> chains.put(series, new Chain(series, timelines.get(series), facts.get(series))));
+            changed.forEach(series -> chains.put(series, chain(series, List.of())));
             changed.clear();
             if (!chains.values().stream().allMatch(Chain::holds)) {
                 return false;
@@ -76,6 +74,14 @@ final class Derivation {
             relate();
         }
         return true;
+    }
+
+    private Chain chain(Measure series, List<Fact> supposed) {
+        Timeline timeline = timelines.get(series);
+        return new Chain(
+                series,
+                timeline,
+                Stream.of(timeline.frame(), facts.get(series), supposed).flatMap(List::stream));
     }
 
     /** The smallest contradictions of each series, once {@link #run} has found that no numbers fit. */
@@ -93,30 +99,37 @@ final class Derivation {
         return chains.get(series).bounds(growth);
     }
 
+    Bounds bounds(Measure series, Range range) {
+        return chains.get(series).bounds(range);
+    }
+
     boolean isExact(Measure series, Growth growth) {
         return chains.get(series).isExact(growth);
     }
 
-    List<Fact> facts(Measure series) {
-        return facts.get(series);
+    /** The chain of a series, where days on either side of a meeting are tied to the totals of the same number. */
+    Chain agreeing(Measure series) {
+        Chain chain = chains.get(series);
+        List<Fact> pauses = timelines
+                .get(series)
+                .supposedPauses()
+                .filter(pause -> chain.isAlike(pause.from(), pause.to()))
+                .toList();
+        return pauses.isEmpty() ? chain : chain(series, pauses);
     }
 
-    /** Rule 2: cell by cell, a part is at most its whole. */
+    /** Rule 2: a part is at most its whole, in every number that is spoken of. */
     private void nest() {
         for (Measure part : timelines.keySet()) {
             Measure whole = part.whole();
             if (whole != null && timelines.containsKey(whole)) {
-                cells().forEach(place -> nest(part, whole, place));
+                Stream.concat(timelines.get(part).places(), timelines.get(whole).places())
+                        .distinct()
+                        .filter(place -> timelines.get(part).growth(place).isPresent()
+                                && timelines.get(whole).growth(place).isPresent())
+                        .forEach(place -> nest(part, whole, place));
             }
         }
-    }
-
-    private Stream<Place> cells() {
-        return Stream.concat(
-                Stream.of(Place.before(1)),
-                IntStream.rangeClosed(1, evidence.lastOrdinal())
-                        .boxed()
-                        .flatMap(ordinal -> Stream.of(Place.at(ordinal), Place.after(ordinal))));
     }
 
     private void nest(Measure part, Measure whole, Place place) {
@@ -138,19 +151,11 @@ final class Derivation {
             Measure series = series(statement);
             Place place = statement.place();
             if (timelines.get(series).growth(place).isPresent()) {
-                Place base = base(place, ((Relation) statement.amount()).ordinal());
+                Place base = ((Relation) statement.amount()).base(place);
                 relate(series, statement, base, place, Operator.TIMES);
                 relate(series, statement, place, base, Operator.DIVIDED_BY);
             }
         }
-    }
-
-    /** What a relation is relative to: what the other meeting added, or the total after it (before it). */
-    private static Place base(Place place, int ordinal) {
-        if (place instanceof At) {
-            return Place.at(ordinal);
-        }
-        return place instanceof Before ? Place.before(ordinal) : Place.after(ordinal);
     }
 
     private void relate(Measure series, Statement statement, Place from, Place to, Operator operator) {

@@ -6,13 +6,26 @@ import static java.util.Comparator.comparingInt;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pacta.rules.ledger.Statement.AsOf;
+import org.pacta.rules.ledger.Statement.At;
+import org.pacta.rules.ledger.Statement.Before;
+import org.pacta.rules.ledger.Statement.Place;
+import org.pacta.rules.ledger.Statement.Relation;
 
 /**
  * All that is known about the counts of one council, in no order that matters.
@@ -110,20 +123,21 @@ public record Evidence(
                 .toList();
     }
 
-    /** The rows on record for a meeting, in the widest measure of the series. */
-    Recorded recorded(Measure series, int ordinal) {
+    /** The rows on record for each meeting that has some, in the widest measure of the series. */
+    Map<Integer, Recorded> recorded(Measure series) {
         return recorded.stream()
-                .filter(rows -> rows.ordinal() == ordinal && series(rows.measure()) == series)
-                .max(comparingInt(Recorded::count))
-                .orElse(new Recorded(series, ordinal, 0, 0));
+                .filter(rows -> series(rows.measure()) == series)
+                .collect(Collectors.toMap(
+                        Recorded::ordinal, Function.identity(), BinaryOperator.maxBy(comparingInt(Recorded::count))));
     }
 
     boolean isFounded(Measure series) {
         return founding != null && founding.measures().stream().anyMatch(measure -> series(measure) == series);
     }
 
-    boolean isMet(int ordinal) {
-        return meetings.stream().anyMatch(meeting -> meeting.ordinal() == ordinal);
+    /** The numbers of the meetings on record. */
+    BitSet met() {
+        return meetings.stream().mapToInt(Meeting::ordinal).collect(BitSet::new, BitSet::set, BitSet::or);
     }
 
     /** The number of the last meeting anybody speaks of. */
@@ -158,19 +172,101 @@ public record Evidence(
 
     /** Finds a day's place among the meetings, unless their dates run against their numbers there. */
     Optional<Neighbours> neighbours(Statement.AsOf day) {
-        int last = lastOrdinal();
-        List<Integer> earlier = new ArrayList<>(List.of(0));
-        List<Integer> later = new ArrayList<>(List.of(last + 1));
+        int before = 0;
+        int after = lastOrdinal() + 1;
         for (Meeting meeting : meetings) {
             if (meeting.latest() != null && meeting.latest().isBefore(day.earliest())) {
-                earlier.add(meeting.ordinal());
+                before = Math.max(before, meeting.ordinal());
             }
             if (meeting.earliest() != null && meeting.earliest().isAfter(day.latest())) {
-                later.add(meeting.ordinal());
+                after = Math.min(after, meeting.ordinal());
             }
         }
-        int before = earlier.stream().mapToInt(Integer::intValue).max().orElseThrow();
-        int after = later.stream().mapToInt(Integer::intValue).min().orElseThrow();
         return before < after ? Optional.of(new Neighbours(before, after)) : Optional.empty();
+    }
+
+    /** Where anything is stated of a council, whatever the measure. */
+    static final class Outline {
+
+        private final Evidence evidence;
+        private final int last;
+        private final NavigableSet<Integer> spoken = new TreeSet<>();
+        private final Map<AsOf, Neighbours> neighbours = new HashMap<>();
+
+        Outline(Evidence evidence) {
+            this.evidence = evidence;
+            last = evidence.lastOrdinal();
+            spoken.add(0);
+            spoken.add(last);
+            evidence.statements().forEach(this::add);
+            evidence.recorded().stream()
+                    .filter(rows -> rows.ordinal() <= last)
+                    .forEach(rows -> spoken.add(rows.ordinal()));
+        }
+
+        private void add(Statement statement) {
+            Place place = statement.place();
+            if (place instanceof AsOf day) {
+                Neighbours found = evidence.neighbours(day).orElse(new Neighbours(0, last + 1));
+                neighbours.put(day, found);
+                spoken.add(found.before());
+                spoken.add(found.after() - 1);
+            } else {
+                add(place);
+            }
+            if (statement.amount() instanceof Relation relation) {
+                add(relation.base(place));
+            }
+        }
+
+        private void add(Place place) {
+            if (place instanceof At at) {
+                spoken.add(at.ordinal() - 1);
+            }
+            spoken.add(place instanceof Before before ? before.ordinal() - 1 : Evidence.ordinal(place));
+        }
+
+        /** The number of the last meeting anybody speaks of. */
+        int last() {
+            return last;
+        }
+
+        /** The meetings with which something spoken of begins or ends, and 0 for the start. */
+        NavigableSet<Integer> spoken() {
+            return spoken;
+        }
+
+        Neighbours neighbours(AsOf day) {
+            return neighbours.get(day);
+        }
+
+        /** Whether a day is known to lie between two meetings in a row, or after the last. */
+        boolean isBetween(AsOf day) {
+            return neighbours(day).areAdjacent() && neighbours(day).before() > 0;
+        }
+
+        /** The stretches between moments that are spoken of, one meeting or several. */
+        List<At> stretches() {
+            return spoken.tailSet(0, false).stream()
+                    .map(through -> new At(spoken.lower(through) + 1, through))
+                    .toList();
+        }
+
+        /** Meetings from the first, in a row where nothing sets them apart: all on record or none, and nothing stated of any. */
+        List<At> runs() {
+            BitSet met = evidence.met();
+            List<At> runs = new ArrayList<>();
+            for (At stretch : stretches()) {
+                int first = stretch.ordinal();
+                while (first < stretch.through()) {
+                    int through = met.get(first) ? met.nextClearBit(first) : met.nextSetBit(first);
+                    through = Math.min(through < 0 ? last : through - 1, stretch.through() - 1);
+                    runs.add(new At(first, through));
+                    first = through + 1;
+                }
+                runs.add(new At(first, first));
+            }
+            return runs;
+        }
     }
 }

@@ -72,8 +72,8 @@ public sealed interface Finding {
     record OverCount(Measure series, int ordinal, Cell expected, Evidence.Recorded recorded, long surplus)
             implements Finding {}
 
-    /** A meeting of the series that is not on record. */
-    record MissingMeeting(int ordinal) implements Finding {
+    /** Meetings of the series, one or several in a row, that are not on record. */
+    record MissingMeetings(int ordinal, int through) implements Finding {
 
         @Override
         public @Nullable Measure series() {

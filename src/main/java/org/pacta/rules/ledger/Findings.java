@@ -5,11 +5,13 @@ import static java.util.Comparator.comparingInt;
 import static java.util.Comparator.reverseOrder;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -40,11 +42,7 @@ final class Findings {
 
     /** In the order of the meetings. */
     List<Finding> list() {
-        for (int ordinal = 1; ordinal <= evidence.lastHeld(); ordinal++) {
-            if (!evidence.isMet(ordinal)) {
-                findings.add(new Finding.MissingMeeting(ordinal));
-            }
-        }
+        missing();
         reckoning.conflicts().forEach(this::contradiction);
         series.forEach(each -> {
             countedBefore(each);
@@ -55,6 +53,17 @@ final class Findings {
             each.rows().forEach(row -> recorded(each, row));
         });
         return findings.stream().sorted(comparingInt(Finding::ordinal)).toList();
+    }
+
+    private void missing() {
+        BitSet met = evidence.met();
+        int last = evidence.lastHeld();
+        int first = met.nextClearBit(1);
+        while (first <= last) {
+            int next = met.nextSetBit(first);
+            findings.add(new Finding.MissingMeetings(first, next < 0 ? last : next - 1));
+            first = next < 0 ? last + 1 : met.nextClearBit(next);
+        }
     }
 
     private void contradiction(Conflict conflict) {
@@ -156,14 +165,11 @@ final class Findings {
     }
 
     private void growth(Series each) {
-        for (int ordinal = 1; ordinal <= evidence.lastOrdinal(); ordinal++) {
-            int after = ordinal;
-            reckoning
-                    .timeline(each.measure())
-                    .growthAfter(ordinal)
-                    .map(growth -> reckoning.certain().bounds(each.measure(), growth))
-                    .ifPresent(growth -> findings.add(new Finding.Growth(each.measure(), after, growth)));
-        }
+        reckoning
+                .timeline(each.measure())
+                .growths()
+                .forEach((ordinal, growth) -> findings.add(new Finding.Growth(
+                        each.measure(), ordinal, reckoning.certain().bounds(each.measure(), growth))));
     }
 
     private void rivals(Series each) {
@@ -180,7 +186,7 @@ final class Findings {
         });
     }
 
-    /** Takes each exact figure away, the latest total first, and looks whether the others give it again. */
+    /** Takes each exact figure away, the latest total first, and looks whether the others give it again; what was added is told once. */
     private void agreements(Series each) {
         Timeline timeline = reckoning.timeline(each.measure());
         Map<Growth, Statement> exact = new TreeMap<>(comparing(Growth::isTotal)
@@ -192,45 +198,45 @@ final class Findings {
                     .filter(growth -> Bounds.stated(statement).isExact())
                     .ifPresent(growth -> exact.putIfAbsent(growth, statement));
         }
+        Chain agreeing = reckoning.certain().agreeing(each.measure());
         Set<Set<Statement>> named = new HashSet<>();
-        exact.forEach((growth, statement) -> {
-            Bounds others = without(each.measure(), growth);
-            Set<Statement> statements = new HashSet<>(others.least().proof().statements());
-            statements.add(statement);
-            if (others.isExact() && others.and(Bounds.stated(statement)).isPresent() && named.add(statements)) {
-                findings.add(new Finding.Agreement(
-                        each.measure(),
-                        timeline.meeting(growth.to()),
-                        statement,
-                        others.least().proof()));
-            }
-        });
+        Set<Statement> confirmed = new HashSet<>();
+        exact.forEach((growth, statement) -> Optional.of(growth)
+                .filter(number -> number.isTotal() || !confirmed.contains(statement))
+                .flatMap(number -> others(agreeing, each.measure(), number))
+                .map(others -> others.bounds(growth))
+                .filter(others -> others.and(Bounds.stated(statement)).isPresent())
+                .map(others -> others.least().proof())
+                .ifPresent(proof -> {
+                    Set<Statement> statements = proof.statements();
+                    statements.add(statement);
+                    if (named.add(statements)) {
+                        confirmed.addAll(statements);
+                        findings.add(
+                                new Finding.Agreement(each.measure(), timeline.meeting(growth.to()), statement, proof));
+                    }
+                }));
     }
 
-    /** What the other figures give for a number; for a total, those up to it. */
-    private Bounds without(Measure measure, Growth growth) {
+    /** The other figures that give a number again; for a total, those up to it. */
+    private Optional<Chain> others(Chain agreeing, Measure measure, Growth growth) {
         Timeline timeline = reckoning.timeline(measure);
-        Set<Statement> own = reckoning.usable(measure).stream()
-                .filter(statement -> timeline.growth(statement.place())
-                        .filter(growth::equals)
-                        .isPresent())
-                .collect(Collectors.toSet());
-        List<Fact> others = reckoning.certain().facts(measure).stream()
-                .filter(fact -> !growth.isTotal() || fact.to() <= growth.to())
-                .filter(fact -> Collections.disjoint(fact.statements(), own))
-                .toList();
-        return new Chain(measure, timeline, others).bounds(growth);
+        Set<Statement> own = reckoning.announced(measure, growth);
+        return agreeing.tie(
+                growth,
+                fact -> !(growth.isTotal() && timeline.isLater(fact, growth.to()))
+                        && Collections.disjoint(fact.statements(), own));
     }
 
     private void others(Series each) {
         Measure whole = each.measure().whole();
-        series.stream()
-                .filter(all -> all.measure() == whole)
-                .forEach(all -> each.rows().forEach(row -> {
-                    Row of = all.row(row.ordinal());
-                    others(each, row.ordinal(), of.added(), row.added());
-                    others(each, row.ordinal(), of.toDate(), row.toDate());
-                }));
+        series.stream().filter(all -> all.measure() == whole).forEach(all -> {
+            for (int i = 0; i < each.rows().size(); i++) {
+                Row row = each.rows().get(i);
+                others(each, row.ordinal(), all.rows().get(i).added(), row.added());
+                others(each, row.ordinal(), all.rows().get(i).toDate(), row.toDate());
+            }
+        });
     }
 
     private void others(Series part, int ordinal, Cell whole, Cell among) {

@@ -1,12 +1,13 @@
 package org.pacta.rules.ledger;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.rules.ledger.Statement.At;
@@ -28,16 +29,24 @@ public record Ledger(List<Series> series, List<Finding> findings, Evidence.@Null
      * The numbers of one measure.
      *
      * @param before what was counted before the first meeting
-     * @param rows one for each meeting from the first, those not on record included
+     * @param rows the meetings from the first to the last spoken of, those not on record included
      * @param spans what meetings that are not known one by one added together
-     * @param latest the latest total, which can be later than the last meeting
+     * @param dated totals that have a day and are no meeting's, the earliest first
+     * @param latest the latest total: after the last meeting, or of a later day
      * @param unplaced statements that belong to no single cell
      */
     public record Series(
-            Measure measure, Cell before, List<Row> rows, List<Cell> spans, Cell latest, List<Statement> unplaced) {
+            Measure measure,
+            Cell before,
+            List<Row> rows,
+            List<Cell> spans,
+            List<Cell> dated,
+            Cell latest,
+            List<Statement> unplaced) {
 
-        public Row row(int ordinal) {
-            return rows.get(ordinal - 1);
+        /** The row of a meeting, unless nobody has heard of it. */
+        public Optional<Row> row(int ordinal) {
+            return rows.stream().filter(row -> row.covers(ordinal)).findFirst();
         }
 
         /** Whether no source speaks of it. */
@@ -52,6 +61,7 @@ public record Ledger(List<Series> series, List<Finding> findings, Evidence.@Null
                             Stream.of(before),
                             rows.stream().flatMap(row -> Stream.of(row.added, row.toDate)),
                             spans.stream(),
+                            dated.stream(),
                             Stream.of(latest))
                     .flatMap(cells -> cells);
         }
@@ -62,28 +72,33 @@ public record Ledger(List<Series> series, List<Finding> findings, Evidence.@Null
                     reckoning.cell(measure, Place.before(1)),
                     rows(measure, evidence, reckoning),
                     spans(measure, evidence, reckoning),
-                    reckoning.cell(measure, reckoning.timeline(measure).latest()),
+                    reckoning.dated(measure),
+                    reckoning.latest(measure),
                     List.of());
             Set<Statement> placed =
                     series.cells().flatMap(cell -> cell.announced().stream()).collect(Collectors.toSet());
             List<Statement> unplaced = evidence.statements(measure).stream()
                     .filter(statement -> !placed.contains(statement))
                     .toList();
-            return new Series(measure, series.before, series.rows, series.spans, series.latest, unplaced);
+            return new Series(measure, series.before, series.rows, series.spans, series.dated, series.latest, unplaced);
         }
 
         private static List<Row> rows(Measure measure, Evidence evidence, Reckoning reckoning) {
+            Map<Integer, Evidence.Recorded> recorded = evidence.recorded(measure);
+            BitSet met = evidence.met();
             List<Row> rows = new ArrayList<>();
             int recordedToDate = 0;
-            for (int ordinal = 1; ordinal <= evidence.lastOrdinal(); ordinal++) {
-                Evidence.Recorded recorded = evidence.recorded(measure, ordinal);
-                recordedToDate += recorded.count();
+            for (At run : reckoning.outline().runs()) {
+                int ordinal = run.ordinal();
+                Evidence.Recorded here = recorded.getOrDefault(ordinal, new Evidence.Recorded(measure, ordinal, 0, 0));
+                recordedToDate += here.count();
                 rows.add(new Row(
                         ordinal,
-                        evidence.isMet(ordinal),
+                        run.through(),
+                        met.get(ordinal),
                         reckoning.cell(measure, Place.at(ordinal)),
                         reckoning.cell(measure, Place.after(ordinal)),
-                        recorded,
+                        here,
                         recordedToDate));
             }
             return rows;
@@ -91,18 +106,11 @@ public record Ledger(List<Series> series, List<Finding> findings, Evidence.@Null
 
         /** Meetings as stated together, and from each that is not known by itself to the next with which it is. */
         private static List<Cell> spans(Measure measure, Evidence evidence, Reckoning reckoning) {
-            int last = evidence.lastOrdinal();
             Stream<At> stated = evidence.statements(measure).stream()
                     .map(Statement::place)
                     .filter(At.class::isInstance)
                     .map(At.class::cast);
-            Stream<At> derived = IntStream.rangeClosed(1, last)
-                    .mapToObj(first -> IntStream.rangeClosed(first, last)
-                            .mapToObj(through -> new At(first, through))
-                            .filter(span -> reckoning.isKnown(measure, span))
-                            .findFirst())
-                    .flatMap(Optional::stream);
-            return Stream.concat(stated, derived)
+            return Stream.concat(stated, reckoning.known(measure))
                     .filter(At::isSpan)
                     .filter(span -> reckoning.timeline(measure).growth(span).isPresent())
                     .distinct()
@@ -113,15 +121,27 @@ public record Ledger(List<Series> series, List<Finding> findings, Evidence.@Null
     }
 
     /**
-     * One meeting.
+     * One meeting, or several in a row that nothing sets apart: all on record or none, and nothing stated or recorded of any.
      *
+     * @param through the last of them; the same for one
      * @param isOnRecord false where the series has a gap
-     * @param added what it added
-     * @param toDate the total after it
+     * @param added what it added; of several, what each did
+     * @param toDate the total after it; of several, after each
      * @param recordedToDate rows on record up to and with this meeting
      */
     public record Row(
-            int ordinal, boolean isOnRecord, Cell added, Cell toDate, Evidence.Recorded recorded, int recordedToDate) {}
+            int ordinal,
+            int through,
+            boolean isOnRecord,
+            Cell added,
+            Cell toDate,
+            Evidence.Recorded recorded,
+            int recordedToDate) {
+
+        boolean covers(int meeting) {
+            return ordinal <= meeting && meeting <= through;
+        }
+    }
 
     /** The series of a measure, under whatever name it is kept. */
     public Series series(Measure measure) {

@@ -1,11 +1,14 @@
 package org.pacta.rules.ledger;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -52,12 +55,12 @@ public record Proof(List<Term> terms) {
             return operator == Operator.PLUS || operator == Operator.MINUS;
         }
 
-        private Stream<Term> writtenOut() {
-            if (!(ground instanceof Derived derived) || !derived.proof.isSum()) {
-                return Stream.of(this);
+        private void writeOut(boolean isNegated, List<Term> sum) {
+            if (ground instanceof Derived derived && derived.proof.isSum()) {
+                derived.proof.terms.forEach(term -> term.writeOut(isNegated != (operator == Operator.MINUS), sum));
+            } else {
+                sum.add(isNegated ? negated() : this);
             }
-            Stream<Term> inner = derived.proof.terms.stream().flatMap(Term::writtenOut);
-            return operator == Operator.MINUS ? inner.map(Term::negated) : inner;
         }
     }
 
@@ -116,12 +119,28 @@ public record Proof(List<Term> terms) {
 
     /** The same proof with the sums inside it written out: 21 − 8 in place of 13. */
     public Proof writtenOut() {
-        return new Proof(terms.stream().flatMap(Term::writtenOut).toList());
+        List<Term> sum = new ArrayList<>();
+        terms.forEach(term -> term.writeOut(false, sum));
+        return new Proof(sum);
     }
 
     /** Every statement it rests on, those of the numbers inside it included. */
     public Set<Statement> statements() {
-        return terms.stream().flatMap(term -> term.ground.statements().stream()).collect(Collectors.toSet());
+        Set<Statement> statements = new LinkedHashSet<>();
+        collect(statements, Collections.newSetFromMap(new IdentityHashMap<>()));
+        return statements;
+    }
+
+    private void collect(Set<Statement> statements, Set<Proof> seen) {
+        if (seen.add(this)) {
+            for (Term term : terms) {
+                if (term.ground instanceof Derived derived) {
+                    derived.proof.collect(statements, seen);
+                } else {
+                    statements.addAll(term.ground.statements());
+                }
+            }
+        }
     }
 
     /** Whether it rests on an assumption about what came before the first meeting. */

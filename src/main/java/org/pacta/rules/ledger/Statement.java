@@ -124,6 +124,14 @@ public record Statement(String key, Measure measure, Place place, Amount amount,
             factor = factor.setScale(Math.max(factor.scale(), 0));
         }
 
+        /** What it is relative to: what the other meeting added, or the total after it (before it). */
+        Place base(Place place) {
+            if (place instanceof At) {
+                return Place.at(ordinal);
+            }
+            return place instanceof Before ? Place.before(ordinal) : Place.after(ordinal);
+        }
+
         /** Whether either end comes to so much or more when the other is this number. */
         boolean reaches(BigDecimal limit, BigDecimal number) {
             return number.multiply(factor).compareTo(limit) >= 0 || number.compareTo(limit.multiply(factor)) >= 0;
@@ -187,7 +195,7 @@ public record Statement(String key, Measure measure, Place place, Amount amount,
         }
     }
 
-    boolean isReported() {
+    public boolean isReported() {
         return standing == Standing.REPORTED;
     }
 

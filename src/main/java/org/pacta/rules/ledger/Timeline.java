@@ -1,14 +1,24 @@
 package org.pacta.rules.ledger;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pacta.rules.ledger.Evidence.Neighbours;
+import org.pacta.rules.ledger.Evidence.Outline;
 import org.pacta.rules.ledger.Proof.Ground;
 import org.pacta.rules.ledger.Statement.After;
 import org.pacta.rules.ledger.Statement.AsOf;
@@ -18,33 +28,63 @@ import org.pacta.rules.ledger.Statement.Count;
 import org.pacta.rules.ledger.Statement.Place;
 
 /**
- * The moments of one series at which its total can be known, and what each statement says about them. From one meeting to the next there
+ * The moments of one series at which its total is spoken of, and what each statement says about them. From one meeting to the next there
  * is a single moment, since nothing is assumed to be signed there; only stated totals that differ show growth, and make it several. A total whose
- * day may be on either side of a meeting bounds the moments around it, from one side each (rule 5).
+ * day is not known to lie between two certain meetings has a moment of its own, after what is surely earlier and before what is surely
+ * later (rule 5).
  */
 final class Timeline {
 
     static final int ZERO = 0;
 
-    private final Evidence evidence;
-    private final int meetings;
-    private final List<Place> names = new ArrayList<>(List.of(Place.before(1)));
+    private final Outline outline;
+    private final List<Moment> moments = new ArrayList<>();
     private final List<Fact> frame = new ArrayList<>();
-    private final Map<Place, Integer> days = new HashMap<>();
-    private final int[] opening;
-    private final int[] closing;
+    private final Map<Place, Integer> days = new LinkedHashMap<>();
+    private final Set<Place> spans;
+    private final NavigableMap<Integer, Pause> pauses = new TreeMap<>();
+    private final NavigableSet<Integer> grown = new TreeSet<>();
 
-    /** @param statements those of the series that count */
-    Timeline(Evidence evidence, List<Statement> statements) {
-        this.evidence = evidence;
-        meetings = evidence.lastOrdinal();
-        opening = new int[meetings + 1];
-        closing = new int[meetings + 1];
-        opening[0] = closing[0] = moment(Place.before(1));
-        neverFalls(ZERO, closing[0]);
-        for (int ordinal = 1; ordinal <= meetings; ordinal++) {
-            layOut(ordinal, totals(ordinal, statements));
-            neverFalls(closing[ordinal - 1], opening[ordinal]);
+    /**
+     * @param dates the days that totals are stated for, in this series and those it is compared with
+     * @param statements those of the series that count
+     */
+    Timeline(Outline outline, List<AsOf> dates, List<Statement> statements) {
+        this.outline = outline;
+        Map<Place, List<Statement>> stated = statements.stream().collect(groupingBy(Statement::place));
+        spans = stated.keySet().stream().filter(At.class::isInstance).collect(toSet());
+        Map<Integer, List<AsOf>> between = dates.stream()
+                .filter(outline::isBetween)
+                .collect(groupingBy(day -> outline.neighbours(day).before()));
+        List<AsOf> alone = dates.stream().filter(day -> !outline.isBetween(day)).toList();
+        moment(Place.before(1), 0);
+        alone.stream()
+                .filter(day -> outline.neighbours(day).before() == 0)
+                .forEach(day -> days.put(day, moment(day, 0)));
+        pauses.put(0, new Pause(moment(Place.before(1), 0)));
+        neverFalls(ZERO, pauses.get(0).opening());
+        for (int ordinal : outline.spoken().tailSet(0, false)) {
+            Pause earlier = pauses.lastEntry().getValue();
+            pauses.put(ordinal, layOut(ordinal, totals(ordinal, between.getOrDefault(ordinal, List.of()), stated)));
+            neverFalls(earlier.closing(), pauses.get(ordinal).opening());
+        }
+        alone.forEach(day -> days.computeIfAbsent(
+                day, key -> moment(key, outline.neighbours(day).before())));
+        alone.forEach(day -> fitIn(day, dates));
+    }
+
+    /** A point of the series, with the meeting whose row it belongs to, 0 before the first. */
+    private record Moment(Place name, int meeting) {}
+
+    /** Between a meeting and the next: where stated totals show growth, it opens with one and closes with another. */
+    private record Pause(int opening, int closing) {
+
+        Pause(int only) {
+            this(only, only);
+        }
+
+        boolean isGrown() {
+            return opening != closing;
         }
     }
 
@@ -60,6 +100,19 @@ final class Timeline {
         }
     }
 
+    /**
+     * What bounds a number: one growth, or two where nothing is stated of it and it lies within what others span.
+     *
+     * @param below null where nothing but that counts are never negative does
+     */
+    record Range(@Nullable Growth below, Growth above) {
+
+        /** The one growth it is, if it is one. */
+        Optional<Growth> growth() {
+            return above.equals(below) ? Optional.of(above) : Optional.empty();
+        }
+    }
+
     /** What the statements of one place between two meetings say; nothing when they exclude each other. */
     private record Total(Place place, LocalDate earliest, LocalDate latest, Bounds bounds) {
 
@@ -72,89 +125,144 @@ final class Timeline {
             return new Total(place, day, day, bounds);
         }
 
-        boolean isBefore(Total other) {
-            return latest.isBefore(other.earliest);
+        boolean isOpen() {
+            return place instanceof AsOf && bounds.isAny();
         }
     }
 
     int size() {
-        return names.size();
+        return moments.size();
     }
 
     Place name(int moment) {
-        return names.get(moment);
+        return moments.get(moment).name();
     }
 
     List<Fact> frame() {
         return frame;
     }
 
-    /** The growth between this meeting and the next, where totals show some. */
-    Optional<Growth> growthAfter(int ordinal) {
-        return opening[ordinal] == closing[ordinal]
-                ? Optional.empty()
-                : Optional.of(new Growth(opening[ordinal], closing[ordinal]));
+    /** The growth between a meeting and the next, for each where totals show some. */
+    Map<Integer, Growth> growths() {
+        Map<Integer, Growth> growths = new TreeMap<>();
+        grown.forEach(ordinal -> growths.put(
+                ordinal,
+                new Growth(pauses.get(ordinal).opening(), pauses.get(ordinal).closing())));
+        return growths;
     }
 
     /** The meeting whose row a moment belongs to, 0 before the first. */
     int meeting(int moment) {
-        int ordinal = meetings;
-        while (ordinal > 0 && opening[ordinal] > moment) {
-            ordinal--;
-        }
-        return ordinal;
+        return moments.get(moment).meeting();
     }
 
-    /** The place of the latest total. */
-    Place latest() {
-        return name(closing[meetings]);
+    /** Whether a fact is of a later meeting than a total: a day on either side of a meeting may follow it. */
+    boolean isLater(Fact fact, int moment) {
+        int last = name(moment) instanceof AsOf day && !outline.isBetween(day)
+                ? outline.neighbours(day).after() - 1
+                : meeting(moment);
+        return meeting(fact.to()) > last;
     }
 
-    /** What a place measures, unless that is no single thing: a day on either side of a meeting, a span across known growth. */
+    /** What would be, had nothing been signed between a day on either side of meetings and one of them. */
+    Stream<Fact> supposedPauses() {
+        return days.keySet().stream()
+                .filter(AsOf.class::isInstance)
+                .map(AsOf.class::cast)
+                .filter(day -> !outline.isBetween(day))
+                .flatMap(day ->
+                        pauses
+                                .subMap(
+                                        outline.neighbours(day).before(),
+                                        outline.neighbours(day).after())
+                                .values()
+                                .stream()
+                                .map(pause -> supposed(days.get(day), pause.opening())));
+    }
+
+    private static Fact supposed(int one, int other) {
+        return new Growth(Math.min(one, other), Math.max(one, other)).fact(0L, 0L, null);
+    }
+
+    /** The places of the totals that nothing surely follows: after the last meeting, or of a day that may be later. */
+    List<Place> latest() {
+        int closing = pauses.lastEntry().getValue().closing();
+        Set<Integer> followed = frame.stream().map(Fact::from).collect(toSet());
+        return Stream.concat(Stream.of(closing), days.values().stream().filter(moment -> !followed.contains(moment)))
+                .distinct()
+                .sorted()
+                .map(this::name)
+                .toList();
+    }
+
+    /** Every number that is spoken of: of the stretches and spans, and totals. */
+    Stream<Place> places() {
+        Stream<Place> totals = pauses.keySet().stream().flatMap(Timeline::ends);
+        return Stream.<Stream<? extends Place>>of(
+                        totals, outline.stretches().stream(), days.keySet().stream(), spans.stream())
+                .<Place>flatMap(places -> places)
+                .distinct();
+    }
+
+    private static Stream<Place> ends(int ordinal) {
+        Stream<Place> closing =
+                ordinal < Statement.LAST_ORDINAL ? Stream.of(Place.before(ordinal + 1)) : Stream.empty();
+        return ordinal == 0 ? closing : Stream.concat(Stream.of(Place.after(ordinal)), closing);
+    }
+
+    /** What a place measures, unless that is no single thing: within a stretch nobody speaks of, or across known growth. */
     Optional<Growth> growth(Place place) {
         if (place instanceof At at) {
-            return crossesGrowth(at) ? Optional.empty() : Optional.of(around(at));
+            Pause before = pauses.get(at.ordinal() - 1);
+            Pause after = pauses.get(at.through());
+            return before == null || after == null || crossesGrowth(at)
+                    ? Optional.empty()
+                    : Optional.of(new Growth(before.closing(), after.opening()));
         }
         if (place instanceof After after) {
-            return Optional.of(total(opening[after.ordinal()]));
+            return Optional.ofNullable(pauses.get(after.ordinal())).map(pause -> total(pause.opening()));
         }
         if (place instanceof Before before) {
-            return Optional.of(total(closing[before.ordinal() - 1]));
+            return Optional.ofNullable(pauses.get(before.ordinal() - 1)).map(pause -> total(pause.closing()));
         }
         return Optional.ofNullable(days.get(place)).map(Timeline::total);
     }
 
+    /** Whether the total of a day is the one after a meeting, because nothing shows growth in between. */
+    boolean isOfAMeeting(AsOf day) {
+        int moment = days.get(day);
+        return pauses.values().stream().anyMatch(pause -> pause.opening() == moment);
+    }
+
+    /** What bounds what a meeting added, or the total after it. */
+    Range range(Place place) {
+        return growth(place).map(growth -> new Range(growth, growth)).orElseGet(() -> {
+            int first = place instanceof At at ? at.ordinal() - 1 : Evidence.ordinal(place);
+            int before = pauses.floorEntry(first).getValue().closing();
+            int after = pauses.ceilingEntry(Evidence.ordinal(place)).getValue().opening();
+            return place instanceof At
+                    ? new Range(null, new Growth(before, after))
+                    : new Range(total(before), total(after));
+        });
+    }
+
     /** What was counted before the first meeting, supposed to be so much. */
     Fact suppose(long before, Ground ground) {
-        return total(closing[0]).fact(before, before, ground);
+        return total(pauses.get(0).closing()).fact(before, before, ground);
     }
 
-    /** What a printed number says; a relation says nothing by itself, nor does "about". */
-    List<Fact> facts(Statement statement) {
+    /** What a printed number says, if anything; a relation says nothing by itself, nor does "about". */
+    Stream<Fact> facts(Statement statement) {
         if (!(statement.amount() instanceof Count count)) {
-            return List.of();
+            return Stream.empty();
         }
         Ground ground = new Proof.Stated(statement);
-        Stream<Fact> facts = growth(statement.place())
-                .map(growth -> Stream.of(growth.fact(count.least(), count.most(), ground)))
-                .orElseGet(() -> oneSided(statement.place(), count, ground));
-        return facts.filter(fact -> fact.least() != null || fact.most() != null).toList();
-    }
-
-    private Stream<Fact> oneSided(Place place, Count count, Ground ground) {
-        if (place instanceof At span) {
-            return Stream.of(around(span).fact(count.least(), null, ground));
-        }
-        Stream.Builder<Fact> facts = Stream.builder();
-        evidence.neighbours((AsOf) place).ifPresent(neighbours -> {
-            if (neighbours.before() > 0) {
-                facts.add(total(opening[neighbours.before()]).fact(null, count.most(), ground));
-            }
-            if (neighbours.after() <= meetings) {
-                facts.add(total(closing[neighbours.after() - 1]).fact(count.least(), null, ground));
-            }
-        });
-        return facts.build();
+        return growth(statement.place())
+                .map(growth -> growth.fact(count.least(), count.most(), ground))
+                .or(() -> Optional.of((At) statement.place())
+                        .map(span -> around(span).fact(count.least(), null, ground)))
+                .filter(fact -> fact.least() != null || fact.most() != null)
+                .stream();
     }
 
     private static Growth total(int moment) {
@@ -162,55 +270,50 @@ final class Timeline {
     }
 
     private Growth around(At at) {
-        return new Growth(closing[at.ordinal() - 1], opening[at.through()]);
+        return new Growth(
+                pauses.get(at.ordinal() - 1).closing(), pauses.get(at.through()).opening());
     }
 
     private boolean crossesGrowth(At at) {
-        for (int ordinal = at.ordinal(); ordinal < at.through(); ordinal++) {
-            if (growthAfter(ordinal).isPresent()) {
-                return true;
-            }
-        }
-        return false;
+        Integer next = grown.ceiling(at.ordinal());
+        return next != null && next < at.through();
     }
 
-    private List<Total> totals(int ordinal, List<Statement> statements) {
-        return statements.stream()
-                .map(Statement::place)
-                .distinct()
-                .filter(place -> isBetween(ordinal, place))
-                .map(place -> Total.of(
-                        place,
-                        statements.stream()
-                                .filter(statement -> statement.place().equals(place))
-                                .toList()))
+    private static List<Total> totals(int ordinal, List<AsOf> days, Map<Place, List<Statement>> stated) {
+        return Stream.concat(ends(ordinal).filter(stated::containsKey), days.stream())
+                .map(place -> Total.of(place, stated.getOrDefault(place, List.of())))
                 .toList();
     }
 
-    private boolean isBetween(int ordinal, Place place) {
-        if (place instanceof AsOf day) {
-            return evidence.neighbours(day)
-                    .filter(neighbours -> neighbours.before() == ordinal && neighbours.areAdjacent())
-                    .isPresent();
-        }
-        return place.equals(Place.after(ordinal))
-                || ordinal < Statement.LAST_ORDINAL && place.equals(Place.before(ordinal + 1));
-    }
-
     /** One moment for as many totals in a row as fit one number. */
-    private void layOut(int ordinal, List<Total> totals) {
-        opening[ordinal] = closing[ordinal] = moment(Place.after(ordinal));
+    private Pause layOut(int ordinal, List<Total> totals) {
+        int opening = moment(Place.after(ordinal), ordinal);
+        int closing = opening;
         Optional<Bounds> number = Optional.of(Bounds.ANY);
         for (Total total : inOrder(totals)) {
             number = number.flatMap(known -> known.and(total.bounds));
             if (number.isEmpty()) {
-                int earlier = closing[ordinal];
-                closing[ordinal] = moment(total.place);
-                neverFalls(earlier, closing[ordinal]);
+                int earlier = closing;
+                closing = moment(total.place, ordinal);
+                neverFalls(earlier, closing);
                 number = Optional.of(total.bounds);
             }
-            days.put(total.place, closing[ordinal]);
+            days.put(total.place, closing);
         }
+        Pause pause = new Pause(opening, closing);
+        if (pause.isGrown()) {
+            grown.add(ordinal);
+            totals.stream().filter(Total::isOpen).forEach(total -> days.put(total.place, within(pause, total.place)));
+        }
+        return pause;
+    }
+
+    /** A moment of which only the day is known, where the total grew on some day. */
+    private int within(Pause pause, Place day) {
+        int moment = moment(day, meeting(pause.opening()));
+        neverFalls(pause.opening(), moment);
+        neverFalls(moment, pause.closing());
+        return moment;
     }
 
     /** By their days, and by their numbers where the days leave it open. */
@@ -218,8 +321,12 @@ final class Timeline {
         List<Total> waiting = new ArrayList<>(totals);
         List<Total> ordered = new ArrayList<>();
         while (!waiting.isEmpty()) {
+            LocalDate first = waiting.stream()
+                    .map(Total::latest)
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow();
             Total next = waiting.stream()
-                    .filter(total -> waiting.stream().noneMatch(other -> other.isBefore(total)))
+                    .filter(total -> !first.isBefore(total.earliest))
                     .min(Comparator.comparingLong(total -> total.bounds.least().value()))
                     .orElseThrow();
             waiting.remove(next);
@@ -228,12 +335,39 @@ final class Timeline {
         return ordered;
     }
 
+    /** A total on a day of its own comes after the meetings and days that are surely earlier, and before those that are surely later. */
+    private void fitIn(AsOf day, List<AsOf> dates) {
+        int moment = days.get(day);
+        Neighbours meetings = outline.neighbours(day);
+        if (meetings.before() > 0) {
+            neverFalls(pauses.get(meetings.before()).opening(), moment);
+        } else {
+            neverFalls(ZERO, moment);
+        }
+        if (meetings.after() <= outline.last()) {
+            neverFalls(moment, pauses.get(meetings.after() - 1).closing());
+        }
+        List<AsOf> earlier = dates.stream()
+                .filter(other -> other.latest().isBefore(day.earliest()))
+                .toList();
+        earlier.stream()
+                .filter(other ->
+                        earlier.stream().noneMatch(next -> other.latest().isBefore(next.earliest())))
+                .forEach(other -> neverFalls(days.get(other), moment));
+        List<AsOf> later = dates.stream()
+                .filter(other -> outline.isBetween(other) && day.latest().isBefore(other.earliest()))
+                .toList();
+        later.stream()
+                .filter(other -> later.stream().noneMatch(next -> next.latest().isBefore(other.earliest())))
+                .forEach(other -> neverFalls(moment, days.get(other)));
+    }
+
     private void neverFalls(int earlier, int later) {
         frame.add(new Growth(earlier, later).fact(0L, null, null));
     }
 
-    private int moment(Place name) {
-        names.add(name);
-        return names.size() - 1;
+    private int moment(Place name, int meeting) {
+        moments.add(new Moment(name, meeting));
+        return moments.size() - 1;
     }
 }

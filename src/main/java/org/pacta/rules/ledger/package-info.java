@@ -9,10 +9,10 @@
  *
  * <ol>
  *   <li>the chain: what a meeting adds is never negative, {@code x[0] >= 0} is unknown ({@code Chain});
- *   <li>MOUs are among all agreements, cell by cell ({@code Derivation});
+ *   <li>MOUs are among all agreements, in every number that is spoken of ({@code Derivation});
  *   <li>a relation to another meeting counts once one of its ends is a single number ({@code Derivation});
  *   <li>of rival figures only the preferred one counts ({@code Reckoning});
- *   <li>a total that may lie on either side of a meeting gives bounds only ({@code Timeline}).
+ *   <li>a total that may lie on either side of a meeting stands between what is surely earlier and surely later ({@code Timeline}).
  * </ol>
  *
  * <p>Nothing is assumed to be signed between two meetings beyond what two totals dated there show. What needs {@code x[0] = 0} is kept apart

@@ -95,20 +95,35 @@ class DashboardPageTests {
                                 now.get(known.indexOf(ledger)).holdings()));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/", "/councils", "/councils/sci", "/councils/sci?all=true", "/dashboard", "/dashboard/coverage"
+            })
+    void answersShortlyWhenMeetingsAreNumberedByMistake(String path) {
+        int length = pages.text(path).length();
+        jdbc.sql("""
+            insert into figure (id, council_id, ordinal, series, measure, measure_as_printed, scope, value, comparator, standing)
+            select -ordinal, id, ordinal, 'at', 'mous', 'MOUs', 'not_stated', 3, 'exactly', 'reported'
+            from generate_series(992, 999) ordinal, council where slug = 'sci'
+            """).update();
+
+        assertThat(pages.text(path)).hasSizeLessThan(length + 6_000);
+    }
+
     @Test
     void goesBackToWhatWasKnownOnAnEvening() {
         assertThat(pages.text("/dashboard?knownOn=" + TODAY.minusYears(1)))
                 .contains("No number was announced by then.");
 
         jdbc.sql("""
-                insert into revision (id, made_at, made_by, reason) values (1000000, now() + interval '3 days', 'Somebody', 'Too many');
-                update figure_aud set revend = 1000000 where id = 11 and revend is null;
-                insert into figure_aud (id, council_id, meeting_id, series, measure, measure_as_printed, scope, value, comparator, standing,
-                    preferred, rev, revtype)
-                select id, council_id, meeting_id, series, measure, measure_as_printed, scope, 30, comparator, standing, preferred, 1000000, 1
-                from figure_aud where id = 11;
-                update project_aud set revend = 1000000 where revend is null and id = (select min(id) from project where council_id = 1);
-                """).update();
+            insert into revision (id, made_at, made_by, reason) values (1000000, now() + interval '3 days', 'Somebody', 'Too many');
+            update figure_aud set revend = 1000000 where id = 11 and revend is null;
+            insert into figure_aud (id, council_id, meeting_id, series, measure, measure_as_printed, scope, value, comparator, standing,
+                preferred, rev, revtype)
+            select id, council_id, meeting_id, series, measure, measure_as_printed, scope, 30, comparator, standing, preferred, 1000000, 1
+            from figure_aud where id = 11;
+            update project_aud set revend = 1000000 where revend is null and id = (select min(id) from project where council_id = 1);
+            """).update();
 
         assertThat(pages.text("/dashboard?council=sci&knownOn=" + TODAY))
                 .contains("had announced 29 MOUs", "14 of the 43 projects");

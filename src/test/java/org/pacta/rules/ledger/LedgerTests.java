@@ -15,15 +15,19 @@ import static org.pacta.rules.ledger.Statement.Comparator.UP_TO;
 import static org.pacta.rules.ledger.Statement.Place.after;
 import static org.pacta.rules.ledger.Statement.Place.at;
 
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.pacta.rules.ledger.Ledger.Series;
+import org.pacta.rules.ledger.Statement.Place;
 
 class LedgerTests {
 
@@ -90,10 +94,10 @@ class LedgerTests {
         assertThat(spans(series)).containsExactly("2 to 3: 17 a = 22 − 5 (16)");
         assertThat(findings(Figures.shanghai())).contains("52 = 37 + 15");
         assertThat(ledger.usesDeclaration(
-                        series.row(3).toDate().derived().least().proof()))
+                        series.row(3).orElseThrow().toDate().derived().least().proof()))
                 .isTrue();
         assertThat(ledger.usesDeclaration(
-                        series.row(6).toDate().derived().least().proof()))
+                        series.row(6).orElseThrow().toDate().derived().least().proof()))
                 .isFalse();
     }
 
@@ -263,15 +267,119 @@ class LedgerTests {
     }
 
     @Test
-    void leavesATotalOnEitherSideOfAMeetingUnplaced() {
+    void keepsATotalOnEitherSideOfAMeetingApart() {
         Series series = new Figures()
                 .meetings(2)
                 .state(PROJECTS, asOf("2021-06-01", "2021-06-30"), 10)
                 .ledger()
                 .series(PROJECTS);
 
-        assertThat(series.unplaced()).hasSize(1);
+        assertThat(series.dated()).extracting(Words::cell).containsExactly("10 S");
         assertThat(Words.table(series)).containsExactly("? | ?", "? | ?");
+    }
+
+    /** Totals on days, for councils with numbered meetings or none. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void keepsEveryDatedTotalOnOneTimeline(String what, Figures figures, List<String> expected) {
+        assertThat(findings(figures)).containsAll(expected);
+    }
+
+    static Stream<Arguments> keepsEveryDatedTotalOnOneTimeline() {
+        Consumer<Figures> fall = f -> f.state(PROJECTS, asOf("2020-10-01", "2020-10-31"), 230)
+                .state(PROJECTS, asOf("2021-06-01", "2021-06-30"), 150);
+        return Stream.of(
+                example("a fall without meetings", fall, "230 against 150: -80 []"),
+                example(
+                        "a fall around a meeting that has no day",
+                        f -> f.meetings(1).with(fall),
+                        "230 against 150: -80 []"),
+                example(
+                        "a fall after the last meeting",
+                        f -> f.meeting(1, "2019-01-01").with(fall),
+                        "230 against 150: -80 []"),
+                example(
+                        "a fall before the first meeting",
+                        f -> f.meeting(1, "2019-01-01")
+                                .state(PROJECTS, asOf("2018-06-01", "2018-06-30"), 37)
+                                .state(PROJECTS, Place.before(1), 12),
+                        "37 against 12: -25 []"),
+                example(
+                        "a fall after a total that counts before a meeting",
+                        f -> f.meeting(2, "2019-01-01")
+                                .state(PROJECTS, after(2), 118)
+                                .state(PROJECTS, asOf("2020-06-01", "2020-06-30"), 37),
+                        "118 against 37: -81 []"),
+                example(
+                        "what a meeting added to a total that was there before the first",
+                        f -> f.meeting(1, "2019-01-01")
+                                .state(PROJECTS, asOf("2018-06-01", "2018-06-30"), 20)
+                                .state(PROJECTS, at(1), 5)
+                                .state(PROJECTS, asOf("2019-06-01", "2019-06-30"), 25),
+                        "25 = 20 + 5"),
+                example(
+                        "what a meeting without a day added to a total",
+                        f -> f.meeting(1, "2019-01-01")
+                                .state(PROJECTS, after(1), 20)
+                                .state(PROJECTS, at(2), 5)
+                                .state(PROJECTS, asOf("2021-06-01", "2021-06-30"), 25),
+                        "25 = 20 + 5"));
+    }
+
+    @Test
+    void sharesARowAmongMeetingsOfWhichNothingIsStated() {
+        Figures figures = new Figures()
+                .meetings(1)
+                .state(PROJECTS, at(1), 8)
+                .state(PROJECTS, at(999), 4)
+                .state(PROJECTS, after(999), 92);
+
+        assertThat(Words.table(figures.ledger().series(PROJECTS)))
+                .containsExactly("8 S | 8 a = 0 + 8", "2 to 997: 0..80 | 8..88", "0..80 | 88 d = 92 − 4", "4 S | 92 S");
+        assertThat(findings(figures)).contains("meetings 2 to 999 are missing");
+    }
+
+    @Test
+    void costsWhatIsStatedHoweverFarItIsNumbered() {
+        long few = cost(threeFigures(17).evidence(), 200);
+
+        assertThat(cost(threeFigures(999).evidence(), 200)).isLessThanOrEqualTo(2 * few);
+        assertThat(cost(threeFigures(999).meetings(999).evidence(), 200)).isLessThanOrEqualTo(2 * few);
+    }
+
+    @Test
+    void drawsUpALedgerOf999MeetingsAllStatedInASecond() {
+        Figures figures = new Figures().meetings(999);
+        for (Measure measure : Measure.values()) {
+            int more = measure == MOUS ? 3 : 5;
+            for (int ordinal = 1; ordinal <= 999; ordinal++) {
+                figures.state(measure, at(ordinal), more).state(measure, after(ordinal), ordinal * more);
+            }
+        }
+
+        assertThat(cost(figures.evidence(), 1)).isLessThan(TimeUnit.SECONDS.toNanos(1));
+    }
+
+    private static Figures threeFigures(int last) {
+        return new Figures()
+                .state(MOUS, at(1), 8)
+                .state(MOUS, after(last / 2 + 1), 50)
+                .state(MOUS, after(last), 92);
+    }
+
+    /** The CPU of so many drafts, after as many to warm up; the least of three. */
+    private static long cost(Evidence evidence, int drafts) {
+        return IntStream.range(0, 4)
+                .mapToLong(round -> {
+                    long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+                    for (int i = 0; i < drafts; i++) {
+                        Ledger.of(evidence);
+                    }
+                    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
+                })
+                .skip(1)
+                .min()
+                .orElseThrow();
     }
 
     @Test

@@ -20,7 +20,8 @@ final class Words {
     }
 
     static String row(Row row) {
-        return cell(row.added()) + " | " + cell(row.toDate());
+        String meetings = row.ordinal() == row.through() ? "" : row.ordinal() + " to " + row.through() + ": ";
+        return meetings + cell(row.added()) + " | " + cell(row.toDate());
     }
 
     static String cell(Cell cell) {
@@ -104,6 +105,9 @@ final class Words {
         if (finding instanceof Finding.OverCount over) {
             return over.surplus() + " too many recorded at " + over.ordinal();
         }
-        return "meeting " + finding.ordinal() + " is missing";
+        Finding.MissingMeetings missing = (Finding.MissingMeetings) finding;
+        return missing.ordinal() == missing.through()
+                ? "meeting " + missing.ordinal() + " is missing"
+                : "meetings " + missing.ordinal() + " to " + missing.through() + " are missing";
     }
 }
