@@ -32,7 +32,7 @@ record Cluster(Path directory, Programs programs) {
             "full_page_writes", "on",
             "listen_addresses", "127.0.0.1",
             "unix_socket_directories", "",
-            "max_connections", "100",
+            "max_connections", "150",
             "timezone", "UTC",
             "log_checkpoints", "off",
             "log_min_messages", "log");
@@ -61,13 +61,12 @@ record Cluster(Path directory, Programs programs) {
     /**
      * Starts the server once nothing of an earlier one is left.
      *
-     * @return its port on this machine
+     * @param port on this machine, which is given back
      * @throws IOException if it does not come up, with what it complained about
      */
-    int start() throws IOException {
+    int start(int port) throws IOException {
         new Leftovers(directory).clear(programs);
         long before = logged().size();
-        int port = freePort();
         try {
             programs.run("pg_ctl", arguments("start", START_SECONDS, "-l", log().toString(), "-o", options(port)));
         } catch (IOException failed) {
@@ -75,6 +74,10 @@ record Cluster(Path directory, Programs programs) {
                     Programs.complaints(logged().stream().skip(before)).orElse(failed.getMessage()), failed);
         }
         return port;
+    }
+
+    boolean isServed() throws IOException {
+        return new Leftovers(directory).hasServer();
     }
 
     /** Stops the server after its sessions are ended; what was committed is safe however this goes. */
@@ -117,7 +120,7 @@ record Cluster(Path directory, Programs programs) {
         return directory.getFileName() + ".new-";
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

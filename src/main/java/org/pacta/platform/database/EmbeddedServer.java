@@ -61,11 +61,11 @@ final class EmbeddedServer implements JdbcConnectionDetails, AutoCloseable {
     /** Uses the server of this directory where it runs already, and leaves it running; else starts it. */
     static JdbcConnectionDetails startOrJoin(Path directory) {
         try {
-            Running running = Running.in(directory);
-            DriverManager.getConnection(running.getJdbcUrl(), ROLE, running.password)
+            RunningServer running = RunningServer.in(directory);
+            DriverManager.getConnection(running.getJdbcUrl(), ROLE, running.password())
                     .close();
             return running;
-        } catch (IOException | SQLException | RuntimeException notRunning) {
+        } catch (SQLException | RuntimeException notRunning) {
             log.debug("No server runs in {}", directory, notRunning);
             return start(directory);
         }
@@ -86,6 +86,16 @@ final class EmbeddedServer implements JdbcConnectionDetails, AutoCloseable {
         return jdbcUrl(port, ROLE);
     }
 
+    /** Whether its process is gone; one that is there and does not answer may be recovering, and does so best by itself. */
+    boolean hasDied() throws IOException {
+        return !cluster.isServed();
+    }
+
+    /** Starts the server that has died, on the port that everybody knows. */
+    void startAgain() throws IOException {
+        cluster.start(port);
+    }
+
     @Override
     public void close() throws IOException {
         try (data) {
@@ -99,8 +109,8 @@ final class EmbeddedServer implements JdbcConnectionDetails, AutoCloseable {
         Path superuserSecret = data.secret("superuser.secret");
         Cluster cluster = new Cluster(postgres.resolve(MAJOR), Programs.unpackInto(postgres.resolve("bin")));
         cluster.createWhereMissing(superuserSecret);
-        EmbeddedServer server =
-                new EmbeddedServer(data, cluster, cluster.start(), Files.readString(data.secret(ROLE + ".secret")));
+        EmbeddedServer server = new EmbeddedServer(
+                data, cluster, cluster.start(Cluster.freePort()), Files.readString(data.secret(ROLE + ".secret")));
         try {
             server.prepareDatabase(Files.readString(superuserSecret));
             server.refuseUnlessDurable();
@@ -175,34 +185,6 @@ final class EmbeddedServer implements JdbcConnectionDetails, AutoCloseable {
             resource.close();
         } catch (Exception second) {
             failed.addSuppressed(second);
-        }
-    }
-
-    /** The server that another process has started. */
-    private record Running(int port, String password) implements JdbcConnectionDetails {
-
-        /** In the fourth line PostgreSQL notes its port. */
-        private static final int PORT_LINE = 3;
-
-        static Running in(Path directory) throws IOException {
-            Path notes = directory.resolve("postgres").resolve(MAJOR).resolve("postmaster.pid");
-            int port = Integer.parseInt(Files.readAllLines(notes).get(PORT_LINE).strip());
-            return new Running(port, Files.readString(directory.resolve(ROLE + ".secret")));
-        }
-
-        @Override
-        public String getUsername() {
-            return ROLE;
-        }
-
-        @Override
-        public String getPassword() {
-            return password;
-        }
-
-        @Override
-        public String getJdbcUrl() {
-            return jdbcUrl(port, ROLE);
         }
     }
 }

@@ -19,6 +19,10 @@ record Leftovers(Path directory) {
 
     private static final Logger log = LoggerFactory.getLogger(Leftovers.class);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    /** Sessions that outlive their server end by themselves unless they are busy; then they are ended. */
+    private static final Duration LONGEST_ORPHAN = Duration.ofSeconds(3);
+
     private static final Path PROCESSES = Path.of("/proc");
 
     /**
@@ -38,6 +42,11 @@ record Leftovers(Path directory) {
         if (recorded().filter(this::isStranger).isPresent()) {
             Files.delete(pidFile());
         }
+    }
+
+    /** Whether the server that was started last is at work. */
+    boolean hasServer() throws IOException {
+        return recorded().filter(this::worksHere).isPresent();
     }
 
     /** The living process with the number that the last server wrote down, be it that server or not. */
@@ -91,9 +100,12 @@ record Leftovers(Path directory) {
     }
 
     private void awaitEnd() throws IOException {
-        Instant deadline = Instant.now().plus(PATIENCE);
+        Instant began = Instant.now();
         while (!running().isEmpty()) {
-            if (Instant.now().isAfter(deadline)) {
+            if (Instant.now().isAfter(began.plus(LONGEST_ORPHAN)) && !hasServer()) {
+                running().forEach(ProcessHandle::destroyForcibly);
+            }
+            if (Instant.now().isAfter(began.plus(PATIENCE))) {
                 throw new UnusableDataException(
                         "The PostgreSQL that an earlier run left behind in %s does not stop.".formatted(directory),
                         "End its processes %s, then start again. No data is lost."

@@ -20,6 +20,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.hibernate.search.mapper.orm.Search;
+import org.pacta.platform.database.Lane;
+import org.pacta.platform.database.Outage;
 import org.pacta.platform.history.Revised;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,7 +57,12 @@ class Follower implements SmartLifecycle {
     private final BlockingQueue<Followed> queue = new LinkedBlockingQueue<>();
     private final CountDownLatch answerable = new CountDownLatch(1);
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread named = new Thread(work, "search-index");
+        Thread named = new Thread(
+                () -> {
+                    Lane.INDEX.enter();
+                    work.run();
+                },
+                "search-index");
         named.setDaemon(true);
         return named;
     });
@@ -338,7 +345,11 @@ class Follower implements SmartLifecycle {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (SQLException | RuntimeException failed) {
-            log.error("The search index could not be settled", failed);
+            if (Outage.behind(failed).isPresent()) {
+                log.warn("The search index waits for the database: {}", failed.getMessage());
+            } else {
+                log.error("The search index could not be settled", failed);
+            }
             buildWhereBroken(failed);
         }
     }
