@@ -12,6 +12,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -59,11 +60,14 @@ class RefusedRequests implements AuthenticationEntryPoint, AccessDeniedHandler, 
         }
     }
 
-    /** The name or the password is wrong, or another service vouches for nobody we know. */
+    /** The name or the password is wrong, or another service vouches for nobody we know; what failed here is no refusal. */
     @Override
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException, ServletException {
+        if (refused instanceof InternalAuthenticationServiceException failure) {
+            throw failure;
+        }
         log.info("Refused to sign somebody in from {}: {}", request.getRemoteAddr(), refused.getMessage());
         request.setAttribute("refusal", reason(refused));
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

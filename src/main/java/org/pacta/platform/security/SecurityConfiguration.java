@@ -36,7 +36,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Three ways in: files that belong to pages, the interface for programs, and the pages themselves. The pages alone know who is signed in. */
+/** Three ways in: files that belong to pages and what is said of health, the interface for programs, and the pages themselves. The pages alone know who is signed in. */
 @Configuration
 class SecurityConfiguration implements WebMvcConfigurer {
 
@@ -55,7 +55,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
     @Bean
     @Order(1)
     SecurityFilterChain assets(HttpSecurity http) throws Exception {
-        return stateless(http.securityMatcher("/assets/**"))
+        return stateless(http.securityMatcher("/assets/**", "/actuator/**"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
     }
@@ -88,7 +88,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
         services.offer(http, signedIn, refused);
         return headers(http)
                 .authorizeHttpRequests(requests -> {
-                    requests.requestMatchers("/sign-in/**", "/language/*", "/actuator/**", "/error")
+                    requests.requestMatchers("/sign-in/**", "/language/*", "/error")
                             .permitAll();
                     requests.requestMatchers("/account/**").authenticated();
                     requests.requestMatchers("/desk/accounts/**", "/desk/merges/**", "/desk/withdrawals/**")

@@ -2,6 +2,7 @@ package org.pacta.platform.shared;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -10,6 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorAttributes;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -31,6 +34,8 @@ class ErrorPages implements ErrorController {
 
     private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
 
+    private static final String RETRY_SECONDS = "10";
+
     private final ErrorAttributes errors;
 
     ErrorPages(ErrorAttributes errors) {
@@ -39,8 +44,11 @@ class ErrorPages implements ErrorController {
 
     /** A page; a program gets the problem in its own form. */
     @RequestMapping("/error")
-    Object show(HttpServletRequest request) {
+    Object show(HttpServletRequest request, HttpServletResponse response) {
         HttpStatus status = status(request);
+        if (status == HttpStatus.SERVICE_UNAVAILABLE && !response.containsHeader(HttpHeaders.RETRY_AFTER)) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        }
         Throwable error = errors.getError(new ServletWebRequest(request));
         boolean isProgram = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
                 .startsWith("/api/");
@@ -50,12 +58,19 @@ class ErrorPages implements ErrorController {
     private static ResponseEntity<ProblemDetail> problem(
             HttpServletRequest request, HttpStatus status, @Nullable Throwable error) {
         ProblemDetail problem = ProblemDetail.forStatus(status);
-        if (status.is5xxServerError()) {
+        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+            problem.setDetail("Nothing was done; ask again later. The registry is " + unavailable(request));
+        } else if (status.is5xxServerError()) {
             problem.setDetail("Reference " + logged(request, error));
         }
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
+    }
+
+    /** Away, busy or full: what it cannot do just now. */
+    private static String unavailable(HttpServletRequest request) {
+        return request.getAttribute("unavailable") instanceof String why ? why : "busy";
     }
 
     private static String logged(HttpServletRequest request, @Nullable Throwable error) {
@@ -65,6 +80,11 @@ class ErrorPages implements ErrorController {
     }
 
     private static ModelAndView page(HttpServletRequest request, HttpStatus status, @Nullable Throwable error) {
+        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+            Map<String, Object> model =
+                    Map.of("why", unavailable(request), "sent", !HttpMethod.GET.matches(request.getMethod()));
+            return new ModelAndView("error/503", model, status);
+        }
         if (status.is5xxServerError()) {
             return new ModelAndView("error/500", Map.of("reference", logged(request, error)), status);
         }

@@ -1,0 +1,107 @@
+package org.pacta.platform.serving;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.coyote.CloseNowException;
+import org.pacta.platform.database.Lanes;
+import org.pacta.platform.database.Outage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+
+/**
+ * Answers what the database could not, outside of everything that needs it: sessions, signing in, the pages themselves. An answer that has
+ * begun is broken off, so that nobody takes a part for the whole.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class Outages implements Filter {
+
+    private static final Logger log = LoggerFactory.getLogger(Outages.class);
+
+    /** What needs no database, and tells of it. */
+    private static final Pattern FREE = Pattern.compile("/(assets|actuator)/.*");
+
+    private static final String RETRY_SECONDS = "5";
+
+    /** What says something about the answer that is not given. */
+    private static final List<String> OF_ANOTHER_ANSWER = List.of(
+            HttpHeaders.CONTENT_DISPOSITION, HttpHeaders.CONTENT_ENCODING, HttpHeaders.ETAG, HttpHeaders.LAST_MODIFIED);
+
+    private final Lanes lanes;
+
+    Outages(Lanes lanes) {
+        this.lanes = lanes;
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest asked = (HttpServletRequest) request;
+        HttpServletResponse answer = (HttpServletResponse) response;
+        if (lanes.isAway() && !FREE.matcher(asked.getRequestURI()).matches()) {
+            tell(Outage.AWAY, asked, answer);
+            return;
+        }
+        try {
+            chain.doFilter(request, response);
+        } catch (IOException | ServletException | RuntimeException failed) {
+            Optional<Outage> outage = Outage.behind(failed);
+            if (outage.isEmpty()) {
+                throw failed;
+            }
+            note(outage.get(), asked, failed);
+            if (answer.isCommitted()) {
+                throw new CloseNowException("Broken off: the database is " + word(outage.get()));
+            }
+            tell(outage.get(), asked, answer);
+        }
+    }
+
+    /** That the database is away, its keeper says once for all. */
+    private void note(Outage outage, HttpServletRequest request, Exception failed) {
+        if (outage == Outage.FULL) {
+            lanes.fill();
+        }
+        if (outage != Outage.AWAY) {
+            log.warn("{} {}: the database is {}", request.getMethod(), request.getRequestURI(), word(outage));
+        }
+        log.debug("It failed with this", failed);
+    }
+
+    private static void tell(Outage outage, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        response.resetBuffer();
+        OF_ANOTHER_ANSWER.forEach(name -> response.setHeader(name, null));
+        response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader(
+                "Content-Security-Policy",
+                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
+                        + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+        request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, request.getRequestURI());
+        request.setAttribute("unavailable", word(outage));
+        request.getRequestDispatcher("/error").forward(request, response);
+    }
+
+    private static String word(Outage outage) {
+        return outage.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,84 @@
+package org.pacta.platform.serving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.pacta.test.PageTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Pages while somebody keeps a table locked, as a browser and a program meet them. */
+@PageTest
+@ExtendWith(OutputCaptureExtension.class)
+class OutagesTests {
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    DataSource database;
+
+    @ParameterizedTest
+    @CsvSource({
+        "/agreements/1, text/html, Not just now",
+        "/api/v1/agreements/1, application/problem+json, ask again later",
+        "/agreements.csv, text/html, Not just now",
+    })
+    void sayThatTheDatabaseIsBusyAndWhenToComeAgain(String path, String type, String words, CapturedOutput log)
+            throws Exception {
+        try (Connection other = database.getConnection();
+                Statement lock = other.createStatement()) {
+            other.setAutoCommit(false);
+            lock.execute("lock table agreement in access exclusive mode");
+
+            HttpResponse<String> answer = get(path);
+
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+            assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith(type);
+            assertThat(answer.headers().firstValue("Content-Disposition")).isEmpty();
+            assertThat(answer.body()).contains(words).doesNotContain("Exception");
+            other.rollback();
+        }
+        assertThat(log).contains("the database is busy").doesNotContain("\tat ");
+        assertThat(get(path).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void leaveThoseInPeaceThatNeedAnotherTable() throws Exception {
+        try (Connection other = database.getConnection();
+                Statement lock = other.createStatement()) {
+            other.setAutoCommit(false);
+            lock.execute("lock table draft in access exclusive mode");
+
+            assertThat(get("/agreements").statusCode()).isEqualTo(200);
+            assertThat(get("/people").statusCode()).isEqualTo(200);
+            other.rollback();
+        }
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .header("Accept-Language", "en")
+                        .timeout(Duration.ofSeconds(20))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+}
