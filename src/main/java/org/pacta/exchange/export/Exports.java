@@ -107,10 +107,6 @@ class Exports {
                 .findFirst()
                 .orElseThrow();
         ListPage<?> page = list.page(noun, filter);
-        ListPage.Words looked = page.words();
-        if (looked != null && looked.problem() != null) {
-            throw new UnreadyException(looked.problem());
-        }
         String address = base + page.address();
         return view(about(noun, words.of(page), address, page.order()), batch -> list.ids(noun, page, batch));
     }

@@ -166,7 +166,11 @@ public class SearchIndex {
         private static final long serialVersionUID = 1L;
 
         NotReadyException() {
-            super("The search index is being built");
+            this("The search index is being built");
+        }
+
+        public NotReadyException(String why) {
+            super(why);
         }
     }
 

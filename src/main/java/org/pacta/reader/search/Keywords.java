@@ -56,6 +56,11 @@ record Keywords(String text) {
         return text.isEmpty() || anyWord ? null : "search.no_word";
     }
 
+    /** Whether the one who typed can do something about a problem. */
+    static boolean areAtFault(String problem) {
+        return problem.equals("search.too_long") || problem.equals("search.no_word");
+    }
+
     /** Whether there is something to search for. */
     boolean canBeAsked() {
         return !isEmpty() && problem() == null;

@@ -6,6 +6,8 @@ import java.util.function.Consumer;
 import org.pacta.platform.reading.ListFilter;
 import org.pacta.platform.reading.ListPage;
 import org.pacta.platform.reading.Listing;
+import org.pacta.platform.shared.BadParameterException;
+import org.pacta.reader.indexing.SearchIndex;
 import org.springframework.stereotype.Component;
 
 /** Hands the four lists out whole: from SQL, or from the index where words are looked for. */
@@ -29,7 +31,15 @@ class WholeLists implements Listing.Whole {
 
     @Override
     public ListPage<?> page(String noun, ListFilter filter) {
-        return search.page(lists.get(noun), filter);
+        ListPage<?> page = search.page(lists.get(noun), filter);
+        ListPage.Words words = page.words();
+        String problem = words == null ? null : words.problem();
+        if (problem == null) {
+            return page;
+        }
+        throw Keywords.areAtFault(problem)
+                ? new BadParameterException("q")
+                : new SearchIndex.NotReadyException(problem);
     }
 
     @Override
@@ -37,7 +47,7 @@ class WholeLists implements Listing.Whole {
         ListPage.Words words = page.words();
         if (words == null || words.text().isEmpty()) {
             lists.get(noun).listing().ids(page.address(), page.order(), batch);
-        } else if (words.problem() == null) {
+        } else {
             asked.ids(
                     lists.get(noun).kind(),
                     page.address(),
