@@ -172,12 +172,13 @@ public class DraftService {
 
     /** Saves lines under their own versions; a line that somebody else has saved meanwhile is left as it is, and told. */
     public List<Saved> save(long draft, List<Typing> typings) {
+        // First of all, so that two who save lines of one draft in another order do not wait for each other for ever.
+        touch(draft);
         Draft open = open(draft);
         List<Saved> saved = new ArrayList<>();
         for (Typing typing : typings) {
             saved.add(typing.version() == null ? add(open, typing) : revise(open, typing));
         }
-        touch(draft);
         return saved;
     }
 

@@ -49,6 +49,20 @@ class DraftPageTests {
     }
 
     @Test
+    void beginsOneDraftHoweverOftenTheButtonIsPressed() {
+        assertThat(text("/desk")).containsPattern("name=\"form-key\" value=\"\\w{16}\"");
+        String draft = begin(Map.of("council", "sci", "form-key", "Abcdefgh12345678"));
+
+        assertThat(begin(Map.of("council", "sci", "form-key", "Abcdefgh12345678")))
+                .isEqualTo(draft);
+        assertThat(begin(Map.of("council", "sci", "form-key", "Zbcdefgh12345678")))
+                .isNotEqualTo(draft);
+        assertThat(begin(Map.of("council", "ssccc", "form-key", "Abcdefgh12345678")))
+                .as("another council was chosen in the same form")
+                .isNotEqualTo(draft);
+    }
+
+    @Test
     void opensAMeetingOnRecordWithItsRowsAndOnlyOnce() {
         String draft = begin(Map.of("council", "sci", "ordinal", "4"));
 
