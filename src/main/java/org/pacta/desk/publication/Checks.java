@@ -29,6 +29,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Checks {
 
+    /** So many meetings may be missing from the texts one has without anybody wondering. */
+    private static final int USUAL_GAP = 5;
+
     private final DraftQueries queries;
     private final Obstacles obstacles;
     private final Publisher publisher;
@@ -91,6 +94,7 @@ class Checks {
     private List<Problem> doubtful(DraftView draft) {
         Warnings warnings = new Warnings(keeping.of(draft.id()));
         numbers(draft, warnings);
+        gap(draft, warnings);
         lines(draft, warnings);
         doubles(draft, warnings);
         if (draft.created() > 0) {
@@ -118,6 +122,22 @@ class Checks {
         });
         if (!draft.proposed().isEmpty()) {
             warnings.add(null, "", "desk.problem.proposed", draft.proposed().size());
+        }
+    }
+
+    /** A number far beyond the newest meeting is more often mistyped than true, and every ledger has a row for each meeting between. */
+    private void gap(DraftView draft, Warnings warnings) {
+        int newest = jdbc.sql("""
+                        select coalesce(max(ordinal), 0) from meeting
+                        where council_id = :council and withdrawn_on is null and id is distinct from :meeting
+                        """)
+                .param("council", draft.council())
+                .param("meeting", draft.meeting())
+                .query(Integer.class)
+                .single();
+        if (draft.ordinal().matches("\\d{1,9}") && Integer.parseInt(draft.ordinal()) > newest + USUAL_GAP) {
+            int ordinal = Integer.parseInt(draft.ordinal());
+            warnings.add(null, "", "desk.problem.gap", ordinal, newest, ordinal - newest - 1);
         }
     }
 

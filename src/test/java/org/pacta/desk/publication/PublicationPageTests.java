@@ -152,6 +152,19 @@ class PublicationPageTests {
     }
 
     @Test
+    void asksAboutANumberFarBeyondTheNewestMeeting() {
+        String draft = settled(begun(editor, OUTCOMES));
+        String basics = one("select id::text from draft_line where section = 'basics' order by id desc limit 1");
+        send(draft + "/lines", editor, Map.of(basics + ".version", "0", basics + ".ordinal", "999"));
+
+        assertThat(text(draft + "/check", editor))
+                .contains("numbered 999, and the newest meeting on record is 4", "994 meetings between them");
+
+        send(draft + "/lines", editor, Map.of(basics + ".version", "1", basics + ".ordinal", "7"));
+        assertThat(text(draft + "/check", editor)).doesNotContain("newest meeting on record");
+    }
+
+    @Test
     void keepsAWarningWithItsReasonAsLongAsItStaysTheSame() {
         Map<String, String> outcomes = new LinkedHashMap<>(OUTCOMES);
         outcomes.put("figure-a.value", "3");
