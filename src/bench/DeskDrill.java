@@ -18,10 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,7 +32,13 @@ import java.util.regex.Pattern;
  * Kills Pacta (kill -9) while somebody types at the desk and while somebody publishes, and lets people get in each other's way: what was
  * answered as saved must be there afterwards, a meeting must be whole or absent, and of two who do what excludes each other one must win.
  *
- * <pre>java src/bench/DeskDrill.java target/pacta-0.1.0-SNAPSHOT.jar [rounds] [seed]</pre>
+ * <pre>java src/bench/DeskDrill.java target/pacta-0.1.0-SNAPSHOT.jar [rounds] [seed]
+ *java src/bench/DeskDrill.java target/pacta-0.1.0-SNAPSHOT.jar [rounds] [seed] database
+ *java src/bench/DeskDrill.java target/pacta-0.1.0-SNAPSHOT.jar [rounds] [seed] races</pre>
+ *
+ * The second lets the application run and kills all processes of its PostgreSQL in each round, under eight people who type and two who
+ * read: Pacta must start it again by itself, say 503 and nothing else meanwhile, and keep every line that was answered. The third has people
+ * do the same at the same moment: save lines in opposite orders, send one new line and one correction several times, press Begin twice.
  *
  * Builds nothing. Pacta runs from the jar on a free port over a directory that is made for the drill and deleted after one that went well.
  * Exit code 0: nothing was lost. 1: something was; data and log are kept and named.
@@ -54,7 +63,11 @@ class DeskDrill {
         long seed = arguments.length > 2 ? Long.parseLong(arguments[2]) : System.nanoTime();
         DeskDrill drill = new DeskDrill(arguments[0], Files.createTempDirectory("desk-drill"), new Random(seed));
         try {
-            drill.run(rounds);
+            switch (arguments.length > 3 ? arguments[3] : "application") {
+                case "database" -> drill.killDatabase(rounds);
+                case "races" -> drill.race(rounds);
+                default -> drill.run(rounds);
+            }
             drill.stop();
             drill.forget();
             System.out.println("Nothing was lost.");
@@ -71,13 +84,191 @@ class DeskDrill {
         this.random = random;
     }
 
-    private void run(int rounds) throws Exception {
+    private Person firstAdmin() throws Exception {
         start();
         Matcher made = PASSWORD.matcher(Files.readString(log()));
         check(made.find(), "no password of a first admin in the log");
         Person admin = new Person();
         admin.signIn("admin", made.group(1));
         admin.choose(made.group(1));
+        return admin;
+    }
+
+    private void killDatabase(int rounds) throws Exception {
+        Person admin = firstAdmin();
+        Path pidFile = work.resolve("data/postgres/18/postmaster.pid");
+        Outcome outcome = new Outcome();
+        List<Typist> typists = new ArrayList<>();
+        for (int n = 0; n < 8; n++) {
+            typists.add(new Typist(begin(admin), n));
+        }
+        ExecutorService people = Executors.newCachedThreadPool();
+        AtomicBoolean over = new AtomicBoolean();
+        List<Future<?>> working = new ArrayList<>();
+        for (Typist typist : typists) {
+            working.add(people.submit(() -> typist.type(admin, outcome, over)));
+        }
+        for (Person reader : List.of(admin, new Person())) {
+            working.add(people.submit(() -> {
+                while (!over.get()) {
+                    outcome.note(() -> reader.ask("/agreements").statusCode());
+                    TimeUnit.MILLISECONDS.sleep(20);
+                }
+                return null;
+            }));
+        }
+        List<Long> healed = new ArrayList<>();
+        for (int round = 1; round <= rounds; round++) {
+            TimeUnit.MILLISECONDS.sleep(2_000 + random.nextInt(3_000));
+            ProcessHandle server = ProcessHandle.of(
+                            Long.parseLong(Files.readAllLines(pidFile).get(0).strip()))
+                    .orElseThrow();
+            List<ProcessHandle> all = new ArrayList<>(server.descendants().toList());
+            all.add(server);
+            long start = System.nanoTime();
+            all.forEach(ProcessHandle::destroyForcibly);
+            TimeUnit.MILLISECONDS.sleep(50);
+            while (admin.ask("/actuator/health/readiness").statusCode() != 200
+                    || admin.ask("/desk").statusCode() != 200) {
+                check(System.nanoTime() - start < 120_000_000_000L, "not healthy after two minutes");
+                check(admin.ask("/actuator/health/liveness").statusCode() == 200, "said to be dead");
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+            healed.add((System.nanoTime() - start) / 1_000_000);
+        }
+        TimeUnit.SECONDS.sleep(1);
+        over.set(true);
+        for (Future<?> each : working) {
+            each.get(60, TimeUnit.SECONDS);
+        }
+        people.shutdown();
+        int kept = 0;
+        for (Typist typist : typists) {
+            String page = admin.get(typist.draft).body();
+            for (String title : typist.saved) {
+                check(page.contains("value=\"" + title + "\""), "lost: " + title + " in " + typist.draft);
+            }
+            kept += typist.saved.size();
+        }
+        healed.sort(null);
+        System.out.printf(
+                "PostgreSQL killed %d times under 8 typists and 2 readers: healthy again after %d ms at the median and %d ms at most; "
+                        + "%d lines answered and all there; answers by status %s; the longest took %d ms%n",
+                rounds, healed.get(rounds / 2), healed.get(rounds - 1), kept, outcome.statuses, outcome.longest.get());
+        check(
+                outcome.statuses.keySet().stream().allMatch(status -> status == 200 || status == 503),
+                "answers other than 200 and 503");
+    }
+
+    private void race(int rounds) throws Exception {
+        Person admin = firstAdmin();
+        String draft = begin(admin);
+        List<String> lines = new ArrayList<>();
+        for (String entry : List.of("project-p", "project-q")) {
+            lines.add(number(admin.json(draft + "/lines", Map.of(entry + ".title", "A line")), "id"));
+        }
+        List<String> reversed = List.of(lines.get(1), lines.get(0));
+        tell("save two lines in opposite orders", rounds, 3, (round, n) -> admin.send(
+                draft + "/lines", both(n % 2 == 0 ? lines : reversed, round + " " + n), "application/json"));
+        tell("send a new line", rounds, 3, (round, n) -> admin.send(
+                draft + "/lines", Map.of("project-n" + round + ".title", "New " + round), "application/json"));
+        tell("send a new correction", rounds, 6, (round, n) -> admin.send(
+                "/desk/corrections",
+                Map.of("correction.kind", "source", "correction.entry", "drill-" + round, "title", "Round " + round),
+                "text/html"));
+        String key = "Round";
+        List<HttpResponse<String>> begun = tell("press Begin", rounds, 2, (round, n) -> admin.send(
+                "/desk/drafts", Map.of("council", "sci", "form-key", key + round), "text/html"));
+        long drafts = begun.stream()
+                .map(answer -> answer.headers().firstValue("Location").orElse(""))
+                .distinct()
+                .count();
+        System.out.printf("%d drafts of %d double clicks%n", drafts, rounds);
+        check(drafts == rounds, "a double click made two drafts");
+    }
+
+    private static Map<String, String> both(List<String> lines, String words) {
+        Map<String, String> form = new LinkedHashMap<>();
+        for (String line : lines) {
+            form.put(line + ".version", "0");
+            form.put(line + ".title", words);
+        }
+        return form;
+    }
+
+    /** One of several who do the same. */
+    private interface Act {
+
+        HttpResponse<String> by(int round, int person) throws Exception;
+    }
+
+    private static List<HttpResponse<String>> tell(String what, int rounds, int people, Act act) throws Exception {
+        ExecutorService all = Executors.newFixedThreadPool(people);
+        Map<Integer, Integer> statuses = new ConcurrentSkipListMap<>();
+        List<HttpResponse<String>> answers = new ArrayList<>();
+        for (int round = 0; round < rounds; round++) {
+            List<Callable<HttpResponse<String>>> acts = new ArrayList<>();
+            for (int person = 0; person < people; person++) {
+                int here = round;
+                int mine = person;
+                acts.add(() -> act.by(here, mine));
+            }
+            for (Future<HttpResponse<String>> answer : all.invokeAll(acts)) {
+                statuses.merge(answer.get().statusCode(), 1, Integer::sum);
+                answers.add(answer.get());
+            }
+        }
+        all.shutdown();
+        System.out.printf("%d at a time, %d times: %s: answers by status %s%n", people, rounds, what, statuses);
+        check(statuses.keySet().stream().noneMatch(status -> status >= 500), "failures");
+        return answers;
+    }
+
+    /** What people were answered. */
+    private static final class Outcome {
+
+        private final Map<Integer, Integer> statuses = new ConcurrentSkipListMap<>();
+        private final AtomicLong longest = new AtomicLong();
+
+        int note(Callable<Integer> asked) throws Exception {
+            long start = System.nanoTime();
+            int status = asked.call();
+            long took = (System.nanoTime() - start) / 1_000_000;
+            longest.accumulateAndGet(took, Math::max);
+            statuses.merge(status, 1, Integer::sum);
+            return status;
+        }
+    }
+
+    /** Somebody who types one line after the other into a draft, and the next one if one is not saved. */
+    private final class Typist {
+
+        private final String draft;
+        private final int number;
+        private final List<String> saved = new ArrayList<>();
+
+        Typist(String draft, int number) {
+            this.draft = draft;
+            this.number = number;
+        }
+
+        Void type(Person person, Outcome outcome, AtomicBoolean over) throws Exception {
+            for (int n = 0; !over.get(); n++) {
+                String title = "Line " + n + " of typist " + number + ".";
+                Map<String, String> line = Map.of("project-k" + n + ".title", title);
+                int status = outcome.note(() ->
+                        person.send(draft + "/lines", line, "application/json").statusCode());
+                if (status == 200) {
+                    saved.add(title);
+                }
+                TimeUnit.MILLISECONDS.sleep(status == 200 ? 30 : 200);
+            }
+            return null;
+        }
+    }
+
+    private void run(int rounds) throws Exception {
+        Person admin = firstAdmin();
         Person second = hire(admin);
         twoEditorsOnOneLine(admin, second);
         twoReviewersOnOneDraft(admin, second);
@@ -282,7 +473,7 @@ class DeskDrill {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                 .start();
-        long deadline = System.nanoTime() + Duration.ofMinutes(3).toNanos();
+        long deadline = System.nanoTime() + Duration.ofMinutes(10).toNanos();
         HttpClient client = HttpClient.newHttpClient();
         while (true) {
             check(pacta.isAlive(), "Pacta ended while it started");
@@ -372,15 +563,19 @@ class DeskDrill {
         }
 
         HttpResponse<String> get(String path) throws Exception {
-            HttpResponse<String> answer = client.send(
+            HttpResponse<String> answer = ask(path);
+            Matcher found = TOKEN.matcher(answer.body());
+            token = found.find() ? found.group(1) : token;
+            return answer;
+        }
+
+        HttpResponse<String> ask(String path) throws Exception {
+            return client.send(
                     HttpRequest.newBuilder(URI.create(at(path)))
                             .header("Accept-Language", "en")
                             .timeout(Duration.ofMinutes(1))
                             .build(),
                     BodyHandlers.ofString());
-            Matcher found = TOKEN.matcher(answer.body());
-            token = found.find() ? found.group(1) : token;
-            return answer;
         }
 
         HttpResponse<String> post(String path, Map<String, String> form) throws Exception {
