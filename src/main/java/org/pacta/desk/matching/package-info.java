@@ -2,7 +2,7 @@
 @ApplicationModule(
         id = "matching",
         displayName = "Matching",
-        allowedDependencies = {"shared", "language", "annex", "tally"})
+        allowedDependencies = {"shared", "history", "language", "annex"})
 @NullMarked
 package org.pacta.desk.matching;
 

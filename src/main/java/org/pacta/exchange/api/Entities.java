@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Entities<F>(Links links, long total, List<Entity<F>> rows) {
 
+    /** What tells it from the same page of the same state of the registry, where the search index has followed since. */
+    String mark() {
+        return Integer.toHexString(31 * Long.hashCode(total)
+                + rows.stream().map(Entity::id).toList().hashCode());
+    }
+
     /** Addresses of this page and of those beside it; without one before or behind, it is left out. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Links(

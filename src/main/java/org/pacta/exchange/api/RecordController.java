@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import org.pacta.platform.form.Form;
 import org.pacta.platform.form.RecordKind;
+import org.pacta.platform.history.Snapshots;
 import org.pacta.platform.reading.ListFilter;
 import org.pacta.platform.shared.NotFoundException;
 import org.springdoc.core.annotations.ParameterObject;
@@ -26,19 +27,22 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 class RecordController {
 
     private final RecordQueries records;
+    private final Snapshots snapshots;
 
-    RecordController(RecordQueries records) {
+    RecordController(RecordQueries records, Snapshots snapshots) {
         this.records = records;
+        this.snapshots = snapshots;
     }
 
     @Operation(summary = "Records of a kind, fifty at a time")
     @GetMapping("/{noun:" + RecordKind.PLURALS + "}")
     ResponseEntity<Entities<Form>> list(
             @PathVariable String noun, @ParameterObject ListFilter filter, HttpServletRequest request) {
+        String state = snapshots.now().name();
         Entities<Form> entities =
                 records.list(kind(noun), filter, request.getParameterMap().keySet(), site());
         return ResponseEntity.ok()
-                .eTag("\"list-%d\"".formatted(records.newest()))
+                .eTag("\"list-%s-%s\"".formatted(state, entities.mark()))
                 .header(HttpHeaders.LINK, entities.links().header())
                 .body(entities);
     }

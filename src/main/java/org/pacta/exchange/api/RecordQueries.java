@@ -57,13 +57,6 @@ class RecordQueries {
         this.absences = absences;
     }
 
-    /** The newest revision of all. */
-    long newest() {
-        return jdbc.sql("select coalesce(max(id), 0) from revision")
-                .query(Long.class)
-                .single();
-    }
-
     /** One record, by its number or by the last part of its address. */
     Entity<Form> get(RecordKind kind, String key, String site) {
         long id = id(kind, key);

@@ -2,7 +2,7 @@
 @ApplicationModule(
         id = "api",
         displayName = "Interface for programs",
-        allowedDependencies = {"shared", "limit", "form", "reading", "annex", "matching", "record"})
+        allowedDependencies = {"shared", "limit", "form", "history", "reading", "annex", "matching", "record"})
 @NullMarked
 package org.pacta.exchange.api;
 

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.pacta.exchange.feed.Changes;
+import org.pacta.platform.history.Snapshots;
+import org.pacta.platform.history.Snapshots.Snapshot;
 import org.pacta.platform.reading.Absences;
 import org.pacta.platform.reading.Columns;
 import org.pacta.platform.shared.Name;
@@ -28,13 +30,21 @@ class Citing {
 
     private final JdbcClient jdbc;
     private final Changes changes;
+    private final Snapshots snapshots;
     private final Absences absences;
     private final WallClock clock;
     private final MessageSource messages;
 
-    Citing(JdbcClient jdbc, Changes changes, Absences absences, WallClock clock, MessageSource messages) {
+    Citing(
+            JdbcClient jdbc,
+            Changes changes,
+            Snapshots snapshots,
+            Absences absences,
+            WallClock clock,
+            MessageSource messages) {
         this.jdbc = jdbc;
         this.changes = changes;
+        this.snapshots = snapshots;
         this.absences = absences;
         this.clock = clock;
         this.messages = messages;
@@ -110,13 +120,13 @@ class Citing {
     }
 
     private CitableState chart(String name, String title, String address) {
-        Changes.Newest newest = changes.newest();
+        Snapshot snapshot = snapshots.now();
         return new CitableState(
-                "pacta-%s-r%d".formatted(name, newest.revision()),
+                "pacta-%s-r%s".formatted(name, snapshot.name()),
                 messages.getMessage(title, null, LocaleContextHolder.getLocale()),
                 null,
-                newest.revision(),
-                day(newest.madeAt()),
+                snapshot.revision(),
+                day(snapshot.madeAt()),
                 clock.today(),
                 address);
     }

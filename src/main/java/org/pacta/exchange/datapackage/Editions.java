@@ -8,18 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.pacta.platform.history.Snapshots;
+import org.pacta.platform.history.Snapshots.Snapshot;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Keeps the data package of the newest revision as a temporary file, written when somebody first asks for it: a slow reader then holds
+ * Keeps the data package of the registry as it stands as a temporary file, written when somebody first asks for it: a slow reader then holds
  * neither a connection nor a snapshot, and the next one costs nothing.
  */
 @Component
 class Editions {
 
-    private final JdbcClient database;
+    private final Snapshots snapshots;
     private final PackageWriter packages;
     private final ReentrantLock writing = new ReentrantLock();
 
@@ -27,27 +28,23 @@ class Editions {
     private @Nullable Edition newest;
     private @Nullable Edition previous;
 
-    Editions(JdbcClient database, PackageWriter packages) {
-        this.database = database;
+    Editions(Snapshots snapshots, PackageWriter packages) {
+        this.snapshots = snapshots;
         this.packages = packages;
     }
 
-    record Edition(long revision, Path file) {}
+    record Edition(Snapshot of, Path file) {}
 
     Edition newest() throws IOException {
         writing.lock();
         try {
             Edition kept = newest;
-            return kept != null && kept.revision == revision() && Files.exists(kept.file) ? kept : write();
+            boolean isCurrent =
+                    kept != null && kept.of.name().equals(snapshots.now().name()) && Files.exists(kept.file);
+            return isCurrent ? kept : write();
         } finally {
             writing.unlock();
         }
-    }
-
-    private long revision() {
-        return database.sql("select coalesce(max(id), 0) from revision")
-                .query(Long.class)
-                .single();
     }
 
     /** The edition before stays for those who are still reading it. */
@@ -55,7 +52,7 @@ class Editions {
         Path file = Files.createTempFile(directory(), "pacta", ".zip");
         Edition written;
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            written = new Edition(packages.write(out).revision(), file);
+            written = new Edition(packages.write(out), file);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(file);
             throw e;

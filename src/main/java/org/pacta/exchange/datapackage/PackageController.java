@@ -23,11 +23,11 @@ class PackageController {
     @GetMapping("/data/pacta.zip")
     ResponseEntity<Resource> show() throws IOException {
         Editions.Edition edition = editions.newest();
-        String name = "pacta-revision-%d.zip".formatted(edition.revision());
+        String name = "pacta-revision-%d.zip".formatted(edition.of().revision());
         return ResponseEntity.ok()
                 .contentType(new MediaType("application", "zip"))
                 .cacheControl(CacheControl.noCache())
-                .eTag("\"revision-%d\"".formatted(edition.revision()))
+                .eTag("\"revision-%s\"".formatted(edition.of().name()))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment().filename(name).build().toString())

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.pacta.exchange.dictionary.ColumnEntry;
 import org.pacta.exchange.dictionary.TableEntry;
+import org.pacta.platform.history.Snapshots.Snapshot;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.util.DefaultIndenter;
@@ -27,7 +28,7 @@ final class PackageDescription {
     /** A file of the package as it was written. */
     record File(TableEntry table, long bytes, String hash, long rows) {}
 
-    static byte[] json(PackageWriter.Snapshot snapshot, String version, List<File> files) {
+    static byte[] json(Snapshot snapshot, String version, List<File> files) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("$schema", STANDARD + "datapackage.json");
         json.put("name", "pacta");
@@ -39,6 +40,7 @@ final class PackageDescription {
         json.put("created", snapshot.madeAt().toString());
         json.put("pacta:schema", version);
         json.put("pacta:revision", snapshot.revision());
+        json.put("pacta:snapshot", snapshot.name());
         json.put(
                 "licenses",
                 List.of(ordered(

@@ -7,9 +7,7 @@ import java.io.UncheckedIOException;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -20,17 +18,18 @@ import java.util.zip.ZipOutputStream;
 import org.pacta.exchange.dictionary.ColumnEntry;
 import org.pacta.exchange.dictionary.Dictionary;
 import org.pacta.exchange.dictionary.TableEntry;
+import org.pacta.platform.history.Snapshots;
+import org.pacta.platform.history.Snapshots.Snapshot;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Writes the whole registry as a data package in a zip file, from one snapshot, row by row as the database hands them out. The descriptor
- * comes last, since it gives the size and hash of each file. The same revision gives the same bytes.
+ * comes last, since it gives the size and hash of each file. The same state gives the same bytes.
  */
 @Service
 @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
@@ -38,22 +37,19 @@ class PackageWriter {
 
     private static final int BUFFER = 1 << 16;
 
-    private final JdbcClient database;
+    private final Snapshots snapshots;
     private final JdbcTemplate connections;
     private final Dictionary dictionary;
 
-    PackageWriter(JdbcClient database, JdbcTemplate connections, Dictionary dictionary) {
-        this.database = database;
+    PackageWriter(Snapshots snapshots, JdbcTemplate connections, Dictionary dictionary) {
+        this.snapshots = snapshots;
         this.connections = connections;
         this.dictionary = dictionary;
     }
 
-    /** The state of the registry that a package holds: its newest revision, 0 when it is empty, and when that was made. */
-    record Snapshot(long revision, Instant madeAt) {}
-
-    /** Writes the package and leaves the stream open. */
+    /** Writes the package and leaves the stream open; answers which state of the registry it holds. */
     Snapshot write(OutputStream out) throws IOException {
-        Snapshot snapshot = snapshot();
+        Snapshot snapshot = snapshots.now();
         ZipOutputStream zip = new ZipOutputStream(out);
         List<PackageDescription.File> files = new ArrayList<>();
         for (TableEntry table : dictionary.registry()) {
@@ -64,15 +60,6 @@ class PackageWriter {
         zip.closeEntry();
         zip.finish();
         return snapshot;
-    }
-
-    private Snapshot snapshot() {
-        return database.sql("select id, made_at from revision order by id desc limit 1")
-                .query((row, n) -> new Snapshot(
-                        row.getLong("id"),
-                        row.getObject("made_at", OffsetDateTime.class).toInstant()))
-                .optional()
-                .orElse(new Snapshot(0, Instant.EPOCH));
     }
 
     private PackageDescription.File write(TableEntry table, Snapshot snapshot, ZipOutputStream zip) throws IOException {
@@ -119,7 +106,7 @@ class PackageWriter {
 
     private static ZipEntry entry(String name, Snapshot snapshot) {
         ZipEntry entry = new ZipEntry(name);
-        entry.setTimeLocal(LocalDateTime.ofInstant(snapshot.madeAt, ZoneOffset.UTC));
+        entry.setTimeLocal(LocalDateTime.ofInstant(snapshot.madeAt(), ZoneOffset.UTC));
         return entry;
     }
 

@@ -8,7 +8,7 @@
 @ApplicationModule(
         id = "datapackage",
         displayName = "Data Package",
-        allowedDependencies = {"shared", "dictionary"})
+        allowedDependencies = {"shared", "history", "dictionary"})
 @NullMarked
 package org.pacta.exchange.datapackage;
 

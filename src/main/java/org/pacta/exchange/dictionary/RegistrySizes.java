@@ -1,15 +1,14 @@
 package org.pacta.exchange.dictionary;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.Snapshots;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,39 +18,34 @@ class RegistrySizes {
 
     private final JdbcClient database;
     private final Dictionary dictionary;
+    private final Snapshots.Kept<List<String>, RegistrySize> counted;
 
-    private volatile @Nullable RegistrySize counted;
-
-    RegistrySizes(JdbcClient database, Dictionary dictionary) {
+    RegistrySizes(JdbcClient database, Dictionary dictionary, Snapshots snapshots) {
         this.database = database;
         this.dictionary = dictionary;
+        this.counted = snapshots.keep(1, Duration.ofHours(1));
     }
 
-    /** One statement sees one state of the registry, and counts only where the revision is not the one counted last. */
     RegistrySize now() {
-        RegistrySize kept = counted;
         List<String> tables =
                 dictionary.registry().stream().map(TableEntry::name).toList();
-        String counts =
-                tables.stream().map("(select count(*) from \"%s\")"::formatted).collect(Collectors.joining(", "));
-        RegistrySize size = database.sql("""
-                        select revision.id, made_at, case when :counted <> coalesce(revision.id, 0) then array[%s] end as counts
-                        from (select) one left join (select id, made_at from revision order by id desc limit 1) revision on true
-                        """.formatted(counts))
-                .param("counted", kept == null ? -1 : Objects.requireNonNullElse(kept.revision(), 0L))
-                .query((row, n) -> size(row, tables, kept))
-                .single();
-        counted = size;
-        return size;
+        return counted.get(tables, () -> count(tables));
     }
 
-    private static RegistrySize size(ResultSet row, List<String> tables, @Nullable RegistrySize kept)
-            throws SQLException {
-        Array counts = row.getArray("counts");
-        if (counts == null) {
-            return Objects.requireNonNull(kept);
-        }
-        Long[] numbers = (Long[]) counts.getArray();
+    /** One statement sees one state of the registry. */
+    private RegistrySize count(List<String> tables) {
+        String counts =
+                tables.stream().map("(select count(*) from \"%s\")"::formatted).collect(Collectors.joining(", "));
+        return database.sql("""
+                        select revision.id, made_at, array[%s] as counts
+                        from (select) one left join (select id, made_at from revision order by id desc limit 1) revision on true
+                        """.formatted(counts))
+                .query((row, n) -> size(row, tables))
+                .single();
+    }
+
+    private static RegistrySize size(ResultSet row, List<String> tables) throws SQLException {
+        Long[] numbers = (Long[]) row.getArray("counts").getArray();
         Map<String, Long> rows = new HashMap<>();
         for (int i = 0; i < numbers.length; i++) {
             rows.put(tables.get(i), numbers[i]);

@@ -3,7 +3,10 @@
  * ({@code db/migration/R__dictionary.sql}), so that whoever meets the data in the database, on the page or in a Data Package reads the same;
  * the Chinese stands in {@code dictionary_zh.properties}.
  */
-@ApplicationModule(id = "dictionary", displayName = "Data dictionary", allowedDependencies = "shared")
+@ApplicationModule(
+        id = "dictionary",
+        displayName = "Data dictionary",
+        allowedDependencies = {"shared", "history"})
 @NullMarked
 package org.pacta.exchange.dictionary;
 

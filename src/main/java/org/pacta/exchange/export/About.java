@@ -3,6 +3,7 @@ package org.pacta.exchange.export;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.pacta.platform.history.Snapshots.Snapshot;
 
 /**
  * What a file holds, as it stands beside its rows.
@@ -11,7 +12,7 @@ import java.util.Map;
  * @param sentence what is listed, in words
  * @param address of the page with the same view
  * @param madeAt when the rows were read
- * @param revision the newest revision of the registry then
+ * @param snapshot the state of the registry then
  * @param rule which rows count
  */
 record About(
@@ -20,7 +21,7 @@ record About(
         String sentence,
         String address,
         Instant madeAt,
-        long revision,
+        Snapshot snapshot,
         String order,
         String rule) {
 
@@ -31,7 +32,8 @@ record About(
         said.put("view", sentence);
         said.put("address", address);
         said.put("made_at", madeAt.toString());
-        said.put("revision", revision);
+        said.put("revision", snapshot.revision());
+        said.put("snapshot", snapshot.name());
         said.put("order", order);
         said.put("rule", rule);
         said.put("licence", "CC BY 4.0");

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.form.FormFields;
+import org.pacta.platform.history.Snapshots;
 import org.pacta.platform.reading.Absences;
 import org.pacta.platform.reading.ListFilter;
 import org.pacta.platform.reading.ListPage;
@@ -66,6 +67,7 @@ class Exports {
     private final LedgerWording ledgerWords;
     private final Absences absences;
     private final Wording wording;
+    private final Snapshots snapshots;
 
     Exports(
             List<Listing.Whole> lists,
@@ -76,7 +78,8 @@ class Exports {
             RecordedRows recorded,
             LedgerWording ledgerWords,
             Absences absences,
-            Wording wording) {
+            Wording wording,
+            Snapshots snapshots) {
         this.lists = lists;
         this.jdbc = jdbc;
         this.records = records;
@@ -86,6 +89,7 @@ class Exports {
         this.ledgerWords = ledgerWords;
         this.absences = absences;
         this.wording = wording;
+        this.snapshots = snapshots;
     }
 
     /** A list to be written: what is said of it, its columns, and what hands out its rows. */
@@ -134,7 +138,7 @@ class Exports {
                 behind(choice),
                 base + rule.on(choice.on(Address.of(council.path() + "/rows"))),
                 Instant.now(),
-                revision(),
+                snapshots.now(),
                 "standing",
                 ledgerWords.rule(choice.measure(), rule));
         return new View(
@@ -162,15 +166,9 @@ class Exports {
                 sentence,
                 address,
                 Instant.now(),
-                revision(),
+                snapshots.now(),
                 order,
                 words.say(noun.equals("indicators") ? "indicators.hint" : "export.rule"));
-    }
-
-    long revision() {
-        return jdbc.sql("select coalesce(max(id), 0) from revision")
-                .query(Long.class)
-                .single();
     }
 
     /** Writes a view in a format. */

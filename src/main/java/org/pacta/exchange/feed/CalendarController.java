@@ -1,7 +1,9 @@
 package org.pacta.exchange.feed;
 
 import java.nio.charset.StandardCharsets;
-import org.springframework.http.CacheControl;
+import java.util.function.Function;
+import org.pacta.platform.history.Snapshots;
+import org.pacta.platform.history.Snapshots.Snapshot;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -14,30 +16,25 @@ class CalendarController {
     private static final MediaType CALENDAR = new MediaType("text", "calendar", StandardCharsets.UTF_8);
 
     private final MeetingCalendar calendar;
-    private final Changes changes;
+    private final Snapshots snapshots;
 
-    CalendarController(MeetingCalendar calendar, Changes changes) {
+    CalendarController(MeetingCalendar calendar, Snapshots snapshots) {
         this.calendar = calendar;
-        this.changes = changes;
+        this.snapshots = snapshots;
     }
 
     @GetMapping("/meetings.ics")
     ResponseEntity<byte[]> all() {
-        return answer(calendar.all(Site.here()));
+        return answer(calendar::all);
     }
 
     @GetMapping("/councils/{slug}/meetings.ics")
     ResponseEntity<byte[]> ofCouncil(@PathVariable String slug) {
-        return answer(calendar.ofCouncil(slug, Site.here()));
+        return answer(site -> calendar.ofCouncil(slug, site));
     }
 
-    private ResponseEntity<byte[]> answer(String file) {
-        Changes.Newest newest = changes.newest();
-        return ResponseEntity.ok()
-                .contentType(CALENDAR)
-                .cacheControl(CacheControl.noCache())
-                .eTag(newest.tag())
-                .lastModified(newest.madeAt())
-                .body(file.getBytes(StandardCharsets.UTF_8));
+    private ResponseEntity<byte[]> answer(Function<Site, String> file) {
+        Snapshot snapshot = snapshots.now();
+        return TaggedFile.of(file.apply(Site.here()).getBytes(StandardCharsets.UTF_8), CALENDAR, snapshot, "");
     }
 }

@@ -49,14 +49,6 @@ public class Changes {
         this.lists = lists;
     }
 
-    /** The newest revision of all. */
-    public record Newest(long revision, Instant madeAt) {
-
-        String tag() {
-            return "\"revision-" + revision + "\"";
-        }
-    }
-
     /**
      * One record that a revision changed.
      *
@@ -72,13 +64,6 @@ public class Changes {
             Name name,
             @Nullable Integer ordinal,
             @Nullable String path) {}
-
-    public Newest newest() {
-        return jdbc.sql("select id, made_at from revision order by id desc limit 1")
-                .query((row, n) -> new Newest(row.getLong("id"), instant(row)))
-                .optional()
-                .orElse(new Newest(0, Instant.EPOCH));
-    }
 
     /** The newest revision in which a record, or what belongs to it, changed; 0 when it is older than all of them. */
     public long newestOf(String kind, long id) {

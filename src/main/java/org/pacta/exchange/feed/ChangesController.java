@@ -5,9 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.Snapshots;
+import org.pacta.platform.history.Snapshots.Snapshot;
 import org.pacta.platform.reading.Absences;
 import org.pacta.platform.reading.Columns;
 import org.pacta.platform.reading.ListFilter;
@@ -15,7 +18,6 @@ import org.pacta.platform.reading.ListPage;
 import org.pacta.platform.shared.BadParameterException;
 import org.pacta.platform.shared.Name;
 import org.springframework.context.MessageSource;
-import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,12 +33,15 @@ class ChangesController {
             .collect(Collectors.toUnmodifiableSet());
 
     private final Changes changes;
+    private final Snapshots snapshots;
     private final MessageSource messages;
     private final JdbcClient jdbc;
     private final Absences absences;
 
-    ChangesController(Changes changes, MessageSource messages, JdbcClient jdbc, Absences absences) {
+    ChangesController(
+            Changes changes, Snapshots snapshots, MessageSource messages, JdbcClient jdbc, Absences absences) {
         this.changes = changes;
+        this.snapshots = snapshots;
         this.messages = messages;
         this.jdbc = jdbc;
         this.absences = absences;
@@ -44,7 +49,7 @@ class ChangesController {
 
     @GetMapping("/changes.atom")
     ResponseEntity<byte[]> all(Locale locale) throws XMLStreamException {
-        return feed("/changes.atom", "/", say("feed.changes", locale), changes.all(), locale);
+        return feed("/changes.atom", "/", say("feed.changes", locale), changes::all, locale);
     }
 
     @GetMapping("/councils/{slug}/changes.atom")
@@ -56,7 +61,7 @@ class ChangesController {
                 .orElseThrow(() -> absences.of("council", slug));
         String page = "/councils/" + slug;
         String title = say("feed.changes.of", locale, council.name.in(locale));
-        return feed(page + "/changes.atom", page, title, changes.ofCouncil(council.id), locale);
+        return feed(page + "/changes.atom", page, title, () -> changes.ofCouncil(council.id), locale);
     }
 
     @GetMapping("/{list:agreements|projects|organisations|meetings|sources|people}.atom")
@@ -72,31 +77,33 @@ class ChangesController {
         ListPage<?> page = changes.page(list, filter);
         String view = page.address().toString();
         String title = say("feed.changes.of", locale, say("nav." + list, locale));
-        return feed(view.replace("/" + list, "/" + list + ".atom"), view, title, changes.ofList(list, page), locale);
+        return feed(
+                view.replace("/" + list, "/" + list + ".atom"), view, title, () -> changes.ofList(list, page), locale);
     }
 
     private record Head(long id, Name name) {}
 
     private ResponseEntity<byte[]> feed(
-            String path, String page, String title, List<Changes.Change> changed, Locale locale)
+            String path, String page, String title, Supplier<List<Changes.Change>> read, Locale locale)
             throws XMLStreamException {
         Site site = Site.here();
-        Changes.Newest newest = changes.newest();
+        Snapshot snapshot = snapshots.now();
+        List<Changes.Change> changed = read.get();
         AtomFile file = new AtomFile(
                 site.tag(path.substring(1)),
                 title,
-                changed.isEmpty() ? newest.madeAt() : changed.get(0).madeAt(),
+                changed.isEmpty() ? snapshot.madeAt() : changed.get(0).madeAt(),
                 site.base() + path,
                 site.base() + page);
         for (Changes.Change change : changed) {
             file.add(entry(change, site, locale));
         }
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_ATOM_XML)
-                .cacheControl(CacheControl.noCache())
-                .eTag(newest.tag())
-                .lastModified(newest.madeAt())
-                .body(file.end());
+        return TaggedFile.of(file.end(), MediaType.APPLICATION_ATOM_XML, snapshot, mark(page, changed));
+    }
+
+    /** What a search finds changes when the index follows, too. */
+    private static String mark(String page, List<Changes.Change> changed) {
+        return page.contains("q=") ? "-" + Integer.toHexString(changed.hashCode()) : "";
     }
 
     private AtomFile.Entry entry(Changes.Change change, Site site, Locale locale) {

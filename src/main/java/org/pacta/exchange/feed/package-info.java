@@ -1,6 +1,6 @@
 /**
  * What somebody follows: the meetings as a calendar, and what changed as Atom feeds, of everything, of a council, or of a list as a reader
- * narrowed it. The number of the newest revision is the tag of each answer, so that whoever has it is not sent it again.
+ * narrowed it. The name of the state of the registry is the tag of each answer, so that whoever has it is not sent it again.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5545">RFC 5545</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4287">RFC 4287</a>
@@ -8,7 +8,7 @@
 @ApplicationModule(
         id = "feed",
         displayName = "Feeds",
-        allowedDependencies = {"shared", "form", "record", "reading", "line"})
+        allowedDependencies = {"shared", "history", "form", "record", "reading", "line"})
 @NullMarked
 package org.pacta.exchange.feed;
 

@@ -5,7 +5,7 @@
 @ApplicationModule(
         id = "dashboard",
         displayName = "Dashboard",
-        allowedDependencies = {"shared", "reading", "indicator", "line", "ledger", "tally", "chart"})
+        allowedDependencies = {"shared", "history", "reading", "indicator", "line", "ledger", "tally", "chart"})
 @NullMarked
 package org.pacta.reader.dashboard;
 

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.hibernate.search.util.common.SearchTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.form.RecordKind;
+import org.pacta.platform.history.Snapshots;
+import org.pacta.platform.history.Snapshots.Snapshot;
 import org.pacta.platform.reading.Columns;
 import org.pacta.platform.reading.Facet;
 import org.pacta.platform.reading.ListFilter;
@@ -44,14 +46,16 @@ class ListSearch {
     private final SearchIndex index;
     private final Asked asked;
     private final JdbcClient jdbc;
+    private final Snapshots snapshots;
     private final Cache<String, ListPage<?>> pages = kept(200);
     private final Cache<String, Known> known = kept(1_000);
     private final Cache<String, Map<String, List<Facet.Value>>> offered = kept(20);
 
-    ListSearch(SearchIndex index, Asked asked, JdbcClient jdbc) {
+    ListSearch(SearchIndex index, Asked asked, JdbcClient jdbc, Snapshots snapshots) {
         this.index = index;
         this.asked = asked;
         this.jdbc = jdbc;
+        this.snapshots = snapshots;
     }
 
     private static <V> Cache<String, V> kept(long most) {
@@ -180,11 +184,9 @@ class ListSearch {
      * two are the same.
      */
     private String version() {
-        return jdbc.sql("select id, made_at > now() - interval '30 seconds' from revision order by id desc limit 1")
-                .query((row, n) -> row.getLong(1)
-                        + (index.isShared() && row.getBoolean(2) ? " since " + System.nanoTime() : " " + index.turn()))
-                .optional()
-                .orElse("none");
+        Snapshot now = snapshots.now();
+        boolean isFollowed = !index.isShared() || now.isSettled();
+        return now.name() + (isFollowed ? " " + index.turn() : " since " + System.nanoTime());
     }
 
     private Known learn(String version, Searched<?> list, Address address, Keywords words) {

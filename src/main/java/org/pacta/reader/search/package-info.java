@@ -2,7 +2,7 @@
 @ApplicationModule(
         id = "search",
         displayName = "Search",
-        allowedDependencies = {"shared", "form", "reading", "organisation", "line", "indexing", "engine"})
+        allowedDependencies = {"shared", "history", "form", "reading", "organisation", "line", "indexing", "engine"})
 @NullMarked
 package org.pacta.reader.search;
 

@@ -2,6 +2,7 @@ package org.pacta.registry.council;
 
 import java.time.Duration;
 import java.util.List;
+import org.pacta.platform.history.Snapshots;
 import org.pacta.platform.reading.Absences;
 import org.pacta.platform.reading.Citations;
 import org.pacta.platform.reading.Columns;
@@ -17,7 +18,6 @@ import org.pacta.registry.line.Statements;
 import org.pacta.registry.tally.CountingRule;
 import org.pacta.registry.tally.LedgerView;
 import org.pacta.registry.tally.LedgerViews;
-import org.pacta.registry.tally.Snapshots;
 import org.pacta.rules.ledger.Measure;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

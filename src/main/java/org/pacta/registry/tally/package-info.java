@@ -2,7 +2,7 @@
 @ApplicationModule(
         id = "tally",
         displayName = "Tally",
-        allowedDependencies = {"shared", "reading", "ledger"})
+        allowedDependencies = {"shared", "history", "reading", "ledger"})
 @NullMarked
 package org.pacta.registry.tally;
 

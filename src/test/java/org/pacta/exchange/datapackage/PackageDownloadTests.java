@@ -50,7 +50,7 @@ class PackageDownloadTests {
     void isNotSentAgainToSomebodyWhoHasIt() {
         String tag = mvc.get().uri("/data/pacta.zip").exchange().getResponse().getHeader(HttpHeaders.ETAG);
 
-        assertThat(tag).isEqualTo("\"revision-%d\"".formatted(revision()));
+        assertThat(tag).startsWith("\"revision-%d-".formatted(revision()));
         assertThat(mvc.get().uri("/data/pacta.zip").header(HttpHeaders.IF_NONE_MATCH, tag))
                 .hasStatus(HttpStatus.NOT_MODIFIED);
     }
@@ -72,7 +72,7 @@ class PackageDownloadTests {
                 .update();
         Editions.Edition second = editions.newest();
 
-        assertThat(second.revision()).isEqualTo(revision());
+        assertThat(second.of().revision()).isEqualTo(revision());
         assertThat(first.file()).exists();
         assertThat(second.file()).exists().isNotEqualTo(first.file());
     }
