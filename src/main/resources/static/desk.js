@@ -69,6 +69,9 @@
         return sent;
     }
 
+    // The draft is closed, or somebody else was faster.
+    const why = async answer => (answer.headers.get('Content-Type')?.includes('json') ? (await answer.json()).message : words.conflict);
+
     async function send(line) {
         const body = said(line);
         try {
@@ -76,7 +79,7 @@
                 method: 'POST', body, headers: { Accept: 'application/json', [token.dataset.header]: token.content },
             });
             if (!answer.ok) {
-                note(line, answer.status === 401 || answer.status === 403 ? words.signin : answer.status === 409 ? words.conflict : words.unsaved, true);
+                note(line, answer.status === 401 || answer.status === 403 ? words.signin : answer.status === 409 ? await why(answer) : words.unsaved, true);
                 return;
             }
             const { at, lines: [result] } = await answer.json();

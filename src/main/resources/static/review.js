@@ -50,7 +50,8 @@
     async function post(address, body) {
         const answer = await fetch(address, { method: 'POST', body, headers: { Accept: 'application/json' } });
         if (!answer.ok) {
-            throw new Error(answer.status === 401 || answer.status === 403 ? words.signin : answer.status === 409 ? words.conflict : words.unsaved);
+            const isClosed = answer.status === 409 && answer.headers.get('Content-Type')?.includes('json');
+            throw new Error(isClosed ? (await answer.json()).message : answer.status === 401 || answer.status === 403 ? words.signin : answer.status === 409 ? words.conflict : words.unsaved);
         }
         const found = await answer.json();
         const saved = Array.isArray(found) ? found : found.lines;

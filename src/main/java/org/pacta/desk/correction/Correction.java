@@ -15,6 +15,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.draft.Draft.State;
+import org.pacta.desk.draft.DraftService.ClosedException;
 import org.pacta.platform.form.RecordKind;
 
 /** A record as somebody wants it to be: one that stands, or a new one. */
@@ -115,7 +116,7 @@ class Correction {
 
     private void become(State next) {
         if (!state.canBecome(next)) {
-            throw new IllegalStateException("A correction that is %s cannot become %s".formatted(state, next));
+            throw new ClosedException(state);
         }
         state = next;
         changedAt = Instant.now();

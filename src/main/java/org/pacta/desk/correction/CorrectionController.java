@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.correction.CorrectionService.Base;
 import org.pacta.desk.correction.CorrectionService.OvertakenException;
+import org.pacta.desk.draft.DraftService.ClosedException;
 import org.pacta.desk.publication.Reviewing;
 import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.security.SignedIn;
@@ -127,10 +128,13 @@ class CorrectionController {
         try {
             corrections.revise(id, version, typed(parameters), reason(parameters), person);
             return kept(id, response, model);
-        } catch (OvertakenException overtaken) {
+        } catch (OvertakenException | ClosedException late) {
             EditForm theirs = queries.typed(id);
             response.setStatus(HttpStatus.CONFLICT.value());
-            model.addAttribute("overtaken", true);
+            model.addAttribute("overtaken", late instanceof OvertakenException);
+            model.addAttribute(
+                    "closed",
+                    late instanceof ClosedException closed ? closed.state().code() : null);
             return form(theirs.with(typed(parameters), reason(parameters), Map.of(), theirs.version()), model);
         }
     }

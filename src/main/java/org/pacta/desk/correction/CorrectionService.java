@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pacta.desk.draft.DraftService.ClosedException;
 import org.pacta.platform.form.Form;
 import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.history.BrokenRuleException;
@@ -71,7 +72,10 @@ class CorrectionService {
             Map<String, String> typed,
             String reason,
             SignedIn author) {
-        Correction correction = corrections.findByEntry(entry).orElseGet(() -> begin(kind, base, entry, author));
+        Correction correction = corrections
+                .findByEntry(entry)
+                .map(known -> locked(Objects.requireNonNull(known.getId())))
+                .orElseGet(() -> begin(kind, base, entry, author));
         write(correction, typed, reason, author);
         long id = Objects.requireNonNull(corrections.save(correction).getId());
         corrections.flush();
@@ -88,8 +92,8 @@ class CorrectionService {
 
     /** Keeps what its author has typed since. */
     void revise(long id, int version, Map<String, String> typed, String reason, SignedIn author) {
-        Correction correction = get(id);
-        if (correction.version() != version) {
+        Correction correction = locked(id);
+        if (correction.version() != version && correction.state().isOpen()) {
             throw new OvertakenException();
         }
         write(correction, typed, reason, author);
@@ -97,15 +101,22 @@ class CorrectionService {
     }
 
     private void write(Correction correction, Map<String, String> typed, String reason, SignedIn author) {
-        if (correction.author() != author.id() || !correction.state().isOpen()) {
-            throw new AccessDeniedException("A correction is changed by its author while it is open");
+        needsTheAuthor(correction, author);
+        if (!correction.state().isOpen()) {
+            throw new ClosedException(correction.state());
         }
         correction.type(texts.tidy(correction.kind(), typed), reason.strip());
     }
 
+    private static void needsTheAuthor(Correction correction, SignedIn person) {
+        if (correction.author() != person.id()) {
+            throw new AccessDeniedException("A correction is its author's until it is sent to a reviewer");
+        }
+    }
+
     /** Has the correction go on from the record as it stands now. */
     void rebase(long id, Conflict conflict, Map<String, String> typed, SignedIn author) {
-        Correction correction = get(id);
+        Correction correction = locked(id);
         write(correction, conflict.resolved(texts.tidy(correction.kind(), typed)), correction.reason(), author);
         correction.base(Objects.requireNonNull(correction.record()), conflict.version(), conflict.revision());
         corrections.flush();
@@ -118,8 +129,7 @@ class CorrectionService {
      * @return the address of the page that shows the record
      */
     String publish(long id, SignedIn reviewer) {
-        Correction correction =
-                corrections.findAndLockById(id).orElseThrow(() -> new NotFoundException("correction", id));
+        Correction correction = locked(id);
         if (correction.publishedPath() != null) {
             return correction.publishedPath();
         }
@@ -146,19 +156,19 @@ class CorrectionService {
     }
 
     void submit(long id) {
-        get(id).submit();
+        locked(id).submit();
     }
 
     void takeBack(long id) {
-        get(id).takeBack();
+        locked(id).takeBack();
     }
 
     void giveBack(long id, SignedIn reviewer, String comment) {
-        get(id).giveBack(reviewer.id(), comment);
+        locked(id).giveBack(reviewer.id(), comment);
     }
 
     void discard(long id) {
-        get(id).discard();
+        locked(id).discard();
     }
 
     /** Takes a record back at once, and says why. */
@@ -171,7 +181,7 @@ class CorrectionService {
         records.flush();
     }
 
-    private Correction get(long id) {
-        return corrections.findById(id).orElseThrow(() -> new NotFoundException("correction", id));
+    private Correction locked(long id) {
+        return corrections.findAndLockById(id).orElseThrow(() -> new NotFoundException("correction", id));
     }
 }

@@ -140,6 +140,11 @@ public class Draft {
             return this == OPEN || this == RETURNED;
         }
 
+        /** Whether nothing follows but that somebody takes it up again. */
+        boolean isEnd() {
+            return this == PUBLISHED || this == DISCARDED;
+        }
+
         /** Whether what is prepared may go from here to there. */
         public boolean canBecome(State next) {
             return switch (this) {

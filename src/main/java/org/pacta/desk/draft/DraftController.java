@@ -5,7 +5,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.pacta.desk.draft.DraftService.ClosedException;
 import org.pacta.desk.draft.DraftService.Saved;
 import org.pacta.desk.draft.DraftService.Typing;
 import org.pacta.platform.security.SignedIn;
@@ -16,13 +15,11 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The desk: drafts, and the page on which one is typed. The page sends lines as it goes, or all of them with one button. */
@@ -153,13 +150,6 @@ class DraftController {
     @ResponseBody
     List<Options.Suggestion> suggestions(@PathVariable String what, @RequestParam String q) {
         return what.equals("people") ? options.people(q.strip()) : options.organisations(q.strip());
-    }
-
-    @ExceptionHandler
-    @ResponseStatus(HttpStatus.CONFLICT)
-    String isClosed(ClosedException closed, Model model) {
-        model.addAttribute("state", closed.state().code());
-        return "draft/closed";
     }
 
     private String time() {

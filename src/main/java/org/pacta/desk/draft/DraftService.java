@@ -119,7 +119,7 @@ public class DraftService {
 
         private final Draft.State state;
 
-        ClosedException(Draft.State state) {
+        public ClosedException(Draft.State state) {
             super("The draft is " + state);
             this.state = state;
         }
@@ -182,10 +182,12 @@ public class DraftService {
         return saved;
     }
 
+    /** Whoever has the row at this moment says so too; waiting for them would have those who type wait for one another. */
     private void touch(long draft) {
-        jdbc.sql("update draft set changed_at = now() where id = :id")
-                .param("id", draft)
-                .update();
+        jdbc.sql("""
+                        update draft set changed_at = now()
+                        where id in (select id from draft where id = :id for no key update skip locked)
+                        """).param("id", draft).update();
     }
 
     private Saved add(Draft draft, Typing typing) {
@@ -329,23 +331,35 @@ public class DraftService {
                 .update();
     }
 
-    /** Keeps others from changing or publishing the draft until the transaction ends; answers where it is published already. */
+    /** Has everybody else wait until the transaction ends; answers where the draft is published already. */
     public Optional<String> lock(long draft) {
-        return Optional.ofNullable(drafts.findAndLockById(draft)
-                .orElseThrow(() -> new NotFoundException("draft", draft))
-                .publishedPath());
+        return Optional.ofNullable(locked(draft).publishedPath());
     }
 
+    /** Has whoever publishes it wait until the transaction ends, but not who types in it; answers where it is published already. */
+    public Optional<String> attempt(long draft) {
+        return Optional.ofNullable(found(draft, drafts.findAndTryById(draft)).publishedPath());
+    }
+
+    /** Refuses with {@link ClosedException} once the draft is published or discarded, which it is not until the transaction ends. */
+    public void hold(long draft) {
+        Draft.State state = held(draft).state();
+        if (state.isEnd()) {
+            throw new ClosedException(state);
+        }
+    }
+
+    /** Notes where a draft was published that was locked before. */
     public void publish(long draft, SignedIn reviewer, String path) {
-        get(draft).publish(reviewer.id(), path);
+        found(draft, drafts.findById(draft)).publish(reviewer.id(), path);
     }
 
     public void submit(long draft) {
-        get(draft).submit();
+        locked(draft).submit();
     }
 
     public void takeBack(long draft) {
-        get(draft).takeBack();
+        locked(draft).takeBack();
     }
 
     /**
@@ -354,7 +368,7 @@ public class DraftService {
      * @param comments by line; what was said of other lines before is settled
      */
     public void giveBack(long draft, SignedIn reviewer, String comment, Map<Long, String> comments) {
-        Draft returned = get(draft);
+        Draft returned = locked(draft);
         returned.giveBack(reviewer.id(), comment);
         jdbc.sql("update draft_line set comment = null where draft_id = :draft")
                 .param("draft", draft)
@@ -363,19 +377,27 @@ public class DraftService {
     }
 
     public void discard(long draft) {
-        get(draft).discard();
+        locked(draft).discard();
     }
 
     private Draft open(long draft) {
-        Draft found = get(draft);
+        Draft found = held(draft);
         if (!found.state().isOpen()) {
             throw new ClosedException(found.state());
         }
         return found;
     }
 
-    private Draft get(long draft) {
-        return drafts.findById(draft).orElseThrow(() -> new NotFoundException("draft", draft));
+    private Draft held(long draft) {
+        return found(draft, drafts.findAndHoldById(draft));
+    }
+
+    private Draft locked(long draft) {
+        return found(draft, drafts.findAndLockById(draft));
+    }
+
+    private static Draft found(long id, Optional<Draft> draft) {
+        return draft.orElseThrow(() -> new NotFoundException("draft", id));
     }
 
     private DraftLine line(Draft draft, long id) {

@@ -3,14 +3,25 @@ package org.pacta.desk.draft;
 import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.repository.Repository;
 
+/**
+ * All drafts. A lock lasts as long as the transaction: whoever types holds the draft as it is, beside others who do; whoever has it go from one
+ * state to the next has it alone; and of those who try what publishing would do there is one at a time, beside whoever types.
+ */
 interface Drafts extends Repository<Draft, Long> {
 
     Draft save(Draft draft);
 
     Optional<Draft> findById(Long id);
 
+    @NativeQuery("select * from draft where id = :id for key share")
+    Optional<Draft> findAndHoldById(Long id);
+
     @Lock(LockModeType.PESSIMISTIC_WRITE)
+    Optional<Draft> findAndTryById(Long id);
+
+    @NativeQuery("select * from draft where id = :id for update")
     Optional<Draft> findAndLockById(Long id);
 }

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.pacta.desk.draft.DraftService.ClosedException;
 import org.pacta.desk.draft.DraftService.Saved;
 import org.pacta.desk.draft.DraftService.Typing;
 import org.springframework.http.HttpStatus;
@@ -12,13 +11,11 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** The page on which what was found in a text is looked through; its script sends the same steps and is answered briefly. */
 @Controller
@@ -129,12 +126,5 @@ class ReviewController {
 
     private static String page(long id, @Nullable Long text) {
         return "redirect:/desk/drafts/" + id + "/review" + (text == null ? "" : "?text=" + text);
-    }
-
-    @ExceptionHandler
-    @ResponseStatus(HttpStatus.CONFLICT)
-    String isClosed(ClosedException closed, Model model) {
-        model.addAttribute("state", closed.state().code());
-        return "draft/closed";
     }
 }

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.pacta.desk.draft.DraftService.ClosedException;
 import org.pacta.platform.security.SignedIn;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -56,12 +55,5 @@ class TextController {
         model.addAttribute("words", request.getParameter("words"));
         model.addAttribute("refused", refused.getMessage());
         return "intake/refused";
-    }
-
-    @ExceptionHandler
-    @ResponseStatus(HttpStatus.CONFLICT)
-    String isClosed(ClosedException closed, Model model) {
-        model.addAttribute("state", closed.state().code());
-        return "draft/closed";
     }
 }

@@ -2,6 +2,7 @@ package org.pacta.desk.publication;
 
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.pacta.desk.draft.DraftService;
 import org.pacta.platform.security.SignedIn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -12,9 +13,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Keeping {
 
+    private final DraftService drafts;
     private final JdbcClient jdbc;
 
-    Keeping(JdbcClient jdbc) {
+    Keeping(DraftService drafts, JdbcClient jdbc) {
+        this.drafts = drafts;
         this.jdbc = jdbc;
     }
 
@@ -23,14 +26,18 @@ class Keeping {
 
     /** Keeps a warning; without a reason it is open again. */
     void keep(long draft, String warning, String reason, SignedIn person) {
-        jdbc.sql("delete from draft_kept where draft_id = :draft and warning = :warning")
-                .param("draft", draft)
-                .param("warning", warning)
-                .update();
-        if (!reason.isBlank()) {
+        drafts.hold(draft);
+        if (reason.isBlank()) {
+            jdbc.sql("delete from draft_kept where draft_id = :draft and warning = :warning")
+                    .param("draft", draft)
+                    .param("warning", warning)
+                    .update();
+        } else {
             jdbc.sql("""
                             insert into draft_kept (id, draft_id, warning, reason, kept_at, kept_by_id)
                             values (nextval('draft_kept_seq'), :draft, :warning, :reason, now(), :person)
+                            on conflict (draft_id, warning) do update
+                            set reason = excluded.reason, kept_at = excluded.kept_at, kept_by_id = excluded.kept_by_id
                             """)
                     .param("draft", draft)
                     .param("warning", warning)

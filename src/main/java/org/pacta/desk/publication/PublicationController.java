@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.pacta.desk.draft.DraftQueries;
 import org.pacta.desk.draft.DraftService;
-import org.pacta.desk.draft.DraftService.ClosedException;
 import org.pacta.desk.draft.DraftView;
 import org.pacta.platform.security.SignedIn;
 import org.springframework.http.HttpStatus;
@@ -26,7 +25,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** From a draft to the page: check, preview, submit, return, publish. */
 @Controller
@@ -88,13 +86,6 @@ class PublicationController {
             status.setRollbackOnly();
             forward(publisher.publish(id, person), request, response);
         });
-    }
-
-    @ExceptionHandler
-    @ResponseStatus(HttpStatus.CONFLICT)
-    String isClosed(ClosedException closed, Model model) {
-        model.addAttribute("state", closed.state().code());
-        return "draft/closed";
     }
 
     /** Of a draft that cannot be published there is no preview; the check says why. */

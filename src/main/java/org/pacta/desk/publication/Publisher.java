@@ -73,7 +73,7 @@ class Publisher {
      * @return the address of its page
      */
     String publish(long id, SignedIn reviewer) {
-        Optional<String> before = drafts.lock(id);
+        Optional<String> before = drafts.attempt(id);
         if (before.isPresent()) {
             return before.get();
         }

@@ -1,0 +1,51 @@
+package org.pacta.desk.draft;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.pacta.desk.draft.DraftService.ClosedException;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Answers what comes too late for a draft: a page with what was typed and is not kept, or a sentence for a script that keeps it on its page. */
+@ControllerAdvice
+class ClosedDrafts {
+
+    private final MessageSource messages;
+
+    ClosedDrafts(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    record Answer(String message) {}
+
+    @ExceptionHandler
+    Object answer(ClosedException closed, HttpServletRequest request) {
+        String state = closed.state().code();
+        return String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).startsWith(MediaType.APPLICATION_JSON_VALUE)
+                ? ResponseEntity.status(HttpStatus.CONFLICT)
+                        .body(new Answer(say("desk.closed.line", say("desk.state." + state))))
+                : new ModelAndView(
+                        "draft/closed", Map.of("state", state, "typed", typed(request)), HttpStatus.CONFLICT);
+    }
+
+    private static Map<String, String> typed(HttpServletRequest request) {
+        Map<String, String> typed = new TreeMap<>();
+        request.getParameterMap().forEach((name, values) -> typed.put(name, String.join("; ", values)));
+        typed.values().removeIf(String::isBlank);
+        typed.keySet().removeIf(name -> name.startsWith("_") || name.endsWith("version"));
+        return typed;
+    }
+
+    private String say(String key, Object... arguments) {
+        return Objects.requireNonNull(messages.getMessage(key, arguments, LocaleContextHolder.getLocale()));
+    }
+}
