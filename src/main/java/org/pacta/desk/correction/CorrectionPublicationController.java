@@ -6,10 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.pacta.desk.correction.CorrectionService.UnreadableException;
 import org.pacta.desk.publication.Refusals;
-import org.pacta.desk.publication.Reviewing;
 import org.pacta.platform.security.SignedIn;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -25,20 +23,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CorrectionPublicationController {
 
     private final CorrectionService corrections;
-    private final CorrectionQueries queries;
-    private final Reviewing reviewing;
     private final Refusals refusals;
     private final TransactionTemplate transactions;
 
     CorrectionPublicationController(
             CorrectionService corrections,
-            CorrectionQueries queries,
-            Reviewing reviewing,
             Refusals refusals,
             PlatformTransactionManager transactions) {
         this.corrections = corrections;
-        this.queries = queries;
-        this.reviewing = reviewing;
         this.refusals = refusals;
         this.transactions = new TransactionTemplate(transactions);
     }
@@ -53,7 +45,7 @@ class CorrectionPublicationController {
         request.setAttribute("preview", id);
         transactions.executeWithoutResult(status -> {
             status.setRollbackOnly();
-            forward(corrections.publish(id, person), request, response);
+            forward(corrections.attempt(id, person), request, response);
         });
     }
 
@@ -67,7 +59,6 @@ class CorrectionPublicationController {
 
     @PostMapping("/desk/corrections/{id}/publication")
     String publish(@PathVariable long id, @AuthenticationPrincipal SignedIn person, RedirectAttributes flash) {
-        requireReviewer(id, person);
         try {
             return "redirect:" + corrections.publish(id, person);
         } catch (OptimisticLockingFailureException late) {
@@ -81,33 +72,26 @@ class CorrectionPublicationController {
     }
 
     @PostMapping("/desk/corrections/{id}/submission")
-    String submit(@PathVariable long id) {
-        corrections.submit(id);
+    String submit(@PathVariable long id, @AuthenticationPrincipal SignedIn person) {
+        corrections.submit(id, person);
         return "redirect:/desk/corrections/" + id;
     }
 
     @PostMapping("/desk/corrections/{id}/reopening")
-    String takeBack(@PathVariable long id) {
-        corrections.takeBack(id);
+    String takeBack(@PathVariable long id, @AuthenticationPrincipal SignedIn person) {
+        corrections.takeBack(id, person);
         return "redirect:/desk/corrections/" + id;
     }
 
     @PostMapping("/desk/corrections/{id}/return")
     String giveBack(@PathVariable long id, @RequestParam String comment, @AuthenticationPrincipal SignedIn person) {
-        requireReviewer(id, person);
         corrections.giveBack(id, person, comment.strip());
         return "redirect:/desk/corrections";
     }
 
     @PostMapping("/desk/corrections/{id}/withdrawal")
-    String discard(@PathVariable long id) {
-        corrections.discard(id);
+    String discard(@PathVariable long id, @AuthenticationPrincipal SignedIn person) {
+        corrections.discard(id, person);
         return "redirect:/desk/corrections";
-    }
-
-    private void requireReviewer(long id, SignedIn person) {
-        if (!reviewing.mayPublish(queries.view(id).authorId(), person)) {
-            throw new AccessDeniedException("A correction is published by a reviewer who did not write it");
-        }
     }
 }

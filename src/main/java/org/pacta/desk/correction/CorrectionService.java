@@ -5,12 +5,14 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.draft.DraftService.ClosedException;
+import org.pacta.desk.publication.Reviewing;
 import org.pacta.platform.form.Form;
 import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.history.BrokenRuleException;
 import org.pacta.platform.history.Change;
 import org.pacta.platform.history.Records;
 import org.pacta.platform.security.SignedIn;
+import org.pacta.platform.security.SignedIn.Role;
 import org.pacta.platform.shared.NotFoundException;
 import org.pacta.reader.revision.RevisionQueries;
 import org.pacta.reader.revision.RevisionQueries.Subject;
@@ -28,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 class CorrectionService {
 
     private final Corrections corrections;
+    private final Reviewing reviewing;
     private final RecordForms forms;
     private final FormTexts texts;
     private final RevisionQueries revisions;
@@ -36,12 +39,14 @@ class CorrectionService {
 
     CorrectionService(
             Corrections corrections,
+            Reviewing reviewing,
             RecordForms forms,
             FormTexts texts,
             RevisionQueries revisions,
             Records records,
             JdbcClient jdbc) {
         this.corrections = corrections;
+        this.reviewing = reviewing;
         this.forms = forms;
         this.texts = texts;
         this.revisions = revisions;
@@ -122,13 +127,19 @@ class CorrectionService {
         corrections.flush();
     }
 
+    /** Publishes a correction for good. */
+    String publish(long id, SignedIn reviewer) {
+        reviewable(id, reviewer);
+        return attempt(id, reviewer);
+    }
+
     /**
-     * Publishes a correction; one that is published already is left as it is. Refuses with {@link UnreadableException}, and with
-     * {@code OptimisticLockingFailureException} when the record was changed since.
+     * Publishes a correction, whoever asks, so that it is seen what that would do; one that is published already is left as it is. Refuses with
+     * {@link UnreadableException}, and with {@code OptimisticLockingFailureException} when the record was changed since.
      *
      * @return the address of the page that shows the record
      */
-    String publish(long id, SignedIn reviewer) {
+    String attempt(long id, SignedIn reviewer) {
         Correction correction = locked(id);
         if (correction.publishedPath() != null) {
             return correction.publishedPath();
@@ -155,24 +166,41 @@ class CorrectionService {
         return correction.record();
     }
 
-    void submit(long id) {
-        locked(id).submit();
+    void submit(long id, SignedIn author) {
+        Correction correction = locked(id);
+        needsTheAuthor(correction, author);
+        correction.submit();
     }
 
-    void takeBack(long id) {
-        locked(id).takeBack();
+    void takeBack(long id, SignedIn author) {
+        Correction correction = locked(id);
+        needsTheAuthor(correction, author);
+        correction.takeBack();
     }
 
     void giveBack(long id, SignedIn reviewer, String comment) {
-        locked(id).giveBack(reviewer.id(), comment);
+        reviewable(id, reviewer).giveBack(reviewer.id(), comment);
     }
 
-    void discard(long id) {
-        locked(id).discard();
+    private Correction reviewable(long id, SignedIn reviewer) {
+        Correction correction = locked(id);
+        if (!reviewing.mayPublish(correction.author(), reviewer)) {
+            throw new AccessDeniedException("A correction is reviewed by somebody who did not write it");
+        }
+        return correction;
+    }
+
+    void discard(long id, SignedIn person) {
+        Correction correction = locked(id);
+        if (!person.mayEnd(correction.author())) {
+            throw new AccessDeniedException("A correction is discarded by its author or a reviewer");
+        }
+        correction.discard();
     }
 
     /** Takes a record back at once, and says why. */
-    void withdraw(Subject subject, int version, String reason) {
+    void withdraw(Subject subject, int version, String reason, SignedIn person) {
+        person.needs(Role.ADMIN);
         if (reason.isEmpty()) {
             throw new BrokenRuleException("required");
         }

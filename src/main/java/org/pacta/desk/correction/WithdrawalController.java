@@ -3,12 +3,14 @@ package org.pacta.desk.correction;
 import jakarta.servlet.http.HttpServletResponse;
 import org.pacta.desk.publication.Refusals;
 import org.pacta.platform.form.RecordKind;
+import org.pacta.platform.security.SignedIn;
 import org.pacta.platform.shared.GoneException;
 import org.pacta.platform.shared.NotFoundException;
 import org.pacta.reader.revision.RevisionQueries;
 import org.pacta.reader.revision.RevisionQueries.Subject;
 import org.pacta.registry.record.RecordForms;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -62,11 +64,12 @@ class WithdrawalController {
             @PathVariable String key,
             @RequestParam int version,
             @RequestParam String reason,
+            @AuthenticationPrincipal SignedIn person,
             HttpServletResponse response,
             Model model) {
         Subject subject = subject(kind, key);
         try {
-            corrections.withdraw(subject, version, reason.strip());
+            corrections.withdraw(subject, version, reason.strip(), person);
             return "redirect:/" + kind + "/" + subject.id() + "/history";
         } catch (RuntimeException failure) {
             model.addAttribute("refused", refusals.words(failure).orElseThrow(() -> failure));

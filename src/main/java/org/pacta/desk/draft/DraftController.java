@@ -141,8 +141,8 @@ class DraftController {
     }
 
     @PostMapping("/desk/drafts/{id}/withdrawal")
-    String discard(@PathVariable long id) {
-        drafts.discard(id);
+    String discard(@PathVariable long id, @AuthenticationPrincipal SignedIn person) {
+        drafts.discard(id, person);
         return "redirect:/desk";
     }
 

@@ -11,11 +11,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.form.FormField;
 import org.pacta.platform.security.SignedIn;
+import org.pacta.platform.security.SignedIn.Role;
 import org.pacta.platform.shared.BadParameterException;
 import org.pacta.platform.shared.NotFoundException;
 import org.pacta.registry.record.TypedText;
 import org.pacta.rules.language.NameKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -354,12 +356,13 @@ public class DraftService {
         found(draft, drafts.findById(draft)).publish(reviewer.id(), path);
     }
 
-    public void submit(long draft) {
+    public void submit(long draft, SignedIn person) {
+        person.needs(Role.EDITOR);
         locked(draft).submit();
     }
 
-    public void takeBack(long draft) {
-        locked(draft).takeBack();
+    public void takeBack(long draft, SignedIn person) {
+        endable(draft, person).takeBack();
     }
 
     /**
@@ -368,6 +371,7 @@ public class DraftService {
      * @param comments by line; what was said of other lines before is settled
      */
     public void giveBack(long draft, SignedIn reviewer, String comment, Map<Long, String> comments) {
+        reviewer.needs(Role.REVIEWER);
         Draft returned = locked(draft);
         returned.giveBack(reviewer.id(), comment);
         jdbc.sql("update draft_line set comment = null where draft_id = :draft")
@@ -376,8 +380,16 @@ public class DraftService {
         comments.forEach((line, words) -> line(returned, line).remark(words));
     }
 
-    public void discard(long draft) {
-        locked(draft).discard();
+    public void discard(long draft, SignedIn person) {
+        endable(draft, person).discard();
+    }
+
+    private Draft endable(long draft, SignedIn person) {
+        Draft found = locked(draft);
+        if (!person.mayEnd(found.author())) {
+            throw new AccessDeniedException("Its author or a reviewer decides what becomes of a draft");
+        }
+        return found;
     }
 
     private Draft open(long draft) {

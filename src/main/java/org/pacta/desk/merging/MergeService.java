@@ -13,6 +13,7 @@ import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.form.Standing;
 import org.pacta.platform.history.Change;
 import org.pacta.platform.security.SignedIn;
+import org.pacta.platform.security.SignedIn.Role;
 import org.pacta.platform.shared.BadParameterException;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.NotFoundException;
@@ -76,6 +77,7 @@ class MergeService {
 
     /** Says that two organisations only look like one. */
     public void distinguish(long one, long other, SignedIn person) {
+        person.needs(Role.EDITOR);
         standing(one);
         standing(other);
         if (one == other) {
@@ -97,6 +99,7 @@ class MergeService {
      * @return the number of the merge
      */
     public long merge(long from, long into, String reason, SignedIn person) {
+        person.needs(Role.ADMIN);
         needsAReason(reason);
         lock(from, into);
         Name gone = standing(from);
@@ -184,6 +187,7 @@ class MergeService {
      * @throws ConflictException when one of the records was changed since in the same field
      */
     public void part(long id, String reason, SignedIn person) {
+        person.needs(Role.ADMIN);
         needsAReason(reason);
         Merge merge = duplicates.merge(id).orElseThrow(() -> new NotFoundException("merge", id));
         lock(merge.from(), merge.into());

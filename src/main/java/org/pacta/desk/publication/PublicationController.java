@@ -14,7 +14,6 @@ import org.pacta.desk.draft.DraftService;
 import org.pacta.desk.draft.DraftView;
 import org.pacta.platform.security.SignedIn;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -103,8 +102,8 @@ class PublicationController {
     }
 
     @PostMapping("/desk/drafts/{id}/submission")
-    String submit(@PathVariable long id) {
-        drafts.submit(id);
+    String submit(@PathVariable long id, @AuthenticationPrincipal SignedIn person) {
+        drafts.submit(id, person);
         return "redirect:/desk/drafts/" + id + "/check";
     }
 
@@ -114,10 +113,7 @@ class PublicationController {
             @RequestParam String comment,
             @RequestParam Map<String, String> parameters,
             @AuthenticationPrincipal SignedIn person) {
-        if (!reviewing.mayPublish(queries.get(id), person)) {
-            throw new AccessDeniedException("Only a reviewer returns a draft");
-        }
-        drafts.giveBack(id, person, comment.strip(), comments(parameters));
+        publisher.giveBack(id, person, comment.strip(), comments(parameters));
         return "redirect:/desk";
     }
 
@@ -142,8 +138,8 @@ class PublicationController {
     }
 
     @PostMapping("/desk/drafts/{id}/reopening")
-    String takeBack(@PathVariable long id) {
-        drafts.takeBack(id);
+    String takeBack(@PathVariable long id, @AuthenticationPrincipal SignedIn person) {
+        drafts.takeBack(id, person);
         return "redirect:/desk/drafts/" + id;
     }
 
@@ -153,16 +149,12 @@ class PublicationController {
             @AuthenticationPrincipal SignedIn person,
             Model model,
             HttpServletResponse response) {
-        DraftView draft = queries.get(id);
-        if (!reviewing.mayPublish(draft, person)) {
-            throw new AccessDeniedException("A draft is published by a reviewer who did not write it");
-        }
-        AtomicReference<String> path = new AtomicReference<>(draft.publishedPath());
+        AtomicReference<String> path = new AtomicReference<>();
         Optional<Problem> refused = checks.tried(() -> path.set(publisher.publishReviewed(id, person)));
         if (refused.isEmpty()) {
             return "redirect:" + path.get();
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return shown(draft, List.of(refused.get()), person, model);
+        return shown(queries.get(id), List.of(refused.get()), person, model);
     }
 }

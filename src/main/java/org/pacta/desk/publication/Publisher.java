@@ -1,6 +1,7 @@
 package org.pacta.desk.publication;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import org.pacta.registry.record.References;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,6 +46,7 @@ class Publisher {
     private final DraftService drafts;
     private final OrganisationService organisations;
     private final Obstacles obstacles;
+    private final Reviewing reviewing;
     private final RecordForms records;
     private final References references;
     private final MessageSource messages;
@@ -54,6 +57,7 @@ class Publisher {
             DraftService drafts,
             OrganisationService organisations,
             Obstacles obstacles,
+            Reviewing reviewing,
             RecordForms records,
             References references,
             MessageSource messages) {
@@ -62,13 +66,14 @@ class Publisher {
         this.drafts = drafts;
         this.organisations = organisations;
         this.obstacles = obstacles;
+        this.reviewing = reviewing;
         this.records = records;
         this.references = references;
         this.messages = messages;
     }
 
     /**
-     * Publishes a draft; one that is published already is left as it is.
+     * Publishes a draft, whoever asks, so that it is seen what that would do; one that is published already is left as it is.
      *
      * @return the address of its page
      */
@@ -98,10 +103,10 @@ class Publisher {
         return path;
     }
 
-    /** Publishes a draft, unless another reviewer has returned it meanwhile: then its author goes first. */
+    /** Publishes a draft for good, unless another reviewer has returned it meanwhile: then its author goes first. */
     String publishReviewed(long id, SignedIn reviewer) {
         drafts.lock(id);
-        DraftView draft = queries.get(id);
+        DraftView draft = reviewable(id, reviewer);
         if (draft.state().code().equals("returned") && draft.authorId() != reviewer.id()) {
             throw new Refusal(Problem.grave(
                     null,
@@ -110,6 +115,20 @@ class Publisher {
                             messages.getMessage("desk.problem.returned", null, LocaleContextHolder.getLocale()))));
         }
         return publish(id, reviewer);
+    }
+
+    /** Returns a draft to its author, with what there is to say of it and of its lines. */
+    void giveBack(long id, SignedIn reviewer, String comment, Map<Long, String> comments) {
+        reviewable(id, reviewer);
+        drafts.giveBack(id, reviewer, comment, comments);
+    }
+
+    private DraftView reviewable(long id, SignedIn reviewer) {
+        DraftView draft = queries.get(id);
+        if (!reviewing.mayPublish(draft, reviewer)) {
+            throw new AccessDeniedException("A draft is reviewed by somebody who did not write it");
+        }
+        return draft;
     }
 
     private static String reason(DraftView draft, SignedIn reviewer) {

@@ -81,6 +81,7 @@ public class Reviewing {
 
     /** Says for a council whether one reviewer is enough. */
     void allow(long council, boolean alone, SignedIn person) {
+        person.needs(Role.REVIEWER);
         jdbc.sql(alone ? """
                         insert into publishing_alone (council_id, since, allowed_by_id)
                         select id, now(), :person from council where id = :council on conflict do nothing

@@ -3,6 +3,7 @@ package org.pacta.platform.security;
 import jakarta.persistence.EnumeratedValue;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticatedPrincipal;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -32,6 +33,18 @@ public record SignedIn(long id, String name, String displayName, Role role, bool
     /** Whether the person may do what this role may do. */
     public boolean is(Role needed) {
         return role.includes(needed) && !mustChangePassword;
+    }
+
+    /** Whether the person may put an end to what this account has written: who wrote it may, and whoever decides about what others write. */
+    public boolean mayEnd(long author) {
+        return is(Role.REVIEWER) || id == author && is(Role.EDITOR);
+    }
+
+    /** Refuses with {@link AccessDeniedException} what the person may not do. */
+    public void needs(Role needed) {
+        if (!is(needed)) {
+            throw new AccessDeniedException("It takes the role " + needed.code());
+        }
     }
 
     /** What somebody may do; each role includes those before it. */

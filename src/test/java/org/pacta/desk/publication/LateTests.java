@@ -2,7 +2,6 @@ package org.pacta.desk.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.awaitility.Awaitility.await;
 
 import jakarta.persistence.EntityManager;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -23,13 +21,13 @@ import org.pacta.desk.draft.DraftService.ClosedException;
 import org.pacta.desk.draft.DraftService.Proposal;
 import org.pacta.desk.draft.DraftService.Typing;
 import org.pacta.desk.draft.Section;
-import org.pacta.desk.intake.IntakeService;
-import org.pacta.desk.intake.ReviewService;
 import org.pacta.platform.history.Change;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.registry.council.CouncilFixtures;
 import org.pacta.test.DatabaseTest;
 import org.pacta.test.Staff;
+import org.pacta.test.Threads;
+import org.pacta.test.Threads.Held;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -46,19 +44,13 @@ class LateTests {
     private static final String STANDING = """
             select concat_ws(' ', (select state from draft), (select string_agg(id || typed::text || state, ' ' order by id) from draft_line),
                 (select string_agg(words, ' ') from draft_text), (select string_agg(printed, ' ') from draft_name),
-                (select string_agg(reason, ' ') from draft_kept), (select count(*) from review_step))""";
+                (select string_agg(reason, ' ') from draft_kept))""";
 
     @Autowired
     private Publisher publisher;
 
     @Autowired
     private DraftService drafts;
-
-    @Autowired
-    private ReviewService reviews;
-
-    @Autowired
-    private IntakeService intake;
 
     @Autowired
     private Keeping keeping;
@@ -119,93 +111,51 @@ class LateTests {
 
     static Stream<String> doors() {
         return Stream.of(
-                "save",
-                "add",
-                "remove",
-                "return",
-                "offer",
-                "forget",
-                "keep",
-                "propose",
-                "proposeBehind",
-                "settle",
-                "accept",
-                "acceptReady",
-                "skip",
-                "split",
-                "merge",
-                "undo",
-                "paste",
-                "keepWarning",
-                "submit",
-                "giveBack",
-                "discard");
+                "save", "add", "remove", "return", "offer", "forget", "keep", "propose", "proposeBehind", "settle",
+                "keepWarning", "submit", "giveBack", "discard");
     }
 
     @ParameterizedTest
     @MethodSource("doors")
     void nothingIsAnsweredAsSavedOnceTheDraftIsPublished(String door) throws Exception {
-        reviews.skip(draft, line("was launched", "typed ->> 'title'"));
-        drafts.offer(draft, line("was launched", "typed ->> 'title'"));
-        CountDownLatch written = new CountDownLatch(1);
-        CountDownLatch late = new CountDownLatch(1);
-        CompletableFuture<Void> publication = inThread(() -> transaction.executeWithoutResult(status -> {
+        Held publication = Threads.held(transaction, status -> {
             Staff.signIn(reviewer);
             publisher.publishReviewed(draft, reviewer);
-            written.countDown();
-            pass(late);
-        }));
-        assertThat(written.await(30, TimeUnit.SECONDS) || publication.isDone()).isTrue();
+        });
         String before = standing();
 
-        CompletableFuture<Void> come = inThread(() -> come(door));
-        await().until(() -> come.isDone() || isWaiting());
-        late.countDown();
+        CompletableFuture<Void> late = Threads.besideUntilItWaits(jdbc, () -> come(door));
+        publication.end();
 
-        publication.get(30, TimeUnit.SECONDS);
         assertThatExceptionOfType(CompletionException.class)
-                .isThrownBy(come::join)
+                .isThrownBy(late::join)
                 .withCauseInstanceOf(ClosedException.class);
         assertThat(standing()).isEqualTo(before.replaceFirst("^open", "published"));
     }
 
     @Test
     void twoWhoTypeDoNotWaitForEachOther() throws Exception {
-        CountDownLatch written = new CountDownLatch(1);
-        CountDownLatch late = new CountDownLatch(1);
-        CompletableFuture<Void> first = inThread(() -> transaction.executeWithoutResult(status -> {
-            come("save");
-            written.countDown();
-            pass(late);
-        }));
-        assertThat(written.await(30, TimeUnit.SECONDS)).isTrue();
+        Held first = Threads.held(transaction, status -> come("save"));
 
-        inThread(() -> come("add")).get(30, TimeUnit.SECONDS);
-        assertThat(first).isNotDone();
+        Threads.beside(() -> come("add")).get(30, TimeUnit.SECONDS);
 
-        late.countDown();
-        first.get(30, TimeUnit.SECONDS);
+        assertThat(first.work()).isNotDone();
+        first.end();
         assertThat(standing()).contains("Typed late", "A late line");
     }
 
     @Test
     void whoTypesDoesNotWaitForACheck() throws Exception {
-        CountDownLatch written = new CountDownLatch(1);
-        CountDownLatch late = new CountDownLatch(1);
-        CompletableFuture<Void> check = inThread(() -> transaction.executeWithoutResult(status -> {
+        Held check = Threads.held(transaction, status -> {
             status.setRollbackOnly();
             Staff.signIn(reviewer);
             publisher.publish(draft, reviewer);
-            written.countDown();
-            pass(late);
-        }));
-        assertThat(written.await(30, TimeUnit.SECONDS)).isTrue();
+        });
 
-        inThread(() -> come("save")).get(30, TimeUnit.SECONDS);
-        assertThat(check).isNotDone();
+        Threads.beside(() -> come("save")).get(30, TimeUnit.SECONDS);
 
-        late.countDown();
-        check.get(30, TimeUnit.SECONDS);
+        assertThat(check.work()).isNotDone();
+        check.end();
         assertThat(standing()).startsWith("open").contains("Typed late");
     }
 
@@ -224,17 +174,10 @@ class LateTests {
             case "propose" -> drafts.propose(draft, text, List.of(found()));
             case "proposeBehind" -> drafts.proposeBehind(draft, entered, text, found());
             case "settle" -> drafts.settle(draft, "Tembusu Robotics", null);
-            case "accept" -> reviews.accept(draft, proposed, List.of());
-            case "acceptReady" -> reviews.acceptReady(draft, text);
-            case "skip" -> reviews.skip(draft, proposed);
-            case "split" -> reviews.split(draft, proposed, List.of(), "title", 8);
-            case "merge" -> reviews.merge(draft, proposed, List.of());
-            case "undo" -> reviews.undo(draft);
-            case "paste" -> intake.add(draft, "", "Three new projects were launched on 12 March 2025.", editor);
             case "keepWarning" -> keeping.keep(draft, "desk.problem.created", "It is so", editor);
-            case "submit" -> drafts.submit(draft);
+            case "submit" -> drafts.submit(draft, editor);
             case "giveBack" -> drafts.giveBack(draft, reviewer, "Not yet", Map.of());
-            case "discard" -> drafts.discard(draft);
+            case "discard" -> drafts.discard(draft, editor);
             default -> throw new IllegalArgumentException(door);
         }
     }
@@ -260,24 +203,5 @@ class LateTests {
 
     private String standing() {
         return Objects.requireNonNull(jdbc.sql(STANDING).query(String.class).single());
-    }
-
-    private boolean isWaiting() {
-        return jdbc.sql(
-                        "select exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock')")
-                .query(Boolean.class)
-                .single();
-    }
-
-    private static CompletableFuture<Void> inThread(Runnable work) {
-        return CompletableFuture.runAsync(work, task -> new Thread(task).start());
-    }
-
-    private static void pass(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
-        }
     }
 }

@@ -1,0 +1,171 @@
+package org.pacta.desk.correction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.pacta.desk.correction.CorrectionService.UnreadableException;
+import org.pacta.desk.draft.DraftService.ClosedException;
+import org.pacta.platform.form.RecordKind;
+import org.pacta.platform.security.SignedIn;
+import org.pacta.platform.security.SignedIn.Role;
+import org.pacta.reader.revision.RevisionQueries;
+import org.pacta.test.PageTest;
+import org.pacta.test.Staff;
+import org.pacta.test.Threads;
+import org.pacta.test.Threads.Held;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Who may do what with a correction, and what becomes of what is typed too late. Commits what it writes, and deletes it afterwards. */
+@PageTest
+@Transactional(propagation = Propagation.NEVER)
+class CorrectionServiceTests {
+
+    private static final Map<String, String> TYPED = Map.of("slug", "hainan", "name", "Hainan", "kind", "province");
+
+    @Autowired
+    private CorrectionService corrections;
+
+    @Autowired
+    private RevisionQueries revisions;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private TransactionTemplate transaction;
+    private SignedIn author;
+    private long correction;
+
+    @Autowired
+    void transactions(PlatformTransactionManager transactions) {
+        transaction = new TransactionTemplate(transactions);
+    }
+
+    @BeforeEach
+    void correct() {
+        author = Staff.reviewer(jdbc, "Lim Wei");
+        correction = corrections.keep(RecordKind.PLACE, null, "made-by-a-test", TYPED, "", author);
+    }
+
+    @AfterEach
+    void leave() {
+        jdbc.sql("delete from correction").update();
+        Staff.leave(jdbc);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCorrectionIsSentAndTakenBackByItsAuthorAlone(Role role) {
+        SignedIn other = somebody(role);
+
+        isFor(false, () -> corrections.submit(correction, other));
+        corrections.submit(correction, author);
+        isFor(false, () -> corrections.takeBack(correction, other));
+        corrections.takeBack(correction, author);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCorrectionIsDiscardedByAReviewerOrItsAuthor(Role role) {
+        isFor(role != Role.EDITOR, () -> corrections.discard(correction, somebody(role)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCorrectionIsReturnedByAReviewer(Role role) {
+        corrections.submit(correction, author);
+
+        isFor(role != Role.EDITOR, () -> corrections.giveBack(correction, somebody(role), "Not yet"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCorrectionIsPublishedByAReviewer(Role role) {
+        SignedIn person = somebody(role);
+
+        if (role == Role.EDITOR) {
+            isFor(false, () -> corrections.publish(correction, person));
+        } else {
+            assertThatExceptionOfType(UnreadableException.class)
+                    .as("it has no reason")
+                    .isThrownBy(() -> corrections.publish(correction, person));
+        }
+    }
+
+    @Test
+    void nobodyReviewsTheirOwnCorrection() {
+        corrections.submit(correction, author);
+
+        isFor(false, () -> corrections.publish(correction, author));
+        isFor(false, () -> corrections.giveBack(correction, author, "Not yet"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRecordIsWithdrawnByAnAdmin(Role role) {
+        SignedIn person = somebody(role);
+
+        if (role == Role.ADMIN) {
+            assertThatExceptionOfType(OptimisticLockingFailureException.class)
+                    .as("another version stands")
+                    .isThrownBy(() -> withdraw(person));
+        } else {
+            isFor(false, () -> withdraw(person));
+        }
+    }
+
+    private void withdraw(SignedIn person) {
+        Staff.signIn(person);
+        try {
+            corrections.withdraw(revisions.subject(RecordKind.PLACE, "shanghai"), 987, "Entered twice", person);
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+    }
+
+    @Test
+    void whatIsTypedTooLateIsRefused() throws Exception {
+        Held submission = Threads.held(transaction, status -> corrections.submit(correction, author));
+
+        CompletableFuture<Void> late = Threads.besideUntilItWaits(
+                jdbc, () -> corrections.revise(correction, 0, Map.of("name", "Late"), "Late", author));
+        submission.end();
+
+        assertThatExceptionOfType(CompletionException.class)
+                .isThrownBy(late::join)
+                .withCauseInstanceOf(ClosedException.class);
+        assertThat(jdbc.sql("select typed ->> 'name' from correction")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Hainan");
+    }
+
+    private SignedIn somebody(Role role) {
+        return Staff.withRole(jdbc, "The " + role.code(), role);
+    }
+
+    private static void isFor(boolean isFor, ThrowingCallable work) {
+        if (isFor) {
+            assertThatCode(work).doesNotThrowAnyException();
+        } else {
+            assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(work);
+        }
+    }
+}
