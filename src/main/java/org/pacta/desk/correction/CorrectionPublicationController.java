@@ -1,17 +1,16 @@
 package org.pacta.desk.correction;
 
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.pacta.desk.correction.CorrectionService.UnreadableException;
+import org.pacta.desk.publication.Preview;
 import org.pacta.desk.publication.Refusals;
 import org.pacta.platform.security.SignedIn;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,36 +23,28 @@ class CorrectionPublicationController {
 
     private final CorrectionService corrections;
     private final Refusals refusals;
-    private final TransactionTemplate transactions;
+    private final Preview preview;
 
-    CorrectionPublicationController(
-            CorrectionService corrections,
-            Refusals refusals,
-            PlatformTransactionManager transactions) {
+    CorrectionPublicationController(CorrectionService corrections, Refusals refusals, Preview preview) {
         this.corrections = corrections;
         this.refusals = refusals;
-        this.transactions = new TransactionTemplate(transactions);
+        this.preview = preview;
     }
 
-    /** The page as it would stand, made by publishing and taken back before anybody else can see it. */
     @GetMapping("/desk/corrections/{id}/preview")
-    void preview(
+    @Nullable
+    String preview(
             @PathVariable long id,
             @AuthenticationPrincipal SignedIn person,
             HttpServletRequest request,
-            HttpServletResponse response) {
-        request.setAttribute("preview", id);
-        transactions.executeWithoutResult(status -> {
-            status.setRollbackOnly();
-            forward(corrections.attempt(id, person), request, response);
-        });
-    }
-
-    private static void forward(String path, HttpServletRequest request, HttpServletResponse response) {
+            HttpServletResponse response,
+            RedirectAttributes flash)
+            throws IOException {
         try {
-            request.getRequestDispatcher(path.replaceFirst("#.*", "")).forward(request, response);
-        } catch (ServletException | IOException failed) {
-            throw new IllegalStateException("The preview could not be shown", failed);
+            preview.show(id, () -> corrections.attempt(id, person), request, response);
+            return null;
+        } catch (RuntimeException failure) {
+            return refused(id, failure, flash);
         }
     }
 
@@ -61,14 +52,19 @@ class CorrectionPublicationController {
     String publish(@PathVariable long id, @AuthenticationPrincipal SignedIn person, RedirectAttributes flash) {
         try {
             return "redirect:" + corrections.publish(id, person);
-        } catch (OptimisticLockingFailureException late) {
-            return "redirect:/desk/corrections/" + id + "/conflict";
-        } catch (UnreadableException unreadable) {
-            return "redirect:/desk/corrections/" + id;
         } catch (RuntimeException failure) {
-            flash.addFlashAttribute("refused", refusals.words(failure).orElseThrow(() -> failure));
-            return "redirect:/desk/corrections/" + id;
+            return refused(id, failure, flash);
         }
+    }
+
+    private String refused(long id, RuntimeException failure, RedirectAttributes flash) {
+        if (failure instanceof OptimisticLockingFailureException) {
+            return "redirect:/desk/corrections/" + id + "/conflict";
+        }
+        if (!(failure instanceof UnreadableException)) {
+            flash.addFlashAttribute("refused", refusals.words(failure).orElseThrow(() -> failure));
+        }
+        return "redirect:/desk/corrections/" + id;
     }
 
     @PostMapping("/desk/corrections/{id}/submission")

@@ -1,6 +1,5 @@
 package org.pacta.desk.publication;
 
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -16,8 +15,6 @@ import org.pacta.platform.security.SignedIn;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,7 +32,7 @@ class PublicationController {
     private final Publisher publisher;
     private final Reviewing reviewing;
     private final Keeping keeping;
-    private final TransactionTemplate transactions;
+    private final Preview preview;
 
     PublicationController(
             DraftQueries queries,
@@ -44,14 +41,14 @@ class PublicationController {
             Publisher publisher,
             Reviewing reviewing,
             Keeping keeping,
-            PlatformTransactionManager transactions) {
+            Preview preview) {
         this.queries = queries;
         this.drafts = drafts;
         this.checks = checks;
         this.publisher = publisher;
         this.reviewing = reviewing;
         this.keeping = keeping;
-        this.transactions = new TransactionTemplate(transactions);
+        this.preview = preview;
     }
 
     @GetMapping("/desk/drafts/{id}/check")
@@ -73,32 +70,20 @@ class PublicationController {
         return "publication/check";
     }
 
-    /** The page as it would stand, made by publishing and taken back before anybody else can see it. */
     @GetMapping("/desk/drafts/{id}/preview")
     void preview(
             @PathVariable long id,
             @AuthenticationPrincipal SignedIn person,
             HttpServletRequest request,
-            HttpServletResponse response) {
-        request.setAttribute("preview", id);
-        transactions.executeWithoutResult(status -> {
-            status.setRollbackOnly();
-            forward(publisher.publish(id, person), request, response);
-        });
+            HttpServletResponse response)
+            throws IOException {
+        preview.show(id, () -> publisher.publish(id, person), request, response);
     }
 
     /** Of a draft that cannot be published there is no preview; the check says why. */
     @ExceptionHandler
     String noPreview(Refusal refusal, HttpServletRequest request) {
         return "redirect:/desk/drafts/" + request.getAttribute("preview") + "/check";
-    }
-
-    private static void forward(String path, HttpServletRequest request, HttpServletResponse response) {
-        try {
-            request.getRequestDispatcher(path).forward(request, response);
-        } catch (ServletException | IOException failed) {
-            throw new IllegalStateException("The preview could not be shown", failed);
-        }
     }
 
     @PostMapping("/desk/drafts/{id}/submission")
