@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.correction.CorrectionService.Base;
@@ -12,6 +13,7 @@ import org.pacta.desk.draft.DraftService.ClosedException;
 import org.pacta.desk.publication.Reviewing;
 import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.security.SignedIn;
+import org.pacta.platform.shared.BadParameterException;
 import org.pacta.platform.shared.NotFoundException;
 import org.pacta.reader.revision.RevisionQueries;
 import org.pacta.reader.revision.RevisionQueries.Subject;
@@ -105,7 +107,7 @@ class CorrectionController {
         long id = corrections.keep(
                 kind(parameters.getFirst("correction.kind")),
                 base(parameters),
-                String.valueOf(parameters.getFirst("correction.entry")),
+                hidden(parameters, "correction.entry", Function.identity()),
                 typed(parameters),
                 reason(parameters),
                 person);
@@ -194,13 +196,24 @@ class CorrectionController {
     }
 
     private static @Nullable Base base(MultiValueMap<String, String> parameters) {
-        String record = parameters.getFirst("correction.record");
-        return record == null
+        return parameters.getFirst("correction.record") == null
                 ? null
                 : new Base(
-                        Long.parseLong(record),
-                        Integer.parseInt(String.valueOf(parameters.getFirst("correction.base"))),
-                        Long.parseLong(String.valueOf(parameters.getFirst("correction.revision"))));
+                        hidden(parameters, "correction.record", Long::valueOf),
+                        hidden(parameters, "correction.base", Integer::valueOf),
+                        hidden(parameters, "correction.revision", Long::valueOf));
+    }
+
+    private static <T> T hidden(MultiValueMap<String, String> parameters, String name, Function<String, T> value) {
+        String text = parameters.getFirst(name);
+        if (text == null) {
+            throw new BadParameterException(name);
+        }
+        try {
+            return value.apply(text);
+        } catch (NumberFormatException noNumber) {
+            throw new BadParameterException(name);
+        }
     }
 
     private static String reason(MultiValueMap<String, String> parameters) {

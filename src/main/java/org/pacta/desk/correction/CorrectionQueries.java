@@ -217,7 +217,7 @@ class CorrectionQueries {
     /** The correction beside the record as it stands now. */
     Conflict conflict(long id) {
         Correction correction = get(id);
-        long record = Objects.requireNonNull(correction.record());
+        long record = Optional.ofNullable(correction.record()).orElseThrow(() -> new NotFoundException("conflict", id));
         Standing<?> standing = forms.standing(correction.kind(), record);
         return Conflict.of(
                 forms.fields(correction.kind()),

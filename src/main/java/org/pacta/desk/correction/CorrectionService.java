@@ -87,9 +87,12 @@ class CorrectionService {
         return id;
     }
 
-    private static Correction begin(RecordKind kind, @Nullable Base base, String entry, SignedIn author) {
+    private Correction begin(RecordKind kind, @Nullable Base base, String entry, SignedIn author) {
         Correction correction = new Correction(entry, kind, author.id());
         if (base != null) {
+            if (revisions.of(kind, base.record).stream().noneMatch(known -> known.number() == base.revision)) {
+                throw new NotFoundException("revision", base.revision);
+            }
             correction.base(base.record, base.version, base.revision);
         }
         return correction;

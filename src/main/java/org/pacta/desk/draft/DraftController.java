@@ -1,6 +1,8 @@
 package org.pacta.desk.draft;
 
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -51,7 +53,7 @@ class DraftController {
     @PostMapping("/desk/drafts")
     String begin(
             @RequestParam String council,
-            @RequestParam @Nullable Integer ordinal,
+            @RequestParam @Min(1) @Max(999) @Nullable Integer ordinal,
             @AuthenticationPrincipal SignedIn person) {
         return "redirect:/desk/drafts/" + drafts.begin(council, ordinal, person);
     }

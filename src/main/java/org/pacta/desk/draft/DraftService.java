@@ -73,6 +73,7 @@ public class DraftService {
             boolean isNew = entry.indexOf('-') > 0;
             boolean isKnown = isNew ? isSection(entry.substring(0, entry.indexOf('-'))) : entry.matches("\\d{1,18}");
             if (!isKnown
+                    || isNew && version.isPresent()
                     || version.filter(number -> !number.matches("\\d{1,9}")).isPresent()) {
                 throw new BadParameterException(entry);
             }

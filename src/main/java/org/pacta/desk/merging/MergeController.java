@@ -8,6 +8,7 @@ import org.pacta.desk.merging.MergeService.ConflictException;
 import org.pacta.desk.merging.Touched.Row;
 import org.pacta.platform.history.BrokenRuleException;
 import org.pacta.platform.security.SignedIn;
+import org.pacta.platform.shared.BadParameterException;
 import org.pacta.platform.shared.NotFoundException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -75,6 +76,9 @@ class MergeController {
             @RequestParam long into,
             @RequestParam String reason,
             @AuthenticationPrincipal SignedIn person) {
+        if (into != one && into != other) {
+            throw new BadParameterException("into");
+        }
         merges.merge(into == one ? other : one, into == one ? one : other, reason.strip(), person);
         return "redirect:/organisations/" + (into == one ? one : other);
     }

@@ -101,6 +101,9 @@ class MergeService {
     public long merge(long from, long into, String reason, SignedIn person) {
         person.needs(Role.ADMIN);
         needsAReason(reason);
+        if (from == into) {
+            throw new BadParameterException("other");
+        }
         lock(from, into);
         Name gone = standing(from);
         Name kept = standing(into);

@@ -69,7 +69,9 @@ public class Records {
 
     /** The record as it stood after a revision; nothing when there was none. It is for reading only. */
     public <T> Optional<T> asOf(Class<T> type, Long id, long revision) {
-        return Optional.ofNullable(AuditReaderFactory.get(entities).find(type, id, revision));
+        return revision < 1
+                ? Optional.empty()
+                : Optional.ofNullable(AuditReaderFactory.get(entities).find(type, id, revision));
     }
 
     /** Sends what was changed so far to the database, which says no by the name of the constraint that is broken. */

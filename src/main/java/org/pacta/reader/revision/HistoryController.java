@@ -1,6 +1,7 @@
 package org.pacta.reader.revision;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.Min;
 import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.shared.NotFoundException;
 import org.pacta.reader.revision.RevisionQueries.Subject;
@@ -91,7 +92,7 @@ class HistoryController {
     }
 
     @GetMapping("/desk/log")
-    String log(@RequestParam(defaultValue = "1") int page, Model model) {
+    String log(@RequestParam(defaultValue = "1") @Min(1) int page, Model model) {
         model.addAttribute("changes", revisions.log(page));
         return "revision/log";
     }

@@ -29,6 +29,9 @@ public record CountingRule(
         @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
         LocalDate knownOn) {
 
+    private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+
     /** The council's own count of all that was ever signed, as it stands now. */
     public static final CountingRule PLAIN = new CountingRule(null, null, null, null);
 
@@ -68,6 +71,13 @@ public record CountingRule(
     public CountingRule {
         with = with == null || with.isEmpty() ? Set.of() : EnumSet.copyOf(with);
         state = Objects.requireNonNullElse(state, State.EVER);
+        asOf = known(asOf);
+        knownOn = known(knownOn);
+    }
+
+    /** A day that the database does not know is as good as the first or the last of our years. */
+    private static @Nullable LocalDate known(@Nullable LocalDate day) {
+        return day == null ? null : day.getYear() < 1 ? FIRST : day.getYear() > 9999 ? LAST : day;
     }
 
     public boolean includes(Extra extra) {
