@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.draft.DraftService.Saved;
-import org.pacta.desk.draft.DraftService.Typing;
+import org.pacta.desk.draft.DraftView.Typing;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.platform.shared.WallClock;
 import org.springframework.http.HttpStatus;

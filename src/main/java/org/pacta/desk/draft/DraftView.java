@@ -1,5 +1,9 @@
 package org.pacta.desk.draft;
 
+import org.pacta.platform.shared.BadParameterException;
+import java.util.Optional;
+import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -93,6 +97,53 @@ public record DraftView(
             return section.fields()
                     .filter(field -> Control.of(field) == Control.ORGANISATIONS)
                     .flatMap(field -> PartyText.read(typed.get(field.name())).stream());
+        }
+    }
+
+    /**
+     * A line as the page sends it.
+     *
+     * @param entry number of the line, or what the page calls a new one
+     * @param section of a new line
+     * @param version the line had when the page got it; null for a new one
+     */
+    public record Typing(
+            String entry,
+            @Nullable Section section,
+            @Nullable Integer version,
+            Map<String, String> typed) {
+
+        /** Parameters are named by line and field, such as {@code 12.title}; new lines by section, such as {@code agreement-x1.title}. */
+        public static List<Typing> read(Map<String, List<String>> parameters) {
+            Map<String, Map<String, String>> lines = new LinkedHashMap<>();
+            parameters.forEach((name, values) -> {
+                int dot = name.indexOf('.');
+                if (dot > 0) {
+                    lines.computeIfAbsent(name.substring(0, dot), entry -> new LinkedHashMap<>())
+                            .put(name.substring(dot + 1), String.join(" ", values));
+                }
+            });
+            return lines.entrySet().stream()
+                    .map(line -> of(line.getKey(), line.getValue()))
+                    .toList();
+        }
+
+        private static Typing of(String entry, Map<String, String> values) {
+            Optional<String> version = Optional.ofNullable(values.remove("version"));
+            boolean isNew = entry.indexOf('-') > 0;
+            boolean isKnown = isNew ? isSection(entry.substring(0, entry.indexOf('-'))) : entry.matches("\\d{1,18}");
+            if (!isKnown
+                    || isNew && version.isPresent()
+                    || version.filter(number -> !number.matches("\\d{1,9}")).isPresent()) {
+                throw new BadParameterException(entry);
+            }
+            Section section = isNew ? Section.of(entry.substring(0, entry.indexOf('-'))) : null;
+            return new Typing(entry, section, version.map(Integer::valueOf).orElse(null), values);
+        }
+
+        private static boolean isSection(String code) {
+            return Arrays.stream(Section.values())
+                    .anyMatch(section -> section.code().equals(code));
         }
     }
 

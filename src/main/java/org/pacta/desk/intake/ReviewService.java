@@ -13,7 +13,7 @@ import org.pacta.desk.draft.DraftQueries;
 import org.pacta.desk.draft.DraftService;
 import org.pacta.desk.draft.DraftService.Proposal;
 import org.pacta.desk.draft.DraftService.Saved;
-import org.pacta.desk.draft.DraftService.Typing;
+import org.pacta.desk.draft.DraftView.Typing;
 import org.pacta.desk.draft.DraftView.Line;
 import org.pacta.desk.draft.PartyText;
 import org.pacta.desk.draft.Section;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pacta.desk.draft.DraftQueries;
 import org.pacta.desk.draft.DraftService;
-import org.pacta.desk.draft.DraftService.Typing;
+import org.pacta.desk.draft.DraftView.Typing;
 import org.pacta.desk.draft.DraftView;
 import org.pacta.desk.draft.DraftView.Line;
 import org.pacta.desk.draft.Section;

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.pacta.desk.draft.DraftService;
 import org.pacta.desk.draft.DraftService.ClosedException;
 import org.pacta.desk.draft.DraftService.Proposal;
-import org.pacta.desk.draft.DraftService.Typing;
+import org.pacta.desk.draft.DraftView.Typing;
 import org.pacta.desk.draft.Section;
 import org.pacta.platform.history.Change;
 import org.pacta.platform.security.SignedIn;
