@@ -168,17 +168,39 @@ class DeskDrill {
             lines.add(number(admin.json(draft + "/lines", Map.of(entry + ".title", "A line")), "id"));
         }
         List<String> reversed = List.of(lines.get(1), lines.get(0));
-        tell("save two lines in opposite orders", rounds, 3, (round, n) -> admin.send(
-                draft + "/lines", both(n % 2 == 0 ? lines : reversed, round + " " + n), "application/json"));
-        tell("send a new line", rounds, 3, (round, n) -> admin.send(
-                draft + "/lines", Map.of("project-n" + round + ".title", "New " + round), "application/json"));
-        tell("send a new correction", rounds, 6, (round, n) -> admin.send(
-                "/desk/corrections",
-                Map.of("correction.kind", "source", "correction.entry", "drill-" + round, "title", "Round " + round),
-                "text/html"));
+        tell(
+                "save two lines in opposite orders",
+                rounds,
+                3,
+                (round, n) -> admin.send(
+                        draft + "/lines", both(n % 2 == 0 ? lines : reversed, round + " " + n), "application/json"));
+        tell(
+                "send a new line",
+                rounds,
+                3,
+                (round, n) -> admin.send(
+                        draft + "/lines", Map.of("project-n" + round + ".title", "New " + round), "application/json"));
+        tell(
+                "send a new correction",
+                rounds,
+                6,
+                (round, n) -> admin.send(
+                        "/desk/corrections",
+                        Map.of(
+                                "correction.kind",
+                                "source",
+                                "correction.entry",
+                                "drill-" + round,
+                                "title",
+                                "Round " + round),
+                        "text/html"));
         String key = "Round";
-        List<HttpResponse<String>> begun = tell("press Begin", rounds, 2, (round, n) -> admin.send(
-                "/desk/drafts", Map.of("council", "sci", "form-key", key + round), "text/html"));
+        List<HttpResponse<String>> begun = tell(
+                "press Begin",
+                rounds,
+                2,
+                (round, n) ->
+                        admin.send("/desk/drafts", Map.of("council", "sci", "form-key", key + round), "text/html"));
         long drafts = begun.stream()
                 .map(answer -> answer.headers().firstValue("Location").orElse(""))
                 .distinct()

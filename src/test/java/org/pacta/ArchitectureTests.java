@@ -223,9 +223,11 @@ class ArchitectureTests {
                     String owner = call.getTargetOwner().getName();
                     String name = call.getName();
                     return name.equals("now") && owner.startsWith("java.time.") && !owner.equals("java.time.Instant")
-                            || List.of("systemDefault", "systemDefaultZone", "toLocalDateTime").contains(name)
+                            || List.of("systemDefault", "systemDefaultZone", "toLocalDateTime")
+                                            .contains(name)
                                     && !owner.equals("java.time.ZonedDateTime")
-                            || List.of("java.util.TimeZone", "java.util.Calendar").contains(owner);
+                            || List.of("java.util.TimeZone", "java.util.Calendar")
+                                    .contains(owner);
                 }))
                 .check(pacta);
     }

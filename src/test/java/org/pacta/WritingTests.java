@@ -52,7 +52,8 @@ class WritingTests {
                     entities -> SourceFixtures.releaseOfTheFifthShanghaiMeeting(entities)
                             .getId()),
             new Written(
-                    RecordKind.PLACE, entities -> PlaceFixtures.singapore(entities).getId()),
+                    RecordKind.PLACE,
+                    entities -> PlaceFixtures.singapore(entities).getId()),
             new Written(
                     RecordKind.PERSON,
                     entities -> PersonFixtures.gongZheng(entities).getId()),

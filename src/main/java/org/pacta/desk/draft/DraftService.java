@@ -1,6 +1,5 @@
 package org.pacta.desk.draft;
 
-import org.pacta.desk.draft.DraftView.Typing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.pacta.desk.draft.DraftView.Typing;
 import org.pacta.platform.form.FormField;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.platform.security.SignedIn.Role;

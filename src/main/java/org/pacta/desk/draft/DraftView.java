@@ -1,15 +1,15 @@
 package org.pacta.desk.draft;
 
-import org.pacta.platform.shared.BadParameterException;
-import java.util.Optional;
-import java.util.LinkedHashMap;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.draft.Section.Control;
 import org.pacta.desk.matching.KnownNames.Candidate;
+import org.pacta.platform.shared.BadParameterException;
 import org.pacta.platform.shared.Name;
 import org.pacta.rules.ledger.Measure;
 

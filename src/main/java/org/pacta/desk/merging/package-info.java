@@ -7,15 +7,7 @@
 @ApplicationModule(
         id = "merging",
         displayName = "Merging",
-        allowedDependencies = {
-            "shared",
-            "form",
-            "record",
-            "security",
-            "history",
-            "reading",
-            "language",
-            "organisation"
+        allowedDependencies = {"shared", "form", "record", "security", "history", "reading", "language", "organisation"
         })
 @NullMarked
 package org.pacta.desk.merging;

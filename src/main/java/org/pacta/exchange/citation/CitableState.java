@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param address where that state can be seen for ever
  */
 record CitableState(
-        String key, String title, @Nullable String localTitle, long revision, LocalDate changedOn, LocalDate citedOn, String address) {
+        String key,
+        String title,
+        @Nullable String localTitle,
+        long revision,
+        LocalDate changedOn,
+        LocalDate citedOn,
+        String address) {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 

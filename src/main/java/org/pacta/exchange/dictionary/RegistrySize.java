@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision the newest one counted; none in an empty registry
  */
-record RegistrySize(
-        @Nullable Long revision, @Nullable Instant madeAt, Map<String, Long> rows) {}
+record RegistrySize(@Nullable Long revision, @Nullable Instant madeAt, Map<String, Long> rows) {}

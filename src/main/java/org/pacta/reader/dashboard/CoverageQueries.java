@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.history.Snapshots;
 import org.pacta.platform.reading.Columns;
-import org.pacta.platform.shared.NotFoundException;
 import org.pacta.platform.reading.Slice;
+import org.pacta.platform.shared.NotFoundException;
 import org.pacta.platform.shared.WallClock;
 import org.pacta.reader.dashboard.CoverageView.Gap;
 import org.pacta.reader.dashboard.CoverageView.Missing;
@@ -44,12 +44,7 @@ class CoverageQueries {
     private final LedgerWording words;
     private final Snapshots.Kept<CountingRule, List<Gap>> gaps;
 
-    CoverageQueries(
-            JdbcClient jdbc,
-            WallClock clock,
-            Ledgers ledgers,
-            LedgerWording words,
-            Snapshots snapshots) {
+    CoverageQueries(JdbcClient jdbc, WallClock clock, Ledgers ledgers, LedgerWording words, Snapshots snapshots) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.ledgers = ledgers;

@@ -2,11 +2,11 @@ package org.pacta.reader.search;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.reading.Slice;
 import org.pacta.platform.shared.Address;
 import org.pacta.platform.shared.Marked;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
-import org.pacta.platform.reading.Slice;
 
 /**
  * Records of all kinds that were found, as the search page shows them.

@@ -1,8 +1,5 @@
 /** The common list of focus areas that agreements, projects and the pillars of councils map to. */
-@ApplicationModule(
-        id = "topic",
-        displayName = "Topics",
-        allowedDependencies = "shared")
+@ApplicationModule(id = "topic", displayName = "Topics", allowedDependencies = "shared")
 @NullMarked
 package org.pacta.reference.topic;
 

@@ -75,8 +75,8 @@ class LateReviewTests {
         });
         draft = drafts.begin("singapore-shanghai", 6, editor);
         text = drafts.keep(draft, "", "Three projects were launched.", editor).orElseThrow();
-        List<Long> found = drafts.propose(
-                draft, text, List.of(project("First and second"), project("Third"), project("Fourth")));
+        List<Long> found =
+                drafts.propose(draft, text, List.of(project("First and second"), project("Third"), project("Fourth")));
         proposed = found.get(0);
         reviews.skip(draft, found.get(2));
     }

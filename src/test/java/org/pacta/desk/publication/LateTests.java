@@ -111,8 +111,20 @@ class LateTests {
 
     static Stream<String> doors() {
         return Stream.of(
-                "save", "add", "remove", "return", "offer", "forget", "keep", "propose", "proposeBehind", "settle",
-                "keepWarning", "submit", "giveBack", "discard");
+                "save",
+                "add",
+                "remove",
+                "return",
+                "offer",
+                "forget",
+                "keep",
+                "propose",
+                "proposeBehind",
+                "settle",
+                "keepWarning",
+                "submit",
+                "giveBack",
+                "discard");
     }
 
     @ParameterizedTest

@@ -46,12 +46,10 @@ class LanesAutoConfigurationTests {
                 .ignoreMigrationPatterns(new String[0])
                 .load();
         flyway.migrate();
-        JdbcClient.create(flyway.getConfiguration().getDataSource())
-                .sql("""
+        JdbcClient.create(flyway.getConfiguration().getDataSource()).sql("""
                         insert into flyway_schema_history (installed_rank, version, description, type, script, installed_by, execution_time, success)
                         values (9999, '9999', 'of tomorrow', 'SQL', 'V9999__of_tomorrow.sql', 'somebody', 1, true)
-                        """)
-                .update();
+                        """).update();
 
         assertThatExceptionOfType(UnusableDataException.class)
                 .isThrownBy(() -> new LanesAutoConfiguration().knownMigrations().migrate(flyway))
