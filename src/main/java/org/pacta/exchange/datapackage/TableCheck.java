@@ -2,6 +2,7 @@ package org.pacta.exchange.datapackage;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -84,8 +85,8 @@ class TableCheck {
     private void readRows(Resource file) throws IOException {
         try (CsvReader<CsvRecord> records = CsvReader.builder()
                 .skipEmptyLines(false)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8.newDecoder()))) {
             long row = 0;
             for (CsvRecord csv : records) {
