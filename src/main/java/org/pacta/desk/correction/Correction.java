@@ -25,7 +25,7 @@ class Correction {
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "correction_seq")
     @SequenceGenerator(name = "correction_seq", allocationSize = 1)
-    private @Nullable Long id;
+    private Long id;
 
     @Version
     private @Nullable Integer version;
@@ -69,6 +69,8 @@ class Correction {
         this.entry = entry;
         this.kind = kind.code();
         this.authorId = author;
+        this.typed = Map.of();
+        this.reason = "";
         this.state = State.OPEN;
         this.madeAt = Instant.now();
         this.changedAt = madeAt;
@@ -122,7 +124,6 @@ class Correction {
         changedAt = Instant.now();
     }
 
-    @Nullable
     Long getId() {
         return id;
     }

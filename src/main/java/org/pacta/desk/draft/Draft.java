@@ -21,7 +21,7 @@ public class Draft {
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "draft_seq")
     @SequenceGenerator(name = "draft_seq", allocationSize = 1)
-    private @Nullable Long id;
+    private Long id;
 
     @Version
     private @Nullable Integer version;
@@ -93,7 +93,6 @@ public class Draft {
         changedAt = Instant.now();
     }
 
-    @Nullable
     Long getId() {
         return id;
     }

@@ -21,7 +21,7 @@ class DraftLine {
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "draft_line_seq")
     @SequenceGenerator(name = "draft_line_seq", allocationSize = 1)
-    private @Nullable Long id;
+    private Long id;
 
     @Version
     private @Nullable Integer version;
@@ -107,7 +107,6 @@ class DraftLine {
         state = State.PROPOSED;
     }
 
-    @Nullable
     Long getId() {
         return id;
     }

@@ -119,7 +119,7 @@ public class DraftService {
         for (Beginnings.Row row : rows) {
             DraftLine line = new DraftLine(draft.getId(), "b" + position, row.section(), position, row.typed());
             if (row.record() != null) {
-                line.correct(row.record(), row.version());
+                line.correct(row.record(), Objects.requireNonNull(row.version()));
             }
             lines.save(line);
             position++;
@@ -171,7 +171,7 @@ public class DraftService {
         if (typed.equals(line.typed())) {
             return saved(typing, line);
         }
-        if (line.version() != typing.version()) {
+        if (!Objects.equals(line.version(), typing.version())) {
             return new Saved(typing.entry(), line.getId(), line.version(), line.typed(), Map.of(), Map.of());
         }
         line.type(typed);

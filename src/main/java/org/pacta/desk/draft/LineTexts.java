@@ -38,15 +38,15 @@ class LineTexts {
             return "";
         }
         return switch (Control.of(field)) {
-            case PLACE -> called("place", "slug", List.of(value)).get(value.asLong());
+            case PLACE -> called("place", "slug", List.of(value)).getOrDefault(value.asLong(), "");
             case AREAS ->
                 called("focus_area", "slug", value.valueStream().toList()).values().stream()
                         .sorted()
                         .collect(Collectors.joining(" "));
             case PERSON ->
-                called("person", "coalesce(name, local_name)", List.of(value)).get(value.asLong());
+                called("person", "coalesce(name, local_name)", List.of(value)).getOrDefault(value.asLong(), "");
             case ORGANISATIONS ->
-                value.isArray() ? parties(value) : organisations(List.of(value)).get(value.asLong());
+                value.isArray() ? parties(value) : organisations(List.of(value)).getOrDefault(value.asLong(), "");
             case FLAG -> value.asBoolean() ? "true" : "";
             case TEXT -> value.isNumber() ? value.decimalValue().toPlainString() : value.asString();
             default -> value.asString();

@@ -109,7 +109,7 @@ class IntakeService {
         List<Proposal> found = new ArrayList<>();
         if (!typed.isEmpty()) {
             boolean isGuess = header.isDateGuessed() && typed.containsKey("heldOn");
-            Doubt doubt = isGuess ? Doubt.look("only_date", header.heldOn()) : null;
+            Doubt doubt = isGuess ? Doubt.look("only_date", String.valueOf(header.heldOn())) : null;
             found.add(proposal(Section.BASICS, typed, words, header.start(), header.end(), doubt));
         }
         boolean isSaid = entered(draft, Section.BASICS).stream()

@@ -157,7 +157,7 @@ class Proposals {
         return once.values().stream()
                 .map(figure -> {
                     Map<String, String> typed = typed(figure);
-                    Set<Integer> all = announced.get(series(typed));
+                    Set<Integer> all = announced.getOrDefault(series(typed), Set.of());
                     return proposal(Section.FIGURE, typed, figure.start(), figure.end(), doubt(figure, typed, all));
                 })
                 .toList();

@@ -3,6 +3,7 @@ package org.pacta.desk.intake;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -137,31 +138,40 @@ class ReviewQueries {
                 .single();
     }
 
+    /** Where a line stands in the text it was found in. */
+    private record Stretch(long id, int start, int end) {
+
+        static Stretch of(Line line) {
+            return new Stretch(
+                    line.id(), Objects.requireNonNull(line.start()), Objects.requireNonNull(line.end()));
+        }
+    }
+
     /** The text, cut wherever a line begins or ends. */
     private static List<Segment> segments(String words, List<Row> rows) {
         int[] codePoints = words.codePoints().toArray();
         TreeSet<Integer> cuts = new TreeSet<>(List.of(0, codePoints.length));
-        List<Line> lines = rows.stream()
-                .map(Row::line)
-                .filter(line -> line.end() <= codePoints.length)
-                .sorted(Comparator.comparing(Line::start))
+        List<Stretch> lines = rows.stream()
+                .map(row -> Stretch.of(row.line()))
+                .filter(line -> line.end <= codePoints.length)
+                .sorted(Comparator.comparing(Stretch::start))
                 .toList();
-        lines.forEach(line -> cuts.addAll(List.of(line.start(), line.end())));
+        lines.forEach(line -> cuts.addAll(List.of(line.start, line.end)));
         List<Segment> segments = new ArrayList<>();
-        List<Line> covering = new ArrayList<>();
+        List<Stretch> covering = new ArrayList<>();
         int next = 0;
         for (Integer from = cuts.first(), to = cuts.higher(from); to != null; from = to, to = cuts.higher(from)) {
             int start = from;
             int first = next;
-            while (next < lines.size() && lines.get(next).start() <= start) {
+            while (next < lines.size() && lines.get(next).start <= start) {
                 covering.add(lines.get(next));
                 next++;
             }
-            covering.removeIf(line -> line.end() <= start);
+            covering.removeIf(line -> line.end <= start);
             segments.add(new Segment(
                     new String(codePoints, from, to - from),
-                    covering.stream().map(Line::id).toList(),
-                    lines.subList(first, next).stream().map(Line::id).toList()));
+                    covering.stream().map(Stretch::id).toList(),
+                    lines.subList(first, next).stream().map(Stretch::id).toList()));
         }
         return segments;
     }

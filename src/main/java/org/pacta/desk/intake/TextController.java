@@ -35,9 +35,10 @@ class TextController {
             @AuthenticationPrincipal SignedIn person,
             RedirectAttributes flash)
             throws IOException {
-        boolean isFile = file != null && !file.isEmpty();
-        String name = isFile ? name(file) : "";
-        Optional<Long> text = intake.add(id, name, isFile ? FileText.of(name, file.getBytes()) : words, person);
+        boolean isText = file == null || file.isEmpty();
+        String name = file == null || isText ? "" : name(file);
+        Optional<Long> text =
+                intake.add(id, name, file == null || isText ? words : FileText.of(name, file.getBytes()), person);
         flash.addFlashAttribute("again", text.isEmpty());
         return "redirect:/desk/drafts/" + id + "/review";
     }

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -86,16 +87,20 @@ class Duplicates {
         return candidates.stream()
                 .filter(pair -> all.containsKey(pair.get(0)) && all.containsKey(pair.get(1)))
                 .filter(pair -> !areElsewhere(all, pair) || likeness.getOrDefault(pair, 1.0) > ALIKE_ELSEWHERE)
-                .map(pair -> pair(all.get(pair.get(0)), all.get(pair.get(1)), names, likeness.getOrDefault(pair, 0.0)))
+                .map(pair -> pair(at(all, pair.get(0)), at(all, pair.get(1)), names, likeness.getOrDefault(pair, 0.0)))
                 .sorted(Comparator.comparing(Pair::likeness).reversed())
                 .limit(MOST)
                 .toList();
     }
 
+    private static Each at(Map<Long, Each> all, Long id) {
+        return Objects.requireNonNull(all.get(id));
+    }
+
     /** Departments of two cities are spelt alike and are two. */
     private static boolean areElsewhere(Map<Long, Each> all, List<Long> pair) {
-        Name one = all.get(pair.get(0)).place;
-        Name other = all.get(pair.get(1)).place;
+        Name one = at(all, pair.get(0)).place;
+        Name other = at(all, pair.get(1)).place;
         return !one.isEmpty() && !other.isEmpty() && !one.equals(other);
     }
 
@@ -215,7 +220,7 @@ class Duplicates {
                 .stream()
                 .filter(each -> all.containsKey(each.getKey()) && !isPlausible(each.getValue()))
                 .map(each -> new Misfit(
-                        all.get(each.getKey()),
+                        at(all, each.getKey()),
                         each.getValue().get(0),
                         each.getValue().get(1)))
                 .limit(MOST)

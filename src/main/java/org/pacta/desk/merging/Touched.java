@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.pacta.platform.form.FormField;
 import org.pacta.platform.form.FormField.Input;
 import org.pacta.platform.form.RecordKind;
@@ -38,7 +39,7 @@ class Touched {
         }
 
         /** The page of the record; null where it has none of its own. */
-        public String path() {
+        public @Nullable String path() {
             return switch (what()) {
                 case COUNCIL, COMMITMENT, INDICATOR -> null;
                 default -> "/" + kind + "s/" + id;

@@ -46,8 +46,8 @@ class RecordDescription implements OpenApiCustomizer {
     @Override
     public void customise(OpenAPI description) {
         Paths paths = description.getPaths();
-        Operation list = paths.remove(LIST).getGet();
-        Operation one = paths.remove(ONE).getGet();
+        Operation list = Objects.requireNonNull(paths.remove(LIST)).getGet();
+        Operation one = Objects.requireNonNull(paths.remove(ONE)).getGet();
         for (RecordKind kind : RecordKind.values()) {
             boolean isNarrowed = lists.stream().anyMatch(each -> each.nouns().contains(kind.plural()));
             String filters = isNarrowed ? ", with the filters of the page" : "";

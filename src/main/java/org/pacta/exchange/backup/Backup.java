@@ -47,7 +47,7 @@ final class Backup {
             throw new UnusableBackupException("There is a file %s already. Name another.".formatted(file));
         }
         Path folder = file.toAbsolutePath().getParent();
-        if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
+        if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
             throw new UnusableBackupException("Nothing can be written into the folder %s.".formatted(folder));
         }
         Path unfinished = Files.createTempFile(folder, file.getFileName() + ".", ".unfinished");

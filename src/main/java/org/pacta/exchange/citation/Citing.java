@@ -116,7 +116,7 @@ class Citing {
 
     /** A page of charts or numbers that shows the registry as it is: its revision says which one that was. */
     CitableState view(String name, String address) {
-        return chart(name, TITLES.get(name), address);
+        return chart(name, Objects.requireNonNull(TITLES.get(name)), address);
     }
 
     private CitableState chart(String name, String title, String address) {

@@ -189,7 +189,9 @@ class TableCheck {
     }
 
     private List<String> pick(List<String> columns, List<String> values) {
-        return columns.stream().map(column -> values.get(positions.get(column))).toList();
+        return columns.stream()
+                .map(column -> values.get(Objects.requireNonNull(positions.get(column))))
+                .toList();
     }
 
     private static MessageDigest sha256() {

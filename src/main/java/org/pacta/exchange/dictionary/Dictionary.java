@@ -3,6 +3,7 @@ package org.pacta.exchange.dictionary;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -85,11 +86,11 @@ public class Dictionary {
     }
 
     private static TableEntry entry(Map<String, List<Column>> tables, String table, List<Constraint> constraints) {
-        List<Column> columns = tables.get(table);
+        List<Column> columns = Objects.requireNonNull(tables.get(table));
         CheckConstraints checks = new CheckConstraints(
                 of("c", constraints).map(Constraint::definition).toList());
         List<ForeignKey> foreignKeys = of("f", constraints)
-                .map(key -> new ForeignKey(key.columns, key.target, key.targetColumns))
+                .map(key -> new ForeignKey(key.columns, Objects.requireNonNull(key.target), key.targetColumns))
                 .toList();
         return new TableEntry(
                 table,

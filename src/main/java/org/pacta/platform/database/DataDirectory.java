@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -93,7 +94,7 @@ final class DataDirectory implements AutoCloseable {
     static void moveForGood(Path draft, Path name) throws IOException {
         force(draft);
         Files.move(draft, name, StandardCopyOption.ATOMIC_MOVE);
-        force(name.getParent());
+        force(Objects.requireNonNull(name.getParent()));
     }
 
     private static void force(Path path) throws IOException {

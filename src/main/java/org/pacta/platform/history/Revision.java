@@ -21,7 +21,7 @@ public class Revision {
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "revision_seq")
     @SequenceGenerator(name = "revision_seq", allocationSize = 1)
     @RevisionNumber
-    private @Nullable Long id;
+    private Long id;
 
     @RevisionTimestamp
     private Instant madeAt;
@@ -40,7 +40,7 @@ public class Revision {
         reason = change.reason();
     }
 
-    public @Nullable Long getId() {
+    public Long getId() {
         return id;
     }
 

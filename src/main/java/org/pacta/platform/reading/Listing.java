@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -143,7 +144,7 @@ public final class Listing<T> {
     /** The choices of each facet as the reader made them, not yet counted. */
     public List<ListPage.Choices> choices(Address address, Map<String, List<Facet.Value>> offers) {
         return facets.stream()
-                .map(facet -> choices(facet, address.values(facet.parameter()), offers.get(facet.parameter())))
+                .map(facet -> choices(facet, address.values(facet.parameter()), offers.getOrDefault(facet.parameter(), List.of())))
                 .toList();
     }
 
@@ -222,7 +223,7 @@ public final class Listing<T> {
 
     private String by(String order) {
         String direction = order.startsWith("-") ? "desc nulls last" : "asc nulls last";
-        return orders.get(order.replaceFirst("^-", "")).formatted(direction);
+        return Objects.requireNonNull(orders.get(order.replaceFirst("^-", ""))).formatted(direction);
     }
 
     /** The rows with these ids, in their order; an id without a row leaves no gap. */

@@ -22,7 +22,7 @@ class Account {
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "account_seq")
     @SequenceGenerator(name = "account_seq", allocationSize = 1)
-    private @Nullable Long id;
+    private Long id;
 
     @Version
     private @Nullable Integer version;
@@ -46,8 +46,14 @@ class Account {
 
     protected Account() {}
 
-    Account(String name, String displayName, @Nullable String email, Role role) {
+    Account(String name, String displayName, @Nullable String email, Role role, String hash, boolean isGiven) {
+        this.name = key(name);
+        this.displayName = displayName.strip();
+        this.role = role;
+        this.passwordHash = hash;
+        this.passwordSetAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
         revise(name, displayName, email, role);
+        open(hash, isGiven);
     }
 
     void revise(String name, String displayName, @Nullable String email, Role role) {
@@ -77,7 +83,6 @@ class Account {
         disabledSince = null;
     }
 
-    @Nullable
     Long getId() {
         return id;
     }

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.security.AccountService.LastAdminException;
@@ -52,16 +53,15 @@ class AccountController {
     public record AccountForm(
             @NotBlank(message = "{account.name.empty}")
             @Pattern(regexp = "[\\p{L}\\p{N}._@-]{2,60}|\\s*", message = "{account.name.shape}")
-            @Nullable
             String name,
 
-            @NotBlank(message = "{account.display_name.empty}") @Size(max = 100, message = "{form.long}") @Nullable
+            @NotBlank(message = "{account.display_name.empty}") @Size(max = 100, message = "{form.long}")
             String displayName,
 
             @Email(message = "{account.email.shape}") @Size(max = 200, message = "{form.long}") @Nullable
             String email,
 
-            @NotNull(message = "{account.role.empty}") @Nullable
+            @NotNull(message = "{account.role.empty}")
             Role role,
 
             @Nullable Integer version) {
@@ -216,7 +216,8 @@ class AccountController {
     /** The session goes on under another identifier; all others of the person have ended. */
     private boolean changed(PasswordForm form, Errors errors, SignedIn person, HttpServletRequest request) {
         String session = request.getSession().getId();
-        Optional<Instant> changedAt = accounts.changePassword(person, form.current(), form.chosen(), session);
+        Optional<Instant> changedAt = accounts.changePassword(
+                person, Objects.requireNonNull(form.current()), Objects.requireNonNull(form.chosen()), session);
         changedAt.ifPresentOrElse(
                 at -> {
                     SessionAccounts.keep(request.getSession(), at);

@@ -87,17 +87,17 @@ class AccountService {
     }
 
     Given add(AccountForm form, SignedIn by) {
-        Account account = new Account(form.name(), form.displayName(), form.email(), form.role());
-        Given given = give(account);
+        String password = newPassword();
+        Account account = new Account(
+                form.name(), form.displayName(), form.email(), form.role(), encoder.encode(password), true);
         accounts.saveAndFlush(account);
         note(account, by, "added", account.role());
-        return given;
+        return new Given(account.name(), account.displayName(), password);
     }
 
     /** Adds an admin whose password is known to whoever starts Pacta, unless there is an account already. */
     boolean addFirstAdmin(String name, String displayName, String password, boolean mustChange) {
-        Account account = new Account(name, displayName, null, Role.ADMIN);
-        account.open(encoder.encode(password), mustChange);
+        Account account = new Account(name, displayName, null, Role.ADMIN, encoder.encode(password), mustChange);
         database.sql("lock table account in share row exclusive mode").update();
         if (anyExists()) {
             return false;

@@ -37,8 +37,9 @@ class SessionAccounts implements SecurityContextRepository {
         this.accounts = accounts;
     }
 
+    /** Null is how Spring tells that there is none, though the method it has left us does not say so. */
     @Override
-    @SuppressWarnings("deprecation")
+    @SuppressWarnings({"deprecation", "NullAway"})
     public @Nullable SecurityContext loadContext(HttpRequestResponseHolder holder) {
         return Optional.ofNullable(holder.getRequest().getSession(false))
                 .flatMap(this::person)

@@ -51,7 +51,9 @@ class WebConfiguration implements WebMvcConfigurer {
     @SuppressWarnings("rawtypes")
     private static class Codes implements ConverterFactory<String, Enum> {
 
+        /** A choice left empty is null to Spring, whose type leaves that to the type argument. */
         @Override
+        @SuppressWarnings("NullAway")
         public <T extends Enum> Converter<String, T> getConverter(Class<T> type) {
             return code -> code.isEmpty() ? null : type.cast(valueOf(type, code));
         }

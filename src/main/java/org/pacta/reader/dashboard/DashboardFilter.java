@@ -11,16 +11,16 @@ import org.pacta.registry.tally.CountingRule;
 import org.pacta.rules.ledger.Measure;
 
 /**
- * What a manager chose to see, bound from the query string beside the counting rule.
+ * What a manager chose to see, bound from the query string beside the counting rule; what is missing there is what most want.
  *
  * @param council slugs; none for all councils
  * @param from first year of the charts
  * @param to last year
  */
 record DashboardFilter(
-        @Nullable List<String> council,
-        @Nullable Measure measure,
-        @Nullable Per per,
+        List<String> council,
+        Measure measure,
+        Per per,
         @Nullable @Min(1) @Max(9999) Integer from,
         @Nullable @Min(1) @Max(9999) Integer to) {
 

@@ -55,7 +55,7 @@ class RowsController {
         }
 
         private Address rows(@Nullable Standing standing) {
-            Choice other = new Choice(choice.measure(), choice.meeting(), standing, null);
+            Choice other = new Choice(choice.measure(), choice.meeting(), standing, 1);
             return other.on(Address.of(ledger.ledger().council().path() + "/rows"));
         }
 

@@ -207,7 +207,7 @@ public class RevisionQueries {
                 .query((row, n) -> subject(kind, row))
                 .list()
                 .forEach(subject -> revisionsOf
-                        .get(subject.id())
+                        .getOrDefault(subject.id(), Set.of())
                         .forEach(revision -> byRevision
                                 .computeIfAbsent(revision, number -> new ArrayList<>())
                                 .add(new Touched(kind, subject.id(), subject.name(), subject.root() + "/history")))));

@@ -137,7 +137,7 @@ class Asked {
             Map<String, Map<String, Long>> values = new HashMap<>();
             for (String facet : facets) {
                 Map<String, Long> sets = view.values(facet).isEmpty()
-                        ? all.values().get(counted(facet))
+                        ? Objects.requireNonNull(all.values().get(counted(facet)))
                         : engine.values(session, scope, fitting(find, view, matching, facet), counted(facet));
                 values.put(facet, apart(facet, sets));
             }

@@ -125,7 +125,7 @@ class EverythingSearch {
                         messages.getMessage("record." + kind.code() + ".many", null, locale),
                         hits.stream()
                                 .filter(hit -> hit.kind() == kind)
-                                .map(hit -> named.get(kind).get(hit.id()))
+                                .map(hit -> of(named, kind).get(hit.id()))
                                 .filter(Objects::nonNull)
                                 .map(each -> new Suggestion(
                                         each.in(locale, wording, messages), each.name.langIn(locale), each.path))
@@ -152,11 +152,15 @@ class EverythingSearch {
     private List<FoundPage.Found> rows(List<Asked.Hit> hits) {
         Map<RecordKind, Map<Long, Named>> named = named(hits);
         return hits.stream()
-                .flatMap(hit -> Optional.ofNullable(named.get(hit.kind()).get(hit.id()))
+                .flatMap(hit -> Optional.ofNullable(of(named, hit.kind()).get(hit.id()))
                         .map(each -> new FoundPage.Found(
                                 hit.kind().code(), each.name, each.ordinal, each.day, each.path, hit.marked()))
                         .stream())
                 .toList();
+    }
+
+    private static Map<Long, Named> of(Map<RecordKind, Map<Long, Named>> named, RecordKind kind) {
+        return Objects.requireNonNull(named.get(kind));
     }
 
     /** The records found as they stand now, in one statement. */
@@ -186,7 +190,7 @@ class EverythingSearch {
                                 .toArray(Long[]::new));
             }
             statement.query(row -> {
-                named.get(RecordKind.of(row.getString("kind")))
+                of(named, RecordKind.of(row.getString("kind")))
                         .put(
                                 row.getLong("id"),
                                 new Named(

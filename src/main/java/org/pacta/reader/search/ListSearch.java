@@ -277,8 +277,8 @@ class ListSearch {
                 .filter(names::containsKey)
                 .map(id -> new Organisation(
                         id,
-                        names.get(id),
-                        rows.get(id),
+                        Objects.requireNonNull(names.get(id)),
+                        rows.getOrDefault(id, 0L),
                         chosen.contains(id.toString()),
                         address.with("organisation", plus(chosen, id.toString())),
                         address.with("organisation", plus(chosen, "-" + id))))

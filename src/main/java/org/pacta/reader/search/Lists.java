@@ -3,6 +3,7 @@ package org.pacta.reader.search;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToLongFunction;
 import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.reading.Facet;
@@ -37,7 +38,7 @@ class Lists {
     record Searched<T>(RecordKind kind, Listing<T> listing, ToLongFunction<T> id, String name, String template) {}
 
     Searched<?> get(String list) {
-        return lists.get(list);
+        return Objects.requireNonNull(lists.get(list));
     }
 
     private static Searched<Line> agreements(Lines lines) {

@@ -37,7 +37,7 @@ public class Organisation {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE)
-    private @Nullable Long id;
+    private Long id;
 
     @Version
     private @Nullable Integer version;
@@ -164,7 +164,7 @@ public class Organisation {
         withdrawal = new Withdrawal(when, reason);
     }
 
-    public @Nullable Long getId() {
+    public Long getId() {
         return id;
     }
 

@@ -24,7 +24,7 @@ public class OrganisationIdentifier {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE)
-    private @Nullable Long id;
+    private Long id;
 
     @Version
     private @Nullable Integer version;
@@ -45,7 +45,7 @@ public class OrganisationIdentifier {
         this.value = value;
     }
 
-    public @Nullable Long getId() {
+    public Long getId() {
         return id;
     }
 

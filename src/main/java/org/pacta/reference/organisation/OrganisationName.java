@@ -21,7 +21,7 @@ class OrganisationName {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE)
-    private @Nullable Long id;
+    private Long id;
 
     @Version
     private @Nullable Integer version;
@@ -46,7 +46,7 @@ class OrganisationName {
         kind = other.kind;
     }
 
-    public @Nullable Long getId() {
+    public Long getId() {
         return id;
     }
 

@@ -26,7 +26,7 @@ public class Person {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE)
-    private @Nullable Long id;
+    private Long id;
 
     @Version
     private @Nullable Integer version;
@@ -50,7 +50,8 @@ public class Person {
     protected Person() {}
 
     Person(String name, @Nullable String localName) {
-        rename(name, localName);
+        this.name = name;
+        this.localName = localName;
     }
 
     void rename(String name, @Nullable String localName) {
@@ -74,7 +75,7 @@ public class Person {
         withdrawal = new Withdrawal(when, reason);
     }
 
-    public @Nullable Long getId() {
+    public Long getId() {
         return id;
     }
 

@@ -30,7 +30,7 @@ public record PersonForm(
 
     static PersonForm of(Person person) {
         return new PersonForm(
-                person.name().text(),
+                Objects.requireNonNull(person.name().text()),
                 person.name().local(),
                 person.note(),
                 person.otherNames().stream()

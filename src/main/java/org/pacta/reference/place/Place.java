@@ -33,7 +33,7 @@ public class Place {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE)
-    private @Nullable Long id;
+    private Long id;
 
     @Version
     private @Nullable Integer version;
@@ -63,7 +63,10 @@ public class Place {
     protected Place() {}
 
     Place(String slug, String name, @Nullable String localName, Kind kind, @Nullable Place parent) {
-        rename(slug, name, localName);
+        this.slug = slug;
+        this.name = name;
+        this.localName = localName;
+        this.kind = kind;
         lieIn(parent, kind);
     }
 
@@ -96,7 +99,7 @@ public class Place {
         withdrawal = new Withdrawal(when, reason);
     }
 
-    public @Nullable Long getId() {
+    public Long getId() {
         return id;
     }
 

@@ -46,7 +46,7 @@ record PlaceForm(
     static PlaceForm of(Place place) {
         return new PlaceForm(
                 place.slug(),
-                place.name().text(),
+                Objects.requireNonNull(place.name().text()),
                 place.name().local(),
                 place.kind(),
                 place.parent() == null ? null : place.parent().getId(),

@@ -20,7 +20,7 @@ public abstract class Citation {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE)
-    private @Nullable Long id;
+    private Long id;
 
     @Version
     private @Nullable Integer version;
@@ -58,7 +58,7 @@ public abstract class Citation {
         this.note = passage.note;
     }
 
-    public @Nullable Long getId() {
+    public Long getId() {
         return id;
     }
 

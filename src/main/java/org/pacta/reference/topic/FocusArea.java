@@ -16,7 +16,7 @@ public class FocusArea {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE)
-    private @Nullable Long id;
+    private Long id;
 
     @Version
     private @Nullable Integer version;
@@ -37,7 +37,7 @@ public class FocusArea {
         this.localName = localName;
     }
 
-    public @Nullable Long getId() {
+    public Long getId() {
         return id;
     }
 

@@ -21,7 +21,7 @@ class AgreementRelation {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE)
-    private @Nullable Long id;
+    private Long id;
 
     @Version
     private @Nullable Integer version;
@@ -50,7 +50,7 @@ class AgreementRelation {
         return kind == other.kind && related == other.related;
     }
 
-    public @Nullable Long getId() {
+    public Long getId() {
         return id;
     }
 

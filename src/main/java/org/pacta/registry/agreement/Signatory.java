@@ -31,7 +31,7 @@ public class Signatory {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE)
-    private @Nullable Long id;
+    private Long id;
 
     @Version
     private @Nullable Integer version;
@@ -120,7 +120,7 @@ public class Signatory {
         sides.addAll(other.sides);
     }
 
-    public @Nullable Long getId() {
+    public Long getId() {
         return id;
     }
 

@@ -258,7 +258,7 @@ public class StepCharts {
     }
 
     private static @Nullable String basis(@Nullable Number number) {
-        if (value(number) == null) {
+        if (number == null || value(number) == null) {
             return null;
         }
         return number.basis() == Cell.Basis.BOUNDED

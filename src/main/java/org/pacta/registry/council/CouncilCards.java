@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ public class CouncilCards {
                 row.getString("kind"),
                 row.getString("parent_slug"),
                 last(row),
-                ledgers.get(row.getLong("id")).tallies());
+                Objects.requireNonNull(ledgers.get(row.getLong("id"))).tallies());
     }
 
     private static CouncilCard.@Nullable Last last(ResultSet row) throws SQLException {

@@ -73,7 +73,7 @@ public record CouncilForm(
     static CouncilForm of(Council council) {
         return new CouncilForm(
                 council.slug(),
-                council.name().text(),
+                Objects.requireNonNull(council.name().text()),
                 council.name().local(),
                 council.acronym(),
                 council.kind(),
@@ -158,7 +158,7 @@ public record CouncilForm(
 
         static Pillar of(org.pacta.registry.council.Pillar pillar) {
             return new Pillar(
-                    pillar.name().text(),
+                    Objects.requireNonNull(pillar.name().text()),
                     pillar.name().local(),
                     pillar.focusAreas().stream().map(FocusArea::getId).sorted().toList());
         }

@@ -21,7 +21,7 @@ class CouncilName {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE)
-    private @Nullable Long id;
+    private Long id;
 
     @Version
     private @Nullable Integer version;
@@ -46,7 +46,7 @@ class CouncilName {
         kind = other.kind;
     }
 
-    public @Nullable Long getId() {
+    public Long getId() {
         return id;
     }
 

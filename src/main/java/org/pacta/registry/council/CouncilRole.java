@@ -25,7 +25,7 @@ class CouncilRole {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE)
-    private @Nullable Long id;
+    private Long id;
 
     @Version
     private @Nullable Integer version;
@@ -87,7 +87,7 @@ class CouncilRole {
         organisation = survivor;
     }
 
-    public @Nullable Long getId() {
+    public Long getId() {
         return id;
     }
 

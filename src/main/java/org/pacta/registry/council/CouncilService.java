@@ -2,6 +2,7 @@ package org.pacta.registry.council;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.form.RecordService;
@@ -104,7 +105,12 @@ class CouncilService implements RecordService<CouncilForm> {
     }
 
     private static Council.@Nullable OneSeries oneSeries(CouncilForm.@Nullable OneSeries series) {
-        return series == null ? null : new Council.OneSeries(series.word(), series.measure(), series.reason());
+        return series == null
+                ? null
+                : new Council.OneSeries(
+                        Objects.requireNonNull(series.word()),
+                        Objects.requireNonNull(series.measure()),
+                        Objects.requireNonNull(series.reason()));
     }
 
     private Pillar pillar(Council council, CouncilForm.Pillar row, int position) {

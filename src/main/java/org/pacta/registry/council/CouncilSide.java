@@ -18,7 +18,7 @@ class CouncilSide {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE)
-    private @Nullable Long id;
+    private Long id;
 
     @Version
     private @Nullable Integer version;
@@ -43,7 +43,7 @@ class CouncilSide {
         this.position = position;
     }
 
-    public @Nullable Long getId() {
+    public Long getId() {
         return id;
     }
 

@@ -26,7 +26,7 @@ class Pillar {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE)
-    private @Nullable Long id;
+    private Long id;
 
     @Version
     private @Nullable Integer version;
@@ -74,7 +74,7 @@ class Pillar {
         focusOn(other.focusAreas);
     }
 
-    public @Nullable Long getId() {
+    public Long getId() {
         return id;
     }
 

@@ -42,7 +42,7 @@ public class Figure {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE)
-    private @Nullable Long id;
+    private Long id;
 
     @Version
     private @Nullable Integer version;
@@ -103,7 +103,10 @@ public class Figure {
         this.council = council;
         this.standing = Standing.REPORTED;
         this.comparator = QuantityComparator.EXACTLY;
-        count(series, measure, measureAsPrinted, scope);
+        this.series = series;
+        this.measure = measure;
+        this.measureAsPrinted = measureAsPrinted;
+        this.scope = scope;
     }
 
     void count(Series series, @Nullable Measure measure, String measureAsPrinted, Scope scope) {
@@ -172,7 +175,7 @@ public class Figure {
         withdrawal = new Withdrawal(when, reason);
     }
 
-    public @Nullable Long getId() {
+    public Long getId() {
         return id;
     }
 

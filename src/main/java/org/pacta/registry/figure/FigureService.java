@@ -98,7 +98,10 @@ class FigureService implements RecordService<FigureForm> {
         if (form.value() != null) {
             figure.state(form.comparator(), form.value());
         } else {
-            figure.relate(form.comparator(), form.relationFactor(), form.relationOrdinal());
+            figure.relate(
+                    form.comparator(),
+                    Objects.requireNonNull(form.relationFactor()),
+                    Objects.requireNonNull(form.relationOrdinal()));
         }
         figure.report(form.standing(), records.find(Figure.class, form.partOf()));
         figure.prefer(form.preferenceReason());

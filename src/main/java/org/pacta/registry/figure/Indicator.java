@@ -41,7 +41,7 @@ class Indicator {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE)
-    private @Nullable Long id;
+    private Long id;
 
     @Version
     private @Nullable Integer version;
@@ -99,7 +99,10 @@ class Indicator {
 
     Indicator(Name name, Nature nature, QuantityComparator comparator, BigDecimal value, String unit) {
         rename(name);
-        state(nature, comparator, value, unit);
+        this.nature = nature;
+        this.comparator = comparator;
+        this.value = value;
+        this.unit = unit;
     }
 
     void rename(Name name) {
@@ -156,7 +159,7 @@ class Indicator {
         withdrawal = new Withdrawal(when, reason);
     }
 
-    public @Nullable Long getId() {
+    public Long getId() {
         return id;
     }
 

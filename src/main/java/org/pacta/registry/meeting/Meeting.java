@@ -39,7 +39,7 @@ public class Meeting {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE)
-    private @Nullable Long id;
+    private Long id;
 
     @Version
     private @Nullable Integer version;
@@ -172,7 +172,7 @@ public class Meeting {
         withdrawal = new Withdrawal(when, reason);
     }
 
-    public @Nullable Long getId() {
+    public Long getId() {
         return id;
     }
 

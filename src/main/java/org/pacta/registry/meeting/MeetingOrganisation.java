@@ -19,7 +19,7 @@ public class MeetingOrganisation {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE)
-    private @Nullable Long id;
+    private Long id;
 
     @Version
     private @Nullable Integer version;
@@ -61,7 +61,7 @@ public class MeetingOrganisation {
         asPrinted = other.asPrinted;
     }
 
-    public @Nullable Long getId() {
+    public Long getId() {
         return id;
     }
 

@@ -11,6 +11,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Version;
+import java.util.Objects;
 import org.hibernate.envers.Audited;
 import org.jspecify.annotations.Nullable;
 import org.pacta.reference.person.Person;
@@ -23,7 +24,7 @@ class MeetingRole {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE)
-    private @Nullable Long id;
+    private Long id;
 
     @Version
     private @Nullable Integer version;
@@ -78,7 +79,7 @@ class MeetingRole {
     }
 
     boolean isSamePersonAs(MeetingRole other) {
-        return role == other.role && person == other.person && (person != null || asPrinted.equals(other.asPrinted));
+        return role == other.role && person == other.person && (person != null || Objects.equals(asPrinted, other.asPrinted));
     }
 
     void becomeLike(MeetingRole other) {
@@ -87,7 +88,7 @@ class MeetingRole {
         remark(other.note);
     }
 
-    public @Nullable Long getId() {
+    public Long getId() {
         return id;
     }
 

@@ -89,10 +89,10 @@ record MeetingView(
                 .toList();
     }
 
-    private long count(String measure, String counting) {
-        Stream<Line> lines = measure.equals("projects") ? projects.stream() : agreements.stream();
+    private long count(@Nullable String measure, String counting) {
+        Stream<Line> lines = "projects".equals(measure) ? projects.stream() : agreements.stream();
         return lines.filter(line -> line.counting().equals(counting))
-                .filter(line -> !measure.equals("mous") || "mou".equals(line.kind()))
+                .filter(line -> !"mous".equals(measure) || "mou".equals(line.kind()))
                 .count();
     }
 }

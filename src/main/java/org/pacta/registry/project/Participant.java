@@ -26,7 +26,7 @@ public class Participant {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE)
-    private @Nullable Long id;
+    private Long id;
 
     @Version
     private @Nullable Integer version;
@@ -84,7 +84,7 @@ public class Participant {
         sides.addAll(other.sides);
     }
 
-    public @Nullable Long getId() {
+    public Long getId() {
         return id;
     }
 

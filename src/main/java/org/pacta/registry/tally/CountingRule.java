@@ -11,7 +11,7 @@ import org.pacta.platform.shared.Address;
 import org.springframework.format.annotation.DateTimeFormat;
 
 /**
- * What a reader lets count, bound from the query string. A rule selects recorded rows and the announced numbers beside them; it never
+ * What a reader lets count, bound from the query string, where both may be missing: nothing besides, and ever. A rule selects recorded rows and the announced numbers beside them; it never
  * changes an announced number.
  *
  * @param with what is counted besides the council's own count
@@ -20,8 +20,8 @@ import org.springframework.format.annotation.DateTimeFormat;
  * @param knownOn the registry as its pages stood at the end of this day
  */
 public record CountingRule(
-        @Nullable Set<Extra> with,
-        @Nullable State state,
+        Set<Extra> with,
+        State state,
 
         @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
         LocalDate asOf,
@@ -33,7 +33,7 @@ public record CountingRule(
     private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
 
     /** The council's own count of all that was ever signed, as it stands now. */
-    public static final CountingRule PLAIN = new CountingRule(null, null, null, null);
+    public static final CountingRule PLAIN = new CountingRule(Set.of(), State.EVER, null, null);
 
     /** What a rule can add, each on a line of its own. */
     public enum Extra {
@@ -100,7 +100,7 @@ public record CountingRule(
 
     /** The plain rule at the same point in time. */
     public CountingRule plain() {
-        return new CountingRule(null, null, asOf, knownOn);
+        return new CountingRule(Set.of(), State.EVER, asOf, knownOn);
     }
 
     /** Adds the rule to the address of a view, so that a link keeps it. */

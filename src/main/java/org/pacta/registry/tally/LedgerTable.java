@@ -2,6 +2,7 @@ package org.pacta.registry.tally;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -137,7 +138,7 @@ record LedgerTable(CouncilLedger ledger, List<Tally> tallies, List<Line> lines) 
         }
 
         private static Statement.At at(Number span) {
-            return (Statement.At) span.place();
+            return (Statement.At) Objects.requireNonNull(span.place());
         }
     }
 

@@ -102,8 +102,9 @@ public class LedgerWording {
                 || number.figures().isEmpty()) {
             return number.bounds() == null ? say("number.unknown") : bounds(number.bounds());
         }
-        boolean saysMore = number.bounds() != null && number.isDerived();
-        return saysMore ? bounds(number.bounds()) : amount(number.figures().get(0));
+        return number.bounds() != null && number.isDerived()
+                ? bounds(number.bounds())
+                : amount(number.figures().get(0));
     }
 
     /** A figure as its source has it. */

@@ -135,8 +135,8 @@ public class Ledgers {
                     .filter(figure -> isSpokenBy(figure, held))
                     .collect(Collectors.partitioningBy(figure -> figure.scope().equals("sub_councils_included")));
             boolean wide =
-                    rule.includes(Extra.SUB_COUNCILS) && !byScope.get(true).isEmpty();
-            return byScope.get(wide);
+                    rule.includes(Extra.SUB_COUNCILS) && !Objects.requireNonNull(byScope.get(true)).isEmpty();
+            return Objects.requireNonNull(byScope.get(wide));
         }
 
         /** A figure of a meeting that is not recorded has no day: it belongs to an earlier view if a later meeting does. */

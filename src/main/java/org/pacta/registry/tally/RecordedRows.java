@@ -83,14 +83,16 @@ public class RecordedRows {
     /**
      * Which rows, bound from the query string beside the counting rule.
      *
+     * @param measure MOUs where the address names none
      * @param meeting ordinal of one meeting; null for all
      * @param standing of the rows to list; null for all
+     * @param page the first where the address names none
      */
     public record Choice(
-            @Nullable Measure measure,
+            Measure measure,
             @Nullable @Min(1) @Max(999) Integer meeting,
             @Nullable Standing standing,
-            @Nullable @Min(1) @Max(100_000) Integer page) {
+            @Min(1) @Max(100_000) Integer page) {
 
         public Choice {
             measure = Objects.requireNonNullElse(measure, Measure.MOUS);

@@ -61,7 +61,7 @@ public record Tally(CouncilLedger ledger, Measure measure) {
         /** A bound that only repeats what another measure says is left to that measure. */
         private static boolean isOwn(CouncilLedger ledger, Measure measure, Bounds bounds) {
             return bounds.isExact()
-                    || Stream.of(bounds.least(), bounds.most())
+                    || Stream.of(Objects.requireNonNull(bounds).least(), bounds.most())
                             .filter(Objects::nonNull)
                             .flatMap(end -> end.proof().statements().stream())
                             .anyMatch(statement ->
@@ -86,7 +86,7 @@ public record Tally(CouncilLedger ledger, Measure measure) {
 
         private boolean isOnlyStated() {
             return basis == Cell.Basis.BOUNDED
-                    && Stream.of(bounds.least(), bounds.most())
+                    && Stream.of(Objects.requireNonNull(bounds).least(), bounds.most())
                             .filter(Objects::nonNull)
                             .flatMap(end -> end.proof().statements().stream())
                             .allMatch(statement -> figures.stream()

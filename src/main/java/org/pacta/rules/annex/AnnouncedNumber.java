@@ -74,7 +74,8 @@ public record AnnouncedNumber(
                     kind = Optional.of(Row.Kind.AGREEMENT);
                 }
                 Comparator comparator = comparatorBefore(words, i);
-                int start = comparator == Comparator.EXACTLY ? i : beginning(words, i, COMPARATORS.get(comparator));
+                Phrases before = COMPARATORS.get(comparator);
+                int start = before == null ? i : beginning(words, i, before);
                 AnnouncedNumber figure = figure(
                         number.getAsInt(),
                         comparator,
@@ -269,7 +270,7 @@ public record AnnouncedNumber(
             if (mention.isPresent()) {
                 return mention;
             }
-            int project = Instruments.WORDS.get(Row.Kind.PROJECT).length(text, i);
+            int project = Instruments.words(Row.Kind.PROJECT).length(text, i);
             if (project > 0) {
                 return Optional.of(new Instruments.Mention(Row.Kind.PROJECT, i, i + project, true));
             }

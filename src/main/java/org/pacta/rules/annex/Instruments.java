@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.pacta.rules.language.Phrases;
 import org.pacta.rules.language.Piece;
 import org.pacta.rules.language.Vocabulary;
@@ -26,6 +28,10 @@ final class Instruments {
     private static final char FIRST_HAN = 0x2E80;
 
     private Instruments() {}
+
+    static Phrases words(Row.Kind kind) {
+        return Objects.requireNonNull(WORDS.get(kind));
+    }
 
     /**
      * A word or phrase for an instrument, with an abbreviation in brackets behind it.
@@ -93,7 +99,7 @@ final class Instruments {
         return on > 0 ? words.piece(mention.to() + on, words.size()) : words.piece(0, last);
     }
 
-    private static Mention at(Words words, int i) {
+    private static @Nullable Mention at(Words words, int i) {
         Mention longest = null;
         for (Map.Entry<Row.Kind, Phrases> each : WORDS.entrySet()) {
             int length = each.getKey() == Row.Kind.PROJECT ? 0 : each.getValue().length(words, i);

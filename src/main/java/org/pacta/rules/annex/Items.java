@@ -387,7 +387,7 @@ final class Items {
         Kind kind = null;
         for (int i = 0; i < words.size(); i++) {
             for (Kind each : Kind.values()) {
-                Phrases section = Instruments.WORDS.get(each);
+                Phrases section = Instruments.words(each);
                 if (section.length(words, i) > 0
                         && section.isPlural(words, i)
                         && (kind == null || kind == Kind.PROJECT)) {

@@ -2,6 +2,7 @@ package org.pacta.rules.annex;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pacta.rules.language.NameList;
 import org.pacta.rules.language.NameList.Join;
 import org.pacta.rules.language.Phrases;
@@ -154,7 +155,7 @@ final class Participants {
 
     private record Separator(Kind kind, int from, int to) {}
 
-    private Separator separator(Words words, int begin, int i, int to, boolean isShouted) {
+    private @Nullable Separator separator(Words words, int begin, int i, int to, boolean isShouted) {
         if (!words.isOpen(i)) {
             return null;
         }
@@ -209,7 +210,7 @@ final class Participants {
         for (int i = 0; i + 1 < atoms.size(); i++) {
             double left = names.judge(atoms.get(i));
             boolean wentOn = isOpen && left < Names.STRONG;
-            unit = wentOn ? unit.between(unit.start(), atoms.get(i).end()) : atoms.get(i);
+            unit = unit != null && wentOn ? unit.between(unit.start(), atoms.get(i).end()) : atoms.get(i);
             double right = names.judge(atoms.get(i + 1));
             isOpen = isOpen(atoms.get(i)) || (isOpen && left < Names.STRONG);
             boolean goesOn = isOpen && right < Names.STRONG;

@@ -310,7 +310,7 @@ final class SpacedShapes {
 
     private static boolean hasProjectWord(Words words, int before) {
         for (int i = 0; i < before; i++) {
-            if (Instruments.WORDS.get(Kind.PROJECT).length(words, i) > 0) {
+            if (Instruments.words(Kind.PROJECT).length(words, i) > 0) {
                 return true;
             }
         }

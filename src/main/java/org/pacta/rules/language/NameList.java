@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Splits a list of participants whose names hold "and", commas and dashes themselves.
@@ -93,5 +94,5 @@ public record NameList(List<Piece> names, double margin) {
         return best;
     }
 
-    private record Partial(double score, Partial before, int from, int to, int count) {}
+    private record Partial(double score, @Nullable Partial before, int from, int to, int count) {}
 }
