@@ -3,6 +3,7 @@ package org.pacta.platform.security;
 import io.github.bucket4j.TimeMeter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.pacta.platform.limit.ThisMachine;
 import org.pacta.platform.security.SignedIn.Role;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +17,9 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -55,7 +59,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
     @Bean
     @Order(1)
     SecurityFilterChain assets(HttpSecurity http) throws Exception {
-        return stateless(http.securityMatcher("/assets/**", "/actuator/**"))
+        return stateless(http.securityMatcher("/assets/**", "/actuator/health/**"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
     }
@@ -88,6 +92,10 @@ class SecurityConfiguration implements WebMvcConfigurer {
         services.offer(http, signedIn, refused);
         return headers(http)
                 .authorizeHttpRequests(requests -> {
+                    requests.requestMatchers("/actuator/prometheus")
+                            .access(AuthorizationManagers.anyOf(
+                                    (person, request) -> new AuthorizationDecision(ThisMachine.asks(request.getRequest())),
+                                    AuthorityAuthorizationManager.hasRole(Role.ADMIN.name())));
                     requests.requestMatchers("/sign-in/**", "/language/*", "/error")
                             .permitAll();
                     requests.requestMatchers("/account/**").authenticated();

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Locale;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
@@ -31,8 +32,9 @@ class WebConfiguration implements WebMvcConfigurer {
         return resolver;
     }
 
-    /** None: nobody reads them here, and to take them at every filter costs as much as many an answer. */
+    /** None where nobody reads them: to take them costs as much as many an answer. */
     @Bean
+    @ConditionalOnBooleanProperty(name = "pacta.metrics", havingValue = false)
     ObservationRegistry observationRegistry() {
         return ObservationRegistry.NOOP;
     }
