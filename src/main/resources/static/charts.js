@@ -2,7 +2,6 @@
 (() => {
     "use strict";
 
-    const SYMBOLS = ["circle", "rect", "triangle", "diamond", "roundRect", "pin", "arrow", "circle"];
     const LIGHT = ["#0b5c8a", "#b4490a", "#1b7a4b", "#7a4a9e", "#8a6d00", "#a3265e", "#3d5a66", "#5c5c00"];
     const DARK = ["#7cc7ee", "#f0a36a", "#7fd6a8", "#cdaaf0", "#e3c95a", "#f39ac0", "#a9c3cd", "#cfcf70"];
     const dark = window.matchMedia("(prefers-color-scheme: dark)");
@@ -37,68 +36,164 @@
         ...extra,
     });
 
-    const isKnown = row => row.to_date !== null && row.to_date_basis !== "at_least";
+    /* How a number is known has one mark everywhere: filled where a source says it, hollow where it follows; colours only tell councils apart. */
+    const MARKS = {
+        announced: { symbol: "circle", filled: true },
+        derived: { symbol: "circle" },
+        assumed: { symbol: "diamond" },
+        bounded: { symbol: "rect" },
+        disputed: { symbol: "path://M2,0L5,3L8,0L10,2L7,5L10,8L8,10L5,7L2,10L0,8L3,5L0,2Z", filled: true },
+        rival: { symbol: "triangle", filled: true },
+        approximate: { symbol: "roundRect", filled: true },
+        planned: { symbol: "triangle" },
+    };
+    const LINES = { announced: "solid", derived: "solid", assumed: "solid" };
+    const HATCHED = { symbol: "rect", dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4 };
+    const paper = () => (isDark() ? "#12191c" : "#fff");
+    const time = day => new Date(day).getTime();
 
-    function steps(table, labels) {
+    function tooltip() {
+        return { renderMode: "richText", trigger: "item", formatter: event => event.data?.told ?? event.name };
+    }
+
+    const told = (row, value, legend, basis) => [row.name, row.meeting === null ? row.date : `${row.meeting} (${row.date ?? legend.unknown})`,
+        `${value} · ${legend[basis]}`].join("\n");
+
+    const isOne = row => row.to_date_basis in LINES && row.to_date_least === row.to_date_most;
+
+    /** What is known from each dated row to the next: of undated ones between them the most there can be; totals of a day may grow until the next. */
+    function segments(rows) {
+        const told = rows.filter(row => row.to_date_basis !== null);
+        const dated = told.map((row, i) => ({ row, i })).filter(each => each.row.day !== null);
+        return dated.slice(0, -1).map(({ row, i }, n) => {
+            const until = dated[n + 1];
+            const between = told.slice(i + 1, until.i);
+            const most = between.length === 0 ? row.to_date_most : between[between.length - 1].to_date_most;
+            const isDayed = row.meeting === null || until.row.meeting === null;
+            const next = isOne(until.row) ? until.row.to_date_most : null;
+            return { row, from: time(row.day), to: time(until.row.day), least: row.to_date_least, most: isDayed ? until.row.to_date_most : most, basis: row.to_date_basis, next };
+        });
+    }
+
+    const isLine = segment => segment.least !== null && segment.least === segment.most && segment.basis in LINES;
+    const isBand = segment => !isLine(segment) && segment.basis !== "disputed" && segment.basis !== "planned"
+        && (segment.least !== null || segment.most !== null);
+
+    /** A line along the segments that lead on from each other; what lies between is a gap. */
+    function corners(lines) {
+        return lines.flatMap((segment, i) => [
+            ...(i > 0 && lines[i - 1].to === segment.from && lines[i - 1].next !== null ? [] : [[segment.from, null]]),
+            [segment.from, segment.value], [segment.to, segment.value], ...(segment.next === null ? [] : [[segment.to, segment.next]]),
+        ]);
+    }
+
+    /** From the least to the most; open on the side on which nothing is known. */
+    function band(params, api) {
+        const [x1, y1] = api.coord([api.value(0), api.value(2)]);
+        const open = Number.isNaN(api.value(3));
+        const [x2, top] = api.coord([api.value(1), open ? api.value(2) : api.value(3)]);
+        const y2 = open ? Math.max(params.coordSys.y, y1 - 14) : top;
+        const colour = api.visual("color");
+        const dashed = { stroke: colour, lineWidth: 1.5, lineDash: [4, 3] };
+        const line = (from, to, style) => ({ type: "line", shape: { x1: from[0], y1: from[1], x2: to[0], y2: to[1] }, style });
+        const ticks = Array.from({ length: Math.floor((x2 - x1) / 9) }, (any, i) => line([x1 + 9 * i, y1], [x1 + 9 * i + 4, y2], { stroke: colour, lineWidth: 0.6, opacity: 0.6 }));
+        if (api.value(2) === 0) {
+            return { type: "group", children: [line([x1, y2], [x2, y2], dashed)] };
+        }
+        return { type: "group", children: [
+            { type: "rect", shape: { x: x1, y: y2, width: x2 - x1, height: y1 - y2 }, style: { fill: colour, opacity: 0.1 } },
+            ...(open ? ticks : [...ticks, line([x1, y2], [x2, y2], dashed)]), line([x1, y1], [x2, y1], dashed),
+        ] };
+    }
+
+    function marks(rows, legend, colour, pick) {
+        return Object.entries(MARKS).map(([basis, mark]) => ({
+            id: `mark-${basis}`, name: legend[basis], type: "scatter", z: 5, symbol: mark.symbol, symbolSize: 10, emphasis: { disabled: true },
+            itemStyle: { color: mark.filled ? ink() : paper(), borderColor: ink(), borderWidth: 2 },
+            data: rows.filter(row => row.to_date_basis === basis && row.drawn_on !== null).flatMap(row => pick(row).map(value => ({
+                value: [time(row.drawn_on), value], page: row.page, told: told(row, row.to_date_words, legend, basis),
+                itemStyle: { color: mark.filled ? colour(row) : paper(), borderColor: colour(row), borderWidth: 2 },
+            }))),
+        })).filter(series => series.data.length > 0);
+    }
+
+    /** The numbers a row is marked at: the one known or said, the other one of rivals, both ends of bounds. */
+    const marked = row => [...new Set([row.to_date, row.to_date_basis === "rival" ? row.to_date_most : null,
+        ...(row.to_date_basis === "bounded" ? [row.to_date_least, row.to_date_most] : [])])].filter(value => value !== null);
+
+    function steps(table, labels, legend) {
         const councils = grouped(table, "council");
         const alone = councils.size === 1;
+        const names = [...councils.keys()];
+        const colour = row => colours()[names.indexOf(row.council) % colours().length];
         const series = [];
         [...councils.values()].forEach((rows, i) => {
-            const colour = colours()[i % colours().length];
-            const symbol = SYMBOLS[i % SYMBOLS.length];
-            const point = (row, value) => ({ value: [row.day, value], page: row.page, meeting: row.meeting, basis: row.to_date_basis });
-            const known = rows.filter(isKnown);
-            const common = { type: "line", step: "end", color: colour, emphasis: { disabled: true } };
+            const own = colour(rows[0]);
+            const name = alone ? labels.line : rows[0].name;
+            const all = segments(rows);
+            const lines = all.filter(isLine).map(segment => ({ ...segment, value: segment.least }));
+            const common = { type: "line", color: own, symbol: "none", emphasis: { disabled: true }, connectNulls: false };
             series.push({
-                ...common, id: `derived-${i}`, name: alone ? labels.derived : rows[0].name, z: 2, symbol: "none",
-                lineStyle: { type: "dotted", width: 2 }, data: known.map(row => point(row, row.to_date)),
+                ...common, id: `line-${i}`, name, z: 3, lineStyle: { width: 2.5, color: own }, data: corners(lines),
+                endLabel: { show: !alone, formatter: () => rows[0].name, color: ink(), distance: 6 },
             });
-            series.push({
-                ...common, id: `announced-${i}`, name: alone ? labels.announced : rows[0].name, z: 3, symbol, symbolSize: 9,
-                lineStyle: { width: 2.5 }, connectNulls: false,
-                data: known.map(row => point(row, row.to_date_basis === "announced" ? row.to_date : null)),
-            });
-            series.push({
-                ...common, id: `marks-${i}`, name: alone ? labels.derived : rows[0].name, type: "scatter", z: 4, symbol, symbolSize: 8,
-                itemStyle: { color: isDark() ? "#12191c" : "#fff", borderColor: colour, borderWidth: 2 },
-                data: known.filter(row => row.to_date_basis !== "announced").map(row => point(row, row.to_date)),
-            });
-            const bounds = rows.filter(row => row.to_date_basis === "at_least");
-            if (bounds.length > 0) {
+            const others = all.filter(segment => segment.row.to_date_basis === "assumed" && segment.row.to_date_alternative !== null)
+                .map(segment => ({ ...segment, value: Number(segment.row.to_date_alternative), next: null }));
+            if (others.length > 0) {
+                series.push({ ...common, id: `other-${i}`, name: labels.alternative, z: 2, lineStyle: { width: 1.5, type: "dotted", color: own }, data: corners(others) });
+            }
+            const bands = all.filter(isBand);
+            if (bands.length > 0) {
                 series.push({
-                    ...common, id: `least-${i}`, name: alone ? labels.at_least : rows[0].name, type: "scatter", symbol: "triangle", symbolSize: 9,
-                    itemStyle: { color: "transparent", borderColor: colour, borderWidth: 1.5 },
-                    data: bounds.map(row => point(row, row.to_date)),
+                    id: `band-${i}`, name: legend.bounded, type: "custom", color: own, z: 1, renderItem: band, encode: { x: [0, 1], y: [2, 3] }, clip: true,
+                    data: bands.map(segment => ({ value: [segment.from, segment.to, segment.least ?? 0, segment.most ?? NaN],
+                        page: segment.row.page, told: told(segment.row, segment.row.to_date_words, legend, segment.basis) })),
                 });
             }
             if (councils.size <= 3) {
                 series.push({
-                    ...common, id: `recorded-${i}`, name: alone ? labels.recorded : `${rows[0].name}: ${labels.recorded}`, z: 1, symbol: "none",
-                    lineStyle: { width: 1 }, areaStyle: { opacity: 0.25 },
-                    data: rows.map(row => point(row, row.recorded_to_date)),
+                    ...common, id: `recorded-${i}`, name: labels.recorded, z: 1, step: "end", lineStyle: { width: 1, color: own }, areaStyle: { opacity: 0.3, color: own },
+                    data: rows.filter(row => row.day !== null).map(row => [time(row.day), row.recorded_to_date]),
                 });
             }
         });
-        return { ...base(labels), xAxis: axis({ type: "time" }), yAxis: axis({ type: "value", minInterval: 1 }), series };
+        const basis = marks(table, legend, colour, marked);
+        const sign = each => ({ name: each.name, icon: each.symbol, itemStyle: { color: each.itemStyle.color } });
+        const entries = [...new Set(series.map(each => each.name))].map(name =>
+            (name === legend.bounded ? { name, icon: "rect", itemStyle: { color: "transparent", borderColor: ink(), borderWidth: 1.5, borderType: "dashed" } } : { name }));
+        return {
+            ...base(labels), tooltip: tooltip(), xAxis: axis({ type: "time" }), yAxis: axis({ type: "value", minInterval: 1 }),
+            legend: { ...base(labels).legend, data: [...entries, ...basis.filter(each => !entries.some(entry => entry.name === each.name)).map(sign)] },
+            grid: { left: 8, right: alone ? 16 : 72, top: 16, bottom: 48, containLabel: true }, series: [...series, ...basis],
+        };
     }
 
-    function meetings(table, labels) {
-        const rows = table.filter(row => row.meeting !== null);
+    function meetings(table, labels, legend) {
+        const rows = table.filter(row => row.meeting !== null && (row.new_basis !== "unknown" && (row.new_basis !== "bounded" || row.new_least !== null) || row.recorded_new > 0));
         const alone = grouped(rows, "council").size === 1;
-        const bar = (id, name, style, pick) => ({
-            id, name, type: "bar", barGap: "10%", itemStyle: style, emphasis: { disabled: true },
-            data: rows.map(row => ({ value: pick(row), page: row.page })),
+        const [said, , recorded] = colours();
+        const hollow = { color: "transparent", borderColor: said, borderWidth: 2 };
+        const STYLES = {
+            announced: { color: said }, approximate: { color: said, opacity: 0.6 }, disputed: { ...hollow, decal: { ...HATCHED, rotation: 0, color: said } },
+            rival: { color: said, opacity: 0.6, decal: HATCHED }, derived: hollow, assumed: { ...hollow, borderType: "dashed" },
+            bounded: { ...hollow, borderType: "dotted", decal: { ...HATCHED, color: said } }, planned: { ...hollow, borderWidth: 1 },
+        };
+        const bar = (id, name, style, pick, stack) => ({
+            id, name, type: "bar", stack, barGap: "10%", itemStyle: style, emphasis: { disabled: true }, data: rows.map(row => ({
+                value: pick(row), page: row.page, told: id === "recorded" ? undefined : told(row, row.new_words, legend, row.new_basis) })),
         });
-        const [announced, , recorded] = colours();
+        const isRange = row => row.new_most !== null && (row.new_basis === "bounded" || row.new_basis === "rival");
+        const occurring = Object.keys(STYLES).filter(basis => rows.some(row => row.new_basis === basis));
         return {
-            ...base(labels),
-            xAxis: axis({ type: "category", data: rows.map(row => (alone ? `${row.meeting}` : `${row.council} ${row.meeting}`)) }),
+            ...base(labels), tooltip: tooltip(),
+            xAxis: axis({ type: "category", data: rows.map(row => (alone ? `${row.meeting}` : `${row.name} ${row.meeting}`)) }),
             yAxis: axis({ type: "value", minInterval: 1 }),
+            legend: { ...base(labels).legend, data: [...occurring.map(basis => legend[basis]), labels.recorded] },
             series: [
-                bar("announced", labels.announced, { color: announced }, row => (row.new_basis === "announced" ? row.new : null)),
-                bar("derived", labels.derived, { color: "transparent", borderColor: announced, borderType: "dotted", borderWidth: 2 },
-                    row => (row.new_basis !== "announced" && row.new_basis !== "at_least" ? row.new : null)),
-                bar("recorded", labels.recorded, { color: recorded, opacity: 0.7 }, row => row.recorded_new),
+                bar("least", "", { color: "transparent" }, row => (isRange(row) ? row.new_least ?? 0 : null), "said"),
+                ...occurring.map(basis => bar(basis, legend[basis], STYLES[basis],
+                    row => (row.new_basis !== basis ? null : isRange(row) ? row.new_most - (row.new_least ?? 0) : row.new ?? row.new_least), "said")),
+                bar("recorded", labels.recorded, { color: recorded, opacity: 0.7, decal: HATCHED }, row => row.recorded_new, "recorded"),
             ],
         };
     }
@@ -161,10 +256,10 @@
             const canvas = document.createElement("canvas");
             canvas.width = chart.getWidth() * 2;
             canvas.height = chart.getHeight() * 2;
-            const paper = canvas.getContext("2d");
-            paper.fillStyle = isDark() ? "#12191c" : "#fff";
-            paper.fillRect(0, 0, canvas.width, canvas.height);
-            paper.drawImage(image, 0, 0, canvas.width, canvas.height);
+            const drawing = canvas.getContext("2d");
+            drawing.fillStyle = paper();
+            drawing.fillRect(0, 0, canvas.width, canvas.height);
+            drawing.drawImage(image, 0, 0, canvas.width, canvas.height);
             offer(canvas.toDataURL("image/png"));
         });
         image.src = svg;
@@ -176,11 +271,11 @@
             figure.querySelector("details").open = true;
             return;
         }
-        const { rows } = await answer.json();
+        const { rows, legend } = await answer.json();
         const canvas = figure.querySelector(".chart-canvas");
         canvas.hidden = false;
         const chart = window.echarts.init(canvas, null, { renderer: "svg" });
-        const paint = () => chart.setOption(DRAW[figure.dataset.kind](rows, figure.dataset), true);
+        const paint = () => chart.setOption(DRAW[figure.dataset.kind](rows, figure.dataset, legend), true);
         paint();
         chart.on("click", event => { if (event.data?.page) { window.location.href = event.data.page; } });
         window.addEventListener("resize", () => chart.resize());

@@ -2,6 +2,7 @@ package org.pacta.reader.dashboard;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -65,8 +66,7 @@ record DashboardFilter(
         return council.contains(slug);
     }
 
-    boolean covers(String day) {
-        int year = Integer.parseInt(day.substring(0, 4));
-        return (from == null || year >= from) && (to == null || year <= to);
+    boolean covers(LocalDate day) {
+        return (from == null || day.getYear() >= from) && (to == null || day.getYear() <= to);
     }
 }

@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.pacta.platform.shared.BadParameterException;
 import org.pacta.registry.chart.Chart;
 import org.pacta.registry.chart.StepCharts;
@@ -94,19 +93,19 @@ class Dashboards {
     private static long sureness(CouncilLedger ledger) {
         return ledger.tallies().stream()
                 .filter(tally -> tally.total().isExact())
-                .mapToLong(tally -> tally.isConfirmed() ? 4 : tally.total().isDerived() ? 2 : 3)
+                .mapToLong(tally -> tally.confirmation().isPresent() ? 4 : tally.total().isDerived() ? 2 : 3)
                 .sum();
     }
 
     private Chart chart(List<CouncilLedger> shown, DashboardFilter filter) {
         List<CouncilLedger> drawn = shown.stream()
                 .sorted(Comparator.comparing((CouncilLedger ledger) ->
-                                ledger.tally(filter.measure()).total().least())
+                                ledger.tally(filter.measure()).headline().isKnown())
+                        .thenComparing(ledger ->
+                                ledger.tally(filter.measure()).headline().least())
                         .reversed())
                 .limit(LINES)
-                .collect(Collectors.toList());
-        Chart chart = charts.of(drawn, filter.measure(), filter.per().chart());
-        int day = chart.columns().indexOf("day");
-        return chart.where(row -> filter.covers(String.valueOf(row.get(day))));
+                .toList();
+        return charts.of(drawn, filter.measure(), filter.per().chart(), filter::covers);
     }
 }

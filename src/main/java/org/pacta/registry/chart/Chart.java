@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param rule what is counted, in words
  * @param columns short stable names
  * @param rows a value for each column: text, a number, or null
+ * @param note what it does not show; empty where it shows everything
+ * @param legend the words for how a number is known, by the code that stands in its columns
  * @param total how many rows there are; more than are at hand where only the newest are
  */
 public record Chart(
@@ -36,12 +38,15 @@ public record Chart(
         String rule,
         List<String> columns,
         List<List<@Nullable Object>> rows,
+        String note,
+        Map<String, String> legend,
         int total) {
 
     private static final JsonMapper json = new JsonMapper();
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final Set<String> UNSEEN =
-            Set.of("council", "council_page", "organisation", "page", "day", "sources");
+            Set.of("council", "council_page", "organisation", "page", "day", "drawn_on", "sources");
+    private static final Pattern DETAIL = Pattern.compile(".+_(words|least|most|alternative|proof|sources)");
     private static final String FORMULA = "=+-@\t\r＝＋－＠";
 
     public Chart(
@@ -52,15 +57,35 @@ public record Chart(
             String rule,
             List<String> columns,
             List<List<@Nullable Object>> rows) {
-        this(name, kind, title, description, rule, columns, rows, rows.size());
+        this(name, kind, title, description, rule, columns, rows, "", Map.of());
+    }
+
+    public Chart(
+            String name,
+            String kind,
+            String title,
+            String description,
+            String rule,
+            List<String> columns,
+            List<List<@Nullable Object>> rows,
+            String note,
+            Map<String, String> legend) {
+        this(name, kind, title, description, rule, columns, rows, note, legend, rows.size());
     }
 
     /** The columns that the table of a page shows, by their place; the others are for files and the script. */
     public List<Integer> shown() {
         return IntStream.range(0, columns.size())
-                .filter(i -> !UNSEEN.contains(columns.get(i)))
+                .filter(i -> !UNSEEN.contains(columns.get(i))
+                        && !DETAIL.matcher(columns.get(i)).matches())
                 .boxed()
                 .toList();
+    }
+
+    /** What the table of a page shows of a column: a number in the words of its column of words, where there is one. */
+    public @Nullable Object said(List<@Nullable Object> row, int column) {
+        int words = columns.indexOf(columns.get(column) + "_words");
+        return row.get(words < 0 ? column : words);
     }
 
     /** Whether a column says how the number before it is known. */
@@ -72,21 +97,9 @@ public record Chart(
         return value instanceof java.lang.Number;
     }
 
-    /** The same chart of some of its rows. */
-    public Chart where(Predicate<List<@Nullable Object>> wanted) {
-        return new Chart(
-                name,
-                kind,
-                title,
-                description,
-                rule,
-                columns,
-                rows.stream().filter(wanted).toList());
-    }
-
     /** The same chart with no more than its newest rows, the newest first where it must leave some out. */
     public Chart newest(int most) {
-        int day = columns.indexOf("day");
+        int day = columns.indexOf("drawn_on");
         if (rows.size() <= most || day < 0) {
             return this;
         }
@@ -102,6 +115,8 @@ public record Chart(
                                 .reversed())
                         .limit(most)
                         .toList(),
+                note,
+                legend,
                 total);
     }
 
@@ -130,7 +145,11 @@ public record Chart(
         file.put("title", title);
         file.put("rule", rule);
         file.put("address", address);
+        file.put("description", description);
         file.put("columns", columns);
+        if (!legend.isEmpty()) {
+            file.put("legend", legend);
+        }
         file.put("rows", objects);
         return file(
                 "json",

@@ -1,28 +1,29 @@
 package org.pacta.registry.chart;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Objects;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.Wording;
+import org.pacta.registry.tally.Basis;
+import org.pacta.registry.tally.CellWording;
+import org.pacta.registry.tally.CellWording.Columns;
 import org.pacta.registry.tally.CouncilLedger;
-import org.pacta.registry.tally.CouncilLedger.Holding;
+import org.pacta.registry.tally.CouncilLedger.Held;
 import org.pacta.registry.tally.CountingRule;
 import org.pacta.registry.tally.LedgerWording;
 import org.pacta.registry.tally.Tally;
-import org.pacta.registry.tally.Tally.Held;
 import org.pacta.registry.tally.Tally.Number;
-import org.pacta.rules.ledger.Cell;
 import org.pacta.rules.ledger.Measure;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -31,40 +32,91 @@ import org.springframework.stereotype.Component;
 @Component
 public class StepCharts {
 
-    private static final List<String> COLUMNS = List.of(
-            "council",
-            "name",
-            "meeting",
-            "date",
-            "day",
-            "new",
-            "new_basis",
-            "to_date",
-            "to_date_basis",
-            "recorded_new",
-            "recorded_to_date",
-            "page",
-            "sources");
+    private static final List<Column> COLUMNS = List.of(
+            new Column("council", Point::council),
+            new Column("name", Point::name),
+            new Column("meeting", Point::meeting),
+            new Column("date", Point::date),
+            new Column("day", Point::day),
+            new Column("new", point -> of(point.added, Columns::value)),
+            new Column("new_basis", point -> of(point.added, Columns::basis)),
+            new Column("to_date", point -> of(point.toDate, Columns::value)),
+            new Column("to_date_basis", point -> of(point.toDate, Columns::basis)),
+            new Column("recorded_new", Point::recordedNew),
+            new Column("recorded_to_date", Point::recordedToDate),
+            new Column("page", Point::page),
+            new Column("sources", Point::sources),
+            new Column("new_words", point -> of(point.added, Columns::words)),
+            new Column("new_least", point -> of(point.added, Columns::least)),
+            new Column("new_most", point -> of(point.added, Columns::most)),
+            new Column("new_alternative", point -> of(point.added, Columns::alternative)),
+            new Column("new_proof", point -> of(point.added, Columns::proof)),
+            new Column("new_sources", point -> of(point.added, Columns::sources)),
+            new Column("to_date_words", point -> of(point.toDate, Columns::words)),
+            new Column("to_date_least", point -> of(point.toDate, Columns::least)),
+            new Column("to_date_most", point -> of(point.toDate, Columns::most)),
+            new Column("to_date_alternative", point -> of(point.toDate, Columns::alternative)),
+            new Column("to_date_proof", point -> of(point.toDate, Columns::proof)),
+            new Column("to_date_sources", point -> of(point.toDate, Columns::sources)),
+            new Column("drawn_on", Point::drawnOn));
 
     /** With more councils than these, only meetings and announced totals are told. */
     private static final int IN_DETAIL = 3;
 
+    /** So many councils are named in a title. */
+    private static final int IN_TITLE = 3;
+
     private final LedgerWording words;
+    private final CellWording cells;
     private final Wording wording;
 
-    StepCharts(LedgerWording words, Wording wording) {
+    StepCharts(LedgerWording words, CellWording cells, Wording wording) {
         this.words = words;
+        this.cells = cells;
         this.wording = wording;
     }
 
-    /** Something that happened on a day that a series knows a number of. */
-    private record Event(
-            LocalDate day,
-            String date,
+    /** A column of the file, and how it is read from a point. */
+    private record Column(String name, Function<Point, @Nullable Object> of) {}
+
+    /**
+     * What is known of a council at one meeting or on one day.
+     *
+     * @param day the last day that it can be; null for a meeting without a date
+     * @param drawnOn the same, or for a meeting without a date its place between its neighbours; null where it has none
+     * @param added null where no number is announced by meeting
+     * @param toDate null where only rows are recorded
+     */
+    private record Point(
+            String council,
+            String name,
             @Nullable Integer meeting,
-            @Nullable Number added,
-            @Nullable Number toDate,
-            String page) {}
+            @Nullable String date,
+            @Nullable LocalDate day,
+            @Nullable LocalDate drawnOn,
+            @Nullable Columns added,
+            @Nullable Columns toDate,
+            long recordedNew,
+            long recordedToDate,
+            String page) {
+
+        /** What it is sorted by: meetings whose place is not known come before those whose day is. */
+        LocalDate sort() {
+            return drawnOn == null ? LocalDate.MIN : drawnOn;
+        }
+
+        String sources() {
+            return Stream.of(added, toDate)
+                    .flatMap(columns -> Stream.ofNullable(of(columns, Columns::sources)))
+                    .flatMap(paths -> Stream.of(paths.toString().split(" ")))
+                    .distinct()
+                    .collect(Collectors.joining(" "));
+        }
+    }
+
+    private static @Nullable Object of(@Nullable Columns columns, Function<Columns, @Nullable Object> column) {
+        return columns == null ? null : column.apply(columns);
+    }
 
     /**
      * A chart of one measure.
@@ -72,197 +124,215 @@ public class StepCharts {
      * @param kind steps for totals, meetings for what each meeting added
      */
     public Chart of(List<CouncilLedger> ledgers, Measure measure, String kind) {
+        return of(ledgers, measure, kind, day -> true);
+    }
+
+    /** The same of some days; a meeting without a day belongs to every choice that a neighbour of it belongs to. */
+    public Chart of(List<CouncilLedger> ledgers, Measure measure, String kind, Predicate<LocalDate> covers) {
         List<Tally> tallies = ledgers.stream()
                 .filter(ledger -> ledger.ledger().series(measure).measure() == measure)
                 .map(ledger -> ledger.tally(measure))
                 .filter(Tally::isSpoken)
                 .toList();
+        List<Tally> drawn =
+                tallies.stream().filter(tally -> tally.headline().isKnown()).toList();
         CountingRule rule =
                 ledgers.isEmpty() ? CountingRule.PLAIN : ledgers.get(0).rule();
+        String left = left(tallies, ledgers, drawn);
         return new Chart(
                 tallies.size() == 1
                         ? "pacta-" + tallies.get(0).ledger().council().slug() + "-" + measure.code()
                         : "pacta-" + measure.code(),
                 kind,
-                title(tallies, measure),
-                tallies.stream().map(this::described).collect(Collectors.joining(words.say("list.space"))),
+                title(drawn.isEmpty() ? tallies : drawn, measure, kind),
+                (described(drawn) + words.say("list.space") + left).strip(),
                 words.rule(measure, rule),
-                COLUMNS,
+                COLUMNS.stream().map(Column::name).toList(),
                 tallies.stream()
-                        .flatMap(tally -> rows(tally, tallies.size() <= IN_DETAIL))
-                        .toList());
+                        .flatMap(tally -> points(tally, tallies.size() <= IN_DETAIL).stream())
+                        .filter(point -> point.drawnOn == null || covers.test(point.drawnOn))
+                        .map(point -> COLUMNS.stream()
+                                .map(column -> plain(column.of.apply(point)))
+                                .collect(Collectors.<@Nullable Object>toList()))
+                        .toList(),
+                left,
+                Stream.of(Basis.values())
+                        .collect(Collectors.toMap(Basis::code, cells::basis, (one, other) -> one, LinkedHashMap::new)));
     }
 
-    private String title(List<Tally> tallies, Measure measure) {
-        if (tallies.size() != 1) {
-            return words.say("chart.steps.several", words.measure(measure), tallies.size());
+    private static @Nullable Object plain(@Nullable Object value) {
+        return value instanceof LocalDate day ? day.toString() : value;
+    }
+
+    /** What the chart finds: the total of one council, or those with the most; what the fullest meeting added. */
+    private String title(List<Tally> tallies, Measure measure, String kind) {
+        if (kind.equals("meetings")) {
+            Optional<Tally> fullest = tallies.stream()
+                    .max(Comparator.comparing(
+                            tally -> fullest(tally).map(Number::least).orElse(-1L)));
+            Optional<Number> most = fullest.flatMap(StepCharts::fullest);
+            if (most.isPresent()) {
+                return words.say(
+                        "chart.meetings.title", name(fullest.get()), words.place(most.get()), cells.told(most.get()));
+            }
         }
-        Tally tally = tallies.get(0);
-        return words.say(
-                "chart.steps.title", name(tally), announced(tally), wording.count(counted(tally, tally.held())));
+        if (tallies.size() == 1) {
+            Tally tally = tallies.get(0);
+            return words.say(
+                    "chart.steps.title",
+                    name(tally),
+                    cells.told(tally.headline()),
+                    wording.count(counted(tally, tally.held())));
+        }
+        String named = tallies.stream()
+                .sorted(Comparator.comparing((Tally tally) -> tally.headline().least())
+                        .reversed())
+                .limit(IN_TITLE)
+                .map(tally -> words.say(
+                        "chart.one",
+                        name(tally),
+                        cells.number(tally.headline()),
+                        cells.basis(tally.headline().basis())))
+                .collect(Collectors.joining(words.say("list.semicolon")));
+        return tallies.size() <= IN_TITLE
+                ? words.say("chart.steps.several", words.measure(measure), named)
+                : words.say("chart.steps.several.more", words.measure(measure), named, tallies.size() - IN_TITLE);
     }
 
-    private String described(Tally tally) {
-        return words.say(
-                "chart.steps.description",
-                name(tally),
-                announced(tally),
-                wording.count(counted(tally, tally.held())),
-                tally.rows().size());
+    private static Optional<Number> fullest(Tally tally) {
+        return tally.rows().stream()
+                .map(Tally.Row::added)
+                .filter(added -> added.basis().isSaid() || added.isExact())
+                .max(Comparator.comparing(Number::least));
     }
 
-    private String announced(Tally tally) {
-        Number total = tally.total();
-        return words.quantity(total);
+    private String described(List<Tally> drawn) {
+        return drawn.stream()
+                .map(tally -> words.say(
+                        "chart.steps.description",
+                        name(tally),
+                        cells.told(tally.headline()),
+                        wording.count(counted(tally, tally.held())),
+                        tally.rows().size()))
+                .collect(Collectors.joining(words.say("list.space")));
+    }
+
+    /** What the chart does not show: councils of which nothing is known, rows without a date. */
+    private String left(List<Tally> tallies, List<CouncilLedger> ledgers, List<Tally> drawn) {
+        List<String> left = new ArrayList<>();
+        String none = ledgers.stream()
+                .filter(ledger -> drawn.stream().noneMatch(tally -> tally.ledger() == ledger))
+                .map(StepCharts::name)
+                .collect(Collectors.joining(words.say("list.comma")));
+        if (!none.isEmpty()) {
+            left.add(words.say("chart.none", none));
+        }
+        long undated =
+                tallies.stream().mapToLong(tally -> Counted.of(tally).undated()).sum();
+        if (undated > 0) {
+            left.add(words.say("chart.undated", undated));
+        }
+        return String.join(words.say("list.space"), left);
     }
 
     private static String name(Tally tally) {
-        CouncilLedger.Head council = tally.ledger().council();
+        return name(tally.ledger());
+    }
+
+    private static String name(CouncilLedger ledger) {
         return Objects.requireNonNullElseGet(
-                council.acronym(), () -> council.name().in(LocaleContextHolder.getLocale()));
+                ledger.council().acronym(), () -> ledger.council().name().in(LocaleContextHolder.getLocale()));
     }
 
     private static long counted(Tally tally, Held held) {
         return held.counted(tally.ledger().rule());
     }
 
-    private Stream<List<@Nullable Object>> rows(Tally tally, boolean inDetail) {
-        Counted counted = Counted.of(tally);
-        return events(tally, counted, inDetail).stream().map(event -> row(tally, event, counted));
-    }
-
-    private static List<Event> events(Tally tally, Counted counted, boolean inDetail) {
+    private List<Point> points(Tally tally, boolean inDetail) {
         CouncilLedger ledger = tally.ledger();
-        List<Event> events = new ArrayList<>();
+        Counted counted = Counted.of(tally);
+        List<Point> points = new ArrayList<>();
         for (Tally.Row row : tally.rows()) {
-            ledger.meetings(row.ordinal(), row.through())
-                    .filter(meeting -> meeting.day() != null)
-                    .forEach(meeting -> events.add(new Event(
-                            meeting.day().sort(),
-                            meeting.day().edtf(),
-                            meeting.ordinal(),
-                            row.added(),
-                            row.toDate(),
-                            ledger.meetingPath(meeting.ordinal()))));
+            if (row.isOnRecord()) {
+                ledger.meetings(row.ordinal(), row.through())
+                        .forEach(meeting ->
+                                points.add(ofMeeting(tally, row, meeting.ordinal(), meeting.day(), counted)));
+            } else {
+                points.add(ofMeeting(tally, row, row.ordinal(), null, counted));
+            }
         }
         for (Number number : tally.dated()) {
             tally.day(number)
-                    .ifPresent(day -> events.add(new Event(
-                            day.sort(),
-                            day.edtf(),
-                            null,
-                            null,
-                            number,
+                    .ifPresent(date -> points.add(ofADay(
+                            tally,
+                            date.edtf(),
+                            ledger.rule().by(date),
+                            cells.columns(tally, number),
+                            0L,
+                            counted,
                             ledger.council().path() + "#figures")));
         }
         if (inDetail) {
             counted.elsewhere()
-                    .forEach((month, last) -> events.add(new Event(
-                            last.day(),
+                    .forEach((month, last) -> points.add(ofADay(
+                            tally,
                             last.day().toString(),
+                            last.day(),
                             null,
-                            null,
-                            null,
+                            last.rows(),
+                            counted,
                             tally.rows(null).toString())));
         }
-        events.sort(Comparator.comparing(Event::day)
-                .thenComparing(Event::meeting, Comparator.nullsFirst(Comparator.naturalOrder())));
-        return events;
+        points.sort(Comparator.comparing(Point::sort)
+                .thenComparing(Point::meeting, Comparator.nullsFirst(Comparator.naturalOrder())));
+        return points;
     }
 
-    private static List<@Nullable Object> row(Tally tally, Event event, Counted counted) {
+    private Point ofMeeting(Tally tally, Tally.Row row, int ordinal, @Nullable PartialDate date, Counted counted) {
         CouncilLedger ledger = tally.ledger();
-        String sources = Stream.of(event.added(), event.toDate())
-                .filter(Objects::nonNull)
-                .flatMap(number -> number.figures().stream())
-                .flatMap(figure -> figure.sources().stream())
-                .map(CouncilLedger.Source::path)
-                .distinct()
-                .collect(Collectors.joining(" "));
-        Map.Entry<LocalDate, Long> toDate = counted.toDate().floorEntry(event.day());
-        return Arrays.asList(
+        LocalDate day = date == null ? null : ledger.rule().by(date);
+        return new Point(
                 ledger.council().slug(),
                 name(tally),
-                event.meeting(),
-                event.date(),
-                event.day().toString(),
-                value(event.added()),
-                basis(event.added()),
-                value(event.toDate()),
-                basis(event.toDate()),
-                counted.here(event),
-                toDate == null ? 0L : toDate.getValue(),
-                event.page(),
-                sources);
+                ordinal,
+                date == null ? null : date.edtf(),
+                day,
+                day == null ? between(ledger, ordinal) : day,
+                cells.columns(tally, row.added()),
+                cells.columns(tally, row.toDate()),
+                counted.atMeeting().getOrDefault(ordinal, 0L),
+                counted.by(day),
+                row.isOnRecord() ? ledger.meetingPath(ordinal) : ledger.council().path() + "#ledger");
     }
 
-    /**
-     * Recorded rows that the rule counts.
-     *
-     * @param atMeeting by the ordinal of their meeting
-     * @param elsewhere those of no numbered meeting, by month, with the last day of the month that has some
-     * @param toDate the sum by each day that has some: of a meeting on its day, the others on their own
-     */
-    private record Counted(
-            Map<Integer, Long> atMeeting, Map<YearMonth, OfMonth> elsewhere, NavigableMap<LocalDate, Long> toDate) {
-
-        record OfMonth(LocalDate day, long rows) {
-
-            OfMonth with(OfMonth other) {
-                return new OfMonth(day.isAfter(other.day) ? day : other.day, rows + other.rows);
-            }
-        }
-
-        static Counted of(Tally tally) {
-            Map<Integer, LocalDate> meetings = new HashMap<>();
-            tally.ledger().meetings().stream()
-                    .filter(meeting -> meeting.day() != null)
-                    .forEach(meeting ->
-                            meetings.put(meeting.ordinal(), meeting.day().sort()));
-            Counted counted = new Counted(new HashMap<>(), new TreeMap<>(), new TreeMap<>());
-            tally.ofMeasure()
-                    .filter(holding ->
-                            holding.standing().isCountedBy(tally.ledger().rule()))
-                    .forEach(holding -> counted.add(holding, meetings));
-            long[] sum = {0};
-            counted.toDate.replaceAll((day, rows) -> sum[0] += rows);
-            return counted;
-        }
-
-        private void add(Holding holding, Map<Integer, LocalDate> meetings) {
-            LocalDate day = holding.ordinal() == null ? holding.day() : meetings.get(holding.ordinal());
-            if (holding.ordinal() != null) {
-                atMeeting.merge(holding.ordinal(), holding.rows(), Long::sum);
-            } else if (day != null) {
-                elsewhere.merge(YearMonth.from(day), new OfMonth(day, holding.rows()), OfMonth::with);
-            }
-            if (day != null) {
-                toDate.merge(day, holding.rows(), Long::sum);
-            }
-        }
-
-        /** The rows of the meeting, or, beside the meetings, of the month. */
-        long here(Event event) {
-            if (event.meeting() != null) {
-                return atMeeting.getOrDefault(event.meeting(), 0L);
-            }
-            OfMonth month = elsewhere.get(YearMonth.from(event.day()));
-            return month == null || !month.day.equals(event.day()) ? 0 : month.rows;
-        }
+    private static Point ofADay(
+            Tally tally,
+            String date,
+            LocalDate day,
+            @Nullable Columns toDate,
+            long rows,
+            Counted counted,
+            String page) {
+        String council = tally.ledger().council().slug();
+        return new Point(council, name(tally), null, date, day, day, null, toDate, rows, counted.by(day), page);
     }
 
-    private static @Nullable Long value(@Nullable Number number) {
-        return number == null || number.bounds() == null || number.least() == 0 && !number.isExact()
-                ? null
-                : (Long) number.least();
-    }
-
-    private static @Nullable String basis(@Nullable Number number) {
-        if (number == null || value(number) == null) {
+    /** The place of a meeting without a date: evenly between those before and after it that have one. */
+    private static @Nullable LocalDate between(CouncilLedger ledger, int ordinal) {
+        List<CouncilLedger.Meeting> dated = ledger.meetings().stream()
+                .filter(meeting -> meeting.day() != null)
+                .toList();
+        Optional<CouncilLedger.Meeting> before = dated.stream()
+                .filter(meeting -> meeting.ordinal() < ordinal)
+                .reduce((earlier, later) -> later);
+        Optional<CouncilLedger.Meeting> after =
+                dated.stream().filter(meeting -> meeting.ordinal() > ordinal).findFirst();
+        if (before.isEmpty() || after.isEmpty()) {
             return null;
         }
-        return number.basis() == Cell.Basis.BOUNDED
-                ? "at_least"
-                : number.basis().name().toLowerCase(java.util.Locale.ROOT);
+        LocalDate first = ledger.rule().by(before.get().day());
+        LocalDate last = ledger.rule().by(after.get().day());
+        int all = after.get().ordinal() - before.get().ordinal();
+        return first.plusDays(ChronoUnit.DAYS.between(first, last) * (ordinal - before.get().ordinal()) / all);
     }
 }

@@ -31,7 +31,7 @@ record CouncilCard(
 
     /** What was announced; where nothing was, what is recorded. */
     public List<Tally> spoken() {
-        List<Tally> announced = tallies.stream().filter(Tally::isAnnounced).toList();
+        List<Tally> announced = tallies.stream().filter(Tally::isSaid).toList();
         return announced.isEmpty() ? tallies : announced;
     }
 }

@@ -3,6 +3,7 @@ package org.pacta.registry.tally;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.pacta.rules.ledger.Statement;
  * @param beside figures that are no part of the series: of a meeting without a number, or of another council's meeting
  * @param holdings recorded rows, those of bodies under the council included
  * @param children bodies under the council, of any depth, with their own ledgers
+ * @param unsure what is left out because its date does not say on which side of the day of the rule it lies
  */
 public record CouncilLedger(
         Head council,
@@ -34,9 +36,17 @@ public record CouncilLedger(
         Ledger ledger,
         List<Holding> holdings,
         List<CouncilLedger> children,
+        Unsure unsure,
         CountingRule rule) {
 
-    /** The council itself. */
+    /** What may be of a time up to the day of the rule, and is not counted. */
+    public record Unsure(List<Meeting> meetings, List<Figure> figures, List<Holding> holdings) {}
+
+    /**
+     * The council itself.
+     *
+     * @param foundedAt the other council at whose meeting its founding agreement was signed
+     */
     public record Head(
             long id,
             String slug,
@@ -46,6 +56,7 @@ public record CouncilLedger(
             boolean countsTowardsParent,
             @Nullable Long foundingId,
             @Nullable String foundingKind,
+            @Nullable String foundedAt,
             @Nullable String seriesReason) {
 
         public String path() {
@@ -65,6 +76,8 @@ public record CouncilLedger(
      *
      * @param ordinal of the meeting in the council's own series, recorded or not
      * @param day of its meeting, or the day it is stated for
+     * @param partOf the figure it is a part of: 12 MOUs of 16 agreements
+     * @param meetingKind of its meeting, where that is the council's own and has no number
      */
     public record Figure(
             long id,
@@ -82,6 +95,8 @@ public record CouncilLedger(
             @Nullable PartialDate day,
             String standing,
             boolean preferred,
+            @Nullable Long partOf,
+            @Nullable String meetingKind,
             List<Source> sources) {
 
         public String key() {
@@ -90,6 +105,11 @@ public record CouncilLedger(
 
         public boolean isTotal() {
             return !series.equals("at");
+        }
+
+        /** Whether it happened, rather than being planned. */
+        public boolean isReported() {
+            return standing.equals("reported");
         }
     }
 
@@ -168,6 +188,49 @@ public record CouncilLedger(
         }
     }
 
+    /**
+     * Recorded rows of the measure, by how they stand to the count.
+     *
+     * @param inCount among those announced
+     * @param perhaps that may be among them
+     * @param outside that only another rule counts, like the next two
+     */
+    public record Held(long inCount, long perhaps, long outside, long founding, long subCouncils) {
+
+        static Held of(Stream<Holding> holdings) {
+            long[] rows = new long[Standing.values().length];
+            holdings.forEach(holding -> rows[holding.standing().ordinal()] += holding.rows());
+            return new Held(
+                    rows[Standing.IN_COUNT.ordinal()],
+                    rows[Standing.NOT_STATED.ordinal()],
+                    rows[Standing.OUTSIDE.ordinal()],
+                    rows[Standing.FOUNDING.ordinal()],
+                    rows[Standing.SUB_COUNCIL.ordinal()]);
+        }
+
+        public long of(Standing standing) {
+            return switch (standing) {
+                case IN_COUNT -> inCount;
+                case NOT_STATED -> perhaps;
+                case OUTSIDE -> outside;
+                case FOUNDING -> founding;
+                case SUB_COUNCIL -> subCouncils;
+            };
+        }
+
+        /** What a rule counts: the rows among those announced, and what the rule adds. */
+        public long counted(CountingRule rule) {
+            return Stream.of(Standing.values())
+                    .filter(standing -> standing.isCountedBy(rule))
+                    .mapToLong(this::of)
+                    .sum();
+        }
+
+        public long all() {
+            return inCount + perhaps + outside + founding + subCouncils;
+        }
+    }
+
     /** The measures with a series of their own that a source speaks of, or that rows are recorded of. */
     public List<Tally> tallies() {
         return Arrays.stream(Measure.values())
@@ -181,6 +244,23 @@ public record CouncilLedger(
     /** What is known of one measure. */
     public Tally tally(Measure measure) {
         return new Tally(this, measure);
+    }
+
+    /** The reported figures that are no part of the series, oldest first, each part after its whole. */
+    List<Figure> reportedBeside() {
+        return inOrder(beside);
+    }
+
+    static List<Figure> inOrder(List<Figure> figures) {
+        return figures.stream()
+                .filter(Figure::isReported)
+                .sorted(Comparator.comparing((Figure figure) -> figure.day() == null
+                                ? LocalDate.MAX
+                                : figure.day().sort())
+                        .thenComparing(figure -> figure.partOf() == null ? figure.id() : figure.partOf())
+                        .thenComparing(figure -> figure.partOf() != null)
+                        .thenComparing(Figure::id))
+                .toList();
     }
 
     /** The sources of a statement. */

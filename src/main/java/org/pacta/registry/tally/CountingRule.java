@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.Address;
+import org.pacta.platform.shared.PartialDate;
 import org.springframework.format.annotation.DateTimeFormat;
 
 /**
@@ -101,6 +102,36 @@ public record CountingRule(
     /** The plain rule at the same point in time. */
     public CountingRule plain() {
         return new CountingRule(Set.of(), State.EVER, asOf, knownOn);
+    }
+
+    /** Whether something is surely, perhaps or not of a time up to the day of the rule; what has no date may be. */
+    public enum Happened {
+        SURELY,
+        PERHAPS,
+        NOT
+    }
+
+    Happened happened(@Nullable PartialDate date) {
+        if (asOf == null) {
+            return Happened.SURELY;
+        }
+        LocalDate earliest = date == null ? null : date.earliest();
+        LocalDate latest = date == null ? null : date.latest();
+        if (latest != null && !latest.isAfter(asOf)) {
+            return Happened.SURELY;
+        }
+        return earliest != null && earliest.isAfter(asOf) ? Happened.NOT : Happened.PERHAPS;
+    }
+
+    /** The last day that a date can be, the day of the rule at most. */
+    public LocalDate by(PartialDate date) {
+        LocalDate latest = Objects.requireNonNullElseGet(date.latest(), date::sort);
+        return asOf != null && latest.isAfter(asOf) ? asOf : latest;
+    }
+
+    /** Whether it goes back in time, by what was signed or by what was known. */
+    public boolean isOfATime() {
+        return asOf != null || knownOn != null;
     }
 
     /** Adds the rule to the address of a view, so that a link keeps it. */

@@ -39,6 +39,7 @@ class EvidenceQueries {
             @Nullable String kind,
             String counting,
             boolean founding,
+            CountingRule.Happened happened,
             long number) {}
 
     private static final String ALL = "true";
@@ -58,10 +59,14 @@ class EvidenceQueries {
     /** Every council, or one with all bodies under it. */
     List<Council> councils(@Nullable Long only, CountingRule rule) {
         return sql(rule, """
-                        select council.*, founding.id as founding_id, founding.kind as founding_kind
+                        select council.*, founding.id as founding_id, founding.kind as founding_kind, founding.at as founded_at
                         from council
                         left join lateral (
-                            select id, kind from agreement where founds_council_id = council.id and withdrawn_on is null order by id limit 1
+                            select agreement.id, agreement.kind, coalesce(host.acronym, host.name, host.local_name) as at
+                            from agreement
+                            left join meeting on meeting.id = meeting_id and meeting.withdrawn_on is null
+                            left join council host on host.id = meeting.council_id and host.id <> council.id
+                            where founds_council_id = council.id and agreement.withdrawn_on is null order by agreement.id limit 1
                         ) founding on true
                         where council.withdrawn_on is null and %s
                         order by council.name, council.id
@@ -81,10 +86,8 @@ class EvidenceQueries {
         return sql(rule, """
                         select id, council_id, ordinal, held_on from meeting
                         where status = 'held' and ordinal is not null and withdrawn_on is null and %s
-                            and (cast(:asOf as date) is null or held_sort <= :asOf)
                         order by ordinal
                         """, only, "council_id")
-                .param("asOf", rule.asOf())
                 .query((row, n) -> new Met(
                         row.getLong("council_id"),
                         new CouncilLedger.Meeting(
@@ -95,6 +98,7 @@ class EvidenceQueries {
     List<Figure> figures(@Nullable Long only, CountingRule rule) {
         return sql(rule, """
                         select figure.*, meeting.council_id as meeting_council_id, meeting.ordinal as meeting_ordinal,
+                            meeting.kind as meeting_kind,
                             coalesce(figure.as_of, meeting.held_on) as day, cited.sources
                         from figure
                         left join meeting on meeting.id = figure.meeting_id
@@ -105,24 +109,21 @@ class EvidenceQueries {
                             where citation.figure_id = figure.id
                         ) cited on true
                         where figure.withdrawn_on is null and measure is not null and %s
-                            and (cast(:asOf as date) is null or coalesce(edtf_sort(figure.as_of), meeting.held_sort, '-infinity') <= :asOf)
                         order by figure.id
                         """, only, "figure.council_id")
-                .param("asOf", rule.asOf())
                 .query(EvidenceQueries::figure)
                 .list();
     }
 
     List<Rows> rows(@Nullable Long only, CountingRule rule) {
-        return sql(rule, """
+        return sql(rule, counted(rule) + """
                         select counted.council_id, ordinal, case when ordinal is null then day end as day,
                             case when counted.kind = 'mou' then 'mou' when counted.kind is not null then 'other' end as kind, counting, founding,
-                            sum(rows) as rows
-                        from recorded_count counted
+                            happened, sum(rows) as rows
+                        from counted
                         left join meeting on meeting.id = counted.meeting_id and meeting.council_id = counted.council_id
-                        where counted.rows > 0 and counted.council_id is not null and counted.status in (:statuses) and %s
-                            and (cast(:asOf as date) is null or day <= :asOf)
-                        group by 1, 2, 3, 4, 5, 6
+                        where counted.rows > 0 and counted.council_id is not null and counted.status in (:statuses) and happened <> 'NOT' and %s
+                        group by 1, 2, 3, 4, 5, 6, 7
                         """, only, "counted.council_id")
                 .param("statuses", rule.state().statuses())
                 .param("asOf", rule.asOf())
@@ -133,8 +134,29 @@ class EvidenceQueries {
                         row.getString("kind"),
                         row.getString("counting"),
                         row.getBoolean("founding"),
+                        CountingRule.Happened.valueOf(row.getString("happened")),
                         row.getLong("rows")))
                 .list();
+    }
+
+    /** Recorded rows as they are counted now, or for another time counted anew: with a day to sign by, a date is an interval. */
+    private static String counted(CountingRule rule) {
+        if (!rule.isOfATime()) {
+            return "with recursive counted as (select *, 'SURELY' as happened from recorded_count)";
+        }
+        String rows = """
+                select council_id, meeting_id, %1$s as kind, status, counting, %2$s as founding, %3$s as day,
+                    case when cast(:asOf as date) is null or edtf_latest(%4$s) <= :asOf then 'SURELY'
+                        when edtf_earliest(%4$s) > :asOf then 'NOT' else 'PERHAPS' end as happened, count(*) as rows
+                from %5$s where withdrawn_on is null group by 1, 2, 3, 4, 5, 6, 7, 8
+                """;
+        String day = rule.asOf() == null ? "edtf_sort(%1$s)" : "coalesce(edtf_latest(%1$s), edtf_sort(%1$s))";
+        return "with recursive counted as ("
+                + rows.formatted(
+                        "kind", "founds_council_id is not null", day.formatted("signed_on"), "signed_on", "agreement")
+                + " union all "
+                + rows.formatted("null::text", "false", day.formatted("launched_on"), "launched_on", "project")
+                + ")";
     }
 
     private JdbcClient.StatementSpec sql(CountingRule rule, String sql, @Nullable Long only, String council) {
@@ -172,17 +194,7 @@ class EvidenceQueries {
                 then.formatted("agreement", ""),
                 then.formatted("project", ""),
                 then.formatted("agreement_citation", ""),
-                then.formatted("project_citation", ""),
-                """
-                recorded_count as (
-                    select council_id, meeting_id, kind, status, counting, founds_council_id is not null as founding,
-                        edtf_sort(signed_on) as day, count(*) as rows
-                    from agreement where withdrawn_on is null group by 1, 2, 3, 4, 5, 6, 7
-                    union all
-                    select council_id, meeting_id, null, status, counting, false, edtf_sort(launched_on), count(*)
-                    from project where withdrawn_on is null group by 1, 2, 3, 4, 5, 6, 7
-                )
-                """);
+                then.formatted("project_citation", ""));
     }
 
     private static Council council(ResultSet row, int n) throws SQLException {
@@ -195,6 +207,7 @@ class EvidenceQueries {
                 row.getBoolean("counts_towards_parent"),
                 Columns.id(row, "founding_id"),
                 row.getString("founding_kind"),
+                row.getString("founded_at"),
                 row.getString("series_reason"));
         Optional<String> word = Optional.ofNullable(row.getString("series_word"));
         String measure = row.getString("series_measure");
@@ -225,6 +238,8 @@ class EvidenceQueries {
                 day,
                 row.getString("standing"),
                 row.getBoolean("preferred"),
+                Columns.id(row, "part_of_id"),
+                isOwn && Columns.number(row, "meeting_ordinal") == null ? row.getString("meeting_kind") : null,
                 Columns.list(row, "sources", Source.class));
     }
 }

@@ -26,10 +26,12 @@ import org.springframework.stereotype.Component;
 class FindingWording {
 
     private final LedgerWording words;
+    private final CellWording cells;
     private final Wording wording;
 
-    FindingWording(LedgerWording words, Wording wording) {
+    FindingWording(LedgerWording words, CellWording cells, Wording wording) {
         this.words = words;
+        this.cells = cells;
         this.wording = wording;
     }
 
@@ -48,8 +50,8 @@ class FindingWording {
             String text = words.say(
                     "finding.growth",
                     wording.ordinal(growth.ordinal()),
-                    words.quantity(
-                            words.bounds(growth.growth()),
+                    cells.quantity(
+                            cells.bounds(growth.growth()),
                             growth.growth().least().value(),
                             growth.series()));
             return LedgerWording.said(
@@ -111,7 +113,7 @@ class FindingWording {
         String text = words.say(
                 "finding.agreement",
                 words.amount(ledger, agreement.statement()),
-                words.sum(terms),
+                cells.sum(terms),
                 words.place(ledger, agreement.statement()),
                 words.measure(agreement.series()));
         List<Statement> statements = new ArrayList<>(List.of(agreement.statement()));
@@ -120,6 +122,9 @@ class FindingWording {
     }
 
     private Said contradiction(CouncilLedger ledger, Finding.Contradiction contradiction) {
+        if (contradiction.explanations().contains(Finding.Explanation.UNDECIDED_RIVALS)) {
+            return undecided(ledger, contradiction);
+        }
         Term announced = contradiction.announced();
         List<Term> others = contradiction.sum().writtenOut().terms();
         BigDecimal total = announced.value().subtract(BigDecimal.valueOf(contradiction.difference()));
@@ -127,7 +132,7 @@ class FindingWording {
         sentences.add(words.say(
                 "finding.contradiction",
                 words.measure(contradiction.series()),
-                others.size() == 1 ? wording.number(total) : words.sum(others) + " = " + wording.number(total),
+                others.size() == 1 ? wording.number(total) : cells.sum(others) + " = " + wording.number(total),
                 wording.number(announced.value()),
                 announced.ground() instanceof Stated stated
                         ? words.place(ledger, stated.statement())
@@ -142,6 +147,25 @@ class FindingWording {
         List<Statement> statements = new ArrayList<>(announced.ground().statements());
         statements.addAll(contradiction.sum().statements());
         return LedgerWording.said(ledger, Tone.DOUBTFUL, String.join(words.say("list.space"), sentences), statements);
+    }
+
+    /** Two figures for one number are told once, both. */
+    private Said undecided(CouncilLedger ledger, Finding.Contradiction contradiction) {
+        List<Statement> rivals = Stream.concat(
+                        contradiction.announced().ground().statements().stream(),
+                        contradiction.sum().statements().stream())
+                .distinct()
+                .toList();
+        String text = words.say(
+                "finding.undecided",
+                words.place(ledger, rivals.get(0)),
+                words.measure(contradiction.series()),
+                rivals.stream()
+                        .map(rival -> words.amount(ledger, rival))
+                        .distinct()
+                        .sorted()
+                        .collect(Collectors.joining(words.say("list.and"))));
+        return LedgerWording.said(ledger, Tone.DOUBTFUL, text, rivals);
     }
 
     /** "8 + 4 + 8 = 20, announced 21" where one total is held against what meetings added; else the sum as it is. */
@@ -160,17 +184,38 @@ class FindingWording {
                     taken.size() == 1 ? written : written + " = " + wording.number(added),
                     wording.number(terms.get(0).value()));
         } else {
-            sum = wording.count(least.value()) + " = " + words.sum(terms);
+            sum = wording.count(least.value()) + " = " + cells.sum(terms);
         }
         String text = words.say(
                 "finding.countedbefore",
                 sum,
-                words.quantity(words.bounds(before.before()), least.value(), before.series()));
+                cells.quantity(cells.bounds(before.before()), least.value(), before.series()));
         if (before.founding() != null && least.value() == 1) {
-            text += words.say("list.space") + words.say("finding.countedbefore.founding");
+            text += words.say("list.space") + founding(ledger, before.series());
         }
         return LedgerWording.said(
                 ledger, Tone.DOUBTFUL, text, List.copyOf(least.proof().statements()));
+    }
+
+    /** That the founding agreement may be it, and which totals speak against it. */
+    private String founding(CouncilLedger ledger, Measure measure) {
+        List<String> against = ledger.figures().values().stream()
+                .filter(figure -> figure.isTotal()
+                        && figure.isReported()
+                        && figure.scope().equals("at_meetings"))
+                .filter(figure -> ledger.ledger().series(figure.measure()).measure() == measure)
+                .map(cells::amount)
+                .distinct()
+                .sorted()
+                .toList();
+        String elsewhere = ledger.council().foundedAt();
+        String founding = words.say("finding.countedbefore.founding");
+        if (elsewhere == null || against.isEmpty()) {
+            return founding;
+        }
+        return founding
+                + words.say("list.space")
+                + words.say("finding.countedbefore.against", String.join(words.say("list.comma"), against), elsewhere);
     }
 
     private Said recorded(
@@ -181,13 +226,10 @@ class FindingWording {
             Cell expected,
             Evidence.Recorded recorded,
             long difference) {
-        Number number = Number.of(ledger, measure, expected);
-        String basis = expected.basis() == Cell.Basis.ANNOUNCED || !number.isDerived() ? "announced" : "derived";
         String text = words.say(
                 "finding." + code,
                 wording.ordinal(recorded.ordinal()),
-                words.quantity(number),
-                words.say("basis." + basis),
+                cells.told(Number.of(ledger, measure, expected)),
                 wording.count(recorded.count()),
                 wording.count(difference));
         if (recorded.possibly() > 0) {
@@ -197,6 +239,6 @@ class FindingWording {
     }
 
     private String cell(Cell cell) {
-        return cell.certain().map(words::bounds).orElse("");
+        return cell.certain().map(cells::bounds).orElse("");
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.PartialDate;
-import org.pacta.registry.tally.Tally.Held;
+import org.pacta.registry.tally.CouncilLedger.Held;
 import org.pacta.registry.tally.Tally.Number;
 import org.pacta.rules.ledger.Ledger;
 import org.pacta.rules.ledger.Statement;
@@ -88,12 +88,17 @@ record LedgerTable(CouncilLedger ledger, List<Tally> tallies, List<Line> lines) 
                 boolean isFree = spans.stream().noneMatch(other -> overlap(at(span), at(other)))
                         && rows.stream()
                                 .filter(row -> overlap(at(span), new Statement.At(row.ordinal(), row.through())))
-                                .noneMatch(row -> row.added().isExact());
+                                .allMatch(row -> isOpen(row.added()));
                 if (isFree) {
                     spans.add(span);
                 }
             }
             return new Column(tally, rows, spans);
+        }
+
+        /** Whether nothing is said of a number and nothing exact follows. */
+        private static boolean isOpen(Number added) {
+            return added.basis() == Basis.BOUNDED || added.basis() == Basis.UNKNOWN;
         }
 
         int row(int ordinal) {
@@ -157,6 +162,23 @@ record LedgerTable(CouncilLedger ledger, List<Tally> tallies, List<Line> lines) 
                 ledger,
                 tallies,
                 lines.stream().filter(line -> line.ordinal() >= first).toList());
+    }
+
+    /** How its numbers are known, for the legend. */
+    public List<Basis> bases() {
+        return tallies.stream()
+                .flatMap(LedgerTable::bases)
+                .filter(basis -> basis != Basis.UNKNOWN)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static Stream<Basis> bases(Tally tally) {
+        Stream<Number> numbers = tally.rows().stream().flatMap(row -> Stream.of(row.added(), row.toDate()));
+        return Stream.of(numbers, tally.spans().stream(), Stream.of(tally.total()))
+                .flatMap(all -> all)
+                .map(Number::basis);
     }
 
     public boolean isEmpty() {

@@ -15,7 +15,6 @@ import org.pacta.registry.tally.Tally.Number;
 import org.pacta.rules.ledger.Bounds;
 import org.pacta.rules.ledger.Measure;
 import org.pacta.rules.ledger.Proof;
-import org.pacta.rules.ledger.Proof.Operator;
 import org.pacta.rules.ledger.Proof.Stated;
 import org.pacta.rules.ledger.Proof.Term;
 import org.pacta.rules.ledger.Statement;
@@ -23,16 +22,18 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Puts rules, numbers, proofs and findings into the reader's language; templates know it as {@code @ledgerWording}. */
+/** Puts rules, proofs and places into the reader's language; templates know it as {@code @ledgerWording}. */
 @Component
 public class LedgerWording {
 
     private final MessageSource messages;
     private final Wording wording;
+    private final CellWording cells;
 
-    LedgerWording(MessageSource messages, Wording wording) {
+    LedgerWording(MessageSource messages, Wording wording, CellWording cells) {
         this.messages = messages;
         this.wording = wording;
+        this.cells = cells;
     }
 
     /** Something said, with the sources it rests on. */
@@ -86,89 +87,6 @@ public class LedgerWording {
         return say("measure." + measure.code());
     }
 
-    /** "29 MOUs", in the number the language asks for. */
-    public String quantity(String number, long grammatical, Measure measure) {
-        return say("quantity." + measure.code(), number, grammatical);
-    }
-
-    /** The same of a number. */
-    public String quantity(Number number) {
-        return quantity(number(number), number.least(), number.measure());
-    }
-
-    /** A number as short as it can be said: "13", "at least 47", "13 to 15", "about 50". */
-    public String number(Number number) {
-        if (number.bounds() != null && number.bounds().isExact()
-                || number.figures().isEmpty()) {
-            return number.bounds() == null ? say("number.unknown") : bounds(number.bounds());
-        }
-        return number.bounds() != null && number.isDerived()
-                ? bounds(number.bounds())
-                : amount(number.figures().get(0));
-    }
-
-    /** A figure as its source has it. */
-    public String amount(Figure figure) {
-        return figure.value() == null
-                ? say(
-                        "figure.times",
-                        wording.number(Objects.requireNonNull(figure.factor())),
-                        wording.ordinal(Objects.requireNonNull(figure.factorOrdinal())))
-                : say("comparator." + figure.comparator(), wording.count(figure.value()));
-    }
-
-    String bounds(Bounds bounds) {
-        String least = wording.count(bounds.least().value());
-        if (bounds.isExact()) {
-            return least;
-        }
-        if (bounds.most() == null) {
-            return say("comparator.at_least", least);
-        }
-        String most = wording.count(bounds.most().value());
-        return bounds.least().value() == 0 ? say("comparator.up_to", most) : say("number.between", least, most);
-    }
-
-    /** Whether a derived number is more than another one by another name. */
-    public boolean hasSum(Number number) {
-        return number.bounds() != null && sum(number).contains(" ");
-    }
-
-    /** The sum that gives a derived number, such as "21 − 8"; what is nothing is left out. */
-    public String sum(Number number) {
-        return number.bounds() == null
-                ? ""
-                : sum(told(number.bounds().least().proof(), number.bounds().isExact()));
-    }
-
-    String sum(Proof proof) {
-        return sum(proof.terms());
-    }
-
-    /** The terms of an exact number as they are, each with a proof of its own; those of a bound written out, back to what was stated. */
-    private static List<Term> told(Proof proof, boolean isExact) {
-        return (isExact ? proof : proof.writtenOut()).terms();
-    }
-
-    String sum(List<Term> terms) {
-        List<Term> told =
-                terms.stream().filter(term -> term.value().signum() != 0).toList();
-        String sum = (told.isEmpty() ? terms : told)
-                .stream()
-                        .map(term -> sign(term.operator()) + wording.number(term.value()))
-                        .collect(Collectors.joining());
-        return sum.startsWith(" + ") ? sum.substring(3) : sum.strip();
-    }
-
-    private static String sign(Operator operator) {
-        return switch (operator) {
-            case PLUS -> " + ";
-            case MINUS -> " − ";
-            case TIMES -> " × ";
-            case DIVIDED_BY -> " ÷ ";
-        };
-    }
-
     /** The proofs of a derived number: one, or one for each end. */
     public List<Reasoning> proof(CouncilLedger ledger, Number number) {
         Bounds bounds = Objects.requireNonNull(number.bounds());
@@ -194,10 +112,10 @@ public class LedgerWording {
     }
 
     private Reasoning reasoning(CouncilLedger ledger, String lead, Proof proof, boolean isExact) {
-        List<Term> terms = told(proof, isExact);
+        List<Term> terms = CellWording.told(proof, isExact);
         return new Reasoning(
                 lead,
-                sum(terms),
+                cells.sum(terms),
                 terms.stream().map(term -> term(ledger, term)).toList(),
                 declaration(ledger, proof).orElse(null));
     }
@@ -223,20 +141,10 @@ public class LedgerWording {
                     "proof.term.derived",
                     value,
                     place(derived.place()),
-                    sum(derived.proof().terms()));
+                    cells.sum(derived.proof().terms()));
             return said(ledger, Tone.AGREES, words, List.copyOf(derived.statements()));
         }
         return new Said(Tone.OPEN, say("proof.term." + term.ground().code(), value), List.of());
-    }
-
-    /** When a total was reached: after a meeting, or as of a day. */
-    public String when(Tally tally, Number total) {
-        if (total.place() instanceof Statement.After after) {
-            return say("tally.after", wording.ordinal(after.ordinal()));
-        }
-        return tally.day(total)
-                .map(day -> say("figure.as_of", wording.date(day)))
-                .orElse("");
     }
 
     /** What a number is about: "the total after the 3rd meeting". */
@@ -253,7 +161,7 @@ public class LedgerWording {
     String place(CouncilLedger ledger, Statement statement) {
         Figure figure = ledger.figures().get(statement.key());
         if (statement.amount() instanceof Statement.Relation && figure != null) {
-            return say("place.relation", amount(figure));
+            return say("place.relation", cells.amount(figure));
         }
         return statement.place() instanceof Statement.AsOf && figure != null ? place(figure) : place(statement.place());
     }
@@ -301,7 +209,7 @@ public class LedgerWording {
     /** The figure of a statement as its source has it. */
     String amount(CouncilLedger ledger, Statement statement) {
         return Optional.ofNullable(ledger.figures().get(statement.key()))
-                .map(this::amount)
+                .map(cells::amount)
                 .orElse("");
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.history.Snapshots;
@@ -23,6 +24,7 @@ import org.pacta.registry.tally.CouncilLedger.Head;
 import org.pacta.registry.tally.CouncilLedger.Holding;
 import org.pacta.registry.tally.CouncilLedger.Standing;
 import org.pacta.registry.tally.CountingRule.Extra;
+import org.pacta.registry.tally.CountingRule.Happened;
 import org.pacta.registry.tally.EvidenceQueries.Council;
 import org.pacta.registry.tally.EvidenceQueries.Met;
 import org.pacta.registry.tally.EvidenceQueries.Rows;
@@ -102,14 +104,16 @@ public class Ledgers {
 
         private CouncilLedger ledger(Council council, LedgerBook book) {
             Head head = council.head();
-            List<CouncilLedger.Meeting> held = meetings.getOrDefault(head.id(), List.of()).stream()
-                    .map(Met::meeting)
-                    .toList();
-            List<Figure> spoken = spoken(figures.getOrDefault(head.id(), List.of()), held);
+            Series series = series(head.id());
+            List<CouncilLedger.Meeting> held = series.meetings(Happened.SURELY);
+            List<Figure> figures = this.figures.getOrDefault(head.id(), List.of());
+            List<Figure> spoken = spoken(figures.stream()
+                    .filter(figure -> series.happened(figure) == Happened.SURELY)
+                    .toList());
             Map<String, Statement> statements = spoken.stream()
                     .flatMap(figure -> statement(figure).stream())
                     .collect(Collectors.toMap(Statement::key, Function.identity()));
-            List<Holding> holdings = holdings(council).toList();
+            List<Holding> holdings = holdings(council, Happened.SURELY).toList();
             Evidence all = new Evidence(
                     held.stream().map(Family::meeting).toList(),
                     List.copyOf(statements.values()),
@@ -126,35 +130,89 @@ public class Ledgers {
                     book.get(all, Ledger::of),
                     holdings,
                     children(head).map(child -> ledger(child, book)).toList(),
+                    new CouncilLedger.Unsure(
+                            series.meetings(Happened.PERHAPS),
+                            figures.stream()
+                                    .filter(figure -> series.happened(figure) == Happened.PERHAPS)
+                                    .toList(),
+                            holdings(council, Happened.PERHAPS).toList()),
                     rule);
         }
 
         /** The council's own figures, or those that take in its sub-councils where the rule does and there are some. */
-        private List<Figure> spoken(List<Figure> figures, List<CouncilLedger.Meeting> held) {
+        private List<Figure> spoken(List<Figure> figures) {
             Map<Boolean, List<Figure>> byScope = figures.stream()
-                    .filter(figure -> isSpokenBy(figure, held))
                     .collect(Collectors.partitioningBy(figure -> figure.scope().equals("sub_councils_included")));
             boolean wide =
                     rule.includes(Extra.SUB_COUNCILS) && !Objects.requireNonNull(byScope.get(true)).isEmpty();
             return Objects.requireNonNull(byScope.get(wide));
         }
 
-        /** A figure of a meeting that is not recorded has no day: it belongs to an earlier view if a later meeting does. */
-        private boolean isSpokenBy(Figure figure, List<CouncilLedger.Meeting> held) {
-            return rule.asOf() == null
-                    || figure.day() != null
-                    || held.stream().anyMatch(meeting -> meeting.ordinal() > Objects.requireNonNull(figure.ordinal()));
+        /** The numbered meetings of a council, and how far into the series the day of the rule surely reaches and surely does not. */
+        private record Series(List<CouncilLedger.Meeting> meetings, int reached, int notReached, CountingRule rule) {
+
+            static Series of(List<Met> met, CountingRule rule) {
+                List<CouncilLedger.Meeting> meetings =
+                        met.stream().map(Met::meeting).toList();
+                return new Series(
+                        meetings,
+                        ordinals(meetings, rule, Happened.SURELY).max().orElse(0),
+                        ordinals(meetings, rule, Happened.NOT).min().orElse(Integer.MAX_VALUE),
+                        rule);
+            }
+
+            private static IntStream ordinals(
+                    List<CouncilLedger.Meeting> meetings, CountingRule rule, Happened happened) {
+                return meetings.stream()
+                        .filter(meeting -> rule.happened(meeting.day()) == happened)
+                        .mapToInt(CouncilLedger.Meeting::ordinal);
+            }
+
+            List<CouncilLedger.Meeting> meetings(Happened happened) {
+                return meetings.stream()
+                        .filter(meeting -> happened(meeting.ordinal(), meeting.day()) == happened)
+                        .toList();
+            }
+
+            /** A meeting took place before a later one that surely did, and not if an earlier one had not. */
+            Happened happened(int ordinal, @Nullable PartialDate day) {
+                if (ordinal <= reached) {
+                    return Happened.SURELY;
+                }
+                return ordinal >= notReached ? Happened.NOT : rule.happened(day);
+            }
+
+            /** A figure of a numbered meeting is of the time of that meeting, unless it has a day of its own. */
+            Happened happened(Figure figure) {
+                Integer ordinal = figure.ordinal();
+                boolean isOfMeeting = ordinal != null
+                        && (figure.day() == null
+                                || meetings.stream()
+                                        .anyMatch(meeting -> meeting.ordinal() == ordinal
+                                                && figure.day().equals(meeting.day())));
+                return isOfMeeting ? happened(ordinal, figure.day()) : rule.happened(figure.day());
+            }
+
+            Happened happened(Rows rows) {
+                return rows.ordinal() != null && rows.ordinal() <= reached ? Happened.SURELY : rows.happened();
+            }
+        }
+
+        private Series series(long council) {
+            return Series.of(meetings.getOrDefault(council, List.of()), rule);
         }
 
         private Stream<Council> children(Head parent) {
             return councils.stream().filter(each -> Objects.equals(each.head().parentId(), parent.id()));
         }
 
-        private Stream<Holding> holdings(Council council) {
+        private Stream<Holding> holdings(Council council, Happened happened) {
+            Series series = series(council.head().id());
             Stream<Holding> own = rows.getOrDefault(council.head().id(), List.of()).stream()
+                    .filter(each -> series.happened(each) == happened)
                     .map(each -> holding(each, standing(each)));
-            Stream<Holding> below =
-                    children(council.head()).flatMap(child -> holdings(child).map(each -> ofChild(each, child.head())));
+            Stream<Holding> below = children(council.head())
+                    .flatMap(child -> holdings(child, happened).map(each -> ofChild(each, child.head())));
             return Stream.concat(own, below);
         }
 

@@ -51,7 +51,11 @@ public class RecordedRows {
                 select own.*, status in (:active) as active,
                     case when is_own or counts and stands in ('IN_COUNT', 'NOT_STATED') then stands else 'SUB_COUNCIL' end as standing
                 from own
-                where (cast(:ordinal as integer) is null or is_own and ordinal = :ordinal) and (cast(:asOf as date) is null or sort <= :asOf)
+                where (cast(:ordinal as integer) is null or is_own and ordinal = :ordinal)
+                    and (cast(:asOf as date) is null or edtf_latest(day) <= :asOf or coalesce(edtf_earliest(day) <= :asOf, true) and exists (
+                        select from meeting later
+                        where later.council_id = own.council_id and later.ordinal >= own.ordinal and later.status = 'held'
+                            and later.withdrawn_on is null and edtf_latest(later.held_on) <= :asOf))
             )
             """;
 

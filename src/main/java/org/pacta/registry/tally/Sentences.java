@@ -4,21 +4,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.Wording;
 import org.pacta.registry.tally.CouncilLedger.Figure;
+import org.pacta.registry.tally.CouncilLedger.Held;
 import org.pacta.registry.tally.CouncilLedger.Standing;
-import org.pacta.registry.tally.Tally.Held;
 import org.pacta.registry.tally.Tally.Number;
-import org.pacta.rules.ledger.Cell;
-import org.pacta.rules.ledger.Finding;
 import org.pacta.rules.ledger.Measure;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 
 /** Says what a council has announced, what is recorded of it, how sure that is and what is missing, in sentences whose numbers are links. */
 @Component
@@ -27,11 +26,16 @@ class Sentences {
     /** Where the items stand in a message. */
     private static final String ITEMS = "§";
 
+    /** So many figures of other occasions are named one by one. */
+    private static final int NAMED = 12;
+
     private final LedgerWording words;
+    private final CellWording cells;
     private final Wording wording;
 
-    Sentences(LedgerWording words, Wording wording) {
+    Sentences(LedgerWording words, CellWording cells, Wording wording) {
         this.words = words;
+        this.cells = cells;
         this.wording = wording;
     }
 
@@ -43,7 +47,13 @@ class Sentences {
      *
      * @param joint what stands between it and the one before: a comma, "and", or nothing
      */
-    public record Item(String joint, String text, @Nullable String href) {}
+    public record Item(String joint, String text, @Nullable String href) {
+
+        /** The same at the beginning of a sentence. */
+        Item capitalised() {
+            return joint.isEmpty() ? new Item(joint, StringUtils.capitalize(text), href) : this;
+        }
+    }
 
     /** What a reader should know first about a council. */
     public List<Sentence> of(CouncilLedger ledger) {
@@ -53,6 +63,7 @@ class Sentences {
                         held(ledger, tallies),
                         beside(ledger, tallies, false),
                         beside(ledger, tallies, true),
+                        unsure(ledger),
                         lastMeeting(ledger, tallies),
                         sureness(tallies),
                         missing(ledger, tallies))
@@ -64,11 +75,11 @@ class Sentences {
     public List<Sentence> gist(CouncilLedger ledger) {
         List<Tally> tallies = ledger.tallies();
         List<Sentence> sentences = new ArrayList<>();
-        announcedByDay(tallies)
-                .forEach((day, items) ->
-                        sentences.addAll(day.isEmpty() ? sentence("gist", items) : sentence("gist.by", items, day)));
+        totals(tallies)
+                .forEach((lead, items) ->
+                        sentences.addAll(sentence("gist." + lead.basis, items, lead.day, lead.isDated())));
         if (sentences.isEmpty()) {
-            sentences.addAll(sentence("gist", atOtherMeetings(ledger)));
+            sentences.addAll(joined("gist.single", byDay(ledger)));
         }
         sentences.addAll(held(ledger, tallies));
         sentences.addAll(sureness(tallies));
@@ -77,65 +88,66 @@ class Sentences {
     }
 
     private List<Sentence> announced(CouncilLedger ledger, List<Tally> tallies) {
-        Map<String, List<Item>> byDay = announcedByDay(tallies);
-        if (byDay.isEmpty()) {
-            List<Item> single = atOtherMeetings(ledger);
+        Map<Lead, List<Item>> totals = totals(tallies);
+        if (totals.isEmpty()) {
+            List<Item> single = byDay(ledger);
             return single.isEmpty()
-                    ? sentence("none", List.of(new Item("", name(ledger), null)))
-                    : sentence("single", single, name(ledger));
+                    ? sentence("none", List.of(item(name(ledger), null)))
+                    : joined("single", single, name(ledger));
         }
         List<Sentence> sentences = new ArrayList<>();
-        byDay.forEach((day, items) -> sentences.addAll(
-                day.isEmpty()
-                        ? sentence("announced", items, name(ledger))
-                        : sentence("announced.by", items, name(ledger), day)));
+        totals.forEach((lead, items) ->
+                sentences.addAll(sentence("total." + lead.basis, items, name(ledger), lead.day, lead.isDated())));
         return sentences;
     }
 
-    private Map<String, List<Item>> announcedByDay(List<Tally> tallies) {
-        Map<String, List<Item>> byDay = new LinkedHashMap<>();
+    /** Totals that are told in one sentence: known alike, by the same day. */
+    private record Lead(String basis, String day) {
+
+        int isDated() {
+            return day.isEmpty() ? 0 : 1;
+        }
+    }
+
+    private Map<Lead, List<Item>> totals(List<Tally> tallies) {
+        Map<Lead, List<Item>> totals = new LinkedHashMap<>();
         for (Tally tally : tallies) {
             Number total = tally.total();
-            if (total.isKnown() && tally.isAnnounced()) {
-                String day = tally.day(total).map(this::by).orElse("");
-                byDay.computeIfAbsent(day, key -> new ArrayList<>()).add(total(tally, total));
+            if (total.isKnown() && tally.isSaid()) {
+                Basis basis = total.basis() == Basis.APPROXIMATE ? Basis.ANNOUNCED : total.basis();
+                Lead lead = new Lead(
+                        basis.code(),
+                        tally.day(total)
+                                .map(day -> cells.by(day, tally.ledger().rule()))
+                                .orElse(""));
+                totals.computeIfAbsent(lead, any -> new ArrayList<>())
+                        .add(item(cells.quantity(total) + cells.reasons(total), cells.href(tally, total)));
             }
         }
-        return byDay;
+        return totals;
     }
 
-    /** The end of a date that is not a day. */
-    private String by(PartialDate date) {
-        if (date.edtf().length() == 4) {
-            return words.say("sentence.year_end", date.edtf());
-        }
-        return date.latest() != null && date.edtf().length() > 10
-                ? wording.date(PartialDate.parse(date.latest().toString()))
-                : wording.date(date);
-    }
-
-    private Item total(Tally tally, Number total) {
-        String text = words.quantity(total);
-        if (total.isDerived()) {
-            return item(
-                    total.isExact() && words.hasSum(total)
-                            ? words.say("sentence.follows", text, words.sum(total))
-                            : text,
-                    proof(tally, total));
-        }
-        return item(text, source(total));
-    }
-
-    /** Numbers announced at meetings that are not of the council's own series. */
-    private List<Item> atOtherMeetings(CouncilLedger ledger) {
-        return ledger.beside().stream()
-                .filter(figure -> figure.value() != null && figure.standing().equals("reported"))
-                .map(figure -> item(quantity(figure), source(figure)))
-                .toList();
+    /** Numbers that are not of the council's own series, day by day, each part after its whole. */
+    private List<Item> byDay(CouncilLedger ledger) {
+        List<Item> items = new ArrayList<>();
+        Map<String, List<Figure>> days = ledger.reportedBeside().stream()
+                .collect(Collectors.groupingBy(
+                        figure -> figure.day() == null ? words.say("sentence.undated") : wording.date(figure.day()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        days.forEach((day, figures) -> {
+            for (int i = 0; i < figures.size(); i++) {
+                String joint = i == 0
+                        ? (items.isEmpty() ? "" : words.say("list.semicolon")) + words.say("sentence.day", day)
+                        : words.say(i == figures.size() - 1 ? "list.and" : "list.comma");
+                items.add(new Item(joint, quantity(figures.get(i)), source(figures.get(i))));
+            }
+        });
+        return items;
     }
 
     private String quantity(Figure figure) {
-        return words.quantity(words.amount(figure), Objects.requireNonNull(figure.value()), figure.measure());
+        return figure.partOf() == null ? cells.quantity(figure) : words.say("sentence.part", cells.quantity(figure));
     }
 
     private List<Sentence> held(CouncilLedger ledger, List<Tally> tallies) {
@@ -158,7 +170,7 @@ class Sentences {
         Number total = tally.total();
         String text;
         if (total.isKnown() && tally.isAnnounced()) {
-            String announced = words.quantity(total);
+            String announced = cells.quantity(total);
             text = words.say(
                     "sentence." + (total.isExact() ? "of" : "of.open"), wording.count(held.inCount()), announced);
             if (held.perhaps() > 0) {
@@ -166,7 +178,7 @@ class Sentences {
             }
         } else {
             long rows = held.inCount() + held.perhaps();
-            text = words.quantity(wording.count(rows), rows, tally.measure());
+            text = cells.quantity(wording.count(rows), rows, tally.measure());
         }
         return item(text, tally.rows(null).toString());
     }
@@ -179,6 +191,7 @@ class Sentences {
                     .filter(standing ->
                             standing.extra() != null && ledger.rule().includes(standing.extra()) == added)
                     .filter(standing -> tally.held().of(standing) > 0)
+                    .filter(standing -> standing != Standing.FOUNDING || !tally.takesInFounding())
                     .forEach(standing -> items.add(recorded(tally, standing)));
         }
         if (ledger.rule().includes(CountingRule.Extra.SUB_COUNCILS) == added) {
@@ -186,28 +199,88 @@ class Sentences {
                     .filter(child -> !child.council().countsTowardsParent())
                     .forEach(child -> items.addAll(announcedBy(child)));
         }
+        if (!added && !totals(tallies).isEmpty()) {
+            items.addAll(apart(ledger));
+        }
         return sentence(added ? "added" : "excluded", items);
     }
 
     private Item recorded(Tally tally, Standing standing) {
         long rows = tally.held().of(standing);
-        String quantity = words.quantity(wording.count(rows), rows, tally.measure());
+        String quantity = cells.quantity(wording.count(rows), rows, tally.measure());
         String href = tally.rows(null).toString() + "#" + standing.code();
         return item(words.say("sentence.standing." + standing.code(), quantity), href);
     }
 
     private List<Item> announcedBy(CouncilLedger child) {
         Stream<Item> totals = child.tallies().stream()
-                .filter(tally -> tally.isAnnounced() && tally.total().isKnown())
-                .map(tally -> words.quantity(
-                        words.number(tally.total()), tally.total().least(), tally.measure()))
-                .map(quantity -> item(
-                        words.say("sentence.child", quantity, name(child)),
+                .filter(tally -> tally.isSaid() && tally.total().isKnown())
+                .map(tally -> item(
+                        words.say("sentence.child", cells.quantity(tally.total()), name(child)),
                         child.council().path()));
-        Stream<Item> single = child.beside().stream()
-                .filter(figure -> figure.value() != null && figure.standing().equals("reported"))
+        Stream<Item> single = child.reportedBeside().stream()
                 .map(figure -> item(words.say("sentence.child", quantity(figure), name(child)), source(figure)));
         return Stream.concat(totals, single).toList();
+    }
+
+    /** Figures of the council that its totals do not take in, with the occasion or the day they are of. */
+    private List<Item> apart(CouncilLedger ledger) {
+        List<Figure> figures = ledger.reportedBeside();
+        List<Item> items = new ArrayList<>(figures.stream()
+                .limit(NAMED)
+                .map(figure -> item(occasion(figure), source(figure)))
+                .toList());
+        if (figures.size() > NAMED) {
+            items.add(item(
+                    words.say("sentence.more", wording.count(figures.size() - NAMED)),
+                    ledger.council().path() + "#figures"));
+        }
+        return items;
+    }
+
+    /** What may be of a time up to the day of the rule. */
+    private List<Sentence> unsure(CouncilLedger ledger) {
+        CouncilLedger.Unsure unsure = ledger.unsure();
+        if (ledger.rule().asOf() == null) {
+            return List.of();
+        }
+        List<Item> items = new ArrayList<>();
+        unsure.meetings()
+                .forEach(meeting -> items.add(item(
+                        words.say(
+                                "sentence.apart",
+                                words.say("missing.meeting", wording.ordinal(meeting.ordinal())),
+                                meeting.day() == null ? words.say("sentence.undated") : wording.date(meeting.day())),
+                        ledger.meetingPath(meeting.ordinal()))));
+        CouncilLedger.inOrder(unsure.figures()).stream()
+                .filter(figure -> figure.ordinal() == null)
+                .limit(NAMED)
+                .forEach(figure -> items.add(item(occasion(figure), source(figure))));
+        for (Measure measure : List.of(Measure.AGREEMENTS, Measure.PROJECTS)) {
+            long rows = unsure.holdings().stream()
+                    .filter(holding -> holding.isOf(measure))
+                    .mapToLong(CouncilLedger.Holding::rows)
+                    .sum();
+            if (rows > 0) {
+                items.add(
+                        item(words.say("sentence.recorded", cells.quantity(wording.count(rows), rows, measure)), null));
+            }
+        }
+        return sentence(
+                "unsure",
+                items,
+                wording.date(PartialDate.parse(ledger.rule().asOf().toString())));
+    }
+
+    private String occasion(Figure figure) {
+        String day = figure.day() == null ? words.say("sentence.undated") : wording.date(figure.day());
+        return figure.meetingKind() == null
+                ? words.say("sentence.apart", quantity(figure), day)
+                : words.say(
+                        "sentence.apart.meeting",
+                        quantity(figure),
+                        day,
+                        words.say("meeting.kind." + figure.meetingKind()));
     }
 
     private List<Sentence> lastMeeting(CouncilLedger ledger, List<Tally> tallies) {
@@ -220,53 +293,43 @@ class Sentences {
                 .flatMap(tally -> tally.row(ordinal).stream()
                         .map(Tally.Row::added)
                         .filter(Number::isKnown)
-                        .map(added -> added(tally, added)))
+                        .map(added -> item(cells.quantity(added), cells.href(tally, added))))
                 .toList();
         String day =
                 Optional.ofNullable(last.get().day()).map(wording::date).orElseGet(() -> words.say("not.published"));
         return sentence("last", items, wording.ordinal(ordinal), day);
     }
 
-    private Item added(Tally tally, Number added) {
-        String text = words.quantity(added);
-        return item(text, added.isDerived() ? proof(tally, added) : source(added));
-    }
-
     private List<Sentence> sureness(List<Tally> tallies) {
         return sentence(
                 "sure",
                 tallies.stream()
-                        .filter(tally -> tally.isAnnounced() && tally.total().isKnown())
+                        .filter(tally -> tally.isSaid() && tally.total().isKnown())
                         .map(this::sureness)
                         .toList());
     }
 
+    /** How sure the total itself is, whatever is in doubt besides. */
     private Item sureness(Tally tally) {
         Number total = tally.total();
-        String quantity = words.quantity(total);
+        String quantity = cells.quantity(total);
         String href = tally.ledger().council().path() + "#findings";
-        if (total.isDisputed() || isDisputed(tally)) {
-            return item(words.say("sure.disputed", quantity), href);
-        }
-        if (total.basis() == Cell.Basis.ASSUMED) {
-            return item(words.say("sure.assumed", quantity), proof(tally, total));
-        }
-        if (total.isDerived()) {
-            return total.isExact()
-                    ? item(words.say("sure.derived", quantity, words.sum(total)), proof(tally, total))
-                    : item(
-                            words.say("sure.bounded", words.measure(tally.measure()), words.sum(total)),
-                            proof(tally, total));
-        }
-        return tally.confirmation()
-                .map(agreement -> words.sum(agreement.proof().writtenOut()))
-                .map(sum -> item(words.say("sure.confirmed", words.number(total), sum), href))
-                .orElseGet(() -> item(words.say("sure.stated", quantity), source(total)));
-    }
-
-    private static boolean isDisputed(Tally tally) {
-        return tally.findings().stream()
-                .anyMatch(finding -> finding instanceof Finding.Contradiction || finding instanceof Finding.OverCount);
+        return switch (total.basis()) {
+            case DISPUTED, RIVAL -> item(words.say("sure." + total.basis().code(), quantity), href);
+            case APPROXIMATE, PLANNED ->
+                item(words.say("sure." + total.basis().code(), quantity), cells.href(tally, total));
+            case DERIVED -> item(words.say("sure.derived", quantity, cells.sum(total)), cells.href(tally, total));
+            case ASSUMED -> item(words.say("sure.assumed", quantity), cells.href(tally, total));
+            case BOUNDED, UNKNOWN ->
+                item(
+                        words.say("sure.bounded", words.measure(tally.measure()), cells.proof(total)),
+                        cells.href(tally, total));
+            case ANNOUNCED ->
+                tally.confirmation()
+                        .map(agreement -> cells.sum(agreement.proof().writtenOut()))
+                        .map(sum -> item(words.say("sure.confirmed", cells.number(total), sum), href))
+                        .orElseGet(() -> item(words.say("sure.stated", quantity), cells.href(tally, total)));
+        };
     }
 
     private List<Sentence> missing(CouncilLedger ledger, List<Tally> tallies) {
@@ -285,18 +348,10 @@ class Sentences {
             if (tally.isAnnounced() && unnamed > 0) {
                 String key = tally.total().isExact() ? "missing.names" : "missing.names.open";
                 items.add(item(
-                        words.say(key, words.quantity(wording.count(unnamed), unnamed, tally.measure())), findings));
+                        words.say(key, cells.quantity(wording.count(unnamed), unnamed, tally.measure())), findings));
             }
         }
         return sentence("missing", items);
-    }
-
-    private static String proof(Tally tally, Number number) {
-        return tally.ledger().council().path() + "#" + number.anchor();
-    }
-
-    private static @Nullable String source(Number number) {
-        return number.figures().stream().findFirst().map(Sentences::source).orElse(null);
     }
 
     private static @Nullable String source(Figure figure) {
@@ -313,15 +368,25 @@ class Sentences {
 
     /** Nothing where there is nothing to say. */
     private List<Sentence> sentence(String code, List<Item> items, Object... arguments) {
-        if (items.isEmpty()) {
-            return List.of();
-        }
-        String[] parts = words.say("sentence." + code, arguments).split(ITEMS, 2);
         List<Item> joined = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             String joint = i == 0 ? "" : words.say(i == items.size() - 1 ? "list.and" : "list.comma");
             joined.add(new Item(joint, items.get(i).text(), items.get(i).href()));
         }
-        return List.of(new Sentence(code, parts[0], joined, parts[1]));
+        return joined(code, joined, arguments);
+    }
+
+    private List<Sentence> joined(String code, List<Item> items, Object... arguments) {
+        if (items.isEmpty()) {
+            return List.of();
+        }
+        String[] parts = words.say("sentence." + code, arguments).split(ITEMS, 2);
+        List<Item> told = parts[0].isEmpty()
+                ? Stream.concat(
+                                Stream.of(items.get(0).capitalised()),
+                                items.stream().skip(1))
+                        .toList()
+                : items;
+        return List.of(new Sentence(code.replace('.', '-'), parts[0], told, parts[1]));
     }
 }

@@ -1,8 +1,11 @@
 package org.pacta.registry.tally;
 
+import static java.util.Comparator.reverseOrder;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.Address;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.registry.tally.CouncilLedger.Figure;
+import org.pacta.registry.tally.CouncilLedger.Held;
 import org.pacta.registry.tally.CouncilLedger.Holding;
-import org.pacta.registry.tally.CouncilLedger.Standing;
 import org.pacta.rules.ledger.Bounds;
 import org.pacta.rules.ledger.Cell;
 import org.pacta.rules.ledger.Finding;
@@ -25,7 +28,7 @@ import org.pacta.rules.ledger.Statement;
 public record Tally(CouncilLedger ledger, Measure measure) {
 
     /**
-     * A number as a page shows it.
+     * A cell of the ledger with what it rests on; {@link CellWording} puts it into words, signs and columns.
      *
      * @param figures what was announced of it, the figures that count first
      * @param bounds what is known of it, null when only what was announced can be said ("about 50")
@@ -33,29 +36,77 @@ public record Tally(CouncilLedger ledger, Measure measure) {
      */
     public record Number(
             Measure measure,
-            Statement.Place place,
-            Cell.Basis basis,
+            Statement.@Nullable Place place,
+            Basis basis,
             List<Figure> figures,
             @Nullable Bounds bounds,
-            @Nullable Long withFounding,
-            boolean isDisputed) {
+            @Nullable Long withFounding) {
 
         static Number of(CouncilLedger ledger, Measure measure, Cell cell) {
-            Bounds founded = cell.basis() == Cell.Basis.ASSUMED ? cell.withFounding() : null;
+            List<Statement> announced = cell.announced().stream()
+                    .sorted(Comparator.comparing(Statement::standing)
+                            .thenComparing(Statement::preferred, reverseOrder()))
+                    .toList();
+            Bounds bounds =
+                    cell.shown().filter(known -> isOwn(ledger, measure, known)).orElse(null);
+            Bounds founded = cell.withFounding();
+            Basis basis = basis(announced, bounds, cell);
             return new Number(
                     measure,
                     cell.place(),
-                    cell.basis(),
-                    cell.announced().stream()
-                            .sorted(Comparator.comparing(Statement::preferred).reversed())
+                    basis,
+                    announced.stream()
                             .map(statement ->
                                     Objects.requireNonNull(ledger.figures().get(statement.key())))
                             .toList(),
-                    cell.shown()
-                            .filter(bounds -> isOwn(ledger, measure, bounds))
-                            .orElse(null),
-                    founded != null && founded.isExact() ? founded.least().value() : null,
-                    cell.isDisputed());
+                    bounds,
+                    basis == Basis.ASSUMED && founded != null && founded.isExact()
+                            ? founded.least().value()
+                            : null);
+        }
+
+        /** A figure that has a day and no place between numbered meetings. */
+        static Number dated(Measure measure, Figure figure, @Nullable Bounds stated) {
+            boolean isExact = figure.value() != null && figure.comparator().equals("exactly");
+            Basis basis = isExact ? Basis.ANNOUNCED : Basis.APPROXIMATE;
+            return new Number(measure, null, basis, List.of(figure), stated, null);
+        }
+
+        static Number unknown(Measure measure, Statement.@Nullable Place place) {
+            return new Number(measure, place, Basis.UNKNOWN, List.of(), null, null);
+        }
+
+        private static Basis basis(List<Statement> announced, @Nullable Bounds bounds, Cell cell) {
+            List<Statement> counting = counting(announced);
+            if (Bounds.of(counting).isEmpty()) {
+                return Basis.RIVAL;
+            }
+            if (cell.isDisputed() && !counting.isEmpty()) {
+                return Basis.DISPUTED;
+            }
+            if (bounds != null && !counting.isEmpty() && isStatedBy(bounds, counting)) {
+                return bounds.isExact() ? Basis.ANNOUNCED : Basis.APPROXIMATE;
+            }
+            if (bounds != null) {
+                return bounds.isExact() ? bounds.assumes() ? Basis.ASSUMED : Basis.DERIVED : Basis.BOUNDED;
+            }
+            return !counting.isEmpty() ? Basis.APPROXIMATE : announced.isEmpty() ? Basis.UNKNOWN : Basis.PLANNED;
+        }
+
+        /** What is reported and not set aside for another figure that an editor prefers. */
+        private static List<Statement> counting(List<Statement> announced) {
+            List<Statement> reported = announced.stream()
+                    .filter(statement -> statement.standing() == Statement.Standing.REPORTED)
+                    .toList();
+            List<Statement> preferred =
+                    reported.stream().filter(Statement::preferred).toList();
+            return preferred.isEmpty() ? reported : preferred;
+        }
+
+        private static boolean isStatedBy(Bounds bounds, List<Statement> statements) {
+            return Stream.of(bounds.least(), bounds.most())
+                    .filter(Objects::nonNull)
+                    .allMatch(end -> statements.containsAll(end.proof().statements()));
         }
 
         /** A bound that only repeats what another measure says is left to that measure. */
@@ -69,38 +120,53 @@ public record Tally(CouncilLedger ledger, Measure measure) {
         }
 
         public boolean isKnown() {
-            return bounds != null || !figures.isEmpty();
+            return basis != Basis.UNKNOWN;
         }
 
+        /** Whether there is one number, and nobody contradicts it. */
         public boolean isExact() {
-            return bounds != null && bounds.isExact();
+            return bounds != null && bounds.isExact() && basis != Basis.RIVAL && basis != Basis.DISPUTED;
         }
 
         /** Whether it follows from other numbers. */
         public boolean isDerived() {
-            return bounds != null
-                    && basis != Cell.Basis.ANNOUNCED
-                    && !bounds.least().proof().terms().isEmpty()
-                    && !isOnlyStated();
+            return basis == Basis.DERIVED || basis == Basis.ASSUMED || basis == Basis.BOUNDED;
         }
 
-        private boolean isOnlyStated() {
-            return basis == Cell.Basis.BOUNDED
-                    && Stream.of(Objects.requireNonNull(bounds).least(), bounds.most())
-                            .filter(Objects::nonNull)
-                            .flatMap(end -> end.proof().statements().stream())
-                            .allMatch(statement -> figures.stream()
-                                    .anyMatch(figure -> figure.key().equals(statement.key())));
-        }
-
-        /** Whether it needs that nothing was counted before the first meeting. */
-        public boolean isAssumed() {
-            return basis == Cell.Basis.ASSUMED;
+        /** The figures that a source reports, or where there is none those that are planned, each said once. */
+        public List<Figure> said() {
+            List<Figure> reported = figures.stream().filter(Figure::isReported).toList();
+            List<Figure> said = reported.isEmpty() ? figures : reported;
+            boolean isDecided = said.stream().anyMatch(Figure::preferred);
+            return said.stream()
+                    .filter(figure -> !isDecided || figure.preferred())
+                    .toList();
         }
 
         /** The least it can be. */
         public long least() {
-            return bounds == null ? 0 : bounds.least().value();
+            return Objects.requireNonNullElse(ends().least(), 0L);
+        }
+
+        /** The least and the most it can be, null where nothing says; of rivals the lowest and the highest. */
+        public Ends ends() {
+            if (basis == Basis.RIVAL) {
+                LongSummaryStatistics values = said().stream()
+                        .filter(figure -> figure.value() != null)
+                        .mapToLong(Figure::value)
+                        .summaryStatistics();
+                return new Ends(values.getMin(), values.getMax());
+            }
+            if (bounds == null) {
+                return new Ends(null, null);
+            }
+            Bounds.Bound least = bounds.least();
+            boolean saysNothing = least.value() == 0
+                    && !bounds.isExact()
+                    && least.proof().terms().isEmpty();
+            return new Ends(
+                    saysNothing ? null : least.value(),
+                    bounds.most() == null ? null : bounds.most().value());
         }
 
         /** The last meeting it is about; 0 when it is about none. */
@@ -127,48 +193,8 @@ public record Tally(CouncilLedger ledger, Measure measure) {
         }
     }
 
-    /**
-     * Recorded rows of the measure, by how they stand to the count.
-     *
-     * @param inCount among those announced
-     * @param perhaps that may be among them
-     * @param outside that only another rule counts, like the next two
-     */
-    public record Held(long inCount, long perhaps, long outside, long founding, long subCouncils) {
-
-        static Held of(Stream<Holding> holdings) {
-            long[] rows = new long[Standing.values().length];
-            holdings.forEach(holding -> rows[holding.standing().ordinal()] += holding.rows());
-            return new Held(
-                    rows[Standing.IN_COUNT.ordinal()],
-                    rows[Standing.NOT_STATED.ordinal()],
-                    rows[Standing.OUTSIDE.ordinal()],
-                    rows[Standing.FOUNDING.ordinal()],
-                    rows[Standing.SUB_COUNCIL.ordinal()]);
-        }
-
-        public long of(Standing standing) {
-            return switch (standing) {
-                case IN_COUNT -> inCount;
-                case NOT_STATED -> perhaps;
-                case OUTSIDE -> outside;
-                case FOUNDING -> founding;
-                case SUB_COUNCIL -> subCouncils;
-            };
-        }
-
-        /** What a rule counts: the rows among those announced, and what the rule adds. */
-        public long counted(CountingRule rule) {
-            return Stream.of(Standing.values())
-                    .filter(standing -> standing.isCountedBy(rule))
-                    .mapToLong(this::of)
-                    .sum();
-        }
-
-        public long all() {
-            return inCount + perhaps + outside + founding + subCouncils;
-        }
-    }
+    /** The two ends of what is known of a number. */
+    public record Ends(@Nullable Long least, @Nullable Long most) {}
 
     /**
      * One meeting of the series, or several in a row of which nothing is said.
@@ -197,8 +223,18 @@ public record Tally(CouncilLedger ledger, Measure measure) {
     /** Whether a source gives a number. */
     public boolean isAnnounced() {
         return ledger.figures().values().stream()
-                .anyMatch(figure ->
-                        series(figure.measure()) == measure && figure.standing().equals("reported"));
+                .anyMatch(figure -> series(figure.measure()) == measure && figure.isReported());
+    }
+
+    /** Whether a source gives a number, reported or planned. */
+    public boolean isSaid() {
+        return ledger.figures().values().stream().anyMatch(figure -> series(figure.measure()) == measure);
+    }
+
+    /** Whether the founding agreement must be among those announced, so that it cannot be said to stand outside them. */
+    boolean takesInFounding() {
+        return findings().stream()
+                .anyMatch(finding -> finding instanceof Finding.CountedBefore before && before.founding() != null);
     }
 
     /** Whether all that is recorded of all agreements is MOUs, so that they say nothing the MOUs have not said. */
@@ -259,6 +295,23 @@ public record Tally(CouncilLedger ledger, Measure measure) {
                 .toList();
     }
 
+    /** The number to tell of the measure first: the latest total, else what the latest meeting or occasion added as far as it is said. */
+    public Number headline() {
+        Number total = total();
+        if (total.isKnown() && isSaid()) {
+            return total;
+        }
+        Stream<Number> added =
+                rows().stream().map(Row::added).filter(number -> number.basis().isSaid());
+        Stream<Number> beside = ledger.reportedBeside().stream()
+                .filter(figure -> series(figure.measure()) == measure)
+                .map(figure -> Number.dated(measure, figure, null));
+        return Stream.of(beside, added)
+                .flatMap(numbers -> numbers)
+                .reduce((earlier, later) -> later)
+                .orElseGet(() -> Number.unknown(measure, total.place()));
+    }
+
     /** The day of a number: of its meeting, or the one its figure is stated for. */
     public Optional<PartialDate> day(Number number) {
         Statement.Place place = number.place();
@@ -292,13 +345,8 @@ public record Tally(CouncilLedger ledger, Measure measure) {
         return ledger.holdings().stream().filter(holding -> holding.isOf(widest));
     }
 
-    /** Whether other numbers confirm the total that is announced. */
-    public boolean isConfirmed() {
-        return confirmation().isPresent();
-    }
-
     /** How other numbers confirm the total that is announced. */
-    Optional<Finding.Agreement> confirmation() {
+    public Optional<Finding.Agreement> confirmation() {
         return findings().stream()
                 .filter(Finding.Agreement.class::isInstance)
                 .map(Finding.Agreement.class::cast)

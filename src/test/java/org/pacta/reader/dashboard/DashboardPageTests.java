@@ -56,17 +56,17 @@ class DashboardPageTests {
     @Test
     void comparesTwoCouncils() {
         assertThat(pages.text("/dashboard?council=sci&council=ssccc&measure=mous"))
-                .contains("MOUs of 2 councils over time")
+                .contains("MOUs to date: SSCCC 70 (derived); SCI 29 (announced)")
                 .containsSubsequence(
-                        "had announced 29 MOUs", "2nd not on record", "had announced 70 MOUs", "3rd not on record");
+                        "had announced 29 MOUs", "2nd not on record", "comes to 70 MOUs", "3rd not on record");
     }
 
     @Test
     void leavesBodiesUnderACouncilOutOfTheListWhenTheyAreCountedWithIt() {
-        assertThat(pages.text("/dashboard")).contains("CCI Joint Implementation Committee at least");
+        assertThat(pages.text("/dashboard")).contains("CCI Joint Implementation Committee At least");
         assertThat(pages.text("/dashboard?with=sub_councils"))
                 .contains("bodies under the council")
-                .doesNotContain("CCI Joint Implementation Committee at least");
+                .doesNotContain("CCI Joint Implementation Committee At least");
     }
 
     @Test
@@ -128,7 +128,10 @@ class DashboardPageTests {
         assertThat(pages.text("/dashboard?council=sci&knownOn=" + TODAY))
                 .contains("had announced 29 MOUs", "14 of the 43 projects");
         assertThat(pages.text("/dashboard?council=sci&knownOn=" + TODAY.plusDays(4)))
-                .contains("had announced 30 MOUs", "13 of the 43 projects", "30 MOUs is contradicted by other numbers");
+                .contains(
+                        "had announced 30 MOUs, and other announced numbers contradict it",
+                        "13 of the 43 projects",
+                        "30 MOUs is contradicted by other announced numbers");
     }
 
     @Test

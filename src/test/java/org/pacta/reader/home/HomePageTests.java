@@ -22,7 +22,7 @@ class HomePageTests {
         assertThat(pages.text("/"))
                 .contains(
                         "Singapore-China (Shenzhen) Smart City Initiative 新中(深圳)智慧城市项目 4th meeting, on or before 15 December 2023")
-                .contains("29 announced to date after the 4th meeting 3 recorded");
+                .contains("29 announced, to date after the 4th meeting 3 recorded");
     }
 
     @Test

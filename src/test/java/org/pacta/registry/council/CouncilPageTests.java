@@ -61,14 +61,16 @@ class CouncilPageTests {
     void saysAtLeastWhereNoSourceGivesATotal() {
         assertThat(pages.section("/councils/szetc", "ledger"))
                 .contains(
-                        "had announced at least 42 MOUs",
-                        "the total of MOUs is not known, only its least, 15 + 7 + 8 + 12");
+                        "comes to at least 42 MOUs",
+                        "the total of MOUs is not known, only its bounds: at least 42 = 15 + 7 + 8 + 12");
     }
 
     @Test
     void takesTwoWordsForOneSeries() {
         assertThat(pages.section("/councils/ssccc", "ledger"))
-                .contains("had announced 70 MOUs (52 + 18).", "70 MOUs: no source says so, but it follows from 52 + 18")
+                .contains(
+                        "comes to 70 MOUs (52 + 18) by 15 October 2025",
+                        "70 MOUs: no source says so, but it follows from 52 + 18")
                 .containsSubsequence("17", "if nothing came before", "16 with the founding agreement", "together");
     }
 
@@ -98,7 +100,7 @@ class CouncilPageTests {
                 .hasStatusOk()
                 .bodyText()
                 .startsWith(
-                        "\uFEFFcouncil,name,meeting,date,day,new,new_basis,to_date,to_date_basis,recorded_new,recorded_to_date,page,sources,rule")
+                        "\uFEFFcouncil,name,meeting,date,day,new,new_basis,to_date,to_date_basis,recorded_new,recorded_to_date,page,sources,new_words,new_least")
                 .contains("sci,SCI,4,[..2023-12-15],2023-12-15,8,announced,29,announced,0,3,/councils/sci/meetings/4,")
                 .contains("\"MOUs: all ever signed, in the council’s own count\"");
         assertThat(mvc.get().uri("/councils/sci/ledger.json?measure=projects&with=outside"))

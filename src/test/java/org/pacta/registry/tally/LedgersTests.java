@@ -57,7 +57,7 @@ class LedgersTests {
     private Ledgers ledgers;
 
     @Autowired
-    private LedgerWording words;
+    private CellWording words;
 
     @BeforeEach
     void enterThreeCouncils() {

@@ -1,0 +1,285 @@
+package org.pacta.registry.tally;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.shared.Address;
+import org.pacta.platform.shared.PartialDate;
+import org.pacta.platform.shared.Wording;
+import org.pacta.registry.tally.CouncilLedger.Figure;
+import org.pacta.registry.tally.CouncilLedger.Source;
+import org.pacta.registry.tally.Tally.Ends;
+import org.pacta.registry.tally.Tally.Number;
+import org.pacta.rules.ledger.Bounds;
+import org.pacta.rules.ledger.Measure;
+import org.pacta.rules.ledger.Proof;
+import org.pacta.rules.ledger.Proof.Operator;
+import org.pacta.rules.ledger.Proof.Term;
+import org.pacta.rules.ledger.Statement;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Turns a cell of the ledger into words, signs and columns: the one place that sentences, cards, tables, charts and files take them from, so
+ * that "announced" is said only of what somebody said. Templates know it as {@code @cellWording}.
+ */
+@Component
+public class CellWording {
+
+    private final MessageSource messages;
+    private final Wording wording;
+
+    CellWording(MessageSource messages, Wording wording) {
+        this.messages = messages;
+        this.wording = wording;
+    }
+
+    /**
+     * A cell as columns of a file and points of a chart.
+     *
+     * @param value the number that is announced or follows exactly; null where there is none or only bounds
+     * @param least the least it can be, null where nothing says
+     * @param alternative the number with the founding agreement, or the others that rival sources give
+     * @param proof the sum it follows from
+     * @param sources addresses of all sources it rests on
+     * @param words the number as pages say it
+     */
+    public record Columns(
+            @Nullable Long value,
+            @Nullable Long least,
+            @Nullable Long most,
+            String basis,
+            @Nullable String alternative,
+            @Nullable String proof,
+            @Nullable String sources,
+            String words) {}
+
+    /** A number as short as it can be said: "13", "at least 47", "13 to 15", "about 50", "8 or 9". */
+    public String number(Number number) {
+        if (number.basis().isSaid() || number.bounds() == null && !number.said().isEmpty()) {
+            List<String> said =
+                    number.said().stream().map(this::amount).distinct().toList();
+            return number.basis() == Basis.RIVAL ? String.join(say("number.or"), said) : said.get(0);
+        }
+        return number.bounds() == null ? say("basis.unknown") : bounds(number.bounds());
+    }
+
+    /** The same with its measure: "29 MOUs". */
+    public String quantity(Number number) {
+        return quantity(number(number), number.least(), number.measure());
+    }
+
+    /** "29 MOUs", in the number the language asks for. */
+    public String quantity(String number, long grammatical, Measure measure) {
+        return say("quantity." + measure.code(), number, grammatical);
+    }
+
+    /** The quantity of a figure as its source has it. */
+    String quantity(Figure figure) {
+        return quantity(amount(figure), figure.value() == null ? 2 : figure.value(), figure.measure());
+    }
+
+    /** A number with how it is known: "29 MOUs announced", "70 MOUs derived (52 + 18)". */
+    public String told(Number number) {
+        return say(
+                "told." + number.basis().code(),
+                number.isKnown()
+                        ? quantity(number)
+                        : say("measure." + number.measure().code()),
+                reasons(number));
+    }
+
+    /** What stands behind a number that is not announced: the sum it follows from, and what it would be otherwise. */
+    public String reasons(Number number) {
+        String sum = number.isDerived() && number.isExact() && hasSum(number) ? sum(number) : "";
+        String alternative =
+                number.withFounding() == null ? "" : say("ledger.founding", wording.count(number.withFounding()));
+        String both = Stream.of(sum, alternative)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(say("list.semicolon")));
+        return both.isEmpty() ? "" : say("told.because", both);
+    }
+
+    /** How a number is known, in a word or two. */
+    public String basis(Basis basis) {
+        return say("basis." + basis.code());
+    }
+
+    public Columns columns(Tally tally, Number number) {
+        Ends ends = number.ends();
+        return new Columns(
+                value(number),
+                ends.least(),
+                ends.most(),
+                number.basis().code(),
+                alternative(number),
+                number.isDerived() ? proof(number) : null,
+                sources(tally, number),
+                number.isKnown() ? number(number) : "");
+    }
+
+    private static @Nullable Long value(Number number) {
+        if (number.basis().isSaid()) {
+            return number.said().stream()
+                    .flatMap(figure -> Stream.ofNullable(figure.value()))
+                    .findFirst()
+                    .map(Long::valueOf)
+                    .orElse(null);
+        }
+        return number.isExact() ? number.ends().least() : null;
+    }
+
+    private @Nullable String alternative(Number number) {
+        if (number.basis() == Basis.RIVAL) {
+            return number.said().stream().map(this::amount).distinct().skip(1).collect(Collectors.joining(" "));
+        }
+        return number.withFounding() == null ? null : String.valueOf(number.withFounding());
+    }
+
+    /** The sum that gives the number, or the sums of its ends. */
+    String proof(Number number) {
+        Bounds bounds = Objects.requireNonNull(number.bounds());
+        if (bounds.isExact()) {
+            return sum(number);
+        }
+        String least = bounds.least().proof().terms().isEmpty() ? "" : end("comparator.at_least", bounds.least());
+        String most = bounds.most() == null ? "" : end("comparator.up_to", bounds.most());
+        return Stream.of(least, most).filter(end -> !end.isEmpty()).collect(Collectors.joining(say("list.semicolon")));
+    }
+
+    private String end(String comparator, Bounds.Bound end) {
+        String value = say(comparator, wording.count(end.value()));
+        String sum = sum(told(end.proof(), false));
+        return sum.contains(" ") ? value + " = " + sum : value;
+    }
+
+    private static @Nullable String sources(Tally tally, Number number) {
+        Stream<Source> announced = number.said().stream().flatMap(figure -> figure.sources().stream());
+        Stream<Source> proving = !number.isDerived()
+                ? Stream.empty()
+                : Stream.of(number.bounds().least(), number.bounds().most())
+                        .filter(Objects::nonNull)
+                        .flatMap(end -> end.proof().statements().stream())
+                        .flatMap(statement -> tally.ledger().sources(statement).stream());
+        String paths =
+                Stream.concat(announced, proving).map(Source::path).distinct().collect(Collectors.joining(" "));
+        return paths.isEmpty() ? null : paths;
+    }
+
+    /** A figure as its source has it. */
+    public String amount(Figure figure) {
+        return figure.value() == null
+                ? say(
+                        "figure.times",
+                        wording.number(Objects.requireNonNull(figure.factor())),
+                        wording.ordinal(Objects.requireNonNull(figure.factorOrdinal())))
+                : say("comparator." + figure.comparator(), wording.count(figure.value()));
+    }
+
+    String bounds(Bounds bounds) {
+        String least = wording.count(bounds.least().value());
+        if (bounds.isExact()) {
+            return least;
+        }
+        if (bounds.most() == null) {
+            return say("comparator.at_least", least);
+        }
+        String most = wording.count(bounds.most().value());
+        return bounds.least().value() == 0 ? say("comparator.up_to", most) : say("number.between", least, most);
+    }
+
+    /** Whether a derived number is more than another one by another name. */
+    public boolean hasSum(Number number) {
+        return number.bounds() != null && sum(number).contains(" ");
+    }
+
+    /** The sum that gives a derived number, such as "21 − 8"; what is nothing is left out. */
+    public String sum(Number number) {
+        return number.bounds() == null
+                ? ""
+                : sum(told(number.bounds().least().proof(), number.bounds().isExact()));
+    }
+
+    String sum(Proof proof) {
+        return sum(proof.terms());
+    }
+
+    /** The terms of an exact number as they are, each with a proof of its own; those of a bound written out, back to what was stated. */
+    static List<Term> told(Proof proof, boolean isExact) {
+        return (isExact ? proof : proof.writtenOut()).terms();
+    }
+
+    String sum(List<Term> terms) {
+        List<Term> told =
+                terms.stream().filter(term -> term.value().signum() != 0).toList();
+        String sum = (told.isEmpty() ? terms : told)
+                .stream()
+                        .map(term -> sign(term.operator()) + wording.number(term.value()))
+                        .collect(Collectors.joining());
+        return sum.startsWith(" + ") ? sum.substring(3) : sum.strip();
+    }
+
+    private static String sign(Operator operator) {
+        return switch (operator) {
+            case PLUS -> " + ";
+            case MINUS -> " − ";
+            case TIMES -> " × ";
+            case DIVIDED_BY -> " ÷ ";
+        };
+    }
+
+    /** When a number was reached: after or at a meeting, or as of a day. */
+    public String when(Tally tally, Number number) {
+        if (number.place() instanceof Statement.After after) {
+            return say("tally.after", wording.ordinal(after.ordinal()));
+        }
+        if (number.place() instanceof Statement.At at) {
+            return say("tally.at", wording.ordinal(at.through()));
+        }
+        boolean isTotal = number.said().stream().anyMatch(Figure::isTotal);
+        return tally.day(number)
+                .map(wording::date)
+                .map(day -> isTotal ? say("figure.as_of", day) : day)
+                .orElse("");
+    }
+
+    /** The end of a date that is not a day, the day of the rule at most. */
+    String by(PartialDate date, CountingRule rule) {
+        LocalDate last = rule.by(date);
+        if (!last.equals(date.latest())) {
+            return wording.date(PartialDate.parse(last.toString()));
+        }
+        if (date.edtf().length() == 4) {
+            return say("sentence.year_end", date.edtf());
+        }
+        return wording.date(date.isOnePart() ? date : PartialDate.parse(last.toString()));
+    }
+
+    /** How a number is known, and that it is a total where it is one. */
+    public String label(Number number) {
+        boolean isTotal = number.place() == null
+                ? number.said().stream().anyMatch(Figure::isTotal)
+                : !(number.place() instanceof Statement.At);
+        return isTotal ? say("tally.to_date", basis(number.basis())) : basis(number.basis());
+    }
+
+    /** Where a number leads: to its proof, or to the source that says it. */
+    public @Nullable String href(Tally tally, Number number) {
+        CouncilLedger ledger = tally.ledger();
+        return number.isDerived()
+                ? ledger.rule().on(Address.of(ledger.council().path())) + "#" + number.anchor()
+                : number.said().stream()
+                        .flatMap(figure -> figure.sources().stream())
+                        .findFirst()
+                        .map(Source::path)
+                        .orElse(null);
+    }
+
+    private String say(String key, @Nullable Object... arguments) {
+        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+    }
+}
