@@ -1,5 +1,7 @@
 package org.pacta.reader.brief;
 
+import jakarta.validation.Valid;
+import org.pacta.registry.tally.CountingRule;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,14 +17,14 @@ class BriefController {
     }
 
     @GetMapping("/councils/{slug}/brief")
-    String show(@PathVariable String slug, Model model) {
-        model.addAttribute("brief", briefs.get(slug, null));
+    String show(@PathVariable String slug, @Valid CountingRule rule, Model model) {
+        model.addAttribute("brief", briefs.get(slug, null, rule));
         return "brief/show";
     }
 
     @GetMapping("/councils/{slug}/meetings/{ordinal}/brief")
-    String show(@PathVariable String slug, @PathVariable int ordinal, Model model) {
-        model.addAttribute("brief", briefs.get(slug, ordinal));
+    String show(@PathVariable String slug, @PathVariable int ordinal, @Valid CountingRule rule, Model model) {
+        model.addAttribute("brief", briefs.get(slug, ordinal, rule));
         return "brief/show";
     }
 }

@@ -41,10 +41,10 @@ class BriefQueries {
     }
 
     /** The brief of a council, or of one of its meetings. */
-    BriefView get(String slug, @Nullable Integer ordinal) {
-        LedgerView ledger = ledgers.of(slug, CountingRule.PLAIN).orElseThrow(() -> absences.of("council", slug));
+    BriefView get(String slug, @Nullable Integer ordinal, CountingRule rule) {
+        LedgerView ledger = ledgers.of(slug, rule).orElseThrow(() -> absences.of("council", slug));
         long council = ledger.ledger().council().id();
-        MeetingLine meeting = meeting(council, ordinal).orElse(null);
+        MeetingLine meeting = meeting(council, ordinal, rule).orElse(null);
         if (meeting == null && ordinal != null) {
             throw new NotFoundException("meeting", ordinal);
         }
@@ -62,14 +62,16 @@ class BriefQueries {
                 open(ledger, ordinal));
     }
 
-    private Optional<MeetingLine> meeting(long council, @Nullable Integer ordinal) {
+    private Optional<MeetingLine> meeting(long council, @Nullable Integer ordinal, CountingRule rule) {
         return jdbc.sql("""
                         select * from meeting_line
                         where council_id = :council and status = 'held' and (cast(:ordinal as integer) is null or ordinal = :ordinal)
+                            and (cast(:asOf as date) is null or edtf_latest(day) <= :asOf)
                         order by day_sort desc nulls last, ordinal desc nulls last limit 1
                         """)
                 .param("council", council)
                 .param("ordinal", ordinal)
+                .param("asOf", rule.asOf())
                 .query((row, n) -> MeetingLine.of(row))
                 .optional();
     }

@@ -1,7 +1,10 @@
 package org.pacta.reader.dashboard;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import org.pacta.platform.shared.Address;
+import org.pacta.registry.tally.CountingRule;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,18 +21,20 @@ class CoverageController {
     }
 
     @GetMapping("/dashboard/coverage")
-    String show(@RequestParam(defaultValue = "1") @Min(1) @Max(100_000) int page, Model model) {
-        model.addAttribute("coverage", coverage.show(page));
+    String show(
+            @RequestParam(defaultValue = "1") @Min(1) @Max(100_000) int page, @Valid CountingRule rule, Model model) {
+        model.addAttribute("coverage", coverage.show(page, rule));
         return "dashboard/coverage";
     }
 
     @GetMapping("/dashboard/coverage.csv")
-    ResponseEntity<String> csv() {
-        return coverage.chart().csv();
+    ResponseEntity<String> csv(@Valid CountingRule rule) {
+        return coverage.chart(rule).csv();
     }
 
     @GetMapping("/dashboard/coverage.json")
-    ResponseEntity<String> json() {
-        return coverage.chart().json("/dashboard/coverage");
+    ResponseEntity<String> json(@Valid CountingRule rule) {
+        return coverage.chart(rule)
+                .json(rule.on(Address.of("/dashboard/coverage")).toString());
     }
 }

@@ -18,6 +18,7 @@ import org.pacta.reader.dashboard.CoverageView.Overdue;
 import org.pacta.registry.chart.Chart;
 import org.pacta.registry.line.MeetingLine;
 import org.pacta.registry.line.Statements;
+import org.pacta.registry.tally.CellWording;
 import org.pacta.registry.tally.CouncilLedger;
 import org.pacta.registry.tally.CountingRule;
 import org.pacta.registry.tally.LedgerWording;
@@ -34,6 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 class CoverageQueries {
 
     private static final int PAGE_SIZE = 100;
+    private static final int KEPT = 20;
 
     private static final String OVERDUE =
             " from commitment_line line where due_latest < :today and outcome = 'not_published'";
@@ -42,23 +44,31 @@ class CoverageQueries {
     private final WallClock clock;
     private final Ledgers ledgers;
     private final LedgerWording words;
+    private final CellWording cells;
     private final Snapshots.Kept<CountingRule, List<Gap>> gaps;
 
-    CoverageQueries(JdbcClient jdbc, WallClock clock, Ledgers ledgers, LedgerWording words, Snapshots snapshots) {
+    CoverageQueries(
+            JdbcClient jdbc,
+            WallClock clock,
+            Ledgers ledgers,
+            LedgerWording words,
+            CellWording cells,
+            Snapshots snapshots) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.ledgers = ledgers;
         this.words = words;
-        this.gaps = snapshots.keep(1, Duration.ofMinutes(1));
+        this.cells = cells;
+        this.gaps = snapshots.keep(KEPT, Duration.ofMinutes(1));
     }
 
     /** One page of the work to do; no such page when none of its lists reaches it. */
-    CoverageView show(int page) {
-        List<CouncilLedger> all = ledgers.all(CountingRule.PLAIN);
+    CoverageView show(int page, CountingRule rule) {
+        List<CouncilLedger> all = ledgers.all(rule);
         CoverageView view = new CoverageView(
                 Slice.of(
                         gaps.get(
-                                CountingRule.PLAIN,
+                                rule,
                                 () -> compared(all).filter(gap -> gap.gap() > 0).toList()),
                         page,
                         PAGE_SIZE),
@@ -68,7 +78,7 @@ class CoverageQueries {
                         .toList(),
                 overdue(page),
                 Slice.of(annexes(), page, PAGE_SIZE),
-                CountingRule.PLAIN);
+                rule);
         if (page > view.slice().pages()) {
             throw new NotFoundException("page", page);
         }
@@ -76,31 +86,51 @@ class CoverageQueries {
     }
 
     /** Announced against recorded, meeting by meeting, as a file. */
-    Chart chart() {
+    Chart chart(CountingRule rule) {
         List<String> columns = List.of(
-                "council", "meeting", "date", "measure", "announced", "basis", "recorded", "perhaps", "gap", "page");
+                "council",
+                "meeting",
+                "date",
+                "measure",
+                "announced",
+                "basis",
+                "recorded",
+                "perhaps",
+                "gap",
+                "page",
+                "least",
+                "most",
+                "alternative",
+                "proof",
+                "sources");
         return new Chart(
                 "pacta-coverage",
                 "bars",
                 words.say("coverage.title"),
                 words.say("coverage.title"),
-                words.rule(CountingRule.PLAIN),
+                words.rule(rule),
                 columns,
-                compared(ledgers.all(CountingRule.PLAIN)).map(this::row).toList());
+                compared(ledgers.all(rule)).map(this::row).toList());
     }
 
     private List<@Nullable Object> row(Gap gap) {
+        CellWording.Columns cell = cells.columns(gap.tally(), gap.announced());
         return Arrays.asList(
                 gap.council().in(LocaleContextHolder.getLocale()),
                 gap.ordinal(),
                 gap.day() == null ? null : gap.day().edtf(),
-                gap.measure().code(),
+                gap.tally().measure().code(),
                 gap.announced().least(),
-                gap.announced().isDerived() ? "derived" : gap.announced().isExact() ? "announced" : "at_least",
+                cell.basis(),
                 gap.recorded(),
                 gap.perhaps(),
                 gap.gap(),
-                gap.path());
+                gap.path(),
+                cell.least(),
+                cell.most(),
+                cell.alternative(),
+                cell.proof(),
+                cell.sources());
     }
 
     /** Every number of one meeting that is announced or follows, the widest gap first. */
@@ -135,12 +165,10 @@ class CoverageQueries {
     private static Gap gap(Tally tally, Tally.Row row) {
         CouncilLedger ledger = tally.ledger();
         return new Gap(
-                ledger.council().name(),
-                ledger.council().path(),
+                tally,
                 row.ordinal(),
                 row.isOnRecord(),
                 ledger.day(row.ordinal()).orElse(null),
-                tally.measure(),
                 row.added(),
                 row.held().inCount(),
                 row.held().perhaps(),

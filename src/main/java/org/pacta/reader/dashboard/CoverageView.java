@@ -10,9 +10,10 @@ import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.registry.line.MeetingLine;
 import org.pacta.registry.line.Statements;
+import org.pacta.registry.tally.CouncilLedger;
 import org.pacta.registry.tally.CountingRule;
+import org.pacta.registry.tally.Tally;
 import org.pacta.registry.tally.Tally.Number;
-import org.pacta.rules.ledger.Measure;
 
 /**
  * What is announced and not recorded, as a list of work; a page of each of its lists.
@@ -33,7 +34,17 @@ record CoverageView(
 
     /** The address of another page. */
     public Address page(int number) {
-        return Address.of("/dashboard/coverage").with("page", number == 1 ? null : number);
+        return rule.on(Address.of("/dashboard/coverage")).with("page", number == 1 ? null : number);
+    }
+
+    /** The address of the gaps as a file. */
+    public Address file(String format) {
+        return rule.on(Address.of("/dashboard/coverage." + format));
+    }
+
+    /** Where it says how to cite this view. */
+    public Address cite() {
+        return rule.on(Address.of("/dashboard/coverage/cite"));
     }
 
     /**
@@ -43,24 +54,26 @@ record CoverageView(
      * @param perhaps rows that may be among them
      */
     public record Gap(
-            Name council,
-            String councilPath,
+            Tally tally,
             int ordinal,
             boolean isOnRecord,
             @Nullable PartialDate day,
-            Measure measure,
             Number announced,
             long recorded,
             long perhaps,
             long gap) {
 
-        public String councilSlug() {
-            return councilPath.substring(councilPath.lastIndexOf('/') + 1);
+        public CouncilLedger.Head head() {
+            return tally.ledger().council();
+        }
+
+        public Name council() {
+            return head().name();
         }
 
         /** The meeting where it is on record, else its place in the ledger. */
         public String path() {
-            return isOnRecord ? councilPath + "/meetings/" + ordinal : councilPath + "#ledger";
+            return isOnRecord ? tally.ledger().meetingPath(ordinal) : head().path() + "#ledger";
         }
     }
 
