@@ -142,8 +142,7 @@ class ReviewQueries {
     private record Stretch(long id, int start, int end) {
 
         static Stretch of(Line line) {
-            return new Stretch(
-                    line.id(), Objects.requireNonNull(line.start()), Objects.requireNonNull(line.end()));
+            return new Stretch(line.id(), Objects.requireNonNull(line.start()), Objects.requireNonNull(line.end()));
         }
     }
 

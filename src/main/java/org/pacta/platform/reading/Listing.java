@@ -144,7 +144,8 @@ public final class Listing<T> {
     /** The choices of each facet as the reader made them, not yet counted. */
     public List<ListPage.Choices> choices(Address address, Map<String, List<Facet.Value>> offers) {
         return facets.stream()
-                .map(facet -> choices(facet, address.values(facet.parameter()), offers.getOrDefault(facet.parameter(), List.of())))
+                .map(facet -> choices(
+                        facet, address.values(facet.parameter()), offers.getOrDefault(facet.parameter(), List.of())))
                 .toList();
     }
 

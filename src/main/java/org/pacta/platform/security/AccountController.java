@@ -61,8 +61,7 @@ class AccountController {
             @Email(message = "{account.email.shape}") @Size(max = 200, message = "{form.long}") @Nullable
             String email,
 
-            @NotNull(message = "{account.role.empty}")
-            Role role,
+            @NotNull(message = "{account.role.empty}") Role role,
 
             @Nullable Integer version) {
 

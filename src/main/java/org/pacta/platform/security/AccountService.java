@@ -88,8 +88,8 @@ class AccountService {
 
     Given add(AccountForm form, SignedIn by) {
         String password = newPassword();
-        Account account = new Account(
-                form.name(), form.displayName(), form.email(), form.role(), encoder.encode(password), true);
+        Account account =
+                new Account(form.name(), form.displayName(), form.email(), form.role(), encoder.encode(password), true);
         accounts.saveAndFlush(account);
         note(account, by, "added", account.role());
         return new Given(account.name(), account.displayName(), password);

@@ -94,7 +94,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 .authorizeHttpRequests(requests -> {
                     requests.requestMatchers("/actuator/prometheus")
                             .access(AuthorizationManagers.anyOf(
-                                    (person, request) -> new AuthorizationDecision(ThisMachine.asks(request.getRequest())),
+                                    (person, request) ->
+                                            new AuthorizationDecision(ThisMachine.asks(request.getRequest())),
                                     AuthorityAuthorizationManager.hasRole(Role.ADMIN.name())));
                     requests.requestMatchers("/sign-in/**", "/language/*", "/error")
                             .permitAll();

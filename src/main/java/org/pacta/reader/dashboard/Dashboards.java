@@ -93,7 +93,8 @@ class Dashboards {
     private static long sureness(CouncilLedger ledger) {
         return ledger.tallies().stream()
                 .filter(tally -> tally.total().isExact())
-                .mapToLong(tally -> tally.confirmation().isPresent() ? 4 : tally.total().isDerived() ? 2 : 3)
+                .mapToLong(tally ->
+                        tally.confirmation().isPresent() ? 4 : tally.total().isDerived() ? 2 : 3)
                 .sum();
     }
 

@@ -31,7 +31,9 @@ class OpenSearchEngine implements SearchEngine {
         var question = session.search(scope)
                 .where(fitting)
                 .failAfter(SECONDS, TimeUnit.SECONDS)
-                .aggregation(organisations, count -> count.count().field(Fields.ORGANISATION).distinct())
+                .aggregation(
+                        organisations,
+                        count -> count.count().field(Fields.ORGANISATION).distinct())
                 .aggregation(first, min -> min.min().field(Fields.DATED, Long.class))
                 .aggregation(last, max -> max.max().field(Fields.DATED, Long.class));
         for (String field : fields) {

@@ -302,7 +302,9 @@ public class StepCharts {
                 cells.columns(tally, row.toDate()),
                 counted.atMeeting().getOrDefault(ordinal, 0L),
                 counted.by(day),
-                row.isOnRecord() ? ledger.meetingPath(ordinal) : ledger.council().path() + "#ledger");
+                row.isOnRecord()
+                        ? ledger.meetingPath(ordinal)
+                        : ledger.council().path() + "#ledger");
     }
 
     private static Point ofADay(
@@ -322,9 +324,8 @@ public class StepCharts {
         List<CouncilLedger.Meeting> dated = ledger.meetings().stream()
                 .filter(meeting -> meeting.day() != null)
                 .toList();
-        Optional<CouncilLedger.Meeting> before = dated.stream()
-                .filter(meeting -> meeting.ordinal() < ordinal)
-                .reduce((earlier, later) -> later);
+        Optional<CouncilLedger.Meeting> before =
+                dated.stream().filter(meeting -> meeting.ordinal() < ordinal).reduce((earlier, later) -> later);
         Optional<CouncilLedger.Meeting> after =
                 dated.stream().filter(meeting -> meeting.ordinal() > ordinal).findFirst();
         if (before.isEmpty() || after.isEmpty()) {
@@ -333,6 +334,7 @@ public class StepCharts {
         LocalDate first = ledger.rule().by(before.get().day());
         LocalDate last = ledger.rule().by(after.get().day());
         int all = after.get().ordinal() - before.get().ordinal();
-        return first.plusDays(ChronoUnit.DAYS.between(first, last) * (ordinal - before.get().ordinal()) / all);
+        return first.plusDays(
+                ChronoUnit.DAYS.between(first, last) * (ordinal - before.get().ordinal()) / all);
     }
 }

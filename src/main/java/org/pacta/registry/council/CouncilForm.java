@@ -29,7 +29,7 @@ import org.springframework.validation.Errors;
  * @param slug the last part of its address
  * @param sides the places it stands between, in the order of its name
  */
-public record CouncilForm(
+record CouncilForm(
         @NotNull(message = "{rule.required}") @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*", message = "{rule.slug_ck}")
         String slug,
 

@@ -79,7 +79,9 @@ class MeetingRole {
     }
 
     boolean isSamePersonAs(MeetingRole other) {
-        return role == other.role && person == other.person && (person != null || Objects.equals(asPrinted, other.asPrinted));
+        return role == other.role
+                && person == other.person
+                && (person != null || Objects.equals(asPrinted, other.asPrinted));
     }
 
     void becomeLike(MeetingRole other) {

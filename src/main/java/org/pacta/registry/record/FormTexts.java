@@ -108,7 +108,8 @@ public class FormTexts {
             switch (field.input()) {
                 case REFERENCE, REFERENCES -> {
                     String text = numbers(value)
-                            .map(id -> Objects.requireNonNull(names.get(field.target())).get(id))
+                            .map(id -> Objects.requireNonNull(names.get(field.target()))
+                                    .get(id))
                             .collect(Collectors.joining("; "));
                     put(typed, name, text);
                 }

@@ -80,7 +80,8 @@ public class FormWording {
     private String row(FormField rows, Map<String, String> typed, String path) {
         return rows.fields().stream()
                 .filter(field -> typed.containsKey(path + field.name()))
-                .map(field -> message("record.labelled", label(field), value(field, typed.getOrDefault(path + field.name(), ""))))
+                .map(field -> message(
+                        "record.labelled", label(field), value(field, typed.getOrDefault(path + field.name(), ""))))
                 .collect(Collectors.joining(" · "));
     }
 

@@ -143,8 +143,8 @@ public class Ledgers {
         private List<Figure> spoken(List<Figure> figures) {
             Map<Boolean, List<Figure>> byScope = figures.stream()
                     .collect(Collectors.partitioningBy(figure -> figure.scope().equals("sub_councils_included")));
-            boolean wide =
-                    rule.includes(Extra.SUB_COUNCILS) && !Objects.requireNonNull(byScope.get(true)).isEmpty();
+            boolean wide = rule.includes(Extra.SUB_COUNCILS)
+                    && !Objects.requireNonNull(byScope.get(true)).isEmpty();
             return Objects.requireNonNull(byScope.get(wide));
         }
 

@@ -109,12 +109,14 @@ public record Tally(CouncilLedger ledger, Measure measure) {
                     .allMatch(end -> statements.containsAll(end.proof().statements()));
         }
 
-        /** A bound that only repeats what another measure says is left to that measure. */
+        /** A bound that only repeats what another measure says is left to that measure; one that nobody's statement gives says nothing. */
         private static boolean isOwn(CouncilLedger ledger, Measure measure, Bounds bounds) {
-            return bounds.isExact()
-                    || Stream.of(Objects.requireNonNull(bounds).least(), bounds.most())
-                            .filter(Objects::nonNull)
-                            .flatMap(end -> end.proof().statements().stream())
+            List<Statement> given = Stream.of(bounds.least(), bounds.most())
+                    .filter(Objects::nonNull)
+                    .flatMap(end -> end.proof().statements().stream())
+                    .toList();
+            return bounds.isExact() && !given.isEmpty()
+                    || given.stream()
                             .anyMatch(statement ->
                                     ledger.ledger().series(statement.measure()).measure() == measure);
         }

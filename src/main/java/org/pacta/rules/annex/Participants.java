@@ -210,7 +210,9 @@ final class Participants {
         for (int i = 0; i + 1 < atoms.size(); i++) {
             double left = names.judge(atoms.get(i));
             boolean wentOn = isOpen && left < Names.STRONG;
-            unit = unit != null && wentOn ? unit.between(unit.start(), atoms.get(i).end()) : atoms.get(i);
+            unit = unit != null && wentOn
+                    ? unit.between(unit.start(), atoms.get(i).end())
+                    : atoms.get(i);
             double right = names.judge(atoms.get(i + 1));
             isOpen = isOpen(atoms.get(i)) || (isOpen && left < Names.STRONG);
             boolean goesOn = isOpen && right < Names.STRONG;

@@ -2,6 +2,7 @@ package org.pacta.registry.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -9,9 +10,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pacta.platform.form.FormField;
 import org.pacta.platform.form.FormFields;
+import org.pacta.platform.form.KeptIn;
+import org.pacta.platform.form.Refers;
+import org.pacta.reference.place.Place;
 import org.pacta.registry.agreement.AgreementForm;
 import org.pacta.registry.commitment.CommitmentForm;
-import org.pacta.registry.council.CouncilForm;
 import org.pacta.registry.meeting.MeetingForm;
 import org.pacta.registry.record.TypedText.Fault;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +23,10 @@ import tools.jackson.databind.node.ObjectNode;
 class TypedTextTests {
 
     private static final Map<String, Long> ON_RECORD = Map.of("shanghai", 3L, "singapore", 1L);
+
+    private record Sided(
+            @Refers(Place.class) @KeptIn(value = "council_side", orderedBy = "position")
+            List<Long> sides) {}
 
     private final ObjectNode form = JsonMapper.shared().createObjectNode();
 
@@ -119,7 +126,7 @@ class TypedTextTests {
 
     @Test
     void namesAllThatIsNotOnRecordAndPutsNothingIn() {
-        assertThat(read(field(CouncilForm.class, "sides"), "shanghai; Atlantis；Mu"))
+        assertThat(read(field(Sided.class, "sides"), "shanghai; Atlantis；Mu"))
                 .contains(new Fault("desk.fault.unknown", "Atlantis; Mu"));
 
         assertThat(form.has("sides")).isFalse();
@@ -127,7 +134,7 @@ class TypedTextTests {
 
     @Test
     void keepsTheOrderOfSidesAndSortsWhatHasNone() {
-        read(field(CouncilForm.class, "sides"), "shanghai; singapore");
+        read(field(Sided.class, "sides"), "shanghai; singapore");
         read(field(AgreementForm.class, "focusAreas"), "shanghai; singapore");
 
         assertThat(form.path("sides").toString()).isEqualTo("[3,1]");
