@@ -9,7 +9,6 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -22,6 +21,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.session.web.http.SessionRepositoryFilter;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,11 +37,12 @@ class Outages implements Filter {
     /** What needs no database, and tells of it. */
     private static final Pattern FREE = Pattern.compile("/(assets|actuator)/.*");
 
+    private static final Pattern STATELESS = Pattern.compile("/(assets|actuator|api)/.*");
+
     private static final String RETRY_SECONDS = "5";
 
-    /** What says something about the answer that is not given. */
-    private static final List<String> OF_ANOTHER_ANSWER = List.of(
-            HttpHeaders.CONTENT_DISPOSITION, HttpHeaders.CONTENT_ENCODING, HttpHeaders.ETAG, HttpHeaders.LAST_MODIFIED);
+    /** Told to the filter of the sessions, which would read the session of whoever has one even where nobody asks for it. */
+    private static final String WITHOUT_SESSION = SessionRepositoryFilter.class.getName() + ".FILTERED";
 
     private final Lanes lanes;
 
@@ -54,7 +55,11 @@ class Outages implements Filter {
             throws IOException, ServletException {
         HttpServletRequest asked = (HttpServletRequest) request;
         HttpServletResponse answer = (HttpServletResponse) response;
-        if (lanes.isAway() && !FREE.matcher(asked.getRequestURI()).matches()) {
+        String path = asked.getRequestURI();
+        if (STATELESS.matcher(path).matches()) {
+            request.setAttribute(WITHOUT_SESSION, true);
+        }
+        if (lanes.isAway() && !FREE.matcher(path).matches()) {
             tell(Outage.AWAY, asked, answer);
             return;
         }
@@ -86,8 +91,7 @@ class Outages implements Filter {
 
     private static void tell(Outage outage, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        response.resetBuffer();
-        OF_ANOTHER_ANSWER.forEach(name -> response.setHeader(name, null));
+        response.reset();
         response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         response.setHeader("X-Content-Type-Options", "nosniff");
