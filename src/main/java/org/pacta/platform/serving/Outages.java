@@ -37,7 +37,8 @@ class Outages implements Filter {
     /** What needs no database, and tells of it. */
     private static final Pattern FREE = Pattern.compile("/(assets|actuator)/.*");
 
-    private static final Pattern STATELESS = Pattern.compile("/(assets|actuator|api)/.*");
+    /** What is answered alike whoever asks. */
+    private static final Pattern STATELESS = Pattern.compile("/(assets|api|actuator/health)(/.*)?");
 
     private static final String RETRY_SECONDS = "5";
 
