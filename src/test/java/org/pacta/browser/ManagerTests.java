@@ -135,7 +135,7 @@ class ManagerTests {
         page.evaluate("""
                 () => {
                     const chart = echarts.getInstanceByDom(document.querySelector('.chart-canvas'));
-                    const index = chart.getOption().series.findIndex(series => series.id === 'announced-0');
+                    const index = chart.getOption().series.findIndex(series => series.id === 'mark-announced');
                     const data = chart.getOption().series[index].data;
                     const [x, y] = chart.convertToPixel({ seriesIndex: index }, data[data.length - 1].value);
                     const box = chart.getDom().querySelector('svg').getBoundingClientRect();
