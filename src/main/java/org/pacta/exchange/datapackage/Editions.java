@@ -39,9 +39,10 @@ class Editions {
         writing.lock();
         try {
             Edition kept = newest;
-            boolean isCurrent =
-                    kept != null && kept.of.name().equals(snapshots.now().name()) && Files.exists(kept.file);
-            return isCurrent ? kept : write();
+            if (kept != null && kept.of.name().equals(snapshots.now().name()) && Files.exists(kept.file)) {
+                return kept;
+            }
+            return write();
         } finally {
             writing.unlock();
         }

@@ -7,6 +7,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /** The connections to the database, a pool for each lane, and what is known of the database now. */
@@ -83,7 +84,7 @@ public final class Lanes implements AutoCloseable {
             if (away) {
                 throw new SQLTransientConnectionException("The database does not answer", Outage.CANNOT_CONNECT);
             }
-            return pools.get(Lane.current()).getConnection();
+            return Objects.requireNonNull(pools.get(Lane.current())).getConnection();
         }
 
         @Override

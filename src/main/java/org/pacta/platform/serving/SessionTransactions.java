@@ -27,7 +27,9 @@ class SessionTransactions implements TransactionOperations {
         transactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
+    /** Null where nothing is done, as the type argument of whoever asks allows, which the compiler's check does not follow. */
     @Override
+    @SuppressWarnings("NullAway")
     public <T extends @Nullable Object> T execute(TransactionCallback<T> work) {
         try {
             return Lane.SESSIONS.in(() -> transactions.execute(work));

@@ -331,8 +331,8 @@ public class StepCharts {
         if (before.isEmpty() || after.isEmpty()) {
             return null;
         }
-        LocalDate first = ledger.rule().by(before.get().day());
-        LocalDate last = ledger.rule().by(after.get().day());
+        LocalDate first = ledger.rule().by(Objects.requireNonNull(before.get().day()));
+        LocalDate last = ledger.rule().by(Objects.requireNonNull(after.get().day()));
         int all = after.get().ordinal() - before.get().ordinal();
         return first.plusDays(
                 ChronoUnit.DAYS.between(first, last) * (ordinal - before.get().ordinal()) / all);

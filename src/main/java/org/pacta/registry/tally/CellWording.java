@@ -159,9 +159,10 @@ public class CellWording {
 
     private static @Nullable String sources(Tally tally, Number number) {
         Stream<Source> announced = number.said().stream().flatMap(figure -> figure.sources().stream());
-        Stream<Source> proving = !number.isDerived()
+        Bounds bounds = number.bounds();
+        Stream<Source> proving = bounds == null || !number.isDerived()
                 ? Stream.empty()
-                : Stream.of(number.bounds().least(), number.bounds().most())
+                : Stream.of(bounds.least(), bounds.most())
                         .filter(Objects::nonNull)
                         .flatMap(end -> end.proof().statements().stream())
                         .flatMap(statement -> tally.ledger().sources(statement).stream());

@@ -151,7 +151,7 @@ public class LedgerWording {
     public String place(Number number) {
         return number.place() instanceof Statement.AsOf && !number.figures().isEmpty()
                 ? place(number.figures().get(0))
-                : place(number.place());
+                : place(Objects.requireNonNull(number.place()));
     }
 
     private String place(Figure figure) {

@@ -185,12 +185,11 @@ public class Ledgers {
             /** A figure of a numbered meeting is of the time of that meeting, unless it has a day of its own. */
             Happened happened(Figure figure) {
                 Integer ordinal = figure.ordinal();
-                boolean isOfMeeting = ordinal != null
-                        && (figure.day() == null
-                                || meetings.stream()
-                                        .anyMatch(meeting -> meeting.ordinal() == ordinal
-                                                && figure.day().equals(meeting.day())));
-                return isOfMeeting ? happened(ordinal, figure.day()) : rule.happened(figure.day());
+                boolean isOfMeeting = figure.day() == null
+                        || meetings.stream()
+                                .anyMatch(meeting -> Objects.equals(meeting.ordinal(), ordinal)
+                                        && figure.day().equals(meeting.day()));
+                return ordinal != null && isOfMeeting ? happened(ordinal, figure.day()) : rule.happened(figure.day());
             }
 
             Happened happened(Rows rows) {

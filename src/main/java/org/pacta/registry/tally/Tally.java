@@ -184,7 +184,7 @@ public record Tally(CouncilLedger ledger, Measure measure) {
             return "proof-%s-%s".formatted(measure.code(), mark(place));
         }
 
-        private static String mark(Statement.Place place) {
+        private static String mark(Statement.@Nullable Place place) {
             if (place instanceof Statement.At at) {
                 return at.isSpan() ? at.ordinal() + "-" + at.through() : String.valueOf(at.ordinal());
             }

@@ -51,7 +51,7 @@ public record Bounds(Bound least, @Nullable Bound most) {
 
     /** Whether one proof gives the number, rather than two that meet. */
     public boolean isEquality() {
-        return isExact() && least.proof.equals(most.proof);
+        return most != null && isExact() && least.proof.equals(most.proof);
     }
 
     /** Whether it rests on an assumption about what came before the first meeting. */

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
@@ -135,7 +136,9 @@ final class Chain {
         if (there.isExact()) {
             return new Bounds(most, most);
         }
-        return walk(Side.LEAST, growth).isExact() ? new Bounds(least, least) : new Bounds(least, most);
+        return Objects.requireNonNull(walk(Side.LEAST, growth)).isExact()
+                ? new Bounds(least, least)
+                : new Bounds(least, most);
     }
 
     /** The same of a number that two growths bound. */
@@ -149,7 +152,9 @@ final class Chain {
 
     /** The lower end of {@link #bounds}, without its proof. */
     long least(Growth growth) {
-        return isExact(growth) ? exact(growth) : -walk(Side.LEAST, growth).length();
+        return isExact(growth)
+                ? exact(growth)
+                : -Objects.requireNonNull(walk(Side.LEAST, growth)).length();
     }
 
     /** The upper end, without its proof; as good as endless when there is none. */
@@ -269,7 +274,7 @@ final class Chain {
         if (growth.isTotal()) {
             return total(side, growth.to());
         }
-        Walk walk = walk(side, growth);
+        Walk walk = Objects.requireNonNull(walk(side, growth));
         List<Edge> path = walk.edges();
         if (side == Side.LEAST) {
             Collections.reverse(path);
@@ -283,11 +288,11 @@ final class Chain {
 
     /** One end of a total: the total one step nearer to zero, and that step. */
     private Bound total(Side side, int moment) {
-        Bound known = totals.get(side)[moment];
+        Bound known = Objects.requireNonNull(totals.get(side))[moment];
         if (known != null) {
             return known;
         }
-        Walk walk = walk(side, new Growth(ZERO, moment));
+        Walk walk = Objects.requireNonNull(walk(side, new Growth(ZERO, moment)));
         Proof proof = Proof.NONE;
         for (Edge step : walk.edges()) {
             if (step.isStated()) {
@@ -297,7 +302,7 @@ final class Chain {
             }
         }
         Bound total = new Bound(side.value(walk), shortened(proof, new Growth(ZERO, moment)));
-        totals.get(side)[moment] = total;
+        Objects.requireNonNull(totals.get(side))[moment] = total;
         return total;
     }
 

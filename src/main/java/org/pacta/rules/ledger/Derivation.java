@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -51,14 +52,13 @@ final class Derivation {
         relations = known.stream()
                 .filter(statement -> statement.amount() instanceof Relation)
                 .toList();
-        known.forEach(statement ->
-                timelines.get(series(statement)).facts(statement).forEach(facts.get(series(statement))::add));
+        known.forEach(statement -> timeline(series(statement)).facts(statement).forEach(known(series(statement))::add));
         changed.addAll(timelines.keySet());
     }
 
     /** Adds an assumption about what came before the first meeting. */
     Derivation supposing(Measure series, long before, Ground ground) {
-        add(series, timelines.get(series).suppose(before, ground));
+        add(series, timeline(series).suppose(before, ground));
         return this;
     }
 
@@ -77,11 +77,11 @@ final class Derivation {
     }
 
     private Chain chain(Measure series, List<Fact> supposed) {
-        Timeline timeline = timelines.get(series);
+        Timeline timeline = timeline(series);
         return new Chain(
                 series,
                 timeline,
-                Stream.of(timeline.frame(), facts.get(series), supposed).flatMap(List::stream));
+                Stream.of(timeline.frame(), known(series), supposed).flatMap(List::stream));
     }
 
     /** The smallest contradictions of each series, once {@link #run} has found that no numbers fit. */
@@ -89,29 +89,28 @@ final class Derivation {
         Map<Measure, List<List<Edge>>> conflicts = new EnumMap<>(Measure.class);
         chains.forEach((series, chain) -> {
             if (!chain.holds()) {
-                conflicts.put(series, Conflicts.in(timelines.get(series).size(), chain.edges()));
+                conflicts.put(series, Conflicts.in(timeline(series).size(), chain.edges()));
             }
         });
         return conflicts;
     }
 
     Bounds bounds(Measure series, Growth growth) {
-        return chains.get(series).bounds(growth);
+        return chain(series).bounds(growth);
     }
 
     Bounds bounds(Measure series, Range range) {
-        return chains.get(series).bounds(range);
+        return chain(series).bounds(range);
     }
 
     boolean isExact(Measure series, Growth growth) {
-        return chains.get(series).isExact(growth);
+        return chain(series).isExact(growth);
     }
 
     /** The chain of a series, where days on either side of a meeting are tied to the totals of the same number. */
     Chain agreeing(Measure series) {
-        Chain chain = chains.get(series);
-        List<Fact> pauses = timelines
-                .get(series)
+        Chain chain = chain(series);
+        List<Fact> pauses = timeline(series)
                 .supposedPauses()
                 .filter(pause -> chain.isAlike(pause.from(), pause.to()))
                 .toList();
@@ -123,10 +122,10 @@ final class Derivation {
         for (Measure part : timelines.keySet()) {
             Measure whole = part.whole();
             if (whole != null && timelines.containsKey(whole)) {
-                Stream.concat(timelines.get(part).places(), timelines.get(whole).places())
+                Stream.concat(timeline(part).places(), timeline(whole).places())
                         .distinct()
-                        .filter(place -> timelines.get(part).growth(place).isPresent()
-                                && timelines.get(whole).growth(place).isPresent())
+                        .filter(place -> timeline(part).growth(place).isPresent()
+                                && timeline(whole).growth(place).isPresent())
                         .forEach(place -> nest(part, whole, place));
             }
         }
@@ -135,12 +134,12 @@ final class Derivation {
     private void nest(Measure part, Measure whole, Place place) {
         Growth less = growth(part, place);
         Growth more = growth(whole, place);
-        if (chains.get(part).least(less) > chains.get(whole).least(more)) {
+        if (chain(part).least(less) > chain(whole).least(more)) {
             Bound least = bounds(part, less).least();
             add(whole, more.fact(least.value(), null, least.proof().ground(part, place)));
         }
-        if (chains.get(part).most(less) > chains.get(whole).most(more)) {
-            Bound most = bounds(whole, more).most();
+        if (chain(part).most(less) > chain(whole).most(more)) {
+            Bound most = Objects.requireNonNull(bounds(whole, more).most());
             add(part, less.fact(null, most.value(), most.proof().ground(whole, place)));
         }
     }
@@ -150,7 +149,7 @@ final class Derivation {
         for (Statement statement : relations) {
             Measure series = series(statement);
             Place place = statement.place();
-            if (timelines.get(series).growth(place).isPresent()) {
+            if (timeline(series).growth(place).isPresent()) {
                 Place base = ((Relation) statement.amount()).base(place);
                 relate(series, statement, base, place, Operator.TIMES);
                 relate(series, statement, place, base, Operator.DIVIDED_BY);
@@ -159,7 +158,7 @@ final class Derivation {
     }
 
     private void relate(Measure series, Statement statement, Place from, Place to, Operator operator) {
-        Chain chain = chains.get(series);
+        Chain chain = chain(series);
         Growth known = growth(series, from);
         Growth other = growth(series, to);
         if (!chain.isExact(known)) {
@@ -190,7 +189,7 @@ final class Derivation {
     }
 
     private void add(Measure series, Fact fact) {
-        facts.get(series).add(fact);
+        known(series).add(fact);
         changed.add(series);
     }
 
@@ -199,6 +198,18 @@ final class Derivation {
     }
 
     private Growth growth(Measure series, Place place) {
-        return timelines.get(series).growth(place).orElseThrow();
+        return timeline(series).growth(place).orElseThrow();
+    }
+
+    private Timeline timeline(Measure series) {
+        return Objects.requireNonNull(timelines.get(series));
+    }
+
+    private Chain chain(Measure series) {
+        return Objects.requireNonNull(chains.get(series));
+    }
+
+    private List<Fact> known(Measure series) {
+        return Objects.requireNonNull(facts.get(series));
     }
 }

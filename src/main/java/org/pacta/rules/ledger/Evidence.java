@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -237,7 +238,7 @@ public record Evidence(
         }
 
         Neighbours neighbours(AsOf day) {
-            return neighbours.get(day);
+            return Objects.requireNonNull(neighbours.get(day));
         }
 
         /** Whether a day is known to lie between two meetings in a row, or after the last. */

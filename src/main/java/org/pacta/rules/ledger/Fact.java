@@ -90,7 +90,7 @@ record Fact(
         /** From its start. */
         List<Edge> edges() {
             LinkedList<Edge> edges = new LinkedList<>();
-            for (Walk walk = this; walk.last != null; walk = walk.before) {
+            for (Walk walk = this; walk != null && walk.last != null; walk = walk.before) {
                 edges.addFirst(walk.last);
             }
             return edges;

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -77,7 +78,7 @@ final class Reckoning {
     }
 
     Timeline timeline(Measure series) {
-        return timelines.get(series);
+        return Objects.requireNonNull(timelines.get(series));
     }
 
     Derivation certain() {
@@ -91,21 +92,22 @@ final class Reckoning {
 
     /** The statements of a number that count. */
     Set<Statement> announced(Measure series, Growth growth) {
-        return announced.get(series).getOrDefault(growth, List.of()).stream()
+        return byGrowth(series).getOrDefault(growth, List.of()).stream()
                 .filter(usable::contains)
                 .collect(Collectors.toSet());
     }
 
     /** The reported statements set aside for this one. */
     List<Statement> rivals(Statement statement) {
-        return sameNumber.get(number(statement)).stream()
+        return sameNumber.getOrDefault(number(statement), List.of()).stream()
                 .filter(other -> !other.preferred() && !other.equals(statement))
                 .toList();
     }
 
     private boolean isPreferred(Statement statement) {
         return statement.preferred()
-                || sameNumber.get(number(statement)).stream().noneMatch(Statement::preferred);
+                || sameNumber.getOrDefault(number(statement), List.of()).stream()
+                        .noneMatch(Statement::preferred);
     }
 
     /** What a statement speaks of, and in what way: a relation does not rival a number, nor one to another meeting. */
@@ -140,8 +142,7 @@ final class Reckoning {
     private Map<Growth, List<Statement>> announced(Measure series) {
         Map<Growth, List<Statement>> announced = new HashMap<>();
         evidence.statements(series)
-                .forEach(statement -> timelines
-                        .get(series)
+                .forEach(statement -> timeline(series)
                         .growth(statement.place())
                         .ifPresent(growth -> announced
                                 .computeIfAbsent(growth, key -> new ArrayList<>())
@@ -206,8 +207,7 @@ final class Reckoning {
     }
 
     private boolean isKnown(Measure series, Place place) {
-        return timelines
-                .get(series)
+        return timeline(series)
                 .growth(place)
                 .filter(growth -> certain.isExact(series, growth)
                         || assuming.containsKey(series) && assuming.get(series).isExact(series, growth))
@@ -220,7 +220,7 @@ final class Reckoning {
 
     /** The total that nothing surely follows; of several the one most is known of. */
     Cell latest(Measure series) {
-        return timelines.get(series).latest().stream()
+        return timeline(series).latest().stream()
                 .map(place -> cell(series, place))
                 .reduce((one, other) -> least(other) > least(one) ? other : one)
                 .orElseThrow();
@@ -232,7 +232,7 @@ final class Reckoning {
 
     /** The totals that have a day and are no meeting's, in the order of their days. */
     List<Cell> dated(Measure series) {
-        Timeline timeline = timelines.get(series);
+        Timeline timeline = timeline(series);
         return evidence.statements(series).stream()
                 .map(Statement::place)
                 .filter(place -> place instanceof AsOf && timeline.growth(place).isPresent())
@@ -246,8 +246,8 @@ final class Reckoning {
 
     /** Everything known of a number. */
     Cell cell(Measure series, Place place) {
-        Range range = timelines.get(series).range(place);
-        List<Statement> spoken = range.growth().map(announced.get(series)::get).orElse(List.of());
+        Range range = timeline(series).range(place);
+        List<Statement> spoken = range.growth().map(byGrowth(series)::get).orElse(List.of());
         List<Statement> counting = spoken.stream().filter(usable::contains).toList();
         Bounds stated = Bounds.of(counting).orElse(Bounds.ANY);
         boolean isDisputed = spoken.stream().anyMatch(disputed::contains);
@@ -273,5 +273,9 @@ final class Reckoning {
                 assumed,
                 founded,
                 isDisputed);
+    }
+
+    private Map<Growth, List<Statement>> byGrowth(Measure series) {
+        return Objects.requireNonNull(announced.get(series));
     }
 }

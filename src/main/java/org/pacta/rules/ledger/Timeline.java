@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -62,7 +63,7 @@ final class Timeline {
                 .filter(day -> outline.neighbours(day).before() == 0)
                 .forEach(day -> days.put(day, moment(day, 0)));
         pauses.put(0, new Pause(moment(Place.before(1), 0)));
-        neverFalls(ZERO, pauses.get(0).opening());
+        neverFalls(ZERO, pause(0).opening());
         for (int ordinal : outline.spoken().tailSet(0, false)) {
             Pause earlier = pauses.lastEntry().getValue();
             pauses.put(ordinal, layOut(ordinal, totals(ordinal, between.getOrDefault(ordinal, List.of()), stated)));
@@ -146,8 +147,7 @@ final class Timeline {
     Map<Integer, Growth> growths() {
         Map<Integer, Growth> growths = new TreeMap<>();
         grown.forEach(ordinal -> growths.put(
-                ordinal,
-                new Growth(pauses.get(ordinal).opening(), pauses.get(ordinal).closing())));
+                ordinal, new Growth(pause(ordinal).opening(), pause(ordinal).closing())));
         return growths;
     }
 
@@ -177,7 +177,7 @@ final class Timeline {
                                         outline.neighbours(day).after())
                                 .values()
                                 .stream()
-                                .map(pause -> supposed(days.get(day), pause.opening())));
+                                .map(pause -> supposed(momentOf(day), pause.opening())));
     }
 
     private static Fact supposed(int one, int other) {
@@ -230,7 +230,7 @@ final class Timeline {
 
     /** Whether the total of a day is the one after a meeting, because nothing shows growth in between. */
     boolean isOfAMeeting(AsOf day) {
-        int moment = days.get(day);
+        int moment = momentOf(day);
         return pauses.values().stream().anyMatch(pause -> pause.opening() == moment);
     }
 
@@ -248,7 +248,7 @@ final class Timeline {
 
     /** What was counted before the first meeting, supposed to be so much. */
     Fact suppose(long before, Ground ground) {
-        return total(pauses.get(0).closing()).fact(before, before, ground);
+        return total(pause(0).closing()).fact(before, before, ground);
     }
 
     /** What a printed number says, if anything; a relation says nothing by itself, nor does "about". */
@@ -270,8 +270,7 @@ final class Timeline {
     }
 
     private Growth around(At at) {
-        return new Growth(
-                pauses.get(at.ordinal() - 1).closing(), pauses.get(at.through()).opening());
+        return new Growth(pause(at.ordinal() - 1).closing(), pause(at.through()).opening());
     }
 
     private boolean crossesGrowth(At at) {
@@ -337,15 +336,15 @@ final class Timeline {
 
     /** A total on a day of its own comes after the meetings and days that are surely earlier, and before those that are surely later. */
     private void fitIn(AsOf day, List<AsOf> dates) {
-        int moment = days.get(day);
+        int moment = momentOf(day);
         Neighbours meetings = outline.neighbours(day);
         if (meetings.before() > 0) {
-            neverFalls(pauses.get(meetings.before()).opening(), moment);
+            neverFalls(pause(meetings.before()).opening(), moment);
         } else {
             neverFalls(ZERO, moment);
         }
         if (meetings.after() <= outline.last()) {
-            neverFalls(moment, pauses.get(meetings.after() - 1).closing());
+            neverFalls(moment, pause(meetings.after() - 1).closing());
         }
         List<AsOf> earlier = dates.stream()
                 .filter(other -> other.latest().isBefore(day.earliest()))
@@ -353,13 +352,13 @@ final class Timeline {
         earlier.stream()
                 .filter(other ->
                         earlier.stream().noneMatch(next -> other.latest().isBefore(next.earliest())))
-                .forEach(other -> neverFalls(days.get(other), moment));
+                .forEach(other -> neverFalls(momentOf(other), moment));
         List<AsOf> later = dates.stream()
                 .filter(other -> outline.isBetween(other) && day.latest().isBefore(other.earliest()))
                 .toList();
         later.stream()
                 .filter(other -> later.stream().noneMatch(next -> next.latest().isBefore(other.earliest())))
-                .forEach(other -> neverFalls(moment, days.get(other)));
+                .forEach(other -> neverFalls(moment, momentOf(other)));
     }
 
     private void neverFalls(int earlier, int later) {
@@ -369,5 +368,13 @@ final class Timeline {
     private int moment(Place name, int meeting) {
         moments.add(new Moment(name, meeting));
         return moments.size() - 1;
+    }
+
+    private int momentOf(Place day) {
+        return Objects.requireNonNull(days.get(day));
+    }
+
+    private Pause pause(int ordinal) {
+        return Objects.requireNonNull(pauses.get(ordinal));
     }
 }
