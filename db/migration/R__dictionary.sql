@@ -506,3 +506,8 @@ comment on column correction.reviewer_id is 'Account of the person who returned 
 comment on column correction.review_comment is 'What the reviewer says should be changed.';
 comment on column correction.ended_at is 'When it was published or discarded.';
 comment on column correction.published_path is 'Address of the page it was published on.';
+
+comment on table posted_form is 'A form that made something new, so that the same form sent again makes nothing more.';
+comment on column posted_form.form is 'What tells the form from every other one.';
+comment on column posted_form.sent_at is 'When it was first sent.';
+comment on column posted_form.made is 'Address of what it made; empty while that is being made.';

@@ -151,17 +151,19 @@ class IntakeTests {
         page.click("#paste summary");
         page.fill("#words", ANNEX);
         page.click("text=Read it");
+        page.waitForURL("**/review");
         int open = page.locator(".found form").count();
 
         page.locator(".found form button[data-step=accept]").first().click();
-        assertThat(page.locator(".found form").count()).isEqualTo(open - 1);
+        page.waitForCondition(() -> page.locator(".found form").count() == open - 1);
         page.locator(".found form button[data-step=skip]").first().click();
-        assertThat(page.locator(".found form").count()).isEqualTo(open - 2);
+        page.waitForCondition(() -> page.locator(".found form").count() == open - 2);
         page.click("#undo button");
+        page.waitForCondition(() -> page.locator(".found form").count() == open - 1);
         page.click("#undo button");
-        assertThat(page.locator(".found form").count()).isEqualTo(open);
+        page.waitForCondition(() -> page.locator(".found form").count() == open);
         page.click("#accept-ready button");
-        assertThat(page.locator("[data-state=accepted]").count()).isGreaterThan(3);
+        page.waitForCondition(() -> page.locator("[data-state=accepted]").count() > 3);
     }
 
     @Test
