@@ -186,8 +186,8 @@ class NonsenseTests {
             VARIABLE.matcher(pattern)
                     .results()
                     .map(each -> each.group(1))
-                    .forEach(name -> NONSENSE.forEach(
-                            nonsense -> send(verb, address(pattern, name, nonsense), usual, faults)));
+                    .forEach(name ->
+                            NONSENSE.forEach(nonsense -> send(verb, address(pattern, name, nonsense), usual, faults)));
             parameters.forEach(name -> nonsense(name).forEach(nonsense -> {
                 Map<String, String> sent = new LinkedHashMap<>(usual);
                 sent.put(real(name), nonsense);

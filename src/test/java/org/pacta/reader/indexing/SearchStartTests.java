@@ -148,8 +148,8 @@ class SearchStartTests {
             await().atMost(Duration.ofMinutes(1))
                     .untilAsserted(() -> assertThat(printed).contains("does not hold as many records"));
             await().atMost(Duration.ofMinutes(1))
-                    .untilAsserted(
-                            () -> assertThat(page(pacta, "/agreements?q=cross-border")).contains("<mark>Cross"));
+                    .untilAsserted(() -> assertThat(page(pacta, "/agreements?q=cross-border"))
+                            .contains("<mark>Cross"));
         }
     }
 
