@@ -166,6 +166,9 @@ public class StepCharts {
 
     /** What the chart finds: the total of one council, or those with the most; what the fullest meeting added. */
     private String title(List<Tally> tallies, Measure measure, String kind) {
+        if (tallies.isEmpty()) {
+            return words.measure(measure);
+        }
         if (kind.equals("meetings")) {
             Optional<Tally> fullest = tallies.stream()
                     .max(Comparator.comparing(

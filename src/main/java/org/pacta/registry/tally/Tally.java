@@ -219,7 +219,7 @@ public record Tally(CouncilLedger ledger, Measure measure) {
     /** Whether a source speaks of the measure, or rows are recorded of it. */
     public boolean isSpoken() {
         boolean hasRows = ledger.holdings().stream().anyMatch(holding -> holding.isOf(measure));
-        return isAnnounced() || hasRows && (measure != Measure.AGREEMENTS || !holdsOnlyMous());
+        return isSaid() || hasRows && (measure != Measure.AGREEMENTS || !holdsOnlyMous());
     }
 
     /** Whether a source gives a number. */
