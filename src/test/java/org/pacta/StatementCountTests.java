@@ -49,7 +49,7 @@ class StatementCountTests {
         "/people/1, 6",
         "/sources/{source}, 4",
         "/search?q=crimson, 2",
-        "/data, 2",
+        "/data, 1",
     })
     void sendsAsManyStatementsHoweverManyRowsThereAre(String page, int atMost) {
         String path = page.replace("{agreement}", id("agreement"))

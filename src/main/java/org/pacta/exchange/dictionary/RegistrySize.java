@@ -1,12 +1,11 @@
 package org.pacta.exchange.dictionary;
 
-import java.time.Instant;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.Snapshots.Snapshot;
 
 /**
  * How many rows each table of the registry holds, withdrawn records included.
  *
- * @param revision the newest one counted; none in an empty registry
+ * @param state the state that was counted; its revision is 0 in an empty registry
  */
-record RegistrySize(@Nullable Long revision, @Nullable Instant madeAt, Map<String, Long> rows) {}
+record RegistrySize(Snapshot state, Map<String, Long> rows) {}

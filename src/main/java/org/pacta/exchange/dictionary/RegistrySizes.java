@@ -1,13 +1,14 @@
 package org.pacta.exchange.dictionary;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.pacta.platform.history.Snapshots;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,39 +19,44 @@ class RegistrySizes {
 
     private final JdbcClient database;
     private final Dictionary dictionary;
-    private final Snapshots.Kept<List<String>, RegistrySize> counted;
 
-    RegistrySizes(JdbcClient database, Dictionary dictionary, Snapshots snapshots) {
+    private volatile @Nullable RegistrySize counted;
+
+    RegistrySizes(JdbcClient database, Dictionary dictionary) {
         this.database = database;
         this.dictionary = dictionary;
-        this.counted = snapshots.keep(1, Duration.ofHours(1));
     }
 
+    /** One statement sees one state of the registry, and counts only where it is not the one counted last. */
     RegistrySize now() {
+        RegistrySize kept = counted;
         List<String> tables =
                 dictionary.registry().stream().map(TableEntry::name).toList();
-        return counted.get(tables, () -> count(tables));
-    }
-
-    /** One statement sees one state of the registry. */
-    private RegistrySize count(List<String> tables) {
         String counts =
                 tables.stream().map("(select count(*) from \"%s\")"::formatted).collect(Collectors.joining(", "));
-        return database.sql("""
-                        select revision.id, made_at, array[%s] as counts
-                        from (select) one left join (select id, made_at from revision order by id desc limit 1) revision on true
-                        """.formatted(counts))
-                .query((row, n) -> size(row, tables))
+        RegistrySize size = database.sql("""
+                        select state.*, case when is_own or name <> :counted then array[%s] end as counts from (%s) state
+                        """.formatted(counts, Snapshots.SELECT))
+                .param("counted", kept == null ? "" : kept.state().name())
+                .query((row, n) -> size(row, tables, kept))
                 .single();
+        if (!size.state().isOwn()) {
+            counted = size;
+        }
+        return size;
     }
 
-    private static RegistrySize size(ResultSet row, List<String> tables) throws SQLException {
-        Long[] numbers = (Long[]) row.getArray("counts").getArray();
+    private static RegistrySize size(ResultSet row, List<String> tables, @Nullable RegistrySize kept)
+            throws SQLException {
+        Array counts = row.getArray("counts");
+        if (counts == null) {
+            return Objects.requireNonNull(kept);
+        }
+        Long[] numbers = (Long[]) counts.getArray();
         Map<String, Long> rows = new HashMap<>();
         for (int i = 0; i < numbers.length; i++) {
             rows.put(tables.get(i), numbers[i]);
         }
-        OffsetDateTime made = row.getObject("made_at", OffsetDateTime.class);
-        return new RegistrySize(row.getObject("id", Long.class), made == null ? null : made.toInstant(), rows);
+        return new RegistrySize(Snapshots.read(row), rows);
     }
 }

@@ -2,6 +2,8 @@ package org.pacta.platform.history;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -16,6 +18,13 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 public class Snapshots {
+
+    /** What is asked for a snapshot, for whoever reads it in one statement with the answer: a row of {@code id}, {@code made_at}, {@code is_own} and {@code name}. */
+    public static final String SELECT = """
+            select coalesce(id, 0) as id, coalesce(made_at, 'epoch') as made_at, pg_current_xact_id_if_assigned() is not null as is_own,
+                coalesce(id, 0) || '-' || (select count(*) from revision where id > newest.id - 300) as name
+            from (select) one left join (select id, made_at from revision order by id desc limit 1) newest on true
+            """;
 
     private final JdbcClient jdbc;
 
@@ -41,17 +50,16 @@ public class Snapshots {
 
     /** The state that is visible. Whoever tags an answer with its name asks for it before reading the answer, or in one snapshot with it. */
     public Snapshot now() {
-        return jdbc.sql("""
-                        select coalesce(id, 0) as id, coalesce(made_at, 'epoch') as made_at, pg_current_xact_id_if_assigned() is not null as is_own,
-                            coalesce(id, 0) || '-' || (select count(*) from revision where id > newest.id - 300) as name
-                        from (select) one left join (select id, made_at from revision order by id desc limit 1) newest on true
-                        """)
-                .query((row, n) -> new Snapshot(
-                        row.getLong("id"),
-                        row.getObject("made_at", OffsetDateTime.class).toInstant(),
-                        row.getString("name"),
-                        row.getBoolean("is_own")))
-                .single();
+        return jdbc.sql(SELECT).query((row, n) -> read(row)).single();
+    }
+
+    /** The snapshot in a row of {@link #SELECT}. */
+    public static Snapshot read(ResultSet row) throws SQLException {
+        return new Snapshot(
+                row.getLong("id"),
+                row.getObject("made_at", OffsetDateTime.class).toInstant(),
+                row.getString("name"),
+                row.getBoolean("is_own"));
     }
 
     /**

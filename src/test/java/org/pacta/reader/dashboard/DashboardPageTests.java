@@ -107,7 +107,7 @@ class DashboardPageTests {
             from generate_series(992, 999) ordinal, council where slug = 'sci'
             """).update();
 
-        assertThat(pages.text(path)).hasSizeLessThan(length + 8_000);
+        assertThat(pages.text(path)).hasSizeLessThan(length + 6_000);
     }
 
     @Test
