@@ -184,9 +184,4 @@ record LedgerTable(CouncilLedger ledger, List<Tally> tallies, List<Line> lines) 
     public boolean isEmpty() {
         return lines.isEmpty();
     }
-
-    /** The numbers that follow from others, of every measure. */
-    public Stream<Number> derived() {
-        return tallies.stream().flatMap(tally -> tally.derived().stream());
-    }
 }

@@ -1,7 +1,9 @@
 package org.pacta.registry.tally;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.pacta.platform.shared.Address;
@@ -32,8 +34,27 @@ public record LedgerView(
     /** A finding in words, with the meeting it is about. */
     public record Found(int ordinal, Said said) {}
 
-    /** A derived number with its proofs. */
-    public record Proved(Number number, List<Reasoning> reasonings) {}
+    /** A derived number with its proofs, or the totals of meetings in a row that all follow alike. */
+    public record Proved(List<Number> numbers, List<Reasoning> reasonings) {
+
+        public Number first() {
+            return numbers.get(0);
+        }
+
+        public Number last() {
+            return numbers.get(numbers.size() - 1);
+        }
+
+        private boolean isLike(Proved next) {
+            return reasonings.equals(next.reasonings)
+                    && Objects.equals(first().withFounding(), next.first().withFounding());
+        }
+
+        private Proved with(Proved next) {
+            return new Proved(
+                    Stream.concat(numbers.stream(), next.numbers.stream()).toList(), reasonings);
+        }
+    }
 
     static LedgerView of(CouncilLedger ledger, LedgerWording words, FindingWording findings, Sentences sentences) {
         LedgerTable table = LedgerTable.of(ledger);
@@ -43,8 +64,8 @@ public record LedgerView(
                 table,
                 sentences.of(ledger),
                 sentences.gist(ledger),
-                table.derived()
-                        .map(number -> new Proved(number, words.proof(ledger, number)))
+                table.tallies().stream()
+                        .flatMap(tally -> proofs(tally, words).stream())
                         .toList(),
                 Stream.concat(
                                 ledger.ledger().findings().stream()
@@ -58,6 +79,33 @@ public record LedgerView(
                                 .reversed()
                                 .thenComparing(Found::ordinal))
                         .toList());
+    }
+
+    private static List<Proved> proofs(Tally tally, LedgerWording words) {
+        List<Proved> proofs = new ArrayList<>();
+        int run = -1;
+        for (Tally.Row row : tally.rows()) {
+            if (row.added().isDerived()) {
+                proofs.add(proved(tally, row.added(), words));
+            }
+            if (!row.toDate().isDerived()) {
+                run = -1;
+                continue;
+            }
+            Proved proved = proved(tally, row.toDate(), words);
+            if (run >= 0 && proofs.get(run).isLike(proved)) {
+                proofs.set(run, proofs.get(run).with(proved));
+            } else {
+                run = proofs.size();
+                proofs.add(proved);
+            }
+        }
+        tally.derivedBesides().map(number -> proved(tally, number, words)).forEach(proofs::add);
+        return proofs;
+    }
+
+    private static Proved proved(Tally tally, Number number, LedgerWording words) {
+        return new Proved(List.of(number), words.proof(tally.ledger(), number));
     }
 
     /** One finding for each run of meetings that are not on record. */
@@ -77,7 +125,7 @@ public record LedgerView(
                         sentences,
                         gist,
                         proofs.stream()
-                                .filter(proved -> proved.number().ordinal() >= first)
+                                .filter(proved -> proved.last().ordinal() >= first)
                                 .toList(),
                         findings.stream()
                                 .filter(found -> found.ordinal() >= first)

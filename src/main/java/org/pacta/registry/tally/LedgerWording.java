@@ -147,6 +147,16 @@ public class LedgerWording {
         return new Said(Tone.OPEN, say("proof.term." + term.ground().code(), value), List.of());
     }
 
+    /** What a proof is about: "MOUs, the total after the 3rd meeting:". */
+    public String title(LedgerView.Proved proved) {
+        Number first = proved.first();
+        Number last = proved.last();
+        String place = first.equals(last)
+                ? place(first)
+                : say("place.totals", wording.ordinal(first.ordinal()), wording.ordinal(last.ordinal()));
+        return say("proof.of", measure(first.measure()), place);
+    }
+
     /** What a number is about: "the total after the 3rd meeting". */
     public String place(Number number) {
         return number.place() instanceof Statement.AsOf && !number.figures().isEmpty()

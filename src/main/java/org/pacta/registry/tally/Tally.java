@@ -2,7 +2,6 @@ package org.pacta.registry.tally;
 
 import static java.util.Comparator.reverseOrder;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.LongSummaryStatistics;
@@ -365,15 +364,9 @@ public record Tally(CouncilLedger ledger, Measure measure) {
                 .toList();
     }
 
-    /** The numbers that follow from others, each once, in the order of the meetings. */
-    public List<Number> derived() {
-        List<Number> derived = new ArrayList<>();
-        rows().forEach(row ->
-                Stream.of(row.added(), row.toDate()).filter(Number::isDerived).forEach(derived::add));
-        Stream.concat(spans().stream(), dated().stream())
-                .filter(Number::isDerived)
-                .forEach(derived::add);
-        return derived;
+    /** The numbers that follow from others and stand in no row: of spans, and of days. */
+    Stream<Number> derivedBesides() {
+        return Stream.concat(spans().stream(), dated().stream()).filter(Number::isDerived);
     }
 
     /** The address of the rows behind a number: of one meeting, or of all. */

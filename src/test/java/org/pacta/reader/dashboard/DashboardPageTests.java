@@ -2,9 +2,12 @@ package org.pacta.reader.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.UnsupportedEncodingException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,13 +104,37 @@ class DashboardPageTests {
             })
     void answersShortlyWhenMeetingsAreNumberedByMistake(String path) {
         int length = pages.text(path).length();
+        numberEightMeetingsByMistake();
+
+        assertThat(pages.text(path)).hasSizeLessThan(length + 6_000);
+    }
+
+    @Test
+    void provesTotalsThatFollowAlikeOnce() throws UnsupportedEncodingException {
+        numberEightMeetingsByMistake();
+
+        assertThat(pages.section("/councils/sci", "proofs"))
+                .containsOnlyOnce(
+                        "projects, the totals after the 5th to 999th meetings: at least 43 = 43 43 is the total after the 4th meeting");
+        String page = Objects.requireNonNull(
+                        mvc.get().uri("/councils/sci").exchange().getResponse())
+                .getContentAsString();
+        List<String> proofs = Pattern.compile("#(proof-[a-z0-9-]+)\"")
+                .matcher(page)
+                .results()
+                .map(link -> link.group(1))
+                .toList();
+        assertThat(proofs)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(proof -> assertThat(page).containsOnlyOnce("id=\"%s\"".formatted(proof)));
+    }
+
+    private void numberEightMeetingsByMistake() {
         jdbc.sql("""
             insert into figure (id, council_id, ordinal, series, measure, measure_as_printed, scope, value, comparator, standing)
             select -ordinal, id, ordinal, 'at', 'mous', 'MOUs', 'not_stated', 3, 'exactly', 'reported'
             from generate_series(992, 999) ordinal, council where slug = 'sci'
             """).update();
-
-        assertThat(pages.text(path)).hasSizeLessThan(length + 6_000);
     }
 
     @Test
