@@ -14,6 +14,7 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.hibernate.search.mapper.orm.Search;
 import org.hibernate.search.mapper.orm.session.SearchSession;
 import org.hibernate.search.util.common.SearchException;
+import org.hibernate.search.util.common.SearchTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.shared.PartialDate;
@@ -71,22 +72,24 @@ public class SearchIndex {
     /**
      * Asks the index.
      *
-     * @throws NotReadyException if it is being built or cannot be read; in the latter case it is then put right
+     * @throws NotReadyException if it is being built, takes too long or cannot be read; in the last case it is then put right
      */
     public <T> T ask(Function<SearchSession, T> question) {
         if (!isReady()) {
-            throw new NotReadyException();
+            throw new NotReadyException(NotReadyException.BUILDING);
         }
         // No transaction: a question needs no connection to the database.
         try (EntityManager manager = entities.createEntityManager()) {
             return question.apply(Search.session(manager));
+        } catch (SearchTimeoutException late) {
+            throw new NotReadyException(NotReadyException.TOO_MUCH);
         } catch (SearchException unreadable) {
             if (!isBroken(unreadable)) {
                 throw unreadable;
             }
             log.error("The search index cannot be read", unreadable);
             repair();
-            throw new NotReadyException();
+            throw new NotReadyException(NotReadyException.BUILDING);
         }
     }
 
@@ -159,18 +162,30 @@ public class SearchIndex {
         return Stream.concat(Stream.of(failure), further.flatMap(SearchIndex::causes));
     }
 
-    /** The index cannot be asked now. */
+    /** The index cannot answer now. */
     @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
     public static final class NotReadyException extends RuntimeException {
 
+        static final String BUILDING = "search.building";
+        static final String TOO_MUCH = "search.too_much";
+
         private static final long serialVersionUID = 1L;
 
-        NotReadyException() {
-            this("The search index is being built");
+        private final String why;
+
+        /**
+         * Says so to whoever asked.
+         *
+         * @param why the key of the message
+         */
+        public NotReadyException(String why) {
+            super("The search index does not answer: " + why);
+            this.why = why;
         }
 
-        public NotReadyException(String why) {
-            super(why);
+        /** The key of the message that says why. */
+        public String why() {
+            return why;
         }
     }
 

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.hibernate.search.util.common.SearchTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.reading.Columns;
@@ -76,10 +75,8 @@ class EverythingSearch {
         }
         try {
             return words.canBeAsked() ? found(words, kind, page) : nothing(words, kind, words.problem());
-        } catch (SearchIndex.NotReadyException building) {
-            return nothing(words, kind, "search.building");
-        } catch (SearchTimeoutException late) {
-            return nothing(words, kind, "search.too_much");
+        } catch (SearchIndex.NotReadyException away) {
+            return nothing(words, kind, away.why());
         }
     }
 

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hibernate.search.util.common.SearchTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.history.Snapshots;
@@ -91,10 +90,8 @@ class ListSearch {
                             ? listed(version, list, address, filter)
                             : found(version, list, address, words, filter));
             return page;
-        } catch (SearchIndex.NotReadyException building) {
-            return refused(list, address, words, "search.building");
-        } catch (SearchTimeoutException late) {
-            return refused(list, address, words, "search.too_much");
+        } catch (SearchIndex.NotReadyException away) {
+            return refused(list, address, words, away.why());
         }
     }
 
@@ -193,9 +190,17 @@ class ListSearch {
         Listing<?> listing = list.listing();
         List<ListPage.Choices> choices = listing.choices(address, offers(version, listing, address));
         listing.refuseUnknown(address, choices);
-        if (words.isEmpty() && !index.isReady()) {
-            return new Known(listing.count(address), choices, null, false);
+        try {
+            return counted(list, address, words, choices);
+        } catch (SearchIndex.NotReadyException away) {
+            if (words.isEmpty()) {
+                return new Known(listing.count(address), choices, null, false);
+            }
+            throw away;
         }
+    }
+
+    private Known counted(Searched<?> list, Address address, Keywords words, List<ListPage.Choices> choices) {
         List<String> facets = choices.stream()
                 .filter(ListPage.Choices::offered)
                 .map(ListPage.Choices::parameter)
@@ -203,7 +208,7 @@ class ListSearch {
         Asked.Counts counts = asked.counts(list.kind(), facets, address, words, false);
         boolean nearly = !words.isEmpty()
                 && counts.total() == 0
-                && asked.total(list.kind(), Address.of(listing.path()), words, false) == 0;
+                && asked.total(list.kind(), Address.of(list.listing().path()), words, false) == 0;
         Asked.Counts shown = nearly ? asked.counts(list.kind(), facets, address, words, true) : counts;
         return new Known(
                 shown.total(),

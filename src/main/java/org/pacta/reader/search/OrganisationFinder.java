@@ -10,21 +10,24 @@ import org.springframework.stereotype.Component;
 @Component
 class OrganisationFinder implements OrganisationLine.Finder {
 
-    private final SearchIndex index;
     private final Asked asked;
 
-    OrganisationFinder(SearchIndex index, Asked asked) {
-        this.index = index;
+    OrganisationFinder(Asked asked) {
         this.asked = asked;
     }
 
+    /** None while the index is away: whoever asks has the names in the database beside them. */
     @Override
     public List<Long> beginning(String typed, int most) {
         Keywords words = Keywords.of(typed);
-        return words.canBeAsked() && index.isReady()
-                ? asked.beginning(RecordKind.ORGANISATION, words, most).stream()
-                        .map(Asked.Hit::id)
-                        .toList()
-                : List.of();
+        try {
+            return words.canBeAsked()
+                    ? asked.beginning(RecordKind.ORGANISATION, words, most).stream()
+                            .map(Asked.Hit::id)
+                            .toList()
+                    : List.of();
+        } catch (SearchIndex.NotReadyException away) {
+            return List.of();
+        }
     }
 }

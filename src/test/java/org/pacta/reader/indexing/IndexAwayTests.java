@@ -1,10 +1,12 @@
 package org.pacta.reader.indexing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.hibernate.search.util.common.SearchTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,20 @@ class IndexAwayTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Search is being prepared");
+    }
+
+    /** All ask through here, so that no other place can forget it. */
+    @Test
+    void aQuestionThatTakesTooLongIsOneThatIsNotAnsweredNow() {
+        index.becomes(SearchIndex.State.READY);
+
+        assertThatExceptionOfType(SearchIndex.NotReadyException.class)
+                .isThrownBy(() -> index.ask(session -> {
+                    throw new SearchTimeoutException("Three seconds are over");
+                }))
+                .extracting(SearchIndex.NotReadyException::why)
+                .isEqualTo("search.too_much");
+        assertThat(index.isReady()).isTrue();
     }
 
     /** Every address that takes words, found in the mappings, so that none is forgotten. */
