@@ -45,6 +45,9 @@ class Outages implements Filter {
     /** Told to the filter of the sessions, which would read the session of whoever has one even where nobody asks for it. */
     private static final String WITHOUT_SESSION = SessionRepositoryFilter.class.getName() + ".FILTERED";
 
+    /** Where {@link Whole} notes it. */
+    private static final String WHOLE = Whole.class.getName();
+
     private final Lanes lanes;
 
     Outages(Lanes lanes) {
@@ -72,6 +75,9 @@ class Outages implements Filter {
                 throw failed;
             }
             note(outage.get(), asked, failed);
+            if (answer.isCommitted() && asked.getAttribute(WHOLE) != null) {
+                return;
+            }
             if (answer.isCommitted()) {
                 throw new CloseNowException("Broken off: the database is " + word(outage.get()));
             }
@@ -108,5 +114,18 @@ class Outages implements Filter {
 
     private static String word(Outage outage) {
         return outage.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Notes that an answer is whole. Sessions are looked at once more after that, and what fails there takes nothing from it. */
+    @Component
+    @Order(SessionRepositoryFilter.DEFAULT_ORDER + 1)
+    static final class Whole implements Filter {
+
+        @Override
+        public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+                throws IOException, ServletException {
+            chain.doFilter(request, response);
+            request.setAttribute(WHOLE, true);
+        }
     }
 }

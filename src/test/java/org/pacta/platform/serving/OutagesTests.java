@@ -1,16 +1,21 @@
 package org.pacta.platform.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.apache.coyote.CloseNowException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +26,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 /** Pages while somebody keeps a table locked, as a browser and a program meet them. */
 @PageTest
@@ -28,6 +35,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class OutagesTests {
 
     private final HttpClient http = HttpClient.newHttpClient();
+
+    private static final RuntimeException AWAY =
+            new IllegalStateException(new SQLException("The server has gone", "57P01"));
+
+    @Autowired
+    Outages outages;
 
     @LocalServerPort
     int port;
@@ -85,6 +98,37 @@ class OutagesTests {
             assertThat(get(path).statusCode()).isEqualTo(200);
             other.rollback();
         }
+    }
+
+    /** The session of whoever reads is looked at once more when all is said. */
+    @Test
+    void takeNothingFromAnAnswerThatIsWhole() throws Exception {
+        MockHttpServletResponse answer = new MockHttpServletResponse();
+
+        outages.doFilter(new MockHttpServletRequest(), answer, (request, response) -> {
+            new Outages.Whole().doFilter(request, response, OutagesTests::answerAtOnce);
+            throw AWAY;
+        });
+
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(answer.getContentAsString()).isEqualTo("All of it");
+    }
+
+    @Test
+    void breakOffAnAnswerThatIsNotWhole() {
+        assertThatExceptionOfType(CloseNowException.class)
+                .isThrownBy(() -> outages.doFilter(
+                        new MockHttpServletRequest(),
+                        new MockHttpServletResponse(),
+                        (request, response) -> new Outages.Whole().doFilter(request, response, (asked, begun) -> {
+                            answerAtOnce(asked, begun);
+                            throw AWAY;
+                        })));
+    }
+
+    private static void answerAtOnce(ServletRequest request, ServletResponse response) throws IOException {
+        response.getWriter().write("All of it");
+        response.flushBuffer();
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
