@@ -194,7 +194,9 @@ class DeskDrill {
                                 "correction.reason",
                                 "It was missing",
                                 "title",
-                                "Round " + round),
+                                "Round " + round,
+                                "kind",
+                                "press_release"),
                         "text/html"));
         check(places(kept) == rounds, places(kept) + " corrections of " + rounds);
         String key = "Round";

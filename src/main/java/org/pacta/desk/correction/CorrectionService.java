@@ -77,10 +77,7 @@ class CorrectionService {
             Map<String, String> typed,
             String reason,
             SignedIn author) {
-        Correction correction = corrections
-                .findByEntry(entry)
-                .map(known -> locked(Objects.requireNonNull(known.getId())))
-                .orElseGet(() -> begin(kind, base, entry, author));
+        Correction correction = corrections.findAndLockByEntry(entry).orElseGet(() -> begin(kind, base, entry, author));
         write(correction, typed, reason, author);
         long id = Objects.requireNonNull(corrections.save(correction).getId());
         corrections.flush();

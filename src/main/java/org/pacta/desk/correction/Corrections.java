@@ -15,7 +15,8 @@ interface Corrections extends Repository<Correction, Long> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     Optional<Correction> findAndLockById(Long id);
 
-    Optional<Correction> findByEntry(String entry);
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    Optional<Correction> findAndLockByEntry(String entry);
 
     void flush();
 }

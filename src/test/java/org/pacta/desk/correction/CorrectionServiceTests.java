@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +80,22 @@ class CorrectionServiceTests {
         corrections.submit(correction, author);
         isFor(false, () -> corrections.takeBack(correction, other));
         corrections.takeBack(correction, author);
+    }
+
+    /** As a second click does, while the first is still kept. */
+    @Test
+    void theSameCorrectionSentAtTheSameMomentIsKeptOnce() throws Exception {
+        Held first = Threads.held(
+                transaction,
+                status -> corrections.keep(RecordKind.PLACE, null, "made-by-a-test", TYPED, "Missing", author));
+        CompletableFuture<Void> second = Threads.besideUntilItWaits(
+                jdbc, () -> corrections.keep(RecordKind.PLACE, null, "made-by-a-test", TYPED, "Missing.", author));
+
+        first.end();
+
+        assertThatCode(() -> second.get(30, TimeUnit.SECONDS)).doesNotThrowAnyException();
+        assertThat(jdbc.sql("select reason from correction").query(String.class).list())
+                .containsExactly("Missing.");
     }
 
     @ParameterizedTest
