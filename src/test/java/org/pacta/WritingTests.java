@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.form.RecordService;
-import org.pacta.platform.form.Standing;
+import org.pacta.platform.form.RecordService.Standing;
 import org.pacta.platform.history.Change;
 import org.pacta.reference.organisation.OrganisationFixtures;
 import org.pacta.reference.organisation.OrganisationService;
@@ -81,7 +81,7 @@ class WritingTests {
     private RecordForms forms;
 
     @Autowired
-    private RecordService<AgreementForm> agreements;
+    private RecordService<?, AgreementForm> agreements;
 
     @Autowired
     private OrganisationService organisations;
@@ -118,6 +118,24 @@ class WritingTests {
 
         assertThat(twins()).isEqualTo(before);
         assertThat(before).containsEntry(written.kind.code() + "_aud", 1);
+    }
+
+    @ParameterizedTest
+    @FieldSource("records")
+    void whatAnotherRecordNamedBeforeIsWithdrawnAllTheSame(Written written) {
+        Long id = commit(() -> written.make.apply(entities));
+
+        commit(() -> {
+            entities.getReference(entity(written.kind), id);
+            forms.withdraw(written.kind, id, forms.standing(written.kind, id).version(), "Entered twice");
+            return id;
+        });
+
+        assertThat(jdbc.sql("select withdrawal_reason from %s where id = :id".formatted(written.kind.code()))
+                        .param("id", id)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Entered twice");
     }
 
     @Test
@@ -239,6 +257,14 @@ class WritingTests {
                                 .query(Integer.class)
                                 .single()));
         return twins;
+    }
+
+    private Class<?> entity(RecordKind kind) {
+        return entities.getMetamodel().getEntities().stream()
+                .filter(each -> each.getName().equalsIgnoreCase(kind.code()))
+                .findFirst()
+                .orElseThrow()
+                .getJavaType();
     }
 
     private void meanwhile(Runnable work) {

@@ -12,7 +12,7 @@ import org.pacta.desk.correction.CorrectionService.Base;
 import org.pacta.platform.form.Form;
 import org.pacta.platform.form.FormField;
 import org.pacta.platform.form.RecordKind;
-import org.pacta.platform.form.Standing;
+import org.pacta.platform.form.RecordService.Standing;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.platform.shared.GoneException;
 import org.pacta.platform.shared.NotFoundException;

@@ -121,18 +121,14 @@ public class Draft {
 
     /** Where the draft stands between the one who writes it and the one who publishes it. */
     public enum State {
-        OPEN("open"),
-        SUBMITTED("submitted"),
-        RETURNED("returned"),
-        PUBLISHED("published"),
-        DISCARDED("discarded");
+        OPEN,
+        SUBMITTED,
+        RETURNED,
+        PUBLISHED,
+        DISCARDED;
 
         @EnumeratedValue
-        private final String code;
-
-        State(String code) {
-            this.code = code;
-        }
+        private final String code = name().toLowerCase(Locale.ROOT);
 
         /** Whether its lines may be changed. */
         public boolean isOpen() {

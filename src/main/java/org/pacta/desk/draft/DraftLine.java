@@ -9,6 +9,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
+import java.util.Locale;
 import java.util.Map;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -133,15 +134,11 @@ class DraftLine {
 
     /** Whether the line counts. */
     enum State {
-        ENTERED("entered"),
-        PROPOSED("proposed"),
-        REMOVED("removed");
+        ENTERED,
+        PROPOSED,
+        REMOVED;
 
         @EnumeratedValue
-        private final String code;
-
-        State(String code) {
-            this.code = code;
-        }
+        private final String code = name().toLowerCase(Locale.ROOT);
     }
 }

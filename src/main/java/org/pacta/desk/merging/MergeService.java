@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.pacta.desk.merging.Duplicates.Merge;
 import org.pacta.desk.merging.Touched.Row;
 import org.pacta.platform.form.RecordKind;
-import org.pacta.platform.form.Standing;
+import org.pacta.platform.form.RecordService.Standing;
 import org.pacta.platform.history.Change;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.platform.security.SignedIn.Role;

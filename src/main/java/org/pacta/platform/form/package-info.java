@@ -7,7 +7,10 @@
  * From this follow the form to correct it in, the lines of the desk, the comparison of revisions, merging, the interface for programs, files
  * and the search index. Whoever adds a field to a form adds it to all of them.
  */
-@ApplicationModule(id = "form", displayName = "Forms", allowedDependencies = "shared")
+@ApplicationModule(
+        id = "form",
+        displayName = "Forms",
+        allowedDependencies = {"shared", "history"})
 @NullMarked
 package org.pacta.platform.form;
 

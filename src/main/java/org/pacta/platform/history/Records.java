@@ -6,9 +6,10 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import org.hibernate.Hibernate;
 import org.hibernate.envers.AuditReaderFactory;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.Recorded.Withdrawal;
 import org.pacta.platform.shared.GoneException;
 import org.pacta.platform.shared.NotFoundException;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
@@ -45,13 +46,19 @@ public class Records {
         return found;
     }
 
+    /** Takes in a new record, which has its number from now on. */
+    public <T extends Recorded> T add(T record) {
+        entities.persist(record);
+        return record;
+    }
+
     /**
      * The record to be changed by somebody who read it at this version. Refuses with {@link GoneException} when it was withdrawn and with
      * {@link ObjectOptimisticLockingFailureException} when it was changed since.
      */
-    public <T> T take(Class<T> type, Long id, int version, Function<T, @Nullable Withdrawal> withdrawal) {
+    public <T extends Recorded> T take(Class<T> type, Long id, int version) {
         T record = get(type, id);
-        Withdrawal withdrawn = withdrawal.apply(record);
+        Withdrawal withdrawn = record.withdrawal();
         if (withdrawn != null) {
             throw new GoneException(withdrawn.on(), withdrawn.reason());
         }
@@ -59,6 +66,12 @@ public class Records {
             throw new ObjectOptimisticLockingFailureException(type, id);
         }
         return record;
+    }
+
+    /** Takes a record back, and keeps why. */
+    public void withdraw(Recorded record, String reason) {
+        // A record that another named may be a stand-in here, which passes on what its own package asks and no more.
+        ((Recorded) Hibernate.unproxy(record)).withdraw(reason);
     }
 
     /** Counts the record's version on, since a change of its rows alone would not, and makes others who change it wait. */

@@ -50,18 +50,14 @@ public record SignedIn(long id, String name, String displayName, Role role, bool
     /** What somebody may do; each role includes those before it. */
     public enum Role {
         /** Drafts. */
-        EDITOR("editor"),
+        EDITOR,
         /** Publishes what somebody else has drafted. */
-        REVIEWER("reviewer"),
+        REVIEWER,
         /** Keeps accounts, merges and withdraws. */
-        ADMIN("admin");
+        ADMIN;
 
         @EnumeratedValue
-        private final String code;
-
-        Role(String code) {
-            this.code = code;
-        }
+        private final String code = name().toLowerCase(Locale.ROOT);
 
         /** The word for it in the database, in forms and in the keys of messages. */
         public String code() {

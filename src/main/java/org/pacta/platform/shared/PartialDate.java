@@ -7,6 +7,7 @@ import jakarta.persistence.Converter;
 import jakarta.persistence.EnumeratedValue;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -69,17 +70,13 @@ public record PartialDate(String edtf) {
 
     /** The part of a date that an editor concluded and no source states, such as the year of "Aug 15". */
     public enum Inferred {
-        YEAR("year"),
-        DAY("day"),
-        DATE("date");
+        YEAR,
+        DAY,
+        DATE;
 
         @EnumeratedValue
         @JsonValue
-        private final String code;
-
-        Inferred(String code) {
-            this.code = code;
-        }
+        private final String code = name().toLowerCase(Locale.ROOT);
     }
 
     @Converter(autoApply = true)

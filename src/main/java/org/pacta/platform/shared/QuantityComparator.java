@@ -2,21 +2,18 @@ package org.pacta.platform.shared;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.EnumeratedValue;
+import java.util.Locale;
 
 /** How a published number relates to the true one: "more than 1,600" is {@link #MORE_THAN}. */
 public enum QuantityComparator {
-    EXACTLY("exactly"),
-    AT_LEAST("at_least"),
-    MORE_THAN("more_than"),
-    NEARLY("nearly"),
-    ABOUT("about"),
-    UP_TO("up_to");
+    EXACTLY,
+    AT_LEAST,
+    MORE_THAN,
+    NEARLY,
+    ABOUT,
+    UP_TO;
 
     @EnumeratedValue
     @JsonValue
-    private final String code;
-
-    QuantityComparator(String code) {
-        this.code = code;
-    }
+    private final String code = name().toLowerCase(Locale.ROOT);
 }

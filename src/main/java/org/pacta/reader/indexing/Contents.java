@@ -3,11 +3,10 @@ package org.pacta.reader.indexing;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.hibernate.Hibernate;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.form.RecordKind;
-import org.pacta.platform.history.Withdrawal;
+import org.pacta.platform.history.Recorded;
 import org.pacta.reference.organisation.Organisation;
 import org.pacta.reference.organisation.OrganisationIdentifier;
 import org.pacta.reference.person.Person;
@@ -35,19 +34,7 @@ final class Contents {
         if (entity instanceof Meeting meeting) {
             return meeting.withdrawal() == null && meeting.council().withdrawal() == null;
         }
-        return withdrawal(entity) == null;
-    }
-
-    private static @Nullable Withdrawal withdrawal(Object entity) {
-        return switch (RecordKind.of(Hibernate.getClass(entity))) {
-            case COUNCIL -> ((Council) entity).withdrawal();
-            case AGREEMENT -> ((Agreement) entity).withdrawal();
-            case PROJECT -> ((Project) entity).withdrawal();
-            case PERSON -> ((Person) entity).withdrawal();
-            case PLACE -> ((Place) entity).withdrawal();
-            case SOURCE -> ((Source) entity).withdrawal();
-            default -> throw new IllegalArgumentException();
-        };
+        return ((Recorded) entity).withdrawal() == null;
     }
 
     static Content of(RecordKind kind, Object entity, Session session) {

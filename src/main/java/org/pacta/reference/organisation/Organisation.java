@@ -7,24 +7,20 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.EnumeratedValue;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
-import jakarta.persistence.Version;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.hibernate.envers.Audited;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.history.BrokenRuleException;
+import org.pacta.platform.history.Recorded;
 import org.pacta.platform.history.Rows;
-import org.pacta.platform.history.Withdrawal;
 import org.pacta.platform.shared.Name;
 import org.pacta.reference.place.Place;
 import org.pacta.reference.source.CitationForm;
@@ -33,14 +29,7 @@ import org.pacta.rules.language.NameKey;
 /** A company, ministry, hospital, university or another body, with its names and identifiers. */
 @Entity
 @Audited
-public class Organisation {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE)
-    private Long id;
-
-    @Version
-    private @Nullable Integer version;
+public class Organisation extends Recorded {
 
     private @Nullable String name;
 
@@ -61,8 +50,6 @@ public class Organisation {
 
     @ManyToOne(fetch = FetchType.LAZY)
     private @Nullable Organisation mergedInto;
-
-    private @Nullable Withdrawal withdrawal;
 
     @OneToMany(mappedBy = "organisation", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("id")
@@ -93,7 +80,7 @@ public class Organisation {
 
     void settle(@Nullable Place place, @Nullable Organisation parent) {
         for (Organisation above = parent; above != null; above = above.parent()) {
-            if (above.getId() != null && above.getId().equals(id)) {
+            if (above.getId() != null && above.getId().equals(getId())) {
                 throw new BrokenRuleException("organisation_parent_ck");
             }
         }
@@ -160,14 +147,6 @@ public class Organisation {
         mergedInto = null;
     }
 
-    void withdraw(String reason, Instant when) {
-        withdrawal = new Withdrawal(when, reason);
-    }
-
-    public Long getId() {
-        return id;
-    }
-
     public Name name() {
         return new Name(name, localName);
     }
@@ -217,32 +196,24 @@ public class Organisation {
         return Collections.unmodifiableList(citations);
     }
 
-    public @Nullable Withdrawal withdrawal() {
-        return withdrawal;
-    }
-
     /** What kind of body it is. */
     public enum Kind {
-        COMPANY("company"),
-        MINISTRY("ministry"),
-        AGENCY("agency"),
-        GOVERNMENT("government"),
-        COURT("court"),
-        BANK("bank"),
-        HOSPITAL("hospital"),
-        UNIVERSITY("university"),
-        RESEARCH_INSTITUTE("research_institute"),
-        ASSOCIATION("association"),
-        ZONE("zone"),
-        FUND("fund"),
-        OTHER("other");
+        COMPANY,
+        MINISTRY,
+        AGENCY,
+        GOVERNMENT,
+        COURT,
+        BANK,
+        HOSPITAL,
+        UNIVERSITY,
+        RESEARCH_INSTITUTE,
+        ASSOCIATION,
+        ZONE,
+        FUND,
+        OTHER;
 
         @EnumeratedValue
         @JsonValue
-        private final String code;
-
-        Kind(String code) {
-            this.code = code;
-        }
+        private final String code = name().toLowerCase(Locale.ROOT);
     }
 }

@@ -6,28 +6,17 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.EnumeratedValue;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
-import jakarta.persistence.Version;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.hibernate.envers.Audited;
-import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.Numbered;
 
 /** The number of an organisation in a public register. */
 @Entity
 @Audited
-public class OrganisationIdentifier {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE)
-    private Long id;
-
-    @Version
-    private @Nullable Integer version;
+public class OrganisationIdentifier extends Numbered {
 
     @ManyToOne(fetch = FetchType.LAZY)
     private Organisation organisation;
@@ -43,10 +32,6 @@ public class OrganisationIdentifier {
         this.organisation = organisation;
         this.scheme = scheme;
         this.value = value;
-    }
-
-    public Long getId() {
-        return id;
     }
 
     public Organisation organisation() {

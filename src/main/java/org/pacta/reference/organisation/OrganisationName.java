@@ -6,25 +6,15 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.EnumeratedValue;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
-import jakarta.persistence.Version;
+import java.util.Locale;
 import org.hibernate.envers.Audited;
-import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.Numbered;
 
 /** Another name of an organisation: an alias, an acronym, a former name, or one as a source printed it. */
 @Entity
 @Audited
-class OrganisationName {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE)
-    private Long id;
-
-    @Version
-    private @Nullable Integer version;
+class OrganisationName extends Numbered {
 
     @ManyToOne(fetch = FetchType.LAZY)
     private Organisation organisation;
@@ -46,10 +36,6 @@ class OrganisationName {
         kind = other.kind;
     }
 
-    public Long getId() {
-        return id;
-    }
-
     public Organisation organisation() {
         return organisation;
     }
@@ -64,17 +50,13 @@ class OrganisationName {
 
     /** What kind of name it is. */
     public enum Kind {
-        ALIAS("alias"),
-        ACRONYM("acronym"),
-        FORMER("former"),
-        AS_PRINTED("as_printed");
+        ALIAS,
+        ACRONYM,
+        FORMER,
+        AS_PRINTED;
 
         @EnumeratedValue
         @JsonValue
-        private final String code;
-
-        Kind(String code) {
-            this.code = code;
-        }
+        private final String code = name().toLowerCase(Locale.ROOT);
     }
 }

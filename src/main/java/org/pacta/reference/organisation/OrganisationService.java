@@ -1,10 +1,7 @@
 package org.pacta.reference.organisation;
 
-import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.form.RecordService;
-import org.pacta.platform.form.Standing;
 import org.pacta.platform.history.BrokenRuleException;
 import org.pacta.platform.history.Records;
 import org.pacta.platform.shared.MovedException;
@@ -18,37 +15,19 @@ import org.springframework.transaction.annotation.Transactional;
 /** Records, revises, merges and withdraws organisations, and remembers their names. */
 @Service
 @Transactional
-public class OrganisationService implements RecordService<OrganisationForm> {
+public class OrganisationService extends RecordService<Organisation, OrganisationForm> {
 
     private final Organisations organisations;
-    private final Records records;
     private final ApplicationEventPublisher events;
 
     OrganisationService(Organisations organisations, Records records, ApplicationEventPublisher events) {
+        super(
+                Organisation.class,
+                form -> new Organisation(form.kind(), new Name(form.name(), form.localName())),
+                OrganisationForm::of,
+                records);
         this.organisations = organisations;
-        this.records = records;
         this.events = events;
-    }
-
-    @Override
-    public Long record(OrganisationForm form) {
-        Organisation organisation = new Organisation(form.kind(), new Name(form.name(), form.localName()));
-        write(organisation, form);
-        return organisations.save(organisation).getId();
-    }
-
-    @Override
-    public void revise(Long id, int version, OrganisationForm form) {
-        Organisation organisation = take(id, version);
-        if (!form.equals(OrganisationForm.of(organisation))) {
-            records.touch(organisation);
-            write(organisation, form);
-        }
-    }
-
-    @Override
-    public void withdraw(Long id, int version, String reason) {
-        take(id, version).withdraw(reason, Instant.now());
     }
 
     /** Remembers a name as printed, unless the organisation is known by a spelling of it already. */
@@ -85,27 +64,16 @@ public class OrganisationService implements RecordService<OrganisationForm> {
     }
 
     @Override
-    @Transactional(readOnly = true)
-    public Standing<OrganisationForm> standing(Long id) {
-        Organisation organisation = records.get(Organisation.class, id);
-        return new Standing<>(id, records.version(organisation), OrganisationForm.of(organisation));
-    }
-
-    @Override
-    @Transactional(readOnly = true)
-    public Optional<OrganisationForm> asOf(Long id, long revision) {
-        return records.asOf(Organisation.class, id, revision).map(OrganisationForm::of);
-    }
-
-    private Organisation take(Long id, int version) {
-        Organisation organisation = records.take(Organisation.class, id, version, Organisation::withdrawal);
+    protected Organisation take(Long id, int version) {
+        Organisation organisation = super.take(id, version);
         if (organisation.mergedInto() != null) {
             throw new MovedException("/organisations/" + organisation.survivor().getId());
         }
         return organisation;
     }
 
-    private void write(Organisation organisation, OrganisationForm form) {
+    @Override
+    protected void write(Organisation organisation, OrganisationForm form) {
         organisation.rename(new Name(form.name(), form.localName()));
         organisation.classify(form.kind());
         organisation.settle(records.find(Place.class, form.place()), parent(form));

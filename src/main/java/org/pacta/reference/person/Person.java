@@ -2,42 +2,28 @@ package org.pacta.reference.person;
 
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
-import jakarta.persistence.Version;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.hibernate.envers.Audited;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.Recorded;
 import org.pacta.platform.history.Rows;
-import org.pacta.platform.history.Withdrawal;
 import org.pacta.platform.shared.Name;
 import org.pacta.reference.source.CitationForm;
 
 /** Somebody who chaired, signed or spoke. The office held on the day stands in the role. */
 @Entity
 @Audited
-public class Person {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE)
-    private Long id;
-
-    @Version
-    private @Nullable Integer version;
+public class Person extends Recorded {
 
     private String name;
 
     private @Nullable String localName;
 
     private @Nullable String note;
-
-    private @Nullable Withdrawal withdrawal;
 
     @OneToMany(mappedBy = "person", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("id")
@@ -71,14 +57,6 @@ public class Person {
         Rows.replace(citations, all, CitationForm::areAlike);
     }
 
-    void withdraw(String reason, Instant when) {
-        withdrawal = new Withdrawal(when, reason);
-    }
-
-    public Long getId() {
-        return id;
-    }
-
     public Name name() {
         return new Name(name, localName);
     }
@@ -97,9 +75,5 @@ public class Person {
 
     public List<PersonCitation> citations() {
         return Collections.unmodifiableList(citations);
-    }
-
-    public @Nullable Withdrawal withdrawal() {
-        return withdrawal;
     }
 }

@@ -6,25 +6,15 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.EnumeratedValue;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
-import jakarta.persistence.Version;
+import java.util.Locale;
 import org.hibernate.envers.Audited;
-import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.Numbered;
 
 /** Another name of a person: an alias, a former name, or one as a source printed it. */
 @Entity
 @Audited
-class PersonName {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE)
-    private Long id;
-
-    @Version
-    private @Nullable Integer version;
+class PersonName extends Numbered {
 
     @ManyToOne(fetch = FetchType.LAZY)
     private Person person;
@@ -46,10 +36,6 @@ class PersonName {
         kind = other.kind;
     }
 
-    public Long getId() {
-        return id;
-    }
-
     public Person person() {
         return person;
     }
@@ -64,16 +50,12 @@ class PersonName {
 
     /** What kind of name it is. */
     public enum Kind {
-        ALIAS("alias"),
-        FORMER("former"),
-        AS_PRINTED("as_printed");
+        ALIAS,
+        FORMER,
+        AS_PRINTED;
 
         @EnumeratedValue
         @JsonValue
-        private final String code;
-
-        Kind(String code) {
-            this.code = code;
-        }
+        private final String code = name().toLowerCase(Locale.ROOT);
     }
 }

@@ -7,36 +7,25 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.EnumeratedValue;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
-import jakarta.persistence.Version;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.hibernate.envers.Audited;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.history.BrokenRuleException;
+import org.pacta.platform.history.Recorded;
 import org.pacta.platform.history.Rows;
-import org.pacta.platform.history.Withdrawal;
 import org.pacta.platform.shared.Name;
 import org.pacta.reference.source.CitationForm;
 
 /** A country, province, city, district or zone, with the place it lies in. */
 @Entity
 @Audited
-public class Place {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE)
-    private Long id;
-
-    @Version
-    private @Nullable Integer version;
+public class Place extends Recorded {
 
     private String slug;
 
@@ -53,8 +42,6 @@ public class Place {
     private @Nullable String isoCode;
 
     private @Nullable String note;
-
-    private @Nullable Withdrawal withdrawal;
 
     @OneToMany(mappedBy = "place", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("id")
@@ -78,7 +65,7 @@ public class Place {
 
     void lieIn(@Nullable Place parent, Kind kind) {
         for (Place around = parent; around != null; around = around.parent()) {
-            if (around.getId() != null && around.getId().equals(id)) {
+            if (around.getId() != null && around.getId().equals(getId())) {
                 throw new BrokenRuleException("place_parent_ck");
             }
         }
@@ -93,14 +80,6 @@ public class Place {
 
     void citedBy(List<PlaceCitation> all) {
         Rows.replace(citations, all, CitationForm::areAlike);
-    }
-
-    void withdraw(String reason, Instant when) {
-        withdrawal = new Withdrawal(when, reason);
-    }
-
-    public Long getId() {
-        return id;
     }
 
     public String slug() {
@@ -131,25 +110,17 @@ public class Place {
         return Collections.unmodifiableList(citations);
     }
 
-    public @Nullable Withdrawal withdrawal() {
-        return withdrawal;
-    }
-
     /** What kind of place it is. */
     public enum Kind {
-        COUNTRY("country"),
-        PROVINCE("province"),
-        MUNICIPALITY("municipality"),
-        CITY("city"),
-        DISTRICT("district"),
-        ZONE("zone");
+        COUNTRY,
+        PROVINCE,
+        MUNICIPALITY,
+        CITY,
+        DISTRICT,
+        ZONE;
 
         @EnumeratedValue
         @JsonValue
-        private final String code;
-
-        Kind(String code) {
-            this.code = code;
-        }
+        private final String code = name().toLowerCase(Locale.ROOT);
     }
 }

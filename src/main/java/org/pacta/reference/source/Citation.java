@@ -1,14 +1,11 @@
 package org.pacta.reference.source;
 
 import jakarta.persistence.FetchType;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MappedSuperclass;
-import jakarta.persistence.Version;
 import org.hibernate.envers.Audited;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.Numbered;
 
 /**
  * What one source says about a record. It is replaced and never changed, so that the history shows what stood before. Each kind of record
@@ -16,14 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 @MappedSuperclass
 @Audited
-public abstract class Citation {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE)
-    private Long id;
-
-    @Version
-    private @Nullable Integer version;
+public abstract class Citation extends Numbered {
 
     @ManyToOne(fetch = FetchType.LAZY)
     private Source source;
@@ -56,10 +46,6 @@ public abstract class Citation {
         this.quote = passage.quote;
         this.locator = passage.locator;
         this.note = passage.note;
-    }
-
-    public Long getId() {
-        return id;
     }
 
     public Source source() {

@@ -5,14 +5,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.EnumeratedValue;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
-import java.time.Instant;
+import java.util.Locale;
 import org.hibernate.envers.Audited;
 import org.jspecify.annotations.Nullable;
-import org.pacta.platform.history.Withdrawal;
+import org.pacta.platform.history.Recorded;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.PartialDate.Inferred;
@@ -20,14 +16,7 @@ import org.pacta.platform.shared.PartialDate.Inferred;
 /** A document that says something: its publisher, address, date and language, and whether we read all of it. */
 @Entity
 @Audited
-public class Source {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE)
-    private Long id;
-
-    @Version
-    private @Nullable Integer version;
+public class Source extends Recorded {
 
     private @Nullable String title;
 
@@ -56,8 +45,6 @@ public class Source {
     private boolean annexMissing;
 
     private @Nullable String note;
-
-    private @Nullable Withdrawal withdrawal;
 
     protected Source() {}
 
@@ -101,14 +88,6 @@ public class Source {
 
     void remark(@Nullable String note) {
         this.note = note;
-    }
-
-    void withdraw(String reason, Instant when) {
-        withdrawal = new Withdrawal(when, reason);
-    }
-
-    public Long getId() {
-        return id;
     }
 
     public Name title() {
@@ -159,26 +138,18 @@ public class Source {
         return note;
     }
 
-    public @Nullable Withdrawal withdrawal() {
-        return withdrawal;
-    }
-
     /** What kind of document it is. */
     public enum Kind {
-        PRESS_RELEASE("press_release"),
-        NEWS_ARTICLE("news_article"),
-        OFFICIAL_PAGE("official_page"),
-        PARLIAMENTARY_REPLY("parliamentary_reply"),
-        PROFESSIONAL_NOTE("professional_note"),
-        INSTRUMENT("instrument"),
-        OTHER("other");
+        PRESS_RELEASE,
+        NEWS_ARTICLE,
+        OFFICIAL_PAGE,
+        PARLIAMENTARY_REPLY,
+        PROFESSIONAL_NOTE,
+        INSTRUMENT,
+        OTHER;
 
         @EnumeratedValue
         @JsonValue
-        private final String code;
-
-        Kind(String code) {
-            this.code = code;
-        }
+        private final String code = name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,25 +1,15 @@
 package org.pacta.reference.topic;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import org.hibernate.envers.Audited;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.Numbered;
 import org.pacta.platform.shared.Name;
 
 /** One topic of cooperation, on a list common to all councils. */
 @Entity
 @Audited
-public class FocusArea {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE)
-    private Long id;
-
-    @Version
-    private @Nullable Integer version;
+public class FocusArea extends Numbered {
 
     private String slug;
 
@@ -35,10 +25,6 @@ public class FocusArea {
         this.slug = slug;
         this.name = name;
         this.localName = localName;
-    }
-
-    public Long getId() {
-        return id;
     }
 
     public String slug() {

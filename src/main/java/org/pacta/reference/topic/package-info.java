@@ -1,5 +1,8 @@
 /** The common list of focus areas that agreements, projects and the pillars of councils map to. */
-@ApplicationModule(id = "topic", displayName = "Topics", allowedDependencies = "shared")
+@ApplicationModule(
+        id = "topic",
+        displayName = "Topics",
+        allowedDependencies = {"shared", "history"})
 @NullMarked
 package org.pacta.reference.topic;
 

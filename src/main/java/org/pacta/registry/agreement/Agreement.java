@@ -7,27 +7,23 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.EnumeratedValue;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
-import jakarta.persistence.Version;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.hibernate.envers.Audited;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.Recorded;
 import org.pacta.platform.history.Rows;
-import org.pacta.platform.history.Withdrawal;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.PartialDate.Inferred;
@@ -42,14 +38,7 @@ import org.pacta.registry.meeting.Occasion;
 /** An instrument of cooperation, of whatever kind; its council and its meeting may each be absent. */
 @Entity
 @Audited
-public class Agreement {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE)
-    private Long id;
-
-    @Version
-    private @Nullable Integer version;
+public class Agreement extends Recorded {
 
     @Enumerated(EnumType.STRING)
     private Kind kind;
@@ -94,8 +83,6 @@ public class Agreement {
     private @Nullable Council foundsCouncil;
 
     private @Nullable String note;
-
-    private @Nullable Withdrawal withdrawal;
 
     @OneToMany(mappedBy = "agreement", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("position")
@@ -208,14 +195,6 @@ public class Agreement {
         Rows.replace(citations, all, CitationForm::areAlike);
     }
 
-    void withdraw(String reason, Instant when) {
-        withdrawal = new Withdrawal(when, reason);
-    }
-
-    public Long getId() {
-        return id;
-    }
-
     public Kind kind() {
         return kind;
     }
@@ -296,45 +275,33 @@ public class Agreement {
         return Collections.unmodifiableList(citations);
     }
 
-    public @Nullable Withdrawal withdrawal() {
-        return withdrawal;
-    }
-
     /** Our kind of instrument, beside the word the source used. */
     public enum Kind {
-        MOU("mou"),
-        AGREEMENT("agreement"),
-        FRAMEWORK_AGREEMENT("framework_agreement"),
-        COMMERCIAL_CONTRACT("commercial_contract"),
-        LETTER_OF_INTENT("letter_of_intent"),
-        JOINT_STATEMENT("joint_statement"),
-        ACTION_PLAN("action_plan"),
-        PROTOCOL("protocol"),
-        OTHER("other");
+        MOU,
+        AGREEMENT,
+        FRAMEWORK_AGREEMENT,
+        COMMERCIAL_CONTRACT,
+        LETTER_OF_INTENT,
+        JOINT_STATEMENT,
+        ACTION_PLAN,
+        PROTOCOL,
+        OTHER;
 
         @EnumeratedValue
         @JsonValue
-        private final String code;
-
-        Kind(String code) {
-            this.code = code;
-        }
+        private final String code = name().toLowerCase(Locale.ROOT);
     }
 
     /** How far the agreement has come. */
     public enum Status {
-        PLANNED("planned"),
-        SIGNED("signed"),
-        IN_FORCE("in_force"),
-        EXPIRED("expired"),
-        TERMINATED("terminated");
+        PLANNED,
+        SIGNED,
+        IN_FORCE,
+        EXPIRED,
+        TERMINATED;
 
         @EnumeratedValue
         @JsonValue
-        private final String code;
-
-        Status(String code) {
-            this.code = code;
-        }
+        private final String code = name().toLowerCase(Locale.ROOT);
     }
 }

@@ -6,25 +6,15 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.EnumeratedValue;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
-import jakarta.persistence.Version;
+import java.util.Locale;
 import org.hibernate.envers.Audited;
-import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.Numbered;
 
 /** That an agreement renews, amends, supersedes or implements another. */
 @Entity
 @Audited
-class AgreementRelation {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE)
-    private Long id;
-
-    @Version
-    private @Nullable Integer version;
+class AgreementRelation extends Numbered {
 
     @ManyToOne(fetch = FetchType.LAZY)
     private Agreement agreement;
@@ -50,10 +40,6 @@ class AgreementRelation {
         return kind == other.kind && related == other.related;
     }
 
-    public Long getId() {
-        return id;
-    }
-
     public Agreement agreement() {
         return agreement;
     }
@@ -68,17 +54,13 @@ class AgreementRelation {
 
     /** What the agreement does to the other. */
     public enum Kind {
-        RENEWS("renews"),
-        AMENDS("amends"),
-        SUPERSEDES("supersedes"),
-        IMPLEMENTS("implements");
+        RENEWS,
+        AMENDS,
+        SUPERSEDES,
+        IMPLEMENTS;
 
         @EnumeratedValue
         @JsonValue
-        private final String code;
-
-        Kind(String code) {
-            this.code = code;
-        }
+        private final String code = name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,10 +1,7 @@
 package org.pacta.registry.agreement;
 
-import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.form.RecordService;
-import org.pacta.platform.form.Standing;
 import org.pacta.platform.history.BrokenRuleException;
 import org.pacta.platform.history.Records;
 import org.pacta.platform.shared.Name;
@@ -15,58 +12,28 @@ import org.pacta.reference.place.Place;
 import org.pacta.reference.source.Source;
 import org.pacta.reference.topic.FocusArea;
 import org.pacta.registry.council.Council;
-import org.pacta.registry.meeting.Meeting;
 import org.pacta.registry.meeting.Occasion;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Records, revises and withdraws agreements. */
 @Service
-@Transactional
-class AgreementService implements RecordService<AgreementForm> {
+class AgreementService extends RecordService<Agreement, AgreementForm> {
 
     private final Agreements agreements;
-    private final Records records;
 
     AgreementService(Agreements agreements, Records records) {
+        super(
+                Agreement.class,
+                form -> new Agreement(
+                        form.kind(),
+                        new Name(form.title(), form.localTitle()),
+                        form.status(),
+                        form.counting(),
+                        form.parties()),
+                AgreementForm::of,
+                records);
         this.agreements = agreements;
-        this.records = records;
-    }
-
-    @Override
-    public Long record(AgreementForm form) {
-        Agreement agreement = new Agreement(
-                form.kind(), new Name(form.title(), form.localTitle()), form.status(), form.counting(), form.parties());
-        write(agreement, form);
-        return agreements.save(agreement).getId();
-    }
-
-    @Override
-    public void revise(Long id, int version, AgreementForm form) {
-        Agreement agreement = take(id, version);
-        if (!form.equals(AgreementForm.of(agreement))) {
-            records.touch(agreement);
-            write(agreement, form);
-        }
-    }
-
-    @Override
-    public void withdraw(Long id, int version, String reason) {
-        take(id, version).withdraw(reason, Instant.now());
-    }
-
-    @Override
-    @Transactional(readOnly = true)
-    public Standing<AgreementForm> standing(Long id) {
-        Agreement agreement = records.get(Agreement.class, id);
-        return new Standing<>(id, records.version(agreement), AgreementForm.of(agreement));
-    }
-
-    @Override
-    @Transactional(readOnly = true)
-    public Optional<AgreementForm> asOf(Long id, long revision) {
-        return records.asOf(Agreement.class, id, revision).map(AgreementForm::of);
     }
 
     @EventListener
@@ -77,11 +44,8 @@ class AgreementService implements RecordService<AgreementForm> {
         });
     }
 
-    private Agreement take(Long id, int version) {
-        return records.take(Agreement.class, id, version, Agreement::withdrawal);
-    }
-
-    private void write(Agreement agreement, AgreementForm form) {
+    @Override
+    protected void write(Agreement agreement, AgreementForm form) {
         agreement.found(records.find(Council.class, form.foundsCouncil()));
         writeOccasion(agreement, form);
         agreement.rename(new Name(form.title(), form.localTitle()));
@@ -100,8 +64,7 @@ class AgreementService implements RecordService<AgreementForm> {
     }
 
     private void writeOccasion(Agreement agreement, AgreementForm form) {
-        Occasion occasion =
-                new Occasion(records.find(Council.class, form.council()), records.find(Meeting.class, form.meeting()));
+        Occasion occasion = Occasion.of(records, form.council(), form.meeting());
         if (!occasion.agrees() && occasion.council() != agreement.foundsCouncil()) {
             throw new BrokenRuleException("agreement_council");
         }

@@ -6,20 +6,18 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.EnumeratedValue;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
-import jakarta.persistence.Version;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 import org.hibernate.envers.Audited;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.Numbered;
 import org.pacta.reference.organisation.Organisation;
 import org.pacta.reference.person.Person;
 import org.pacta.reference.place.Place;
@@ -27,14 +25,7 @@ import org.pacta.reference.place.Place;
 /** An organisation in an agreement, or the person who signed where the organisation was not published, and the sides it stands for. */
 @Entity
 @Audited
-public class Signatory {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE)
-    private Long id;
-
-    @Version
-    private @Nullable Integer version;
+public class Signatory extends Numbered {
 
     @ManyToOne(fetch = FetchType.LAZY)
     private Agreement agreement;
@@ -120,10 +111,6 @@ public class Signatory {
         sides.addAll(other.sides);
     }
 
-    public Long getId() {
-        return id;
-    }
-
     public Agreement agreement() {
         return agreement;
     }
@@ -158,16 +145,12 @@ public class Signatory {
 
     /** What the organisation does in the agreement. */
     public enum Role {
-        SIGNS("signs"),
-        WITNESSES("witnesses"),
-        IMPLEMENTS("implements");
+        SIGNS,
+        WITNESSES,
+        IMPLEMENTS;
 
         @EnumeratedValue
         @JsonValue
-        private final String code;
-
-        Role(String code) {
-            this.code = code;
-        }
+        private final String code = name().toLowerCase(Locale.ROOT);
     }
 }

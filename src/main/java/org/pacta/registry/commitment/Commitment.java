@@ -7,22 +7,18 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.EnumeratedValue;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
-import jakarta.persistence.Version;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.hibernate.envers.Audited;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.Recorded;
 import org.pacta.platform.history.Rows;
-import org.pacta.platform.history.Withdrawal;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.QuantityComparator;
@@ -37,14 +33,7 @@ import org.pacta.registry.project.Project;
 /** A statement about what is to come: about which records, how much and by when, and whether it was kept. */
 @Entity
 @Audited
-class Commitment {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE)
-    private Long id;
-
-    @Version
-    private @Nullable Integer version;
+class Commitment extends Recorded {
 
     private @Nullable String statement;
 
@@ -78,8 +67,6 @@ class Commitment {
     private Outcome outcome;
 
     private @Nullable String evidence;
-
-    private @Nullable Withdrawal withdrawal;
 
     @OneToMany(mappedBy = "commitment", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("id")
@@ -128,14 +115,6 @@ class Commitment {
 
     void citedBy(List<CommitmentCitation> all) {
         Rows.replace(citations, all, CitationForm::areAlike);
-    }
-
-    void withdraw(String reason, Instant when) {
-        withdrawal = new Withdrawal(when, reason);
-    }
-
-    public Long getId() {
-        return id;
     }
 
     public Name statement() {
@@ -190,24 +169,16 @@ class Commitment {
         return Collections.unmodifiableList(citations);
     }
 
-    public @Nullable Withdrawal withdrawal() {
-        return withdrawal;
-    }
-
     /** What became of the commitment, as far as published. */
     public enum Outcome {
-        NOT_PUBLISHED("not_published"),
-        KEPT("kept"),
-        KEPT_LATE("kept_late"),
-        PARTLY_KEPT("partly_kept"),
-        NOT_KEPT("not_kept");
+        NOT_PUBLISHED,
+        KEPT,
+        KEPT_LATE,
+        PARTLY_KEPT,
+        NOT_KEPT;
 
         @EnumeratedValue
         @JsonValue
-        private final String code;
-
-        Outcome(String code) {
-            this.code = code;
-        }
+        private final String code = name().toLowerCase(Locale.ROOT);
     }
 }

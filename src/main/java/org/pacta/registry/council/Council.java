@@ -9,24 +9,20 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.EnumeratedValue;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
-import jakarta.persistence.Version;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.hibernate.envers.Audited;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.history.BrokenRuleException;
+import org.pacta.platform.history.Recorded;
 import org.pacta.platform.history.Rows;
-import org.pacta.platform.history.Withdrawal;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.reference.organisation.Organisation;
@@ -38,14 +34,7 @@ import org.pacta.reference.topic.FocusArea;
 /** A standing body between two or more places that meets and counts what is signed. */
 @Entity
 @Audited
-public class Council {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE)
-    private Long id;
-
-    @Version
-    private @Nullable Integer version;
+public class Council extends Recorded {
 
     private String slug;
 
@@ -72,8 +61,6 @@ public class Council {
     private @Nullable String note;
 
     private @Nullable OneSeries oneSeries;
-
-    private @Nullable Withdrawal withdrawal;
 
     @OneToMany(mappedBy = "council", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("id")
@@ -136,7 +123,7 @@ public class Council {
 
     void belongTo(@Nullable Council parent, boolean counts) {
         for (Council above = parent; above != null; above = above.parent()) {
-            if (above.getId() != null && above.getId().equals(id)) {
+            if (above.getId() != null && above.getId().equals(getId())) {
                 throw new BrokenRuleException("council_parent_ck");
             }
         }
@@ -171,14 +158,6 @@ public class Council {
 
     void citedBy(List<CouncilCitation> all) {
         Rows.replace(citations, all, CitationForm::areAlike);
-    }
-
-    void withdraw(String reason, Instant when) {
-        withdrawal = new Withdrawal(when, reason);
-    }
-
-    public Long getId() {
-        return id;
     }
 
     public String slug() {
@@ -270,10 +249,6 @@ public class Council {
         return Collections.unmodifiableList(citations);
     }
 
-    public @Nullable Withdrawal withdrawal() {
-        return withdrawal;
-    }
-
     /**
      * An editor's declaration that the sources use two words for one series of numbers.
      *
@@ -299,33 +274,25 @@ public class Council {
 
     /** What the sources count, as an editor reads the printed word. */
     public enum Measure {
-        MOUS("mous"),
-        AGREEMENTS("agreements"),
-        PROJECTS("projects");
+        MOUS,
+        AGREEMENTS,
+        PROJECTS;
 
         @EnumeratedValue
         @JsonValue
-        private final String code;
-
-        Measure(String code) {
-            this.code = code;
-        }
+        private final String code = name().toLowerCase(Locale.ROOT);
     }
 
     /** What kind of body it is. */
     public enum Kind {
-        COUNCIL("council"),
-        INITIATIVE("initiative"),
-        COMMITTEE("committee"),
-        WORK_GROUP("work_group"),
-        ZONE("zone");
+        COUNCIL,
+        INITIATIVE,
+        COMMITTEE,
+        WORK_GROUP,
+        ZONE;
 
         @EnumeratedValue
         @JsonValue
-        private final String code;
-
-        Kind(String code) {
-            this.code = code;
-        }
+        private final String code = name().toLowerCase(Locale.ROOT);
     }
 }

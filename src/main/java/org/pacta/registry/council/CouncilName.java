@@ -6,25 +6,15 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.EnumeratedValue;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
-import jakarta.persistence.Version;
+import java.util.Locale;
 import org.hibernate.envers.Audited;
-import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.Numbered;
 
 /** Another name of a council: an acronym, its places in the other order, or what its committee is called. */
 @Entity
 @Audited
-class CouncilName {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE)
-    private Long id;
-
-    @Version
-    private @Nullable Integer version;
+class CouncilName extends Numbered {
 
     @ManyToOne(fetch = FetchType.LAZY)
     private Council council;
@@ -46,10 +36,6 @@ class CouncilName {
         kind = other.kind;
     }
 
-    public Long getId() {
-        return id;
-    }
-
     public Council council() {
         return council;
     }
@@ -64,17 +50,13 @@ class CouncilName {
 
     /** What kind of name it is. */
     public enum Kind {
-        ALIAS("alias"),
-        ACRONYM("acronym"),
-        FORMER("former"),
-        AS_PRINTED("as_printed");
+        ALIAS,
+        ACRONYM,
+        FORMER,
+        AS_PRINTED;
 
         @EnumeratedValue
         @JsonValue
-        private final String code;
-
-        Kind(String code) {
-            this.code = code;
-        }
+        private final String code = name().toLowerCase(Locale.ROOT);
     }
 }

@@ -6,13 +6,11 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.EnumeratedValue;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
-import jakarta.persistence.Version;
+import java.util.Locale;
 import org.hibernate.envers.Audited;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.Numbered;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.reference.organisation.Organisation;
 import org.pacta.reference.person.Person;
@@ -21,14 +19,7 @@ import org.pacta.reference.place.Place;
 /** Somebody's, or some organisation's, standing role in a council and its term. */
 @Entity
 @Audited
-class CouncilRole {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE)
-    private Long id;
-
-    @Version
-    private @Nullable Integer version;
+class CouncilRole extends Numbered {
 
     @ManyToOne(fetch = FetchType.LAZY)
     private Council council;
@@ -87,10 +78,6 @@ class CouncilRole {
         organisation = survivor;
     }
 
-    public Long getId() {
-        return id;
-    }
-
     public Council council() {
         return council;
     }
@@ -125,17 +112,13 @@ class CouncilRole {
 
     /** What the holder is in the council. */
     public enum Kind {
-        CO_CHAIR("co_chair"),
-        VICE_CO_CHAIR("vice_co_chair"),
-        ADVISER("adviser"),
-        SECRETARIAT("secretariat");
+        CO_CHAIR,
+        VICE_CO_CHAIR,
+        ADVISER,
+        SECRETARIAT;
 
         @EnumeratedValue
         @JsonValue
-        private final String code;
-
-        Kind(String code) {
-            this.code = code;
-        }
+        private final String code = name().toLowerCase(Locale.ROOT);
     }
 }

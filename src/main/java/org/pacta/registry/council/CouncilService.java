@@ -1,12 +1,9 @@
 package org.pacta.registry.council;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.form.RecordService;
-import org.pacta.platform.form.Standing;
 import org.pacta.platform.history.Records;
 import org.pacta.platform.shared.Name;
 import org.pacta.reference.organisation.Organisation;
@@ -17,53 +14,20 @@ import org.pacta.reference.source.Source;
 import org.pacta.reference.topic.FocusArea;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Records, revises and withdraws councils. */
 @Service
-@Transactional
-class CouncilService implements RecordService<CouncilForm> {
+class CouncilService extends RecordService<Council, CouncilForm> {
 
     private final Councils councils;
-    private final Records records;
 
     CouncilService(Councils councils, Records records) {
+        super(
+                Council.class,
+                form -> new Council(form.slug(), form.name(), form.kind(), List.of()),
+                CouncilForm::of,
+                records);
         this.councils = councils;
-        this.records = records;
-    }
-
-    @Override
-    public Long record(CouncilForm form) {
-        Council council = new Council(form.slug(), form.name(), form.kind(), List.of());
-        write(council, form);
-        return councils.save(council).getId();
-    }
-
-    @Override
-    public void revise(Long id, int version, CouncilForm form) {
-        Council council = take(id, version);
-        if (!form.equals(CouncilForm.of(council))) {
-            records.touch(council);
-            write(council, form);
-        }
-    }
-
-    @Override
-    public void withdraw(Long id, int version, String reason) {
-        take(id, version).withdraw(reason, Instant.now());
-    }
-
-    @Override
-    @Transactional(readOnly = true)
-    public Standing<CouncilForm> standing(Long id) {
-        Council council = records.get(Council.class, id);
-        return new Standing<>(id, records.version(council), CouncilForm.of(council));
-    }
-
-    @Override
-    @Transactional(readOnly = true)
-    public Optional<CouncilForm> asOf(Long id, long revision) {
-        return records.asOf(Council.class, id, revision).map(CouncilForm::of);
     }
 
     @EventListener
@@ -74,11 +38,8 @@ class CouncilService implements RecordService<CouncilForm> {
         });
     }
 
-    private Council take(Long id, int version) {
-        return records.take(Council.class, id, version, Council::withdrawal);
-    }
-
-    private void write(Council council, CouncilForm form) {
+    @Override
+    protected void write(Council council, CouncilForm form) {
         council.rename(form.name(), form.localName());
         council.goBy(form.slug(), form.acronym());
         council.classify(form.kind(), form.note());

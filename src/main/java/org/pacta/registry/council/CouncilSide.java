@@ -2,26 +2,15 @@ package org.pacta.registry.council;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
-import jakarta.persistence.Version;
 import org.hibernate.envers.Audited;
-import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.Numbered;
 import org.pacta.reference.place.Place;
 
 /** A place that is one side of a council. */
 @Entity
 @Audited
-class CouncilSide {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE)
-    private Long id;
-
-    @Version
-    private @Nullable Integer version;
+class CouncilSide extends Numbered {
 
     @ManyToOne(fetch = FetchType.LAZY)
     private Council council;
@@ -41,10 +30,6 @@ class CouncilSide {
 
     void move(int position) {
         this.position = position;
-    }
-
-    public Long getId() {
-        return id;
     }
 
     public Council council() {

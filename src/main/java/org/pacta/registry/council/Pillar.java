@@ -2,34 +2,24 @@ package org.pacta.registry.council;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
-import jakarta.persistence.Version;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.hibernate.envers.Audited;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.Numbered;
 import org.pacta.platform.shared.Name;
 import org.pacta.reference.topic.FocusArea;
 
 /** A field of work in the council's own wording, and the common focus areas it maps to. */
 @Entity
 @Audited
-class Pillar {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE)
-    private Long id;
-
-    @Version
-    private @Nullable Integer version;
+class Pillar extends Numbered {
 
     @ManyToOne(fetch = FetchType.LAZY)
     private Council council;
@@ -72,10 +62,6 @@ class Pillar {
     void becomeLike(Pillar other) {
         localName = other.localName;
         focusOn(other.focusAreas);
-    }
-
-    public Long getId() {
-        return id;
     }
 
     public Council council() {

@@ -7,23 +7,19 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.EnumeratedValue;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
-import jakarta.persistence.Version;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.hibernate.envers.Audited;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.Recorded;
 import org.pacta.platform.history.Rows;
-import org.pacta.platform.history.Withdrawal;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.QuantityComparator;
 import org.pacta.reference.source.CitationForm;
@@ -38,14 +34,7 @@ import org.pacta.registry.meeting.Occasion;
  */
 @Entity
 @Audited
-public class Figure {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE)
-    private Long id;
-
-    @Version
-    private @Nullable Integer version;
+public class Figure extends Recorded {
 
     @ManyToOne(fetch = FetchType.LAZY)
     private Council council;
@@ -90,8 +79,6 @@ public class Figure {
     private @Nullable String preferenceReason;
 
     private @Nullable String note;
-
-    private @Nullable Withdrawal withdrawal;
 
     @OneToMany(mappedBy = "figure", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("id")
@@ -171,14 +158,6 @@ public class Figure {
         Rows.replace(citations, all, CitationForm::areAlike);
     }
 
-    void withdraw(String reason, Instant when) {
-        withdrawal = new Withdrawal(when, reason);
-    }
-
-    public Long getId() {
-        return id;
-    }
-
     public Council council() {
         return council;
     }
@@ -251,53 +230,37 @@ public class Figure {
         return Collections.unmodifiableList(citations);
     }
 
-    public @Nullable Withdrawal withdrawal() {
-        return withdrawal;
-    }
-
     /** Whether the number is of this meeting, or the total after or before it. */
     public enum Series {
-        AT("at"),
-        AFTER("after"),
-        BEFORE("before");
+        AT,
+        AFTER,
+        BEFORE;
 
         @EnumeratedValue
         @JsonValue
-        private final String code;
-
-        Series(String code) {
-            this.code = code;
-        }
+        private final String code = name().toLowerCase(Locale.ROOT);
     }
 
     /** What the number takes in, as stated. */
     public enum Scope {
-        AT_MEETINGS("at_meetings"),
-        UNDER_COUNCIL("under_council"),
-        FOUNDING_INCLUDED("founding_included"),
-        SUB_COUNCILS_INCLUDED("sub_councils_included"),
-        NOT_STATED("not_stated");
+        AT_MEETINGS,
+        UNDER_COUNCIL,
+        FOUNDING_INCLUDED,
+        SUB_COUNCILS_INCLUDED,
+        NOT_STATED;
 
         @EnumeratedValue
         @JsonValue
-        private final String code;
-
-        Scope(String code) {
-            this.code = code;
-        }
+        private final String code = name().toLowerCase(Locale.ROOT);
     }
 
     /** Whether the number is reported or planned. */
     public enum Standing {
-        REPORTED("reported"),
-        PLANNED("planned");
+        REPORTED,
+        PLANNED;
 
         @EnumeratedValue
         @JsonValue
-        private final String code;
-
-        Standing(String code) {
-            this.code = code;
-        }
+        private final String code = name().toLowerCase(Locale.ROOT);
     }
 }

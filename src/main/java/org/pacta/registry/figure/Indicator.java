@@ -7,22 +7,18 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.EnumeratedValue;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
-import jakarta.persistence.Version;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.hibernate.envers.Audited;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.Recorded;
 import org.pacta.platform.history.Rows;
-import org.pacta.platform.history.Withdrawal;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.QuantityComparator;
@@ -37,14 +33,7 @@ import org.pacta.registry.project.Project;
 /** Any other statistic of a place, a pair of places, an organisation or a record; never added to figures. */
 @Entity
 @Audited
-class Indicator {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE)
-    private Long id;
-
-    @Version
-    private @Nullable Integer version;
+class Indicator extends Recorded {
 
     private @Nullable String name;
 
@@ -88,8 +77,6 @@ class Indicator {
     private @Nullable PartialDate period;
 
     private @Nullable String note;
-
-    private @Nullable Withdrawal withdrawal;
 
     @OneToMany(mappedBy = "indicator", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("id")
@@ -153,14 +140,6 @@ class Indicator {
 
     void citedBy(List<IndicatorCitation> all) {
         Rows.replace(citations, all, CitationForm::areAlike);
-    }
-
-    void withdraw(String reason, Instant when) {
-        withdrawal = new Withdrawal(when, reason);
-    }
-
-    public Long getId() {
-        return id;
     }
 
     public Name name() {
@@ -231,23 +210,15 @@ class Indicator {
         return Collections.unmodifiableList(citations);
     }
 
-    public @Nullable Withdrawal withdrawal() {
-        return withdrawal;
-    }
-
     /** What kind of number it is. */
     public enum Nature {
-        STOCK("stock"),
-        FLOW("flow"),
-        GROWTH("growth"),
-        RANK("rank");
+        STOCK,
+        FLOW,
+        GROWTH,
+        RANK;
 
         @EnumeratedValue
         @JsonValue
-        private final String code;
-
-        Nature(String code) {
-            this.code = code;
-        }
+        private final String code = name().toLowerCase(Locale.ROOT);
     }
 }

@@ -7,22 +7,18 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.EnumeratedValue;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
-import jakarta.persistence.Version;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.hibernate.envers.Audited;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.Recorded;
 import org.pacta.platform.history.Rows;
-import org.pacta.platform.history.Withdrawal;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.PartialDate.Inferred;
@@ -35,14 +31,7 @@ import org.pacta.registry.council.Council;
 /** One session of a council, planned, held or postponed. */
 @Entity
 @Audited
-public class Meeting {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE)
-    private Long id;
-
-    @Version
-    private @Nullable Integer version;
+public class Meeting extends Recorded {
 
     @ManyToOne(fetch = FetchType.LAZY)
     private Council council;
@@ -78,8 +67,6 @@ public class Meeting {
     private @Nullable String localSummary;
 
     private @Nullable String note;
-
-    private @Nullable Withdrawal withdrawal;
 
     @OneToMany(mappedBy = "meeting", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("position")
@@ -168,14 +155,6 @@ public class Meeting {
         Rows.replace(citations, all, CitationForm::areAlike);
     }
 
-    void withdraw(String reason, Instant when) {
-        withdrawal = new Withdrawal(when, reason);
-    }
-
-    public Long getId() {
-        return id;
-    }
-
     public Council council() {
         return council;
     }
@@ -254,52 +233,36 @@ public class Meeting {
         return Collections.unmodifiableList(citations);
     }
 
-    public @Nullable Withdrawal withdrawal() {
-        return withdrawal;
-    }
-
     /** What kind of meeting it is. */
     public enum Kind {
-        SESSION("session"),
-        ROUNDTABLE("roundtable"),
-        CONFERENCE("conference");
+        SESSION,
+        ROUNDTABLE,
+        CONFERENCE;
 
         @EnumeratedValue
         @JsonValue
-        private final String code;
-
-        Kind(String code) {
-            this.code = code;
-        }
+        private final String code = name().toLowerCase(Locale.ROOT);
     }
 
     /** Whether it has taken place. */
     public enum Status {
-        PLANNED("planned"),
-        HELD("held"),
-        POSTPONED("postponed");
+        PLANNED,
+        HELD,
+        POSTPONED;
 
         @EnumeratedValue
         @JsonValue
-        private final String code;
-
-        Status(String code) {
-            this.code = code;
-        }
+        private final String code = name().toLowerCase(Locale.ROOT);
     }
 
     /** How those present met. */
     public enum Mode {
-        IN_PERSON("in_person"),
-        VIRTUAL("virtual"),
-        HYBRID("hybrid");
+        IN_PERSON,
+        VIRTUAL,
+        HYBRID;
 
         @EnumeratedValue
         @JsonValue
-        private final String code;
-
-        Mode(String code) {
-            this.code = code;
-        }
+        private final String code = name().toLowerCase(Locale.ROOT);
     }
 }

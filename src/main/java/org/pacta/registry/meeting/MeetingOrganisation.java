@@ -2,27 +2,17 @@ package org.pacta.registry.meeting;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
-import jakarta.persistence.Version;
 import org.hibernate.envers.Audited;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.Numbered;
 import org.pacta.reference.organisation.Organisation;
 import org.pacta.reference.place.Place;
 
 /** An organisation named as taking part in the outcomes of a meeting, without its agreement being named. */
 @Entity
 @Audited
-public class MeetingOrganisation {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE)
-    private Long id;
-
-    @Version
-    private @Nullable Integer version;
+public class MeetingOrganisation extends Numbered {
 
     @ManyToOne(fetch = FetchType.LAZY)
     private Meeting meeting;
@@ -59,10 +49,6 @@ public class MeetingOrganisation {
     void becomeLike(MeetingOrganisation other) {
         side = other.side;
         asPrinted = other.asPrinted;
-    }
-
-    public Long getId() {
-        return id;
     }
 
     public Meeting meeting() {

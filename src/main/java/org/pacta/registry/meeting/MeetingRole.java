@@ -6,28 +6,19 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.EnumeratedValue;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
-import jakarta.persistence.Version;
+import java.util.Locale;
 import java.util.Objects;
 import org.hibernate.envers.Audited;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.Numbered;
 import org.pacta.reference.person.Person;
 import org.pacta.reference.place.Place;
 
 /** Who did what at a meeting, with the office held on that day. Of an unnamed person only the printed words are known. */
 @Entity
 @Audited
-class MeetingRole {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE)
-    private Long id;
-
-    @Version
-    private @Nullable Integer version;
+class MeetingRole extends Numbered {
 
     @ManyToOne(fetch = FetchType.LAZY)
     private Meeting meeting;
@@ -90,10 +81,6 @@ class MeetingRole {
         remark(other.note);
     }
 
-    public Long getId() {
-        return id;
-    }
-
     public Meeting meeting() {
         return meeting;
     }
@@ -132,19 +119,15 @@ class MeetingRole {
 
     /** What somebody was at the meeting. */
     public enum Kind {
-        CO_CHAIR("co_chair"),
-        VICE_CO_CHAIR("vice_co_chair"),
-        SPEAKER("speaker"),
-        WITNESS("witness"),
-        MODERATOR("moderator"),
-        ATTENDEE("attendee");
+        CO_CHAIR,
+        VICE_CO_CHAIR,
+        SPEAKER,
+        WITNESS,
+        MODERATOR,
+        ATTENDEE;
 
         @EnumeratedValue
         @JsonValue
-        private final String code;
-
-        Kind(String code) {
-            this.code = code;
-        }
+        private final String code = name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,10 +1,8 @@
 package org.pacta.registry.meeting;
 
-import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.pacta.platform.form.RecordService;
-import org.pacta.platform.form.Standing;
 import org.pacta.platform.history.Records;
 import org.pacta.platform.shared.Name;
 import org.pacta.reference.organisation.Organisation;
@@ -21,63 +19,41 @@ import org.springframework.transaction.annotation.Transactional;
 /** Records, revises and withdraws meetings. */
 @Service
 @Transactional
-public class MeetingService implements RecordService<MeetingForm> {
+public class MeetingService extends RecordService<Meeting, MeetingForm> {
 
     private final Meetings meetings;
-    private final Records records;
     private final ApplicationEventPublisher events;
 
     MeetingService(Meetings meetings, Records records, ApplicationEventPublisher events) {
+        super(
+                Meeting.class,
+                form -> new Meeting(records.get(Council.class, form.council()), form.kind(), form.ordinal()),
+                MeetingForm::of,
+                records);
         this.meetings = meetings;
-        this.records = records;
         this.events = events;
     }
 
     @Override
     public Long record(MeetingForm form) {
-        Meeting meeting = new Meeting(records.get(Council.class, form.council()), form.kind(), form.ordinal());
-        write(meeting, form);
-        meetings.save(meeting);
-        events.publishEvent(new MeetingRecorded(meeting));
-        return meeting.getId();
+        Long id = super.record(form);
+        events.publishEvent(new MeetingRecorded(records.get(Meeting.class, id)));
+        return id;
     }
 
     @Override
     public void revise(Long id, int version, MeetingForm form) {
-        Meeting meeting = take(id, version);
-        MeetingForm before = MeetingForm.of(meeting);
-        if (form.equals(before)) {
-            return;
-        }
-        records.touch(meeting);
-        write(meeting, form);
+        MeetingForm before = standing(id).form();
+        super.revise(id, version, form);
         if (!Objects.equals(form.ordinal(), before.ordinal()) || !form.council().equals(before.council())) {
-            events.publishEvent(new MeetingRecorded(meeting));
+            events.publishEvent(new MeetingRecorded(records.get(Meeting.class, id)));
         }
-    }
-
-    @Override
-    public void withdraw(Long id, int version, String reason) {
-        take(id, version).withdraw(reason, Instant.now());
     }
 
     /** The meeting a council held, or is to hold, under an ordinal. */
     @Transactional(readOnly = true)
     public Optional<Meeting> find(Council council, int ordinal) {
         return meetings.findByCouncilAndOrdinal(council, ordinal).filter(meeting -> meeting.withdrawal() == null);
-    }
-
-    @Override
-    @Transactional(readOnly = true)
-    public Standing<MeetingForm> standing(Long id) {
-        Meeting meeting = records.get(Meeting.class, id);
-        return new Standing<>(id, records.version(meeting), MeetingForm.of(meeting));
-    }
-
-    @Override
-    @Transactional(readOnly = true)
-    public Optional<MeetingForm> asOf(Long id, long revision) {
-        return records.asOf(Meeting.class, id, revision).map(MeetingForm::of);
     }
 
     @EventListener
@@ -88,11 +64,8 @@ public class MeetingService implements RecordService<MeetingForm> {
         });
     }
 
-    private Meeting take(Long id, int version) {
-        return records.take(Meeting.class, id, version, Meeting::withdrawal);
-    }
-
-    private void write(Meeting meeting, MeetingForm form) {
+    @Override
+    protected void write(Meeting meeting, MeetingForm form) {
         meeting.belongTo(records.get(Council.class, form.council()), form.kind(), form.ordinal());
         meeting.schedule(form.status(), form.heldOn(), form.heldOnInferred());
         meeting.meetAt(records.find(Place.class, form.place()), form.venue(), form.mode());

@@ -2,34 +2,23 @@ package org.pacta.registry.project;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
-import jakarta.persistence.Version;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.hibernate.envers.Audited;
-import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.Numbered;
 import org.pacta.reference.organisation.Organisation;
 import org.pacta.reference.place.Place;
 
 /** An organisation in a project, with its name as printed and the sides it stands for. */
 @Entity
 @Audited
-public class Participant {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE)
-    private Long id;
-
-    @Version
-    private @Nullable Integer version;
+public class Participant extends Numbered {
 
     @ManyToOne(fetch = FetchType.LAZY)
     private Project project;
@@ -82,10 +71,6 @@ public class Participant {
     /** Takes over the sides of another row of the same party. */
     void takeOver(Participant other) {
         sides.addAll(other.sides);
-    }
-
-    public Long getId() {
-        return id;
     }
 
     public Project project() {

@@ -7,28 +7,24 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.EnumeratedValue;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
-import jakarta.persistence.Version;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.hibernate.envers.Audited;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.Recorded;
 import org.pacta.platform.history.Rows;
-import org.pacta.platform.history.Withdrawal;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.PartialDate.Inferred;
@@ -45,14 +41,7 @@ import org.pacta.registry.meeting.Occasion;
 /** A joint project of both sides, with the meeting that launched it and the agreements it follows from. */
 @Entity
 @Audited
-public class Project {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE)
-    private Long id;
-
-    @Version
-    private @Nullable Integer version;
+public class Project extends Recorded {
 
     private @Nullable String title;
 
@@ -87,8 +76,6 @@ public class Project {
     private Parties parties;
 
     private @Nullable String note;
-
-    private @Nullable Withdrawal withdrawal;
 
     @OneToMany(mappedBy = "project", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("position")
@@ -198,14 +185,6 @@ public class Project {
         Rows.replace(citations, all, CitationForm::areAlike);
     }
 
-    void withdraw(String reason, Instant when) {
-        withdrawal = new Withdrawal(when, reason);
-    }
-
-    public Long getId() {
-        return id;
-    }
-
     public Name title() {
         return new Name(title, localTitle);
     }
@@ -270,23 +249,15 @@ public class Project {
         return Collections.unmodifiableList(citations);
     }
 
-    public @Nullable Withdrawal withdrawal() {
-        return withdrawal;
-    }
-
     /** How far the project has come. */
     public enum Status {
-        PLANNED("planned"),
-        LAUNCHED("launched"),
-        COMPLETED("completed"),
-        STOPPED("stopped");
+        PLANNED,
+        LAUNCHED,
+        COMPLETED,
+        STOPPED;
 
         @EnumeratedValue
         @JsonValue
-        private final String code;
-
-        Status(String code) {
-            this.code = code;
-        }
+        private final String code = name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,11 +1,7 @@
 package org.pacta.registry.project;
 
-import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.form.RecordService;
-import org.pacta.platform.form.Standing;
-import org.pacta.platform.history.BrokenRuleException;
 import org.pacta.platform.history.Records;
 import org.pacta.platform.shared.Name;
 import org.pacta.reference.organisation.Organisation;
@@ -14,59 +10,24 @@ import org.pacta.reference.place.Place;
 import org.pacta.reference.source.Source;
 import org.pacta.reference.topic.FocusArea;
 import org.pacta.registry.agreement.Agreement;
-import org.pacta.registry.council.Council;
-import org.pacta.registry.meeting.Meeting;
 import org.pacta.registry.meeting.Occasion;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Records, revises and withdraws projects. */
 @Service
-@Transactional
-class ProjectService implements RecordService<ProjectForm> {
+class ProjectService extends RecordService<Project, ProjectForm> {
 
     private final Projects projects;
-    private final Records records;
 
     ProjectService(Projects projects, Records records) {
+        super(
+                Project.class,
+                form -> new Project(
+                        new Name(form.title(), form.localTitle()), form.status(), form.counting(), form.parties()),
+                ProjectForm::of,
+                records);
         this.projects = projects;
-        this.records = records;
-    }
-
-    @Override
-    public Long record(ProjectForm form) {
-        Project project =
-                new Project(new Name(form.title(), form.localTitle()), form.status(), form.counting(), form.parties());
-        write(project, form);
-        return projects.save(project).getId();
-    }
-
-    @Override
-    public void revise(Long id, int version, ProjectForm form) {
-        Project project = take(id, version);
-        if (!form.equals(ProjectForm.of(project))) {
-            records.touch(project);
-            write(project, form);
-        }
-    }
-
-    @Override
-    public void withdraw(Long id, int version, String reason) {
-        take(id, version).withdraw(reason, Instant.now());
-    }
-
-    @Override
-    @Transactional(readOnly = true)
-    public Standing<ProjectForm> standing(Long id) {
-        Project project = records.get(Project.class, id);
-        return new Standing<>(id, records.version(project), ProjectForm.of(project));
-    }
-
-    @Override
-    @Transactional(readOnly = true)
-    public Optional<ProjectForm> asOf(Long id, long revision) {
-        return records.asOf(Project.class, id, revision).map(ProjectForm::of);
     }
 
     @EventListener
@@ -77,11 +38,8 @@ class ProjectService implements RecordService<ProjectForm> {
         });
     }
 
-    private Project take(Long id, int version) {
-        return records.take(Project.class, id, version, Project::withdrawal);
-    }
-
-    private void write(Project project, ProjectForm form) {
+    @Override
+    protected void write(Project project, ProjectForm form) {
         writeOccasion(project, form);
         project.rename(new Name(form.title(), form.localTitle()));
         project.summarise(new Name(form.summary(), form.localSummary()));
@@ -97,11 +55,7 @@ class ProjectService implements RecordService<ProjectForm> {
     }
 
     private void writeOccasion(Project project, ProjectForm form) {
-        Occasion occasion =
-                new Occasion(records.find(Council.class, form.council()), records.find(Meeting.class, form.meeting()));
-        if (!occasion.agrees()) {
-            throw new BrokenRuleException("project_council");
-        }
+        Occasion occasion = Occasion.of(records, form.council(), form.meeting()).agreed("project_council");
         project.launchedAt(occasion, position(project, occasion, form));
     }
 

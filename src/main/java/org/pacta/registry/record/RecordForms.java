@@ -11,7 +11,7 @@ import org.pacta.platform.form.FormFields;
 import org.pacta.platform.form.FormSql;
 import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.form.RecordService;
-import org.pacta.platform.form.Standing;
+import org.pacta.platform.form.RecordService.Standing;
 import org.pacta.platform.history.Records;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.core.ResolvableType;
@@ -26,19 +26,19 @@ import org.springframework.validation.Validator;
 @Transactional
 public class RecordForms {
 
-    private final Map<RecordKind, RecordService<?>> services = new EnumMap<>(RecordKind.class);
+    private final Map<RecordKind, RecordService<?, ?>> services = new EnumMap<>(RecordKind.class);
     private final Map<RecordKind, Class<? extends Form>> forms = new EnumMap<>(RecordKind.class);
     private final Records records;
     private final Validator validator;
 
-    RecordForms(List<RecordService<?>> services, Records records, Validator validator) {
+    RecordForms(List<RecordService<?, ?>> services, Records records, Validator validator) {
         this.records = records;
         this.validator = validator;
-        for (RecordService<?> service : services) {
+        for (RecordService<?, ?> service : services) {
             Class<? extends Form> form = Objects.requireNonNull(
                             ResolvableType.forClass(AopUtils.getTargetClass(service))
                                     .as(RecordService.class)
-                                    .resolveGeneric(0))
+                                    .resolveGeneric(1))
                     .asSubclass(Form.class);
             this.services.put(RecordKind.of(form), service);
             forms.put(RecordKind.of(form), form);
@@ -102,7 +102,7 @@ public class RecordForms {
 
     /** Whoever asks for a kind brings or takes the form of that kind. */
     @SuppressWarnings("unchecked")
-    private RecordService<Form> service(RecordKind kind) {
-        return (RecordService<Form>) Objects.requireNonNull(services.get(kind));
+    private RecordService<?, Form> service(RecordKind kind) {
+        return (RecordService<?, Form>) Objects.requireNonNull(services.get(kind));
     }
 }

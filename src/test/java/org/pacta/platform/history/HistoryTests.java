@@ -53,7 +53,7 @@ class HistoryTests {
             Kept.of(
                             "place",
                             PlaceFixtures::singapore,
-                            (Place place, EntityManager entities) -> PlaceFixtures.withdraw(place))
+                            (Recorded place, EntityManager entities) -> place.withdraw("Entered twice"))
                     .with("place_citation"),
             Kept.of(
                             "organisation",
@@ -155,7 +155,7 @@ class HistoryTests {
         commit("The ministry corrected its release", "tan", () -> {
             Agreement current = entities.find(Agreement.class, agreement.getId());
             AgreementFixtures.revise(current, entities);
-            PlaceFixtures.withdraw(PlaceFixtures.shanghai(entities));
+            ((Recorded) PlaceFixtures.shanghai(entities)).withdraw("Entered twice");
             return current;
         });
 

@@ -3,7 +3,6 @@ package org.pacta.reference.organisation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.pacta.platform.shared.Name;
 
@@ -30,13 +29,5 @@ class OrganisationTests {
         assertThat(doubled.mergedInto()).isSameAs(crimsonLogic);
         assertThatIllegalArgumentException().isThrownBy(() -> crimsonLogic.mergeInto(doubled));
         assertThatIllegalArgumentException().isThrownBy(() -> crimsonLogic.mergeInto(crimsonLogic));
-    }
-
-    @Test
-    void isWithdrawnForAReason() {
-        doubled.withdraw("Entered twice", Instant.EPOCH);
-
-        assertThat(doubled.withdrawal().reason()).isEqualTo("Entered twice");
-        assertThatIllegalArgumentException().isThrownBy(() -> doubled.withdraw(" ", Instant.EPOCH));
     }
 }

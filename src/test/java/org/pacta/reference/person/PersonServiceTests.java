@@ -7,7 +7,7 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.pacta.platform.form.Standing;
+import org.pacta.platform.form.RecordService.Standing;
 import org.pacta.platform.shared.GoneException;
 import org.pacta.reference.source.CitationForm;
 import org.pacta.reference.source.SourceFixtures;

@@ -1,7 +1,6 @@
 package org.pacta.reference.place;
 
 import jakarta.persistence.EntityManager;
-import java.time.Instant;
 import java.util.List;
 import org.pacta.reference.source.Citation;
 import org.pacta.reference.source.SourceFixtures;
@@ -17,10 +16,6 @@ public final class PlaceFixtures {
 
     public static Place shanghai(EntityManager entities) {
         return place("shanghai", "Shanghai", "上海", Place.Kind.MUNICIPALITY, entities);
-    }
-
-    public static void withdraw(Place place) {
-        place.withdraw("Entered twice", Instant.parse("2026-11-22T08:00:00Z"));
     }
 
     private static Place place(String slug, String name, String localName, Place.Kind kind, EntityManager entities) {

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.pacta.platform.form.Standing;
+import org.pacta.platform.form.RecordService.Standing;
 import org.pacta.platform.history.BrokenRuleException;
 import org.pacta.platform.shared.GoneException;
 import org.pacta.platform.shared.NotFoundException;
