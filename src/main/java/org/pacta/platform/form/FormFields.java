@@ -67,6 +67,7 @@ public final class FormFields {
                     case PART -> fields(type);
                     default -> List.of();
                 };
+        String kept = said(component, KeptIn.class, KeptIn::value, "");
         return new FormField(
                 component.getName(),
                 input,
@@ -76,9 +77,9 @@ public final class FormFields {
                 target(component, input),
                 said(component, Usual.class, Usual::value, ""),
                 component.isAnnotationPresent(Detail.class),
-                said(component, KeptIn.class, KeptIn::value, ""),
+                input == Input.PART ? "" : kept,
                 said(component, KeptIn.class, KeptIn::orderedBy, ""),
-                said(component, Prefixed.class, Prefixed::value, ""),
+                input == Input.PART ? kept : "",
                 fields);
     }
 

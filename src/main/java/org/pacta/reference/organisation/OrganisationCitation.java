@@ -21,8 +21,4 @@ class OrganisationCitation extends Citation {
         super(source, passage);
         this.organisation = organisation;
     }
-
-    public Organisation organisation() {
-        return organisation;
-    }
 }

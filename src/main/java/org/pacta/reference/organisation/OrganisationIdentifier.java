@@ -34,10 +34,6 @@ public class OrganisationIdentifier extends Numbered {
         this.value = value;
     }
 
-    public Organisation organisation() {
-        return organisation;
-    }
-
     public Scheme scheme() {
         return scheme;
     }

@@ -36,10 +36,6 @@ class OrganisationName extends Numbered {
         kind = other.kind;
     }
 
-    public Organisation organisation() {
-        return organisation;
-    }
-
     public String name() {
         return name;
     }

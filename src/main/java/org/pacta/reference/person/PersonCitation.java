@@ -21,8 +21,4 @@ class PersonCitation extends Citation {
         super(source, passage);
         this.person = person;
     }
-
-    public Person person() {
-        return person;
-    }
 }

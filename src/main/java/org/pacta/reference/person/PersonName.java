@@ -36,10 +36,6 @@ class PersonName extends Numbered {
         kind = other.kind;
     }
 
-    public Person person() {
-        return person;
-    }
-
     public String name() {
         return name;
     }

@@ -21,8 +21,4 @@ class PlaceCitation extends Citation {
         super(source, passage);
         this.place = place;
     }
-
-    public Place place() {
-        return place;
-    }
 }

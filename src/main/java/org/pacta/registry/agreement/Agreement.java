@@ -31,7 +31,7 @@ import org.pacta.reference.organisation.Organisation;
 import org.pacta.reference.source.CitationForm;
 import org.pacta.reference.topic.FocusArea;
 import org.pacta.registry.council.Council;
-import org.pacta.registry.council.Counting;
+import org.pacta.registry.council.Council.Counting;
 import org.pacta.registry.meeting.Meeting;
 import org.pacta.registry.meeting.Occasion;
 

@@ -21,8 +21,4 @@ class AgreementCitation extends Citation {
         super(source, passage);
         this.agreement = agreement;
     }
-
-    public Agreement agreement() {
-        return agreement;
-    }
 }

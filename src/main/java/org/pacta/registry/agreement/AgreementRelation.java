@@ -40,10 +40,6 @@ class AgreementRelation extends Numbered {
         return kind == other.kind && related == other.related;
     }
 
-    public Agreement agreement() {
-        return agreement;
-    }
-
     public Agreement related() {
         return related;
     }

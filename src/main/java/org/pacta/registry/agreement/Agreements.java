@@ -1,17 +1,12 @@
 package org.pacta.registry.agreement;
 
 import java.util.List;
-import java.util.Optional;
 import org.pacta.reference.organisation.Organisation;
 import org.pacta.registry.meeting.Meeting;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface Agreements extends Repository<Agreement, Long> {
-
-    Agreement save(Agreement agreement);
-
-    Optional<Agreement> findById(Long id);
 
     @Query("select distinct s.agreement from Signatory s where s.organisation = :organisation")
     List<Agreement> findWithSignatory(Organisation organisation);

@@ -111,10 +111,6 @@ public class Signatory extends Numbered {
         sides.addAll(other.sides);
     }
 
-    public Agreement agreement() {
-        return agreement;
-    }
-
     public @Nullable Organisation organisation() {
         return organisation;
     }

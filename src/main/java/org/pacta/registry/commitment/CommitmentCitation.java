@@ -21,8 +21,4 @@ class CommitmentCitation extends Citation {
         super(source, passage);
         this.commitment = commitment;
     }
-
-    public Commitment commitment() {
-        return commitment;
-    }
 }

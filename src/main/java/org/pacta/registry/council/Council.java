@@ -283,6 +283,17 @@ public class Council extends Recorded {
         private final String code = name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether an agreement or project is in the number its council announces. */
+    public enum Counting {
+        IN_COUNT,
+        OUTSIDE,
+        NOT_STATED;
+
+        @EnumeratedValue
+        @JsonValue
+        private final String code = name().toLowerCase(Locale.ROOT);
+    }
+
     /** What kind of body it is. */
     public enum Kind {
         COUNCIL,

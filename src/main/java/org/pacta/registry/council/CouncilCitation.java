@@ -21,8 +21,4 @@ class CouncilCitation extends Citation {
         super(source, passage);
         this.council = council;
     }
-
-    public Council council() {
-        return council;
-    }
 }

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.form.Form;
 import org.pacta.platform.form.KeptIn;
-import org.pacta.platform.form.Prefixed;
 import org.pacta.platform.form.Prose;
 import org.pacta.platform.form.Refers;
 import org.pacta.platform.form.Worded;
@@ -46,7 +45,7 @@ record CouncilForm(
         @Prose @Nullable String summary,
         @Prose @Nullable String localSummary,
         @Prose @Nullable String note,
-        @Prefixed("series_") @Nullable OneSeries oneSeries,
+        @KeptIn("series_") @Nullable OneSeries oneSeries,
         @KeptIn("council_name") List<@NotNull @Valid Name> otherNames,
 
         @Refers(Place.class) @KeptIn(value = "council_side", orderedBy = "position")

@@ -36,10 +36,6 @@ class CouncilName extends Numbered {
         kind = other.kind;
     }
 
-    public Council council() {
-        return council;
-    }
-
     public String name() {
         return name;
     }

@@ -78,10 +78,6 @@ class CouncilRole extends Numbered {
         organisation = survivor;
     }
 
-    public Council council() {
-        return council;
-    }
-
     public Kind role() {
         return role;
     }

@@ -32,10 +32,6 @@ class CouncilSide extends Numbered {
         this.position = position;
     }
 
-    public Council council() {
-        return council;
-    }
-
     public Place place() {
         return place;
     }

@@ -1,18 +1,11 @@
 package org.pacta.registry.council;
 
 import java.util.List;
-import java.util.Optional;
 import org.pacta.reference.organisation.Organisation;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface Councils extends Repository<Council, Long> {
-
-    Council save(Council council);
-
-    Optional<Council> findById(Long id);
-
-    Optional<Council> findBySlug(String slug);
 
     @Query("select distinct r.council from CouncilRole r where r.organisation = :organisation")
     List<Council> findWithRole(Organisation organisation);

@@ -64,10 +64,6 @@ class Pillar extends Numbered {
         focusOn(other.focusAreas);
     }
 
-    public Council council() {
-        return council;
-    }
-
     public Name name() {
         return new Name(name, localName);
     }

@@ -21,8 +21,4 @@ class FigureCitation extends Citation {
         super(source, passage);
         this.figure = figure;
     }
-
-    public Figure figure() {
-        return figure;
-    }
 }

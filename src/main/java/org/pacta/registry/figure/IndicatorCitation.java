@@ -21,8 +21,4 @@ class IndicatorCitation extends Citation {
         super(source, passage);
         this.indicator = indicator;
     }
-
-    public Indicator indicator() {
-        return indicator;
-    }
 }

@@ -21,8 +21,4 @@ class MeetingCitation extends Citation {
         super(source, passage);
         this.meeting = meeting;
     }
-
-    public Meeting meeting() {
-        return meeting;
-    }
 }

@@ -51,10 +51,6 @@ public class MeetingOrganisation extends Numbered {
         asPrinted = other.asPrinted;
     }
 
-    public Meeting meeting() {
-        return meeting;
-    }
-
     public Organisation organisation() {
         return organisation;
     }

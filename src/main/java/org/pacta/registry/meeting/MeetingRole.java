@@ -81,10 +81,6 @@ class MeetingRole extends Numbered {
         remark(other.note);
     }
 
-    public Meeting meeting() {
-        return meeting;
-    }
-
     public Kind role() {
         return role;
     }

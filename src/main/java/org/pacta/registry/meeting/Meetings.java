@@ -9,13 +9,7 @@ import org.springframework.data.repository.Repository;
 
 interface Meetings extends Repository<Meeting, Long> {
 
-    Meeting save(Meeting meeting);
-
-    Optional<Meeting> findById(Long id);
-
     Optional<Meeting> findByCouncilAndOrdinal(Council council, Integer ordinal);
-
-    Optional<Meeting> findByCouncilSlugAndOrdinal(String council, Integer ordinal);
 
     @Query("select o.meeting from MeetingOrganisation o where o.organisation = :organisation")
     List<Meeting> findWithOrganisation(Organisation organisation);

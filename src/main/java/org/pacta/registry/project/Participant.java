@@ -73,10 +73,6 @@ public class Participant extends Numbered {
         sides.addAll(other.sides);
     }
 
-    public Project project() {
-        return project;
-    }
-
     public Organisation organisation() {
         return organisation;
     }

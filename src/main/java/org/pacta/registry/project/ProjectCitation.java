@@ -21,8 +21,4 @@ class ProjectCitation extends Citation {
         super(source, passage);
         this.project = project;
     }
-
-    public Project project() {
-        return project;
-    }
 }

@@ -24,7 +24,7 @@ import org.pacta.reference.topic.FocusArea;
 import org.pacta.registry.agreement.Agreement;
 import org.pacta.registry.agreement.Parties;
 import org.pacta.registry.council.Council;
-import org.pacta.registry.council.Counting;
+import org.pacta.registry.council.Council.Counting;
 import org.pacta.registry.meeting.Meeting;
 import org.springframework.validation.Errors;
 

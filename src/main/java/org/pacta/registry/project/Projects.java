@@ -1,17 +1,12 @@
 package org.pacta.registry.project;
 
 import java.util.List;
-import java.util.Optional;
 import org.pacta.reference.organisation.Organisation;
 import org.pacta.registry.meeting.Meeting;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface Projects extends Repository<Project, Long> {
-
-    Project save(Project project);
-
-    Optional<Project> findById(Long id);
 
     @Query("select p.project from Participant p where p.organisation = :organisation")
     List<Project> findWithParticipant(Organisation organisation);

@@ -33,7 +33,7 @@ class FormFieldsTests {
             @KeptIn(value = "place_row", orderedBy = "position")
             List<Row> rows,
 
-            @Prefixed("span_") @Nullable Span span)
+            @KeptIn("span_") @Nullable Span span)
             implements Form {
 
         @Override

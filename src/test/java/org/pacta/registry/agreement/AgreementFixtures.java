@@ -10,7 +10,7 @@ import org.pacta.reference.place.PlaceFixtures;
 import org.pacta.reference.source.Citation;
 import org.pacta.reference.source.SourceFixtures;
 import org.pacta.reference.topic.FocusAreaFixtures;
-import org.pacta.registry.council.Counting;
+import org.pacta.registry.council.Council.Counting;
 import org.pacta.registry.meeting.Meeting;
 import org.pacta.registry.meeting.MeetingFixtures;
 import org.pacta.registry.meeting.Occasion;

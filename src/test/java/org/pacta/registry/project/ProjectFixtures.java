@@ -12,7 +12,7 @@ import org.pacta.reference.topic.FocusAreaFixtures;
 import org.pacta.registry.agreement.Agreement;
 import org.pacta.registry.agreement.AgreementFixtures;
 import org.pacta.registry.agreement.Parties;
-import org.pacta.registry.council.Counting;
+import org.pacta.registry.council.Council.Counting;
 import org.pacta.registry.meeting.Occasion;
 
 /** Projects for the tests of all features. */
