@@ -66,27 +66,18 @@ public class DraftQueries {
     /** The drafts that are at work, the latest first. */
     public List<Row> atWork() {
         return jdbc.sql("""
-                        select draft.id, council.name, council.local_name, draft.state, display_name, changed_at,
+                        select draft.id, council.name as council_name, council.local_name as council_local_name, draft.state, display_name as author, changed_at,
                             (select typed ->> 'ordinal' from draft_line where draft_id = draft.id and section = 'basics' and state <> 'removed' limit 1) as ordinal,
                             (select count(*) from draft_line where draft_id = draft.id and state <> 'removed' and section <> 'basics') as lines
                         from draft join council on council.id = council_id join account on account.id = author_id
                         where draft.state in ('open', 'submitted', 'returned') order by changed_at desc
-                        """)
-                .query((row, n) -> new Row(
-                        row.getLong("id"),
-                        Columns.name(row, ""),
-                        row.getString("ordinal"),
-                        row.getString("state"),
-                        row.getString("display_name"),
-                        row.getTimestamp("changed_at").toInstant(),
-                        row.getLong("lines")))
-                .list();
+                        """).query((row, n) -> Columns.read(row, Row.class)).list();
     }
 
     public List<Choice> councils() {
         return jdbc.sql(
                         "select slug, name, local_name from council where withdrawn_on is null order by coalesce(name, local_name)")
-                .query((row, n) -> new Choice(row.getString("slug"), Columns.name(row, "")))
+                .query((row, n) -> Columns.read(row, Choice.class))
                 .list();
     }
 

@@ -1,7 +1,5 @@
 package org.pacta.desk.merging;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -195,17 +193,8 @@ class Duplicates {
                         from organisation left join place on place.id = place_id
                         where %s order by organisation.id
                         """.formatted(which.replace("withdrawn_on", "organisation.withdrawn_on")))
-                .query(Duplicates::each)
+                .query((row, n) -> Columns.read(row, Each.class))
                 .list();
-    }
-
-    private static Each each(ResultSet row, int n) throws SQLException {
-        return new Each(
-                row.getLong("id"),
-                Columns.name(row, ""),
-                Columns.name(row, "place_"),
-                row.getBoolean("to_complete"),
-                row.getLong("appearances"));
     }
 
     /** Identifiers with a slip in them. */

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Locale;
 import org.pacta.platform.reading.Absences;
+import org.pacta.platform.reading.Columns;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.NotFoundException;
 import org.pacta.platform.shared.PartialDate;
@@ -45,7 +46,7 @@ class MeetingDocumentController {
         MeetingLine meeting = jdbc.sql("select * from meeting_line where council_slug = :slug and ordinal = :ordinal")
                 .param("slug", slug)
                 .param("ordinal", ordinal)
-                .query((row, n) -> MeetingLine.of(row))
+                .query((row, n) -> Columns.read(row, MeetingLine.class))
                 .optional()
                 .orElseThrow(() -> new NotFoundException("meeting", ordinal));
         return answer(meeting);
@@ -55,7 +56,7 @@ class MeetingDocumentController {
     ResponseEntity<byte[]> show(@PathVariable long id) throws IOException {
         MeetingLine meeting = jdbc.sql("select * from meeting_line where id = :id")
                 .param("id", id)
-                .query((row, n) -> MeetingLine.of(row))
+                .query((row, n) -> Columns.read(row, MeetingLine.class))
                 .optional()
                 .orElseThrow(() -> absences.of("meeting", id));
         return answer(meeting);

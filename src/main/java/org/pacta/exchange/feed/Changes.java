@@ -136,7 +136,7 @@ public class Changes {
 
     private List<Change> read(String touched, Map<String, ?> parameters) {
         return jdbc.sql("""
-                        select changed.kind, changed.id, rev, is_new, made_at, reason,
+                        select changed.kind, changed.id, rev as revision, is_new, made_at, reason,
                             coalesce(record.name, source.title) as name, coalesce(record.local_name, source.local_title) as local_name,
                             record.ordinal, coalesce(record.path, '/sources/' || source.id) as path
                         from (%s) changed join revision on revision.id = rev
@@ -145,16 +145,7 @@ public class Changes {
                         order by rev desc, changed.id, changed.kind limit %d
                         """.formatted(touched, MOST))
                 .params(parameters)
-                .query((row, n) -> new Change(
-                        row.getString("kind"),
-                        row.getLong("id"),
-                        row.getLong("rev"),
-                        instant(row),
-                        row.getString("reason"),
-                        row.getBoolean("is_new"),
-                        Columns.name(row, ""),
-                        Columns.number(row, "ordinal"),
-                        row.getString("path")))
+                .query((row, n) -> Columns.read(row, Change.class))
                 .list();
     }
 

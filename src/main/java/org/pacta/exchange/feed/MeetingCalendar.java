@@ -69,7 +69,7 @@ class MeetingCalendar {
     }
 
     private Optional<CalendarFile.Event> event(ResultSet row, Site site) throws SQLException {
-        MeetingLine meeting = MeetingLine.of(row);
+        MeetingLine meeting = Columns.read(row, MeetingLine.class);
         PartialDate day = meeting.day();
         Matcher days = DAYS.matcher(day == null ? "" : day.edtf());
         if (!days.matches()) {

@@ -27,19 +27,7 @@ public class Citations {
                         order by citation.field nulls first, citation.id
                         """.formatted(table))
                 .param("id", id)
-                .query((row, n) -> new CitedSource(
-                        row.getLong("source_id"),
-                        row.getString("title"),
-                        row.getString("local_title"),
-                        row.getString("publisher"),
-                        row.getString("field"),
-                        row.getString("value"),
-                        row.getBoolean("preferred"),
-                        row.getString("preference_reason"),
-                        row.getString("said_by"),
-                        row.getString("quote"),
-                        row.getString("locator"),
-                        row.getString("note")))
+                .query((row, n) -> Columns.read(row, CitedSource.class))
                 .list();
     }
 }

@@ -48,6 +48,15 @@ public final class Columns {
         return row.getObject(column, Integer.class);
     }
 
+    /**
+     * A row as a record, whose components are called like the columns: {@code councilSlug} like {@code council_slug}. A {@link Name} is a pair
+     * of them, what the record itself is called like {@code title} and {@code local_title}, another thing like {@code council_name} and
+     * {@code council_local_name}; a list is a JSON array.
+     */
+    public static <T extends Record> T read(ResultSet row, Class<T> type) throws SQLException {
+        return type.cast(RowReader.of(type).read(row));
+    }
+
     /** A JSON object with exactly the fields of a record. */
     public static <T> T record(ResultSet row, String column, Class<T> type) throws SQLException {
         return strict.readValue(row.getString(column), type);

@@ -72,7 +72,7 @@ class BriefQueries {
                 .param("council", council)
                 .param("ordinal", ordinal)
                 .param("asOf", rule.asOf())
-                .query((row, n) -> MeetingLine.of(row))
+                .query((row, n) -> Columns.read(row, MeetingLine.class))
                 .optional();
     }
 
@@ -91,7 +91,7 @@ class BriefQueries {
                 .param("council", council)
                 .param("ordinal", ordinal)
                 .param("today", clock.today())
-                .query((row, n) -> Statements.commitment(row))
+                .query((row, n) -> Columns.read(row, Statements.Commitment.class))
                 .list();
     }
 

@@ -197,8 +197,10 @@ class CoverageQueries {
                 .param("today", today)
                 .param("size", PAGE_SIZE)
                 .param("offset", (page - 1L) * PAGE_SIZE)
-                .query((row, n) ->
-                        new Overdue(Statements.commitment(row), row.getString("path"), Columns.name(row, "record_")))
+                .query((row, n) -> new Overdue(
+                        Columns.read(row, Statements.Commitment.class),
+                        row.getString("path"),
+                        Columns.name(row, "record_")))
                 .list();
         return new Slice<>(rows, page, PAGE_SIZE, total);
     }
@@ -208,6 +210,8 @@ class CoverageQueries {
             select * from meeting_line
             where id in (select meeting_id from meeting_citation join source on source.id = source_id where annex_missing)
             order by day_sort desc nulls last, id
-            """).query((row, n) -> MeetingLine.of(row)).list();
+            """)
+                .query((row, n) -> Columns.read(row, MeetingLine.class))
+                .list();
     }
 }

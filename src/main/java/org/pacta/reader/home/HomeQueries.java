@@ -1,6 +1,7 @@
 package org.pacta.reader.home;
 
 import java.util.List;
+import org.pacta.platform.reading.Columns;
 import org.pacta.registry.line.MeetingLine;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,7 +18,7 @@ class HomeQueries {
     List<MeetingLine> latestMeetings() {
         return jdbc.sql(
                         "select * from meeting_line where status = 'held' order by day_sort desc nulls last, id desc limit 8")
-                .query((row, n) -> MeetingLine.of(row))
+                .query((row, n) -> Columns.read(row, MeetingLine.class))
                 .list();
     }
 }

@@ -2,7 +2,7 @@
 @ApplicationModule(
         id = "home",
         displayName = "Home",
-        allowedDependencies = {"line", "council"})
+        allowedDependencies = {"reading", "line", "council"})
 @NullMarked
 package org.pacta.reader.home;
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToLongFunction;
 import org.pacta.platform.form.RecordKind;
+import org.pacta.platform.reading.Columns;
 import org.pacta.platform.reading.Facet;
 import org.pacta.platform.reading.Listing;
 import org.pacta.reference.organisation.OrganisationLine;
@@ -103,7 +104,7 @@ class Lists {
                         jdbc,
                         "/organisations",
                         "organisation_line",
-                        (row, n) -> OrganisationLine.of(row),
+                        (row, n) -> Columns.read(row, OrganisationLine.class),
                         facets,
                         false,
                         orders),
@@ -128,7 +129,14 @@ class Lists {
                 Facet.words("status", "status in (:status)", "planned", "held", "postponed"));
         return new Searched<>(
                 RecordKind.MEETING,
-                new Listing<>(jdbc, "/meetings", "meeting_line", (row, n) -> MeetingLine.of(row), facets, true, orders),
+                new Listing<>(
+                        jdbc,
+                        "/meetings",
+                        "meeting_line",
+                        (row, n) -> Columns.read(row, MeetingLine.class),
+                        facets,
+                        true,
+                        orders),
                 MeetingLine::id,
                 "council",
                 "meeting/list");

@@ -1,6 +1,7 @@
 package org.pacta.reference.indicator;
 
 import java.util.List;
+import org.pacta.platform.reading.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +20,9 @@ public class IndicatorLines {
         return jdbc.sql("""
                         select * from indicator_line
                         order by place_name nulls last, other_place_name nulls first, name, period_sort desc nulls last, id
-                        """).query(IndicatorLine::of).list();
+                        """)
+                .query((row, n) -> Columns.read(row, IndicatorLine.class))
+                .list();
     }
 
     /** The indicators whose subject, or one of whose two places, is this record. */
@@ -28,7 +31,7 @@ public class IndicatorLines {
         return jdbc.sql("select * from indicator_line where %s_id = :id %s order by period_sort desc nulls last, id"
                         .formatted(subject, also))
                 .param("id", id)
-                .query(IndicatorLine::of)
+                .query((row, n) -> Columns.read(row, IndicatorLine.class))
                 .list();
     }
 }

@@ -1,9 +1,6 @@
 package org.pacta.reference.organisation;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
-import org.pacta.platform.reading.Columns;
 import org.pacta.platform.reading.Listing;
 import org.pacta.platform.shared.Name;
 
@@ -22,16 +19,5 @@ public record OrganisationLine(
 
         /** Numbers of organisations, the closest first; none while nothing can be looked up. */
         List<Long> beginning(String typed, int most);
-    }
-
-    public static OrganisationLine of(ResultSet row) throws SQLException {
-        return new OrganisationLine(
-                row.getLong("id"),
-                Columns.name(row, ""),
-                row.getString("kind"),
-                Columns.name(row, "place_"),
-                row.getLong("agreements"),
-                row.getLong("projects"),
-                row.getLong("councils"));
     }
 }

@@ -47,7 +47,7 @@ class OrganisationQueries {
     private OrganisationView view(ResultSet row, long id) throws SQLException {
         List<OrganisationView.Appearance> appearances = appearances(id);
         return new OrganisationView(
-                OrganisationLine.of(row),
+                Columns.read(row, OrganisationLine.class),
                 row.getString("place_slug"),
                 Columns.id(row, "parent_id"),
                 Columns.name(row, "parent_"),
@@ -92,20 +92,7 @@ class OrganisationQueries {
                         order by day_sort desc nulls last, kind, record_id
                         """)
                 .param("id", id)
-                .query((row, n) -> new OrganisationView.Appearance(
-                        row.getString("kind"),
-                        row.getLong("record_id"),
-                        Columns.title(row),
-                        row.getString("role"),
-                        row.getString("as_printed"),
-                        row.getString("council_slug"),
-                        row.getString("council_acronym"),
-                        Columns.name(row, "council_"),
-                        row.getString("meeting_path"),
-                        Columns.number(row, "meeting_ordinal"),
-                        row.getString("meeting_kind"),
-                        Columns.date(row, "day"),
-                        row.getString("day_inferred")))
+                .query((row, n) -> Columns.read(row, OrganisationView.Appearance.class))
                 .list();
     }
 }

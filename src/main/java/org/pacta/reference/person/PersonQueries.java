@@ -1,7 +1,5 @@
 package org.pacta.reference.person;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,34 +71,23 @@ class PersonQueries implements Listing.Whole {
 
     private List<PersonView.Appearance> appearances(long person) {
         return jdbc.sql("""
-                        select * from person_appearance where person_id = :id order by day_sort desc nulls last, path
+                        select *, kind as record from person_appearance where person_id = :id order by day_sort desc nulls last, path
                         """)
                 .param("id", person)
-                .query((row, n) -> new PersonView.Appearance(
-                        row.getString("role"),
-                        row.getString("office"),
-                        row.getString("local_office"),
-                        Columns.date(row, "day"),
-                        Columns.name(row, "side_"),
-                        row.getString("kind"),
-                        row.getString("path"),
-                        Columns.title(row),
-                        Columns.number(row, "ordinal")))
+                .query((row, n) -> Columns.read(row, PersonView.Appearance.class))
                 .list();
     }
 
     private static Listing<PersonView.Row> listing(JdbcClient jdbc) {
         Map<String, String> orders = new LinkedHashMap<>();
         orders.put("name", "name %1$s");
-        return new Listing<>(jdbc, "/people", "person_line", PersonQueries::row, List.of(), false, orders);
-    }
-
-    private static PersonView.Row row(ResultSet row, int index) throws SQLException {
-        return new PersonView.Row(
-                row.getLong("id"),
-                Columns.name(row, ""),
-                row.getString("office"),
-                row.getString("local_office"),
-                row.getLong("appearances"));
+        return new Listing<>(
+                jdbc,
+                "/people",
+                "person_line",
+                (row, n) -> Columns.read(row, PersonView.Row.class),
+                List.of(),
+                false,
+                orders);
     }
 }

@@ -1,7 +1,5 @@
 package org.pacta.reference.place;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import org.pacta.platform.reading.Absences;
 import org.pacta.platform.reading.Citations;
@@ -58,19 +56,8 @@ class PlaceQueries {
                         order by parent.name nulls first, place.name
                         """.formatted(condition))
                 .param("key", key)
-                .query(PlaceQueries::row)
+                .query((row, n) -> Columns.read(row, Row.class))
                 .list();
-    }
-
-    private static Row row(ResultSet row, int index) throws SQLException {
-        return new Row(
-                row.getLong("id"),
-                row.getString("slug"),
-                Columns.name(row, ""),
-                row.getString("kind"),
-                row.getString("iso_code"),
-                row.getString("parent_slug"),
-                row.getLong("councils"));
     }
 
     private String note(long place) {
@@ -88,8 +75,7 @@ class PlaceQueries {
                         order by name
                         """)
                 .param("place", place)
-                .query((row, n) -> new CouncilRow(
-                        row.getString("slug"), Columns.name(row, ""), row.getString("acronym"), row.getString("kind")))
+                .query((row, n) -> Columns.read(row, CouncilRow.class))
                 .list();
     }
 
@@ -101,7 +87,7 @@ class PlaceQueries {
                         """)
                 .param("place", place)
                 .param("limit", ORGANISATIONS)
-                .query((row, n) -> new OrganisationRow(row.getLong("id"), Columns.name(row, ""), row.getString("kind")))
+                .query((row, n) -> Columns.read(row, OrganisationRow.class))
                 .list();
     }
 }

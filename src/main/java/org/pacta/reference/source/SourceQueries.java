@@ -67,17 +67,7 @@ class SourceQueries implements Listing.Whole {
                             'organisation', 'person', 'place'], record.kind), record.id, citation.field nulls first, citation.id
                         """)
                 .param("source", source)
-                .query((row, n) -> new SourceView.Taken(
-                        row.getString("kind"),
-                        Columns.name(row, ""),
-                        Columns.number(row, "ordinal"),
-                        row.getString("path"),
-                        row.getString("field"),
-                        row.getString("value"),
-                        row.getString("said_by"),
-                        row.getString("quote"),
-                        row.getString("locator"),
-                        row.getString("note")))
+                .query((row, n) -> Columns.read(row, SourceView.Taken.class))
                 .list();
     }
 

@@ -6,12 +6,10 @@ import org.pacta.platform.history.Snapshots;
 import org.pacta.platform.reading.Absences;
 import org.pacta.platform.reading.Citations;
 import org.pacta.platform.reading.Columns;
-import org.pacta.platform.shared.Name;
 import org.pacta.reference.indicator.IndicatorLines;
 import org.pacta.registry.chart.Chart;
 import org.pacta.registry.chart.StepCharts;
 import org.pacta.registry.line.Line;
-import org.pacta.registry.line.LineDetail;
 import org.pacta.registry.line.Lines;
 import org.pacta.registry.line.MeetingLine;
 import org.pacta.registry.line.Statements;
@@ -122,18 +120,7 @@ class CouncilQueries {
                         where council.slug = :slug and council.withdrawn_on is null
                         """)
                 .param("slug", slug)
-                .query((row, n) -> new CouncilView.Head(
-                        row.getLong("id"),
-                        row.getString("slug"),
-                        Columns.name(row, ""),
-                        row.getString("acronym"),
-                        row.getString("kind"),
-                        row.getString("parent_slug"),
-                        Columns.name(row, "parent_"),
-                        row.getBoolean("counts_towards_parent"),
-                        Columns.date(row, "founded_on"),
-                        new Name(row.getString("summary"), row.getString("local_summary")),
-                        row.getString("note")))
+                .query((row, n) -> Columns.read(row, CouncilView.Head.class))
                 .optional()
                 .orElseThrow(() -> absences.of("council", slug));
     }
@@ -151,7 +138,7 @@ class CouncilQueries {
                         where council_id = :id order by position
                         """)
                 .param("id", council)
-                .query((row, n) -> new CouncilView.Side(row.getString("slug"), Columns.name(row, "")))
+                .query((row, n) -> Columns.read(row, CouncilView.Side.class))
                 .list();
     }
 
@@ -165,8 +152,7 @@ class CouncilQueries {
                         from pillar where council_id = :id order by position
                         """)
                 .param("id", council)
-                .query((row, n) -> new CouncilView.Pillar(
-                        Columns.name(row, ""), Columns.list(row, "focus_areas", LineDetail.FocusArea.class)))
+                .query((row, n) -> Columns.read(row, CouncilView.Pillar.class))
                 .list();
     }
 
@@ -176,22 +162,18 @@ class CouncilQueries {
                         where parent_id = :id and withdrawn_on is null order by name
                         """)
                 .param("id", council)
-                .query((row, n) -> new CouncilView.Child(
-                        row.getString("slug"),
-                        Columns.name(row, ""),
-                        row.getString("kind"),
-                        row.getBoolean("counts_towards_parent")))
+                .query((row, n) -> Columns.read(row, CouncilView.Child.class))
                 .list();
     }
 
     private List<CouncilView.Chair> chairs(long council, int most) {
         return jdbc.sql("""
-                        select role, person_id, person.name, person.local_name, side.name as side_name, side.local_name as side_local_name,
+                        select role, person_id, person.name as person_name, person.local_name as person_local_name, side.name as side_name, side.local_name as side_local_name,
                             (array_agg(office order by held_sort desc nulls last))[1] as office,
                             (array_agg(local_office order by held_sort desc nulls last))[1] as local_office,
                             (array_agg(held_on order by held_sort nulls last))[1] as first,
                             (array_agg(held_on order by held_sort desc nulls last))[1] as last,
-                            jsonb_agg(ordinal order by ordinal) filter (where ordinal is not null) as ordinals, count(distinct meeting.id) as meetings
+                            jsonb_agg(distinct ordinal order by ordinal) filter (where ordinal is not null) as ordinals, count(distinct meeting.id) as meetings
                         from meeting_role
                         join meeting on meeting.id = meeting_id and meeting.withdrawn_on is null and status = 'held'
                         join person on person.id = person_id
@@ -202,26 +184,15 @@ class CouncilQueries {
                         """)
                 .param("id", council)
                 .param("most", most)
-                .query((row, n) -> new CouncilView.Chair(
-                        row.getString("role"),
-                        Columns.name(row, "side_"),
-                        row.getLong("person_id"),
-                        Columns.name(row, ""),
-                        row.getString("office"),
-                        row.getString("local_office"),
-                        Columns.date(row, "first"),
-                        Columns.date(row, "last"),
-                        Columns.list(row, "ordinals", Integer.class).stream()
-                                .distinct()
-                                .toList(),
-                        row.getLong("meetings")))
+                .query((row, n) -> Columns.read(row, CouncilView.Chair.class))
                 .list();
     }
 
     private List<CouncilView.Standing> standing(long council) {
         return jdbc.sql("""
                         select role.role, person_id, organisation_id, office, term,
-                            coalesce(person.name, organisation.name) as name, coalesce(person.local_name, organisation.local_name) as local_name,
+                            coalesce(person.name, organisation.name) as holder_name,
+                            coalesce(person.local_name, organisation.local_name) as holder_local_name,
                             side.name as side_name, side.local_name as side_local_name
                         from council_role role
                         left join person on person.id = person_id
@@ -230,14 +201,7 @@ class CouncilQueries {
                         where council_id = :id order by role.position
                         """)
                 .param("id", council)
-                .query((row, n) -> new CouncilView.Standing(
-                        row.getString("role"),
-                        Columns.id(row, "person_id"),
-                        Columns.id(row, "organisation_id"),
-                        Columns.name(row, ""),
-                        row.getString("office"),
-                        Columns.name(row, "side_"),
-                        Columns.date(row, "term")))
+                .query((row, n) -> Columns.read(row, CouncilView.Standing.class))
                 .list();
     }
 
@@ -246,7 +210,7 @@ class CouncilQueries {
                         "select * from meeting_line where council_id = :id order by day_sort desc nulls last, id desc limit :most")
                 .param("id", council)
                 .param("most", most)
-                .query((row, n) -> MeetingLine.of(row))
+                .query((row, n) -> Columns.read(row, MeetingLine.class))
                 .list();
     }
 
@@ -259,8 +223,7 @@ class CouncilQueries {
                         """)
                 .param("id", council)
                 .param("limit", NEWEST)
-                .query((row, n) ->
-                        new CouncilView.Met(row.getLong("id"), Columns.name(row, ""), row.getLong("appearances")))
+                .query((row, n) -> Columns.read(row, CouncilView.Met.class))
                 .list();
     }
 }

@@ -1,9 +1,6 @@
 package org.pacta.registry.line;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
-import org.pacta.platform.reading.Columns;
 import org.pacta.platform.reading.Listing;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
@@ -35,24 +32,5 @@ public record MeetingLine(
     /** The address of the meeting's own page. */
     public String path() {
         return ordinal == null ? "/meetings/" + id : "/councils/" + councilSlug + "/meetings/" + ordinal;
-    }
-
-    public static MeetingLine of(ResultSet row) throws SQLException {
-        return new MeetingLine(
-                row.getLong("id"),
-                row.getString("kind"),
-                Columns.number(row, "ordinal"),
-                row.getString("status"),
-                Columns.date(row, "day"),
-                row.getString("day_inferred"),
-                Columns.name(row, "host_"),
-                row.getString("place_slug"),
-                Columns.name(row, "place_"),
-                row.getString("mode"),
-                row.getString("council_slug"),
-                row.getString("council_acronym"),
-                Columns.name(row, "council_"),
-                row.getLong("agreements"),
-                row.getLong("projects"));
     }
 }

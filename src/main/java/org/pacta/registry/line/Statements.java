@@ -1,8 +1,6 @@
 package org.pacta.registry.line;
 
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.reading.CitedSource;
@@ -36,12 +34,12 @@ public class Statements {
             String measureAsPrinted,
             String scope,
             @Nullable Integer value,
-            @Nullable BigDecimal factor,
-            @Nullable Integer factorOrdinal,
+            @Nullable BigDecimal relationFactor,
+            @Nullable Integer relationOrdinal,
             String comparator,
             @Nullable PartialDate asOf,
             String standing,
-            @Nullable Long partOf,
+            @Nullable Long partOfId,
             boolean preferred,
             @Nullable String preferenceReason,
             @Nullable String note,
@@ -87,7 +85,7 @@ public class Statements {
         return jdbc.sql("select * from commitment_line where %s_id = :id order by due_latest nulls last, id"
                         .formatted(about))
                 .param("id", id)
-                .query((row, n) -> commitment(row))
+                .query((row, n) -> Columns.read(row, Commitment.class))
                 .list();
     }
 
@@ -101,48 +99,7 @@ public class Statements {
                         """.formatted(column))
                 .param("id", id)
                 .param("most", most)
-                .query(Statements::figure)
+                .query((row, n) -> Columns.read(row, Figure.class))
                 .list();
-    }
-
-    private static Figure figure(ResultSet row, int index) throws SQLException {
-        return new Figure(
-                row.getLong("id"),
-                row.getString("council_slug"),
-                Columns.name(row, "council_"),
-                Columns.id(row, "meeting_id"),
-                Columns.number(row, "ordinal"),
-                Columns.number(row, "through_ordinal"),
-                row.getString("series"),
-                row.getString("measure"),
-                row.getString("measure_as_printed"),
-                row.getString("scope"),
-                Columns.number(row, "value"),
-                row.getBigDecimal("relation_factor"),
-                Columns.number(row, "relation_ordinal"),
-                row.getString("comparator"),
-                Columns.date(row, "as_of"),
-                row.getString("standing"),
-                Columns.id(row, "part_of_id"),
-                row.getBoolean("preferred"),
-                row.getString("preference_reason"),
-                row.getString("note"),
-                Columns.list(row, "sources", CitedSource.class));
-    }
-
-    /** Reads a row of the view commitment_line. */
-    public static Commitment commitment(ResultSet row) throws SQLException {
-        return new Commitment(
-                row.getLong("id"),
-                new Name(row.getString("statement"), row.getString("local_statement")),
-                Columns.id(row, "organisation_id"),
-                Columns.name(row, "organisation_"),
-                row.getBigDecimal("quantity"),
-                row.getString("unit"),
-                row.getString("comparator"),
-                Columns.date(row, "due"),
-                row.getString("outcome"),
-                row.getString("evidence"),
-                Columns.list(row, "sources", CitedSource.class));
     }
 }

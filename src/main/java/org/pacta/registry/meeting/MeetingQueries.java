@@ -88,7 +88,7 @@ class MeetingQueries {
     private MeetingView view(ResultSet row) throws SQLException {
         long id = row.getLong("id");
         return new MeetingView(
-                MeetingLine.of(row),
+                Columns.read(row, MeetingLine.class),
                 row.getString("venue"),
                 new Name(row.getString("summary"), row.getString("local_summary")),
                 row.getString("note"),
@@ -125,7 +125,7 @@ class MeetingQueries {
                         """.formatted(side, direction, direction))
                 .param("id", id)
                 .query((row, n) -> {
-                    MeetingLine other = MeetingLine.of(row);
+                    MeetingLine other = Columns.read(row, MeetingLine.class);
                     return new MeetingView.Neighbour(other.path(), other.ordinal(), other.kind(), other.day());
                 })
                 .optional()
@@ -134,7 +134,7 @@ class MeetingQueries {
 
     private List<MeetingView.Role> roles(long meeting) {
         return jdbc.sql("""
-                        select role.*, person.name, person.local_name, side.name as side_name, side.local_name as side_local_name
+                        select role.*, person.name as person_name, person.local_name as person_local_name, side.name as side_name, side.local_name as side_local_name
                         from meeting_role role
                         left join person on person.id = person_id
                         left join place side on side.id = side_id
@@ -143,15 +143,7 @@ class MeetingQueries {
                             position, role.id
                         """)
                 .param("meeting", meeting)
-                .query((row, n) -> new MeetingView.Role(
-                        row.getString("role"),
-                        Columns.id(row, "person_id"),
-                        Columns.name(row, ""),
-                        row.getString("as_printed"),
-                        row.getString("office"),
-                        row.getString("local_office"),
-                        Columns.name(row, "side_"),
-                        row.getString("note")))
+                .query((row, n) -> Columns.read(row, MeetingView.Role.class))
                 .list();
     }
 
@@ -165,11 +157,7 @@ class MeetingQueries {
                         where meeting_id = :meeting order by position
                         """)
                 .param("meeting", meeting)
-                .query((row, n) -> new MeetingView.Named(
-                        row.getLong("id"),
-                        Columns.name(row, ""),
-                        row.getString("as_printed"),
-                        Columns.name(row, "side_")))
+                .query((row, n) -> Columns.read(row, MeetingView.Named.class))
                 .list();
     }
 

@@ -18,6 +18,7 @@ import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.junit.jupiter.api.Test;
 import org.pacta.desk.matching.KnownNames;
+import org.pacta.platform.reading.Columns;
 import org.pacta.registry.line.Line;
 import org.pacta.registry.line.Lines;
 import org.pacta.registry.line.MeetingLine;
@@ -49,7 +50,7 @@ class MeetingDocumentTests {
     @Test
     void givesTheSameRowsWhenItIsPasted() throws IOException {
         List<MeetingLine> meetings = jdbc.sql("select * from meeting_line where agreements + projects > 0 order by id")
-                .query((row, n) -> MeetingLine.of(row))
+                .query((row, n) -> Columns.read(row, MeetingLine.class))
                 .list();
         Map<String, List<String>> read = new LinkedHashMap<>();
         Map<String, List<String>> recorded = new LinkedHashMap<>();

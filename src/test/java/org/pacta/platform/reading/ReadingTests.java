@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,6 +29,17 @@ import tools.jackson.core.JacksonException;
 class ReadingTests {
 
     private record Pillar(long id, String name) {}
+
+    private record Session(
+            long id,
+            Name title,
+            Name host,
+            Integer ordinal,
+            PartialDate heldOn,
+            Instant changedAt,
+            boolean isOpen,
+            BigDecimal share,
+            List<Pillar> pillars) {}
 
     @Autowired
     private JdbcClient jdbc;
@@ -60,6 +73,38 @@ class ReadingTests {
         assertReads(row, (of, n) -> Optional.ofNullable(Columns.id(of, "id")), Optional.empty());
         assertReads(row, (of, n) -> Optional.ofNullable(Columns.number(of, "n")), Optional.empty());
         assertReads(row, (of, n) -> Columns.list(of, "pillars", Pillar.class), List.of());
+    }
+
+    @Test
+    void aRowIsReadAsARecordByTheNamesOfItsColumns() {
+        assertReads(
+                """
+                1::bigint as id, 'Fifth session' as title, '第五次' as local_title, 'Shanghai' as host_name, '上海' as host_local_name, 5 as ordinal,
+                '2024-07' as held_on, timestamptz '2024-07-08 09:00+08' as changed_at, true as is_open, 0.5 as share,
+                '[{"id": 1, "name": "Trade"}]' as pillars, 'unread' as note
+                """,
+                (row, n) -> Columns.read(row, Session.class),
+                new Session(
+                        1,
+                        new Name("Fifth session", "第五次"),
+                        new Name("Shanghai", "上海"),
+                        5,
+                        PartialDate.parse("2024-07"),
+                        Instant.parse("2024-07-08T01:00:00Z"),
+                        true,
+                        new BigDecimal("0.5"),
+                        List.of(new Pillar(1, "Trade"))));
+    }
+
+    @Test
+    void aRowWithoutValuesIsReadAsARecordOfNone() {
+        assertReads(
+                """
+                1::bigint as id, null as title, null as local_title, null as host_name, null as host_local_name, null::integer as ordinal,
+                null as held_on, null::timestamptz as changed_at, false as is_open, null::numeric as share, null as pillars
+                """,
+                (row, n) -> Columns.read(row, Session.class),
+                new Session(1, new Name(null, null), new Name(null, null), null, null, null, false, null, List.of()));
     }
 
     @ParameterizedTest
