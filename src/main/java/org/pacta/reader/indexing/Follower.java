@@ -78,6 +78,9 @@ class Follower implements SmartLifecycle {
 
     private long merged;
 
+    /** Whether a new index was asked for and is not there yet. */
+    private boolean wanted;
+
     /** Whether the index that this instance shares has become one of another version. */
     private boolean overtaken;
 
@@ -168,6 +171,11 @@ class Follower implements SmartLifecycle {
         await(this::build);
     }
 
+    /** Does so while it is asked. */
+    void renewNow() {
+        await(this::renew);
+    }
+
     /** Catches up with every revision that is committed, and returns when it is done. */
     void settleNow() {
         await(() -> settle("true"));
@@ -186,7 +194,8 @@ class Follower implements SmartLifecycle {
     private void open() {
         try {
             OptionalLong noted = note.map(IndexNote::noted).orElse(OptionalLong.empty());
-            if (noted.isPresent() && noted.getAsLong() <= newestRevision()) {
+            // One that is ahead belongs to a later state of the database, which was brought back from a backup.
+            if (noted.isPresent() && noted.getAsLong() <= builder.newestRevision("true")) {
                 Search.mapping(entities).scope(Object.class).schemaManager().validate();
                 resume(noted.getAsLong());
                 if (writer.isPresent() && !builder.isWhole()) {
@@ -210,13 +219,6 @@ class Follower implements SmartLifecycle {
         }
     }
 
-    /** An index that is ahead of this belongs to a later state of the database, which was brought back from a backup. */
-    private long newestRevision() {
-        return jdbc.sql("select coalesce(max(id), 0) from revision")
-                .query(Long.class)
-                .single();
-    }
-
     /** Takes the index as it is, from a revision that is surely in it. */
     private void resume(long revision) {
         settled = revision;
@@ -224,13 +226,15 @@ class Follower implements SmartLifecycle {
         catchUp(affected.since(settled));
     }
 
+    /** An index that is asked is not taken away for that, however much it missed. */
     private void catchUp(Affected.Records missed) {
-        if (missed.size() > IndexBuilder.MANY) {
+        if (missed.size() > IndexBuilder.MANY && !index.isReady()) {
             build();
             return;
         }
-        builder.index(missed.touched());
-        builder.index(missed.showing());
+        Runnable between = index.isReady() ? this::drain : () -> {};
+        builder.index(missed.touched(), between);
+        builder.index(missed.showing(), between);
         index.becomes(SearchIndex.State.READY);
         if (missed.size() > 0) {
             log.info("Caught up with {} records in the search index", missed.size());
@@ -242,6 +246,18 @@ class Follower implements SmartLifecycle {
         builder.build(answerable::countDown).ifPresent(revision -> settled = revision);
     }
 
+    /** Builds an index anew that is asked meanwhile; what is written then is let in between. Others may write to one that is shared. */
+    private void renew() {
+        long before = builder.newestRevision(A_MINUTE_OLD);
+        builder.renew(() -> {
+            drain();
+            return index.isReady();
+        });
+        if (index.isReady() && writer.isEmpty()) {
+            catchUp(affected.since(before));
+        }
+    }
+
     /** A local index that cannot be read is built anew; one that is shared may just be out of reach, and is looked at again. */
     private void repair() {
         if (writer.isPresent()) {
@@ -249,18 +265,22 @@ class Follower implements SmartLifecycle {
         }
     }
 
-    /** Builds the index when somebody asked for that. */
+    /** Builds the index when somebody asked for that, and again where that came to nothing. */
     private void attend() {
         try {
-            if (request.take()) {
-                log.info("A new search index was asked for");
-                build();
-            } else {
+            wanted |= request.take();
+            if (!wanted) {
                 heed();
+            } else if (index.isReady()) {
+                renew();
+            } else {
+                build();
             }
+            wanted = false;
         } catch (RuntimeException unanswered) {
             // The next request for a page tells as much; this is tried again in two seconds.
             log.debug("The database or the search index does not answer", unanswered);
+            buildWhereBroken(unanswered);
         }
     }
 
@@ -304,11 +324,11 @@ class Follower implements SmartLifecycle {
             }
             Affected.Records records =
                     affected.by(batch.stream().map(Followed::revision).toList());
-            builder.index(records.touched());
+            builder.index(records.touched(), () -> {});
             if (Affected.Records.size(records.showing()) > TOO_MANY_TO_WAIT_FOR) {
                 batch.forEach(each -> each.done.complete(null));
             }
-            builder.index(records.showing());
+            builder.index(records.showing(), () -> {});
             batch.forEach(each -> followed.add(each.revision));
             batch.forEach(each -> each.done.complete(null));
         } catch (RuntimeException failed) {

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
+import org.hibernate.search.engine.search.query.SearchScroll;
 import org.hibernate.search.mapper.orm.Search;
 import org.hibernate.search.mapper.orm.work.SearchIndexingPlan;
 import org.hibernate.search.mapper.orm.work.SearchWorkspace;
@@ -97,7 +100,7 @@ class IndexBuilder {
             many.run();
         }
         long start = System.nanoTime();
-        long revision = newestRevision();
+        long revision = newestRevision(Follower.A_MINUTE_OLD);
         Search.mapping(entities)
                 .scope(Object.class)
                 .massIndexer()
@@ -113,19 +116,83 @@ class IndexBuilder {
         flush();
         note.ifPresent(each -> each.note(revision));
         index.becomes(SearchIndex.State.READY);
+        tellOf(records, start);
+        return revision;
+    }
+
+    private static void tellOf(long records, long start) {
         log.info(
                 "Built the search index of {} records in {} s",
                 records,
                 "%.1f".formatted((System.nanoTime() - start) / 1e9));
-        return revision;
     }
 
-    /** Indexes these records as they are now; those that are gone leave the index. */
-    void index(Map<RecordKind, Set<Long>> records) {
+    /**
+     * Builds the index anew under those who ask: each record takes the place of what the index has of it, some at a time, so that all are
+     * found all the while, and a crash leaves an index that is whole.
+     *
+     * @param between done after some, whether to go on
+     */
+    void renew(BooleanSupplier between) {
+        long start = System.nanoTime();
+        long records = count();
+        index.renews(records);
+        for (RecordKind kind : Searchable.KINDS) {
+            List<Long> some = following(kind, 0);
+            while (!some.isEmpty()) {
+                index(kind, some);
+                index.progresses(some.size());
+                if (!between.getAsBoolean()) {
+                    return;
+                }
+                some = following(kind, some.get(some.size() - 1));
+            }
+            forgetStrays(kind);
+        }
+        flush();
+        index.becomes(SearchIndex.State.READY);
+        tellOf(records, start);
+    }
+
+    private List<Long> following(RecordKind kind, long id) {
+        return jdbc.sql("select id from %s where id > :id order by id limit :most".formatted(kind.code()))
+                .param("id", id)
+                .param("most", BATCH)
+                .query(Long.class)
+                .list();
+    }
+
+    /** What is in the index and in no table any more was deleted past the history. */
+    private void forgetStrays(RecordKind kind) {
+        Set<Long> strays = new TreeSet<>();
+        try (EntityManager manager = entities.createEntityManager();
+                SearchScroll<Long> all = Search.session(manager)
+                        .search(Searchable.entity(kind))
+                        .select(select -> select.id(Long.class))
+                        .where(each -> each.matchAll())
+                        .scroll(1_000)) {
+            for (var some = all.next(); some.hasHits(); some = all.next()) {
+                strays.addAll(jdbc.sql("select id from unnest(:ids) id where id not in (select id from %s)"
+                                .formatted(kind.code()))
+                        .param("ids", some.hits().toArray(Long[]::new))
+                        .query(Long.class)
+                        .list());
+            }
+        }
+        index(Map.of(kind, strays), () -> {});
+    }
+
+    /**
+     * Indexes these records as they are now; those that are gone leave the index.
+     *
+     * @param between done after some
+     */
+    void index(Map<RecordKind, Set<Long>> records, Runnable between) {
         records.forEach((kind, ids) -> {
             List<Long> all = List.copyOf(ids);
             for (int from = 0; from < all.size(); from += BATCH) {
                 index(kind, all.subList(from, Math.min(from + BATCH, all.size())));
+                between.run();
             }
         });
     }
@@ -196,8 +263,9 @@ class IndexBuilder {
         }
     }
 
-    private long newestRevision() {
-        return jdbc.sql("select coalesce(max(id), 0) from revision where " + Follower.A_MINUTE_OLD)
+    /** The newest of the revisions that fit a condition. */
+    long newestRevision(String condition) {
+        return jdbc.sql("select coalesce(max(id), 0) from revision where " + condition)
                 .query(Long.class)
                 .single();
     }

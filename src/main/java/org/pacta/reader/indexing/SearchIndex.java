@@ -47,12 +47,14 @@ public class SearchIndex {
     enum State {
         BUILDING,
         READY,
+        /** All that is in it is written again, and found meanwhile. */
+        RENEWING,
         FAILED
     }
 
     /** Whether every record is in it. */
     public boolean isReady() {
-        return state == State.READY;
+        return state == State.READY || state == State.RENEWING;
     }
 
     /** Whether other instances write to it too, without this one being told. */
@@ -111,9 +113,17 @@ public class SearchIndex {
     }
 
     void starts(long records) {
+        begins(State.BUILDING, records);
+    }
+
+    void renews(long records) {
+        begins(State.RENEWING, records);
+    }
+
+    private void begins(State next, long records) {
         done.set(0);
         total.set(records);
-        state = State.BUILDING;
+        state = next;
     }
 
     /** Counts indexed records, and says in the log when another tenth is done. */
@@ -132,7 +142,7 @@ public class SearchIndex {
 
     Health health() {
         Health.Builder health = Health.up().withDetail("index", state.name().toLowerCase());
-        if (state == State.BUILDING) {
+        if (state == State.BUILDING || state == State.RENEWING) {
             health.withDetail("done", done.get()).withDetail("total", total.get());
         }
         return health.build();

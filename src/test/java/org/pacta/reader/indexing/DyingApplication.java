@@ -17,8 +17,11 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** An application of its own process that dies between the commit of an agreement and the index. */
+/** An application of its own process that dies between the commit of an agreement and the index, or while it builds the index anew. */
 final class DyingApplication implements TransactionSynchronization {
+
+    /** Has it die in the middle of a new index. */
+    static final String WHILE_RENEWING = "--while-renewing";
 
     private static final int KILLED = 137;
 
@@ -42,6 +45,12 @@ final class DyingApplication implements TransactionSynchronization {
 
     public static void main(String[] arguments) {
         ApplicationContext pacta = SpringApplication.run(PactaApplication.class, arguments);
+        if (List.of(arguments).contains(WHILE_RENEWING)) {
+            pacta.getBean(IndexBuilder.class).renew(() -> {
+                Runtime.getRuntime().halt(KILLED);
+                return false;
+            });
+        }
         new TransactionTemplate(pacta.getBean(PlatformTransactionManager.class)).executeWithoutResult(status -> {
             Change.because("Entered from the release", "lim");
             AgreementFixtures.crimsonLogicInShanghai(

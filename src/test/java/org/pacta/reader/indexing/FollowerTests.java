@@ -7,7 +7,9 @@ import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.apache.lucene.index.FilterLeafReader;
 import org.apache.lucene.index.IndexReader;
@@ -26,6 +28,7 @@ import org.pacta.reference.organisation.OrganisationFixtures;
 import org.pacta.registry.agreement.Agreement;
 import org.pacta.registry.agreement.AgreementFixtures;
 import org.pacta.test.DatabaseTest;
+import org.pacta.test.Threads;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -156,6 +159,45 @@ class FollowerTests {
 
         await().atMost(Duration.ofSeconds(10)).until(() -> pieces() == 1 && committedPieces() == 1);
         assertThat(found(RecordKind.ORGANISATION, "crimsonlogic")).hasSize(1);
+    }
+
+    @Test
+    void allIsFoundAtEveryMomentWhileTheIndexIsBuiltAnew() {
+        jdbc.sql("""
+                        insert into organisation (id, name, kind)
+                        select n, 'Harbour company ' || n, 'company' from generate_series(1000001, 1002000) n""").update();
+        follower.buildNow();
+        jdbc.sql("update organisation set name = name || ' renamed past the history' where id % 2 = 0")
+                .update();
+        assertThat(found(RecordKind.ORGANISATION, "renamed")).isEmpty();
+
+        CompletableFuture<Void> renewal = Threads.beside(follower::renewNow);
+        List<Integer> harbours = new ArrayList<>();
+        while (!renewal.isDone()) {
+            harbours.add(found(RecordKind.ORGANISATION, "harbour").size());
+            if (harbours.size() == 3) {
+                commit(() -> OrganisationFixtures.crimsonLogic(entities));
+                assertThat(found(RecordKind.ORGANISATION, "crimsonlogic")).hasSize(1);
+                assertThat(renewal).isNotDone();
+            }
+        }
+
+        assertThat(renewal).isCompleted();
+        assertThat(harbours).hasSizeGreaterThan(10).containsOnly(2000);
+        assertThat(found(RecordKind.ORGANISATION, "renamed")).hasSize(1000);
+        assertThat(found(RecordKind.ORGANISATION, "crimsonlogic")).hasSize(1);
+        assertThat(index.health().getDetails()).containsEntry("index", "ready");
+    }
+
+    @Test
+    void whatWasDeletedPastTheHistoryIsGoneFromTheNextIndex() {
+        commit(() -> OrganisationFixtures.crimsonLogic(entities));
+        jdbc.sql("truncate organisation cascade").update();
+        assertThat(found(RecordKind.ORGANISATION, "crimsonlogic")).hasSize(1);
+
+        follower.renewNow();
+
+        assertThat(found(RecordKind.ORGANISATION, "crimsonlogic")).isEmpty();
     }
 
     private int pieces() {

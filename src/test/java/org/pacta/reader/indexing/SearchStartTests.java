@@ -77,6 +77,18 @@ class SearchStartTests {
     }
 
     @Test
+    void aCrashInTheMiddleOfANewIndexLeavesOneThatIsWhole(CapturedOutput printed) throws Exception {
+        List<String> dying = new ArrayList<>(arguments(data));
+        dying.add(DyingApplication.WHILE_RENEWING);
+        DyingApplication.run(dying);
+
+        try (ConfigurableApplicationContext pacta = start(data)) {
+            assertThat(page(pacta, "/agreements?q=cross-border")).contains("<mark>Cross");
+            assertThat(printed).doesNotContain("Built the search index");
+        }
+    }
+
+    @Test
     void anIndexOfOtherCodeIsBuiltAnewWhilePagesAnswer() throws IOException {
         run(
                 "insert into person (id, name, version) select nextval('person_seq'), 'Person ' || n, 0 from generate_series(1, %d) n"
