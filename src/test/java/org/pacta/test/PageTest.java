@@ -17,7 +17,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"pacta.sample=true", "pacta.search.backend=memory", "pacta.limits.files=0"})
+        properties = {
+            "pacta.sample=true",
+            "pacta.search.backend=memory",
+            "pacta.limits.files=0",
+            "pacta.proxies=127.0.0.1/32"
+        })
 @AutoConfigureMockMvc
 @Import({TestDatabase.class, PageText.class})
 @Transactional

@@ -10,8 +10,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
@@ -70,7 +68,7 @@ class Limits extends OncePerRequestFilter {
             throws ServletException, IOException {
         long wait = FILE.matcher(request.getRequestURI()).matches()
                 ? wait(files, filesBy, request)
-                : isThisMachine(request) ? 0 : wait(pages, pagesBy, request);
+                : ThisMachine.connects(request) ? 0 : wait(pages, pagesBy, request);
         if (wait > 0) {
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait));
             response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
@@ -89,13 +87,5 @@ class Limits extends OncePerRequestFilter {
         return probe.isConsumed()
                 ? 0
                 : Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds() + 1;
-    }
-
-    private static boolean isThisMachine(HttpServletRequest request) {
-        try {
-            return InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
-        } catch (UnknownHostException notAnAddress) {
-            return false;
-        }
     }
 }

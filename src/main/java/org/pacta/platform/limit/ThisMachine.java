@@ -15,14 +15,15 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Which requests come from the machine itself. This is noted before Tomcat takes the word of whoever calls from a private address for the
- * address it asks for, and changes the request to match: what says that it came through a proxy never counts.
+ * Which requests come from the machine itself. This is noted before Tomcat takes the word of a proxy for the address it asks for,
+ * and changes the request to match: what says that it came through a proxy never counts.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public final class ThisMachine implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
 
-    private static final String ASKS = ThisMachine.class.getName();
+    private static final String CONNECTS = ThisMachine.class.getName();
+    private static final String ASKS = CONNECTS + ".ASKS";
     private static final List<String> OF_PROXIES =
             List.of("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP");
 
@@ -36,6 +37,14 @@ public final class ThisMachine implements WebServerFactoryCustomizer<Configurabl
         return Boolean.TRUE.equals(request.getAttribute(ASKS));
     }
 
+    /** Whether the machine itself connects, for itself or for somebody whom no proxy that is trusted names. */
+    static boolean connects(HttpServletRequest request) {
+        return Boolean.TRUE.equals(request.getAttribute(CONNECTS))
+                && Throttle.address(request.getRemoteAddr())
+                        .filter(InetAddress::isLoopbackAddress)
+                        .isPresent();
+    }
+
     private static final class Note extends ValveBase {
 
         Note() {
@@ -45,6 +54,7 @@ public final class ThisMachine implements WebServerFactoryCustomizer<Configurabl
         @Override
         public void invoke(Request request, Response response) throws IOException, ServletException {
             boolean isNear = InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
+            request.setAttribute(CONNECTS, isNear);
             request.setAttribute(ASKS, isNear && OF_PROXIES.stream().allMatch(name -> request.getHeader(name) == null));
             getNext().invoke(request, response);
         }

@@ -9,12 +9,15 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** Lets an address have a text parsed six hundred times, then ten times a second; a long text counts as several. */
 @Component
 public class Throttle {
 
+    private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[0-9A-Fa-f.]*:.*");
     private static final int KEPT = 10_000;
     private static final int AT_ONCE = 600;
     private static final int A_SECOND = 10;
@@ -40,11 +43,22 @@ public class Throttle {
 
     /** Of an IPv6 address the network: one household has as many addresses in it as it likes. */
     public static String network(String address) {
+        return address(address)
+                .map(InetAddress::getAddress)
+                .filter(bytes -> bytes.length == 16)
+                .map(bytes -> Arrays.toString(Arrays.copyOf(bytes, 8)))
+                .orElse(address);
+    }
+
+    /** What is written as an address, and no name, which would have to be looked up. */
+    static Optional<InetAddress> address(String text) {
+        if (!ADDRESS.matcher(text).matches()) {
+            return Optional.empty();
+        }
         try {
-            byte[] bytes = InetAddress.getByName(address).getAddress();
-            return bytes.length == 16 ? Arrays.toString(Arrays.copyOf(bytes, 8)) : address;
+            return Optional.of(InetAddress.getByName(text));
         } catch (UnknownHostException notAnAddress) {
-            return address;
+            return Optional.empty();
         }
     }
 }

@@ -3,6 +3,8 @@ package org.pacta.platform.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -43,8 +45,20 @@ class LimitsTests {
     @Test
     void letsTheMachineItselfReadAndEverybodyHaveStyles() throws Exception {
         for (int i = 0; i < 10; i++) {
-            assertThat(ask("/agreements", "127.0.0.1").getStatus()).isEqualTo(200);
+            MockHttpServletRequest near = request("/agreements", "127.0.0.1");
+            near.setAttribute(ThisMachine.class.getName(), true);
+            assertThat(answer(near).getStatus()).isEqualTo(200);
             assertThat(ask("/assets/pacta.css", "192.0.2.9").getStatus()).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"127.0.0.1, false", "203.0.113.9, true", "localhost, true", "::1, false"})
+    void takesNobodysWordForBeingTheMachineItself(String said, boolean connectsFromHere) throws Exception {
+        for (int i = 0; i < 4; i++) {
+            MockHttpServletRequest request = request("/agreements", said);
+            request.setAttribute(ThisMachine.class.getName(), connectsFromHere);
+            assertThat(answer(request).getStatus()).isEqualTo(i < 3 ? 200 : 429);
         }
     }
 
@@ -59,8 +73,12 @@ class LimitsTests {
     }
 
     private MockHttpServletResponse ask(String path, String address) throws Exception {
+        return answer(request(path, address));
+    }
+
+    private MockHttpServletResponse answer(MockHttpServletRequest request) throws Exception {
         MockHttpServletResponse response = new MockHttpServletResponse();
-        limits.doFilter(request(path, address), response, new MockFilterChain());
+        limits.doFilter(request, response, new MockFilterChain());
         return response;
     }
 

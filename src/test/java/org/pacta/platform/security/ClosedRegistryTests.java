@@ -68,6 +68,19 @@ class ClosedRegistryTests {
         assertThat(window.get(path).statusCode()).isIn(200, 404);
     }
 
+    /** Which would make cookies secure, and sign-ins those of another address. */
+    @Test
+    void nobodyIsTakenForAProxyThatIsNotNamed() {
+        Window window = new Window(port).with("X-Forwarded-Proto", "https").with("X-Forwarded-For", "203.0.113.9");
+
+        HttpResponse<String> answer = window.signIn("ada", "river stone kettle");
+
+        assertThat(answer.headers().allValues("Set-Cookie"))
+                .isNotEmpty()
+                .noneMatch(cookie -> cookie.contains("Secure"));
+        assertThat(window.get("/desk/accounts").body()).doesNotContain("203.0.113.9");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/sign-in, 200",
