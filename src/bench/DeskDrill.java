@@ -1,17 +1,7 @@
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,9 +22,9 @@ import java.util.regex.Pattern;
  * Kills Pacta (kill -9) while somebody types at the desk and while somebody publishes, and lets people get in each other's way: what was
  * answered as saved must be there afterwards, a meeting must be whole or absent, and of two who do what excludes each other one must win.
  *
- * <pre>java src/bench/DeskDrill.java target/pacta-0.1.0-SNAPSHOT.jar [rounds] [seed]
- *java src/bench/DeskDrill.java target/pacta-0.1.0-SNAPSHOT.jar [rounds] [seed] database
- *java src/bench/DeskDrill.java target/pacta-0.1.0-SNAPSHOT.jar [rounds] [seed] races</pre>
+ * <pre>src/bench/drill.sh DeskDrill target/pacta-0.1.0-SNAPSHOT.jar [rounds] [seed]
+ *src/bench/drill.sh DeskDrill target/pacta-0.1.0-SNAPSHOT.jar [rounds] [seed] database
+ *src/bench/drill.sh DeskDrill target/pacta-0.1.0-SNAPSHOT.jar [rounds] [seed] races</pre>
  *
  * The second lets the application run and kills all processes of its PostgreSQL in each round, under eight people who type and two who
  * read: Pacta must start it again by itself, say 503 and nothing else meanwhile, and keep every line that was answered. The third has people
@@ -43,25 +33,18 @@ import java.util.regex.Pattern;
  * Builds nothing. Pacta runs from the jar on a free port over a directory that is made for the drill and deleted after one that went well.
  * Exit code 0: nothing was lost. 1: something was; data and log are kept and named.
  */
-class DeskDrill {
+class DeskDrill extends Drill {
 
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-    private static final Pattern PASSWORD = Pattern.compile("with the password (\\S+)\\. It");
-    private static final String CHOSEN = "plenty of rain in june";
     private static final int AGREEMENTS = 15;
     private static final int PROJECTS = 14;
 
-    private final String jar;
-    private final Path work;
     private final Random random;
-    private Process pacta;
-    private int port;
     private int ordinal = 100;
 
     public static void main(String[] arguments) throws Exception {
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 6;
         long seed = arguments.length > 2 ? Long.parseLong(arguments[2]) : System.nanoTime();
-        DeskDrill drill = new DeskDrill(arguments[0], Files.createTempDirectory("desk-drill"), new Random(seed));
+        DeskDrill drill = new DeskDrill(arguments[0], new Random(seed));
         try {
             switch (arguments.length > 3 ? arguments[3] : "application") {
                 case "database" -> drill.killDatabase(rounds);
@@ -72,26 +55,13 @@ class DeskDrill {
             drill.forget();
             System.out.println("Nothing was lost.");
         } catch (AssertionError | Exception lost) {
-            System.err.println("FAILED: " + lost + "\nData and log are in " + drill.work);
-            drill.kill(false);
-            System.exit(1);
+            drill.fail(lost);
         }
     }
 
-    private DeskDrill(String jar, Path work, Random random) {
-        this.jar = jar;
-        this.work = work;
+    private DeskDrill(String jar, Random random) throws IOException {
+        super(jar);
         this.random = random;
-    }
-
-    private Person firstAdmin() throws Exception {
-        start();
-        Matcher made = PASSWORD.matcher(Files.readString(log()));
-        check(made.find(), "no password of a first admin in the log");
-        Person admin = new Person();
-        admin.signIn("admin", made.group(1));
-        admin.choose(made.group(1));
-        return admin;
     }
 
     private void killDatabase(int rounds) throws Exception {
@@ -100,7 +70,7 @@ class DeskDrill {
         Outcome outcome = new Outcome();
         List<Typist> typists = new ArrayList<>();
         for (int n = 0; n < 8; n++) {
-            typists.add(new Typist(begin(admin), n));
+            typists.add(new Typist(begin(admin, "sci"), n));
         }
         ExecutorService people = Executors.newCachedThreadPool();
         AtomicBoolean over = new AtomicBoolean();
@@ -162,7 +132,7 @@ class DeskDrill {
 
     private void race(int rounds) throws Exception {
         Person admin = firstAdmin();
-        String draft = begin(admin);
+        String draft = begin(admin, "sci");
         List<String> lines = new ArrayList<>();
         for (String entry : List.of("project-p", "project-q")) {
             lines.add(number(admin.json(draft + "/lines", Map.of(entry + ".title", "A line")), "id"));
@@ -331,7 +301,7 @@ class DeskDrill {
     }
 
     private void twoEditorsOnOneLine(Person one, Person other) throws Exception {
-        String draft = begin(one);
+        String draft = begin(one, "sci");
         String saved = one.json(draft + "/lines", Map.of("project-a.title", "A line of two"));
         String line = number(saved, "id");
         int beaten = 0;
@@ -380,7 +350,7 @@ class DeskDrill {
     }
 
     private void killWhileTyping(Person person, boolean withDatabase) throws Exception {
-        String draft = begin(person);
+        String draft = begin(person, "sci");
         List<String> saved = new ArrayList<>();
         ExecutorService typist = Executors.newSingleThreadExecutor();
         Future<?> typing = typist.submit(() -> {
@@ -448,7 +418,7 @@ class DeskDrill {
 
     /** A draft of a meeting with all its outcomes. */
     private String drafted(Person person) throws Exception {
-        String draft = begin(person);
+        String draft = begin(person, "sci");
         ordinal++;
         String page = person.get(draft).body();
         Matcher basics = Pattern.compile("name=\"(\\d+)\\.ordinal\"").matcher(page);
@@ -478,14 +448,6 @@ class DeskDrill {
         return "/councils/sci/meetings/" + ordinal;
     }
 
-    private String begin(Person person) throws Exception {
-        String address = person.post("/desk/drafts", Map.of("council", "sci"))
-                .headers()
-                .firstValue("Location")
-                .orElseThrow();
-        return URI.create(address).getPath();
-    }
-
     private static List<String> together(Callable<String> one, Callable<String> other) throws Exception {
         ExecutorService both = Executors.newFixedThreadPool(2);
         List<String> answers = new ArrayList<>();
@@ -494,154 +456,5 @@ class DeskDrill {
         }
         both.shutdown();
         return answers;
-    }
-
-    private void start() throws Exception {
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = port == 0 ? free.getLocalPort() : port;
-        }
-        pacta = new ProcessBuilder(
-                        "java",
-                        "-Xmx320m",
-                        "-jar",
-                        jar,
-                        "--server.port=" + port,
-                        "--pacta.data-dir=" + work.resolve("data"))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
-                .start();
-        long deadline = System.nanoTime() + Duration.ofMinutes(10).toNanos();
-        HttpClient client = HttpClient.newHttpClient();
-        while (true) {
-            check(pacta.isAlive(), "Pacta ended while it started");
-            check(System.nanoTime() < deadline, "Pacta does not start");
-            try {
-                if (client.send(
-                                        HttpRequest.newBuilder(URI.create(at("/actuator/health")))
-                                                .build(),
-                                        BodyHandlers.discarding())
-                                .statusCode()
-                        == 200) {
-                    return;
-                }
-            } catch (IOException notYet) {
-                // Not listening yet.
-            }
-            TimeUnit.MILLISECONDS.sleep(250);
-        }
-    }
-
-    /** Ends the application, and its PostgreSQL too if so wished, without a chance to tidy up. */
-    private void kill(boolean withDatabase) throws Exception {
-        if (withDatabase) {
-            Path file = work.resolve("data/postgres/18/postmaster.pid");
-            long number = Long.parseLong(Files.readAllLines(file).get(0).strip());
-            ProcessHandle.of(number).ifPresent(ProcessHandle::destroyForcibly);
-        }
-        pacta.destroyForcibly().waitFor();
-    }
-
-    private void stop() throws Exception {
-        pacta.destroy();
-        check(pacta.waitFor(60, TimeUnit.SECONDS), "Pacta does not stop when asked");
-    }
-
-    private void forget() throws IOException {
-        try (var files = Files.walk(work)) {
-            for (Path each : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        }
-    }
-
-    private Path log() {
-        return work.resolve("pacta.log");
-    }
-
-    private String at(String path) {
-        return "http://127.0.0.1:" + port + path;
-    }
-
-    private static int count(String text, String part) {
-        return text.split(Pattern.quote(part), -1).length - 1;
-    }
-
-    private static String number(String json, String field) {
-        Matcher number = Pattern.compile("\"" + field + "\":(\\d+)").matcher(json);
-        check(number.find(), "no " + field + " in " + json);
-        return number.group(1);
-    }
-
-    private static void check(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new AssertionError(otherwise);
-        }
-    }
-
-    /** Somebody in a browser of their own. */
-    private final class Person {
-
-        private final HttpClient client = HttpClient.newBuilder()
-                .cookieHandler(new CookieManager())
-                .connectTimeout(Duration.ofSeconds(5))
-                .build();
-        private String token = "";
-
-        void signIn(String name, String password) throws Exception {
-            get("/sign-in");
-            HttpResponse<String> answer = post("/sign-in", Map.of("name", name, "password", password));
-            check(!answer.headers().firstValue("Location").orElse("").contains("error"), name + " cannot sign in");
-        }
-
-        void choose(String given) throws Exception {
-            get("/account");
-            post("/account/password", Map.of("current", given, "chosen", CHOSEN, "repeated", CHOSEN));
-            check(get("/desk").statusCode() == 200, "the desk stays closed");
-        }
-
-        HttpResponse<String> get(String path) throws Exception {
-            HttpResponse<String> answer = ask(path);
-            Matcher found = TOKEN.matcher(answer.body());
-            token = found.find() ? found.group(1) : token;
-            return answer;
-        }
-
-        HttpResponse<String> ask(String path) throws Exception {
-            return client.send(
-                    HttpRequest.newBuilder(URI.create(at(path)))
-                            .header("Accept-Language", "en")
-                            .timeout(Duration.ofMinutes(1))
-                            .build(),
-                    BodyHandlers.ofString());
-        }
-
-        HttpResponse<String> post(String path, Map<String, String> form) throws Exception {
-            return send(path, form, "text/html");
-        }
-
-        String json(String path, Map<String, String> form) throws Exception {
-            HttpResponse<String> answer = send(path, form, "application/json");
-            check(answer.statusCode() == 200 || answer.statusCode() == 409, answer.statusCode() + " for " + path);
-            return answer.body();
-        }
-
-        private HttpResponse<String> send(String path, Map<String, String> form, String accept) throws Exception {
-            StringBuilder body = new StringBuilder("_csrf=" + encoded(token));
-            form.forEach((name, value) ->
-                    body.append('&').append(encoded(name)).append('=').append(encoded(value)));
-            return client.send(
-                    HttpRequest.newBuilder(URI.create(at(path)))
-                            .header("Content-Type", "application/x-www-form-urlencoded")
-                            .header("Accept", accept)
-                            .header("Accept-Language", "en")
-                            .timeout(Duration.ofMinutes(1))
-                            .POST(BodyPublishers.ofString(body.toString()))
-                            .build(),
-                    BodyHandlers.ofString());
-        }
-
-        private static String encoded(String text) {
-            return URLEncoder.encode(text, StandardCharsets.UTF_8);
-        }
     }
 }
