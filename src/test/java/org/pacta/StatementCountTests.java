@@ -26,7 +26,7 @@ class StatementCountTests {
 
     @ParameterizedTest
     @CsvSource({
-        "/, 7",
+        "/, 9",
         "/councils, 6",
         "/dashboard, 5",
         "/dashboard/coverage, 9",

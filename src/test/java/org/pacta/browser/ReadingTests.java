@@ -66,7 +66,7 @@ class ReadingTests {
         Page page = open("/", "en", ColorScheme.LIGHT, 1366);
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshot.png")));
 
-        page.click(".council-card >> text=Singapore-China (Shenzhen) Smart City Initiative");
+        page.click("#councils >> text=Singapore-China (Shenzhen) Smart City Initiative");
         page.click("#meetings >> text=1st meeting");
         page.click("#agreements >> text=Enforcement in Shenzhen");
         page.click(".parties-list >> text=Singapore International Mediation Centre");

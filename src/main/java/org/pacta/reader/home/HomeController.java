@@ -4,6 +4,7 @@ import org.pacta.registry.council.CouncilCards;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class HomeController {
@@ -17,9 +18,10 @@ class HomeController {
     }
 
     @GetMapping("/")
-    String show(Model model) {
-        model.addAttribute("councils", councils.all());
-        model.addAttribute("meetings", registry.latestMeetings());
+    String show(@RequestParam(defaultValue = "last") String sort, Model model) {
+        model.addAttribute("councils", councils.sorted(sort));
+        model.addAttribute("registry", registry.standing());
+        model.addAttribute("sort", sort);
         return "home/show";
     }
 }

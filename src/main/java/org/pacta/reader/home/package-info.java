@@ -2,7 +2,7 @@
 @ApplicationModule(
         id = "home",
         displayName = "Home",
-        allowedDependencies = {"reading", "line", "council"})
+        allowedDependencies = {"shared", "reading", "line", "council"})
 @NullMarked
 package org.pacta.reader.home;
 

@@ -42,6 +42,21 @@ public record Chart(
         Map<String, String> legend,
         int total) {
 
+    /**
+     * Totals over time as small as a word: paths of SVG in a box of {@link #WIDTH} by {@link #HEIGHT}, each empty where there is nothing to draw.
+     *
+     * @param title what it shows, as a finding
+     * @param total a step at each total that is known exactly
+     * @param bounds an area between the least and the most where only these are known
+     * @param least a step at the least where nothing says the most
+     * @param recorded an area of the rows held by name
+     */
+    public record Picture(String title, String total, String bounds, String least, String recorded) {
+
+        public static final int WIDTH = 150;
+        public static final int HEIGHT = 30;
+    }
+
     private static final JsonMapper json = new JsonMapper();
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final Set<String> UNSEEN =

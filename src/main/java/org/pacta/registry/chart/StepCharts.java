@@ -160,6 +160,14 @@ public class StepCharts {
                         .collect(Collectors.toMap(Basis::code, cells::basis, (one, other) -> one, LinkedHashMap::new)));
     }
 
+    /** The totals of a council between two days as a picture: of the first measure that has one; none where no total is known. */
+    public Optional<Chart.Picture> picture(CouncilLedger ledger, LocalDate from, LocalDate to) {
+        return ledger.tallies().stream()
+                .filter(tally -> tally.isAnnounced() && tally.total().isKnown())
+                .findFirst()
+                .map(tally -> StepPicture.of(title(List.of(tally), tally.measure(), "steps"), tally, from, to));
+    }
+
     private static @Nullable Object plain(@Nullable Object value) {
         return value instanceof LocalDate day ? day.toString() : value;
     }

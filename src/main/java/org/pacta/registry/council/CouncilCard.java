@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
+import org.pacta.registry.chart.Chart;
 import org.pacta.registry.tally.Tally;
 
 /**
@@ -11,6 +12,7 @@ import org.pacta.registry.tally.Tally;
  *
  * @param parentSlug of the council it belongs to
  * @param last its newest meeting that was held
+ * @param picture of its totals over time; none where no total is known
  */
 record CouncilCard(
         long id,
@@ -20,7 +22,8 @@ record CouncilCard(
         String kind,
         @Nullable String parentSlug,
         @Nullable Last last,
-        List<Tally> tallies) {
+        List<Tally> tallies,
+        Chart.@Nullable Picture picture) {
 
     /** The newest meeting. */
     public record Last(

@@ -171,7 +171,7 @@ public record Tally(CouncilLedger ledger, Measure measure) {
         }
 
         /** The last meeting it is about; 0 when it is about none. */
-        int ordinal() {
+        public int ordinal() {
             if (place instanceof Statement.At at) {
                 return at.through();
             }

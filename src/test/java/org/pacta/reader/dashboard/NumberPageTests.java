@@ -66,7 +66,7 @@ class NumberPageTests {
 
     @Test
     void tellsOnACardWhatStandsWithoutATotal() {
-        assertThat(pages.text("/")).contains("agreements 8 announced at the 3rd meeting");
+        assertThat(pages.text("/")).contains("8 agreements announced at the 3rd meeting");
         assertThat(pages.text("/councils")).contains("projects 4 announced on or before 15 December 2023");
     }
 
