@@ -13,13 +13,10 @@ import org.pacta.registry.record.RecordForms;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What a draft begins with: what is usual for the council, or the rows that a meeting has already. */
 @Repository
 class Beginnings {
-
-    private static final JsonMapper json = JsonMapper.shared();
 
     private final JdbcClient jdbc;
     private final RecordForms records;
@@ -145,7 +142,7 @@ class Beginnings {
                         .formatted(FormSql.of(kind, records.fields(kind)), condition))
                 .param("id", id)
                 .query((row, n) ->
-                        new Recorded(row.getLong("id"), row.getInt("version"), json.readTree(row.getString("form"))))
+                        new Recorded(row.getLong("id"), row.getInt("version"), RecordForms.read(row.getString("form"))))
                 .list();
     }
 }

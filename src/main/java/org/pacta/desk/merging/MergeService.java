@@ -255,15 +255,15 @@ class MergeService {
                 .query((row, n) -> new Move(
                         RecordKind.of(row.getString("kind")),
                         row.getLong("record_id"),
-                        json.readTree(row.getString("before")),
-                        json.readTree(row.getString("after"))))
+                        RecordForms.read(row.getString("before")),
+                        RecordForms.read(row.getString("after"))))
                 .list();
     }
 
     /** Written and read again, so that it compares with what is kept. */
     private State read(RecordKind kind, long id) {
         Standing<?> standing = records.standing(kind, id);
-        return new State(standing.version(), json.readTree(json.writeValueAsString(standing.form())));
+        return new State(standing.version(), RecordForms.read(json.writeValueAsString(standing.form())));
     }
 
     private void write(RecordKind kind, long id, int version, JsonNode form) {

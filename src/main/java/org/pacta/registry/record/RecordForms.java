@@ -20,11 +20,18 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.Errors;
 import org.springframework.validation.Validator;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads and writes records of every kind by their forms, each through the service of its feature. */
 @Service
 @Transactional
 public class RecordForms {
+
+    private static final JsonMapper exact = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     private final Map<RecordKind, RecordService<?, ?>> services = new EnumMap<>(RecordKind.class);
     private final Map<RecordKind, Class<? extends Form>> forms = new EnumMap<>(RecordKind.class);
@@ -83,6 +90,11 @@ public class RecordForms {
         validator.validate(form, errors);
         form.check(errors);
         return errors;
+    }
+
+    /** A form that is kept as JSON, with each number to its last digit. */
+    public static JsonNode read(String form) {
+        return exact.readTree(form);
     }
 
     /** The form of a kind. */
