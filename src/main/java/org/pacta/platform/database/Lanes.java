@@ -3,6 +3,7 @@ package org.pacta.platform.database;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -88,8 +89,8 @@ public final class Lanes implements AutoCloseable {
         }
 
         @Override
-        public Connection getConnection(String user, String password) {
-            throw new UnsupportedOperationException();
+        public Connection getConnection(String user, String password) throws SQLFeatureNotSupportedException {
+            throw new SQLFeatureNotSupportedException("A lane is entered by its own name and password alone");
         }
     }
 
