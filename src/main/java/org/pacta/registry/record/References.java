@@ -3,6 +3,7 @@ package org.pacta.registry.record;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class References {
 
     private static final int SUGGESTED = 12;
-    private static final Pattern NUMBERED = Pattern.compile("(?:.*\\s)?#(\\d{1,18})");
+    private static final Pattern NUMBERED = Pattern.compile("(?:(.*)\\s)?#(\\d{1,18})");
 
     private final JdbcClient jdbc;
 
@@ -43,13 +44,22 @@ public class References {
         return read(String.valueOf(field.target()), text);
     }
 
-    /** The number of the record a text stands for: by its number, the last part of its address, or by its name where one record alone has it. */
+    /**
+     * The number of the record a text stands for: by its number, whose name may stand before it and must be its own then, by the last part of
+     * its address, or by its name where one record alone has it.
+     */
     public Optional<Long> read(String target, String text) {
         Matcher numbered = NUMBERED.matcher(text.strip());
         String sql = "select id from (%s) known where ".formatted(named(target));
         List<Long> found = numbered.matches()
-                ? jdbc.sql(sql + "id = :id")
-                        .param("id", Long.valueOf(numbered.group(1)))
+                ? jdbc.sql(
+                                sql
+                                        + "id = :id and (:name = '' or lower(:name) in (lower(replace(name, ';', ',')), lower(replace(local_name, ';', ','))))")
+                        .param("id", Long.valueOf(numbered.group(2)))
+                        .param(
+                                "name",
+                                Objects.requireNonNullElse(numbered.group(1), "")
+                                        .strip())
                         .query(Long.class)
                         .list()
                 : jdbc.sql(

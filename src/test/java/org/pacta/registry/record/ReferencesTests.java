@@ -1,0 +1,35 @@
+package org.pacta.registry.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.pacta.test.PageTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@PageTest
+class ReferencesTests {
+
+    @Autowired
+    private References references;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    place        | singapore                 | 1
+                    place        | SINGAPORE                 | 1
+                    place        | 新加坡                     | 1
+                    place        | #1                        | 1
+                    place        | Singapore #1              | 1
+                    place        | singapore  #1             | 1
+                    place        | 新加坡 #1                  | 1
+                    place        | Shanghai #1               |
+                    place        | Totally Other Place #1    |
+                    place        | Singapore #999999         |
+                    place        | Atlantis                  |
+                    organisation | Totally Other Org #5      |
+                    """)
+    void takesANumberOnlyWithItsOwnName(String target, String text, Long id) {
+        assertThat(references.read(target, text)).isEqualTo(Optional.ofNullable(id));
+    }
+}
