@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Writes what is on record as it would be typed into a line: places and topics by the last part of their address, all else by name. */
 @Component
-class LineTexts {
+public class LineTexts {
 
     private final JdbcClient jdbc;
 
@@ -22,7 +22,7 @@ class LineTexts {
     }
 
     /** The fields of a section that a form, or a row of one, has a value for. */
-    Map<String, String> of(Section section, JsonNode form) {
+    public Map<String, String> of(Section section, JsonNode form) {
         Map<String, String> typed = new LinkedHashMap<>();
         section.fields().forEach(field -> {
             String text = text(field, form.path(field.name()));

@@ -14,6 +14,7 @@ import org.pacta.desk.draft.DraftQueries;
 import org.pacta.desk.draft.DraftQueries.Text;
 import org.pacta.desk.draft.DraftView;
 import org.pacta.desk.draft.DraftView.Line;
+import org.pacta.desk.draft.PartyText;
 import org.pacta.desk.draft.Section;
 import org.pacta.desk.publication.Keeping.Kept;
 import org.pacta.platform.security.SignedIn;
@@ -147,6 +148,7 @@ class Checks {
                 warnings.add(line, line.get("title"), "desk.problem.no_party", line.get("title"));
             }
         }
+        standing(draft, warnings);
         List<Text> texts = queries.texts(draft.id());
         for (Line line : draft.lines(Section.CHAIR)) {
             String person = line.get("person");
@@ -154,6 +156,31 @@ class Checks {
                     texts.stream().anyMatch(text -> NameKey.of(text.words()).contains(NameKey.of(person)));
             if (draft.meeting() == null && !person.isEmpty() && !texts.isEmpty() && !isNamed) {
                 warnings.add(line, person, "desk.problem.chair", person);
+            }
+        }
+    }
+
+    /** What is typed of a record that stands already and that a line does not change. */
+    private void standing(DraftView draft, Warnings warnings) {
+        for (Line line : draft.lines(Section.SOURCE)) {
+            if (line.record() == null && !line.get("url").isEmpty()) {
+                jdbc.sql(
+                                "select coalesce(title, local_title) from source where url = :url and withdrawn_on is null order by id limit 1")
+                        .param("url", line.get("url"))
+                        .query(String.class)
+                        .optional()
+                        .ifPresent(title -> warnings.add(line, title, "desk.problem.source_known", title));
+            }
+        }
+        for (Line line : draft.lines(Section.COMMITMENT)) {
+            for (PartyText.Party party : PartyText.read(line.get("organisation"))) {
+                draft.names().stream()
+                        .filter(name -> party.place() != null
+                                && name.organisation() != null
+                                && NameKey.of(name.printed()).equals(NameKey.of(party.name())))
+                        .findFirst()
+                        .ifPresent(name -> warnings.add(
+                                line, party.place(), "desk.problem.place_kept", party.name(), party.place()));
             }
         }
     }

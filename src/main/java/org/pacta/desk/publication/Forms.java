@@ -1,12 +1,15 @@
 package org.pacta.desk.publication;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.draft.DraftView.Line;
+import org.pacta.desk.draft.LineTexts;
 import org.pacta.desk.draft.PartyText;
 import org.pacta.desk.draft.Section.Control;
 import org.pacta.platform.form.Form;
@@ -14,6 +17,7 @@ import org.pacta.platform.form.FormField;
 import org.pacta.registry.record.TypedText;
 import org.pacta.registry.record.TypedText.Fault;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,35 +28,42 @@ final class Forms {
     private static final JsonMapper json = JsonMapper.shared();
 
     private final Known known;
+    private final LineTexts texts;
     private final JdbcClient jdbc;
 
-    Forms(Known known, JdbcClient jdbc) {
+    Forms(Known known, LineTexts texts, JdbcClient jdbc) {
         this.known = known;
+        this.texts = texts;
         this.jdbc = jdbc;
     }
 
     /** What is wrong with a line, by field, places and topics that are not on record included. */
     Map<String, Fault> faults(Line line) {
         Map<String, Fault> faults = new LinkedHashMap<>();
-        read(line, json.createObjectNode(), false, faults);
+        ObjectNode form = json.createObjectNode();
+        line.section()
+                .fields()
+                .forEach(field -> put(form, field, line.get(field.name()), false)
+                        .ifPresent(fault -> faults.put(field.name(), fault)));
         return faults;
     }
 
-    /** The form of a line without faults: of the record it corrects, or a new one, with what was typed taken over. */
+    /**
+     * The form of a line without faults: of the record it corrects, or a new one, with what was typed taken over. A field that reads as the
+     * record does was not typed: the text of a line tells less than a record may hold.
+     */
     ObjectNode of(Line line, @Nullable Form standing) {
         ObjectNode form = standing == null ? json.createObjectNode() : (ObjectNode) json.valueToTree(standing);
+        Map<String, String> before = standing == null ? Map.of() : texts.of(line.section(), form);
         if (standing == null) {
             line.section().usual().forEach(form::put);
         }
-        read(line, form, standing != null, new LinkedHashMap<>());
-        return form;
-    }
-
-    private void read(Line line, ObjectNode form, boolean isCorrection, Map<String, Fault> faults) {
         line.section()
                 .fields()
-                .forEach(field -> put(form, field, line.get(field.name()), isCorrection)
-                        .ifPresent(fault -> faults.put(field.name(), fault)));
+                .filter(field ->
+                        standing == null || !line.get(field.name()).equals(before.getOrDefault(field.name(), "")))
+                .forEach(field -> put(form, field, line.get(field.name()), standing != null));
+        return form;
     }
 
     private Optional<Fault> put(ObjectNode form, FormField field, String typed, boolean isCorrection) {
@@ -95,20 +106,34 @@ final class Forms {
         return named.size() > 1 ? Optional.of(new Fault("desk.fault.one_organisation", typed)) : unknownPlace(named);
     }
 
-    /** Names the parties of an agreement or a project; a row of the record they correct stays as it is where its name stays. */
+    /**
+     * Names the parties of an agreement or a project. A row of the record they correct stays as it is where its name stays, but for a place that
+     * is typed behind it; one of a person alone, which a line does not tell, stays in its place.
+     */
     private Optional<Fault> parties(ObjectNode form, FormField field, String typed) {
         List<PartyText.Party> parties = PartyText.read(typed);
-        ArrayNode before = form.get(field.name()) instanceof ArrayNode rows ? rows : json.createArrayNode();
-        ArrayNode after = json.createArrayNode();
+        List<ObjectNode> before = form.path(field.name())
+                .valueStream()
+                .map(ObjectNode.class::cast)
+                .collect(Collectors.toCollection(ArrayList::new));
+        List<ObjectNode> after = new ArrayList<>();
         for (PartyText.Party party : parties) {
             long organisation = known.organisation(party.name()).orElse(Known.TO_COME);
-            after.add(find(before, party.name(), organisation).orElseGet(() -> row(field, party, organisation)));
+            Optional<ObjectNode> kept = find(before, party.name(), organisation);
+            kept.ifPresent(before::remove);
+            kept.filter(row -> party.place() != null).ifPresent(row -> sides(row, party, organisation));
+            after.add(kept.orElseGet(() -> row(field, party, organisation)));
         }
-        form.set(field.name(), after);
-        if (before.isEmpty()
-                || form.get("parties") == null
-                || form.get("parties").isNull()) {
-            form.put("parties", parties.isEmpty() ? "not_published" : "all_published");
+        boolean isNew = form.path(field.name()).isEmpty();
+        List<JsonNode> all = form.path(field.name()).valueStream().toList();
+        before.stream()
+                .filter(row -> row.path("organisation").isNull())
+                .forEach(row -> after.add(Math.min(all.indexOf(row), after.size()), row));
+        form.putArray(field.name()).addAll(after);
+        if (isNew
+                || form.path("parties").isMissingNode()
+                || form.path("parties").isNull()) {
+            form.put("parties", after.isEmpty() ? "not_published" : "all_published");
         }
         return unknownPlace(parties);
     }
@@ -120,14 +145,17 @@ final class Forms {
         field.fields().stream()
                 .filter(each -> !each.usual().isEmpty())
                 .forEach(each -> row.put(each.name(), each.usual()));
-        ArrayNode sides = row.putArray("sides");
-        known.sides(place(party, organisation)).forEach(sides::add);
+        sides(row, party, organisation);
         return row;
     }
 
-    private static Optional<ObjectNode> find(ArrayNode rows, String name, long organisation) {
-        return rows.valueStream()
-                .map(ObjectNode.class::cast)
+    private void sides(ObjectNode row, PartyText.Party party, long organisation) {
+        ArrayNode sides = row.putArray("sides");
+        known.sides(place(party, organisation)).forEach(sides::add);
+    }
+
+    private static Optional<ObjectNode> find(List<ObjectNode> rows, String name, long organisation) {
+        return rows.stream()
                 .filter(row -> row.path("asPrinted").asString("").equals(name)
                         || organisation != Known.TO_COME
                                 && row.path("organisation").asLong(-1) == organisation)

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.draft.DraftView;
 import org.pacta.desk.draft.DraftView.Line;
+import org.pacta.desk.draft.LineTexts;
 import org.pacta.desk.draft.Section;
 import org.pacta.platform.form.Form;
 import org.pacta.registry.record.RecordForms;
@@ -24,12 +25,14 @@ class Obstacles {
     private final JdbcClient jdbc;
     private final RecordForms records;
     private final References references;
+    private final LineTexts texts;
     private final MessageSource messages;
 
-    Obstacles(JdbcClient jdbc, RecordForms records, References references, MessageSource messages) {
+    Obstacles(JdbcClient jdbc, RecordForms records, References references, LineTexts texts, MessageSource messages) {
         this.jdbc = jdbc;
         this.records = records;
         this.references = references;
+        this.texts = texts;
         this.messages = messages;
     }
 
@@ -40,13 +43,14 @@ class Obstacles {
             problems.add(grave(null, null, "desk.problem.no_source"));
         }
         draft.lines(Section.BASICS).stream()
-                .filter(line ->
-                        line.get("heldOn").isEmpty() && !line.get("status").equals("postponed"))
+                .filter(line -> line.get("heldOn").isEmpty()
+                        && !line.get("status").equals("postponed")
+                        && !isUndated(draft.meeting()))
                 .forEach(line -> problems.add(grave(line, "heldOn", "desk.problem.no_date")));
         draft.lines(Section.BASICS).stream()
                 .filter(line -> isTaken(draft, line.get("ordinal")))
                 .forEach(line -> problems.add(grave(line, "ordinal", "rule.meeting_ordinal_uk")));
-        Forms forms = new Forms(Known.of(draft.council(), jdbc, references), jdbc);
+        Forms forms = new Forms(Known.of(draft.council(), jdbc, references), texts, jdbc);
         for (Line line : draft.lines()) {
             if (line.isEntered()) {
                 forms.faults(line)
@@ -84,6 +88,14 @@ class Obstacles {
                                 : null,
                         Objects.requireNonNull(messages.getMessage(error, LocaleContextHolder.getLocale()))))
                 .findFirst();
+    }
+
+    /** Whether no day is on record of a meeting either. */
+    private boolean isUndated(@Nullable Long meeting) {
+        return jdbc.sql("select exists (select from meeting where id = :id and held_on is null)")
+                .param("id", meeting)
+                .query(Boolean.class)
+                .single();
     }
 
     private boolean isTaken(DraftView draft, String ordinal) {

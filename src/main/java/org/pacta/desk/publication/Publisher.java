@@ -10,6 +10,7 @@ import org.pacta.desk.draft.DraftService;
 import org.pacta.desk.draft.DraftView;
 import org.pacta.desk.draft.DraftView.Line;
 import org.pacta.desk.draft.DraftView.NameRow;
+import org.pacta.desk.draft.LineTexts;
 import org.pacta.desk.draft.PartyText;
 import org.pacta.desk.draft.Section;
 import org.pacta.platform.form.Form;
@@ -49,6 +50,7 @@ class Publisher {
     private final Reviewing reviewing;
     private final RecordForms records;
     private final References references;
+    private final LineTexts texts;
     private final MessageSource messages;
 
     Publisher(
@@ -60,6 +62,7 @@ class Publisher {
             Reviewing reviewing,
             RecordForms records,
             References references,
+            LineTexts texts,
             MessageSource messages) {
         this.jdbc = jdbc;
         this.queries = queries;
@@ -69,6 +72,7 @@ class Publisher {
         this.reviewing = reviewing;
         this.records = records;
         this.references = references;
+        this.texts = texts;
         this.messages = messages;
     }
 
@@ -155,7 +159,7 @@ class Publisher {
         Writing(DraftView draft, Known known) {
             this.draft = draft;
             this.known = known;
-            this.forms = new Forms(known, jdbc);
+            this.forms = new Forms(known, texts, jdbc);
             quotes();
         }
 

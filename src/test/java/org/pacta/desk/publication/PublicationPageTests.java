@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pacta.platform.security.SignedIn;
@@ -34,9 +37,10 @@ class PublicationPageTests {
             Map.entry("project-a.title", "A made-up port community system"),
             Map.entry("project-a.participants", "CrimsonLogic"));
 
-    private static final String VERSIONS = """
-            select (select sum(version) from project)::text || ' ' || (select sum(version) from agreement)
-                || ' ' || (select sum(version) from organisation)""";
+    private static final String VERSIONS = Stream.of(
+                    "meeting", "agreement", "project", "figure", "commitment", "organisation", "person", "source")
+            .map("(select sum(version) from %s)::text"::formatted)
+            .collect(Collectors.joining(" || ' ' || ", "select ", ""));
 
     @Autowired
     private MockMvcTester mvc;
@@ -301,16 +305,94 @@ class PublicationPageTests {
         assertThat(text(draft + "/check", editor)).contains("MOUs: 3 announced, 1 entered");
     }
 
+    /** Of every meeting of the sample: also where people sign, or one organisation signs and implements. */
     @Test
     void changesNothingWhereNothingWasTyped() {
-        String draft = send("/desk/drafts", editor, Map.of("council", "sci", "ordinal", "4"))
-                .getResponse()
-                .getRedirectedUrl();
+        jdbc.sql("""
+                insert into signatory (id, agreement_id, organisation_id, role, as_printed, position)
+                select -1, agreement_id, organisation_id, 'implements', as_printed, (select max(position) + 1 from signatory)
+                from signatory where as_printed = 'CrimsonLogic' and agreement_id in (select id from agreement where meeting_id is not null) limit 1
+                """).update();
         String versions = one(VERSIONS);
 
-        assertThat(publish(draft, reviewer)).hasRedirectedUrl("/councils/sci/meetings/4");
+        for (Map<String, Object> meeting : jdbc.sql("""
+                        select slug, ordinal::text from meeting join council on council.id = council_id
+                        where ordinal is not null and meeting.withdrawn_on is null and status = 'held'
+                        """).query().listOfRows()) {
+            String council = (String) meeting.get("slug");
+            String ordinal = (String) meeting.get("ordinal");
+            String draft = send("/desk/drafts", editor, Map.of("council", council, "ordinal", ordinal))
+                    .getResponse()
+                    .getRedirectedUrl();
 
-        assertThat(one(VERSIONS)).isEqualTo(versions);
+            assertThat(publish(draft, reviewer))
+                    .hasRedirectedUrl("/councils/%s/meetings/%s".formatted(council, ordinal));
+
+            assertThat(one(VERSIONS)).as("%s %s", council, ordinal).isEqualTo(versions);
+        }
+    }
+
+    @Test
+    void leavesPeopleWhoSignedWhereOrganisationsAreTyped() {
+        String draft = correcting("sjcc", "17");
+        String line = one("select id::text from draft_line where record_id = 18 and section = 'agreement'");
+
+        retype(draft, line, "signatories", "CrimsonLogic");
+        assertThat(publish(draft, reviewer)).hasRedirectedUrl("/councils/sjcc/meetings/17");
+
+        assertThat(
+                        one(
+                                "select string_agg(coalesce(person_id::text, organisation.name), ' ' order by signatory.position) from signatory"
+                                        + " left join organisation on organisation.id = organisation_id where agreement_id = 18"))
+                .isEqualTo("30 36 CrimsonLogic Pte Ltd");
+    }
+
+    @Test
+    void takesAPlaceThatIsTypedBehindAnOrganisationOnRecord() {
+        String draft = correcting("sjcc", "17");
+        String line = one("select id::text from draft_line where record_id = 19 and section = 'agreement'");
+        String typed = one("select typed ->> 'signatories' from draft_line where id = " + line);
+
+        retype(draft, line, "signatories", typed.replaceFirst("Jetstar Asia", "$0 @ Jiangsu"));
+        assertThat(publish(draft, reviewer)).hasRedirectedUrl("/councils/sjcc/meetings/17");
+
+        assertThat(
+                        one(
+                                "select string_agg(place.slug, ' ') from signatory join signatory_side on signatory_id = signatory.id"
+                                        + " join place on place.id = place_id where agreement_id = 19 and as_printed like 'Jetstar Asia%'"))
+                .isEqualTo("jiangsu");
+    }
+
+    @Test
+    void saysWhatALineDoesNotChangeOfARecordThatStands() {
+        String draft = begun(
+                editor,
+                Map.of(
+                        "source-a.url", one("select url from source where url is not null order by id limit 1"),
+                        "source-a.title", "Another title",
+                        "commitment-a.statement", "One promises",
+                        "commitment-a.organisation", "CrimsonLogic @ Shenzhen"));
+
+        assertThat(text(draft + "/check", editor))
+                .contains(
+                        "that record is cited, and nothing else that is typed here changes it",
+                        "CrimsonLogic is an organisation on record: the place typed here, Shenzhen, does not change it");
+    }
+
+    private void retype(String draft, String line, String field, String value) {
+        Map<String, String> typed = new HashMap<>(Map.of(line + ".version", "0"));
+        jdbc.sql("select key, value from draft_line, jsonb_each_text(typed) where id = " + line)
+                .query(row -> {
+                    typed.put(line + "." + row.getString("key"), row.getString("value"));
+                });
+        typed.put(line + "." + field, value);
+        send(draft + "/lines", editor, typed);
+    }
+
+    private String correcting(String council, String ordinal) {
+        return send("/desk/drafts", editor, Map.of("council", council, "ordinal", ordinal))
+                .getResponse()
+                .getRedirectedUrl();
     }
 
     @Test
