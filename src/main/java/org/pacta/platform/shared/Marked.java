@@ -2,7 +2,8 @@ package org.pacta.platform.shared;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A text in which what somebody looked for is marked.
@@ -11,10 +12,16 @@ import java.util.Objects;
  */
 public record Marked(List<String> fragments) {
 
-    /** Characters of no script, so that no text contains them and no markup is needed. */
+    /** Characters of no script, which texts hardly have, so that no markup is needed. */
     public static final char START = '\ue000';
 
     public static final char END = '\ue001';
+
+    private static final String MARKS = "[" + START + END + "]";
+
+    /** What is between two marks, or else all up to the next such piece. */
+    private static final Pattern PIECE =
+            Pattern.compile("(?s)(%1$c[^%1$c%2$c]+%2$c)|.+?(?=%1$c[^%1$c%2$c]+%2$c|$)".formatted(START, END));
 
     /** A piece of text, found or not. */
     public record Part(String text, boolean found) {}
@@ -35,7 +42,7 @@ public record Marked(List<String> fragments) {
     /** A whole text in parts, marked where one of the fragments is a piece of it. */
     public List<Part> in(String text) {
         for (String fragment : fragments) {
-            String bare = fragment.replaceAll("[" + START + END + "]", "");
+            String bare = fragment.replaceAll(MARKS, "");
             int at = text.indexOf(bare);
             if (at >= 0) {
                 return split(text.substring(0, at) + fragment + text.substring(at + bare.length()));
@@ -44,11 +51,15 @@ public record Marked(List<String> fragments) {
         return plain(text);
     }
 
+    /** Marks of its own that a text has, as those that came with a symbol font, are left out. */
     private static List<Part> split(String fragment) {
         List<Part> parts = new ArrayList<>();
-        for (String piece : Objects.requireNonNull(fragment).split("(?=" + START + ")|(?<=" + END + ")")) {
-            boolean found = piece.charAt(0) == START;
-            parts.add(new Part(found ? piece.substring(1, piece.length() - 1) : piece, found));
+        Matcher piece = PIECE.matcher(fragment);
+        while (piece.find()) {
+            String text = piece.group().replaceAll(MARKS, "");
+            if (!text.isEmpty()) {
+                parts.add(new Part(text, piece.group(1) != null));
+            }
         }
         return parts;
     }
