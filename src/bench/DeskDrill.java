@@ -166,7 +166,9 @@ class DeskDrill extends Drill {
                                 "title",
                                 "Round " + round,
                                 "kind",
-                                "press_release"),
+                                "press_release",
+                                "language",
+                                "en"),
                         "text/html"));
         check(places(kept) == rounds, places(kept) + " corrections of " + rounds);
         String key = "Round";

@@ -94,7 +94,7 @@ class Drill {
 
     /** Ends the application, and its PostgreSQL too if so wished, without a chance to tidy up. */
     void kill(boolean withDatabase) throws Exception {
-        if (withDatabase) {
+        if (withDatabase && Files.exists(lock())) {
             ProcessHandle.of(Long.parseLong(ofServer(0))).ifPresent(ProcessHandle::destroyForcibly);
         }
         pacta.destroyForcibly().waitFor();
@@ -119,9 +119,11 @@ class Drill {
 
     /** A line of the file in which the embedded PostgreSQL says who it is: its process, its directory, since when, its port. */
     String ofServer(int line) throws IOException {
-        return Files.readAllLines(data().resolve("postgres/18/postmaster.pid"))
-                .get(line)
-                .strip();
+        return Files.readAllLines(lock()).get(line).strip();
+    }
+
+    private Path lock() {
+        return data().resolve("postgres/18/postmaster.pid");
     }
 
     Path log() {

@@ -47,6 +47,8 @@ class SiteDrill extends Drill {
     /** Pages that ask neither for agreements nor for drafts. */
     private static final List<String> ELSEWHERE = List.of("/people", "/sources", "/places/shanghai", "/method");
 
+    private static final String FULL = "nothing can be saved until there is room again";
+
     private final ExecutorService people = Executors.newCachedThreadPool();
 
     public static void main(String[] arguments) throws Exception {
@@ -276,11 +278,11 @@ class SiteDrill extends Drill {
                 System.out.printf("the disk is full after %d MB more%n", Files.size(ballast) >> 20);
             }
             String words = "";
-            for (int n = 0; n < 400 && !words.contains("nothing was saved"); n++) {
+            for (int n = 0; n < 400 && !words.contains(FULL); n++) {
                 words = type(admin, draft, saved, statuses, 1);
             }
             System.out.printf("typing: answers by status %s; the last said: %s%n", statuses, text(words));
-            check(words.contains("nothing was saved"), "whoever types is not told that nothing was saved");
+            check(words.contains(FULL), "whoever types is not told that nothing was saved");
             check(statuses.keySet().stream().allMatch(each -> each == 200 || each == 503), "other answers");
             Times reading = asked(2, Duration.ofSeconds(20), PAGES);
             System.out.println("reading meanwhile: " + reading);
@@ -303,7 +305,7 @@ class SiteDrill extends Drill {
             System.out.printf("all %d lines that were answered are there%n", saved.size());
             stop();
         } finally {
-            pacta.destroyForcibly().waitFor();
+            kill(true);
             run("umount", "--lazy", data().toString());
         }
     }
