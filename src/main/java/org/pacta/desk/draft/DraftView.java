@@ -159,7 +159,13 @@ public record DraftView(
             boolean isSettled,
             boolean isDecided,
             @Nullable Long organisation,
-            List<Candidate> candidates) {}
+            List<Candidate> candidates) {
+
+        /** Whether it was seen, when this was read, that the name may stand for this organisation. */
+        public boolean mayBe(long other) {
+            return candidates.stream().anyMatch(each -> each.organisation() == other);
+        }
+    }
 
     /**
      * One measure of a draft.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.draft.DraftQueries;
 import org.pacta.desk.draft.DraftService;
@@ -92,6 +93,7 @@ class Publisher {
         });
         Change.because(reason(draft, reviewer));
         Writing writing = new Writing(draft, Known.of(draft.council(), jdbc, references));
+        writing.alone();
         writing.sources();
         writing.people();
         writing.organisations();
@@ -177,6 +179,22 @@ class Publisher {
                     .list();
         }
 
+        /** Whoever else publishes the same newcomers waits here, and finds them on record then. */
+        void alone() {
+            String[] newcomers = Stream.of(
+                            draft.names().stream()
+                                    .filter(name -> name.organisation() == null)
+                                    .map(NameRow::printed),
+                            draft.lines(Section.CHAIR).stream().map(line -> line.get("person")),
+                            draft.lines(Section.SOURCE).stream().map(line -> line.get("url")))
+                    .flatMap(each -> each)
+                    .filter(each -> !each.isEmpty())
+                    .toArray(String[]::new);
+            jdbc.sql("""
+                            select pg_advisory_xact_lock(hash)
+                            from (select distinct hashtextextended(name, 0) as hash from unnest(:names) name order by hash) each""").param("names", newcomers).query((row, n) -> true).list();
+        }
+
         /** A source with an address that is on record is that source. */
         void sources() {
             for (Line line : draft.lines(Section.SOURCE)) {
@@ -219,7 +237,8 @@ class Publisher {
         void organisations() {
             for (NameRow name : draft.names()) {
                 if (name.organisation() == null) {
-                    known.organisation(name.printed(), records.record(stub(name.printed())));
+                    known.organisation(
+                            name.printed(), organisation(name).orElseGet(() -> records.record(stub(name.printed()))));
                     continue;
                 }
                 if (name.isDecided()) {
@@ -227,6 +246,17 @@ class Publisher {
                 }
                 known.organisation(name.printed(), name.organisation());
             }
+        }
+
+        /** One that somebody else has recorded since it was settled that this one is new. */
+        private Optional<Long> organisation(NameRow name) {
+            return jdbc.sql("""
+                            select id from organisation where withdrawn_on is null and merged_into_id is null
+                                and (name = :name or local_name = :name) order by id limit 1""")
+                    .param("name", name.printed())
+                    .query(Long.class)
+                    .optional()
+                    .filter(id -> !name.mayBe(id));
         }
 
         /** An organisation of which no more than the name is known, marked to be completed. */

@@ -109,6 +109,51 @@ class LateTests {
                 .update();
     }
 
+    @Test
+    void whoIsNewInTwoDraftsThatArePublishedAtOnceIsRecordedOnce() throws Exception {
+        long other = drafts.begin("singapore-shanghai", 7, editor);
+        String basics = jdbc.sql("select id from draft_line where section = 'basics' and draft_id = :other")
+                .param("other", other)
+                .query(String.class)
+                .single();
+        drafts.save(other, List.of(new Typing(basics, null, 0, Map.of("ordinal", "7", "heldOn", "2025-09-12"))));
+        for (long each : List.of(draft, other)) {
+            drafts.save(
+                    each,
+                    List.of(
+                            typing(
+                                    "source-b" + each,
+                                    Section.SOURCE,
+                                    Map.of("title", "News", "url", "https://example.org/news")),
+                            typing(
+                                    "agreement-b" + each,
+                                    Section.AGREEMENT,
+                                    Map.of("title", "Cranes", "signatories", "Vermilion Systems"))));
+            drafts.settle(each, "Vermilion Systems", null);
+        }
+
+        Held first = Threads.held(transaction, status -> {
+            Staff.signIn(reviewer);
+            publisher.publishReviewed(draft, reviewer);
+        });
+        CompletableFuture<Void> second = Threads.besideUntilItWaits(
+                jdbc,
+                () -> transaction.executeWithoutResult(status -> {
+                    Staff.signIn(reviewer);
+                    publisher.publishReviewed(other, reviewer);
+                }));
+        first.end();
+        second.get(30, TimeUnit.SECONDS);
+
+        assertThat(number("organisation where name = 'Vermilion Systems'")).isEqualTo(1);
+        assertThat(number("source where url = 'https://example.org/news'")).isEqualTo(1);
+        assertThat(number("signatory")).isEqualTo(2);
+    }
+
+    private long number(String rows) {
+        return jdbc.sql("select count(*) from " + rows).query(Long.class).single();
+    }
+
     static Stream<String> doors() {
         return Stream.of(
                 "save",
