@@ -45,7 +45,7 @@ class SiteDrill extends Drill {
             List.of("/", "/councils/sci", "/agreements", "/agreements/1", "/dashboard", "/meetings");
 
     /** Pages that ask neither for agreements nor for drafts. */
-    private static final List<String> ELSEWHERE = List.of("/people", "/sources", "/places/shanghai", "/method");
+    private static final List<String> ELSEWHERE = List.of("/people", "/sources", "/method");
 
     private static final String FULL = "nothing can be saved until there is room again";
 
