@@ -98,7 +98,8 @@ public class CellWording {
         String sum = number.isDerived() && number.isExact() && hasSum(number) ? sum(number) : "";
         String alternative =
                 number.withFounding() == null ? "" : say("ledger.founding", wording.count(number.withFounding()));
-        String both = Stream.of(sum, alternative)
+        String doubt = number.isDoubtful() ? say("ledger.doubtful") : "";
+        String both = Stream.of(sum, alternative, doubt)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(say("list.semicolon")));
         return both.isEmpty() ? "" : say("told.because", both);

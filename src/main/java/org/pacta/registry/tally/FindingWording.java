@@ -11,9 +11,9 @@ import org.pacta.registry.tally.LedgerWording.Said;
 import org.pacta.registry.tally.LedgerWording.Tone;
 import org.pacta.registry.tally.Tally.Number;
 import org.pacta.rules.ledger.Bounds.Bound;
-import org.pacta.rules.ledger.Cell;
 import org.pacta.rules.ledger.Evidence;
 import org.pacta.rules.ledger.Finding;
+import org.pacta.rules.ledger.Ledger.Cell;
 import org.pacta.rules.ledger.Measure;
 import org.pacta.rules.ledger.Proof.Operator;
 import org.pacta.rules.ledger.Proof.Stated;
@@ -42,6 +42,19 @@ class FindingWording {
         }
         if (finding instanceof Finding.Contradiction contradiction) {
             return contradiction(ledger, contradiction);
+        }
+        if (finding instanceof Finding.Misfit misfit) {
+            String figures = misfit.statements().stream()
+                    .map(statement -> words.say(
+                            "finding.misfit.one", words.place(statement.place()), words.amount(ledger, statement)))
+                    .collect(Collectors.joining(words.say("list.semicolon")));
+            String text = words.say("finding.misfit", words.measure(misfit.series()), figures);
+            return LedgerWording.said(ledger, Tone.DOUBTFUL, text, misfit.statements());
+        }
+        if (finding instanceof Finding.MoreContradictions more) {
+            String text =
+                    words.say("finding.morecontradictions", words.measure(more.series()), wording.count(more.found()));
+            return new Said(Tone.DOUBTFUL, text, List.of());
         }
         if (finding instanceof Finding.CountedBefore before) {
             return countedBefore(ledger, before);

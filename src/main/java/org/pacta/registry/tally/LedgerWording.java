@@ -144,7 +144,11 @@ public class LedgerWording {
                     cells.sum(derived.proof().terms()));
             return said(ledger, Tone.AGREES, words, List.copyOf(derived.statements()));
         }
-        return new Said(Tone.OPEN, say("proof.term." + term.ground().code(), value), List.of());
+        return said(
+                ledger,
+                term.ground().assumes() ? Tone.OPEN : Tone.AGREES,
+                say("proof.term." + term.ground().code(), value),
+                List.copyOf(term.ground().statements()));
     }
 
     /** What a proof is about: "MOUs, the total after the 3rd meeting:". */

@@ -17,9 +17,9 @@ import org.pacta.registry.tally.CouncilLedger.Figure;
 import org.pacta.registry.tally.CouncilLedger.Held;
 import org.pacta.registry.tally.CouncilLedger.Holding;
 import org.pacta.rules.ledger.Bounds;
-import org.pacta.rules.ledger.Cell;
 import org.pacta.rules.ledger.Finding;
 import org.pacta.rules.ledger.Ledger;
+import org.pacta.rules.ledger.Ledger.Cell;
 import org.pacta.rules.ledger.Measure;
 import org.pacta.rules.ledger.Statement;
 
@@ -32,6 +32,7 @@ public record Tally(CouncilLedger ledger, Measure measure) {
      * @param figures what was announced of it, the figures that count first
      * @param bounds what is known of it, null when only what was announced can be said ("about 50")
      * @param withFounding the number if the founding agreement was counted before the first meeting
+     * @param isDoubtful whether what follows rests on a figure that others contradict
      */
     public record Number(
             Measure measure,
@@ -39,7 +40,8 @@ public record Tally(CouncilLedger ledger, Measure measure) {
             Basis basis,
             List<Figure> figures,
             @Nullable Bounds bounds,
-            @Nullable Long withFounding) {
+            @Nullable Long withFounding,
+            boolean isDoubtful) {
 
         static Number of(CouncilLedger ledger, Measure measure, Cell cell) {
             List<Statement> announced = cell.announced().stream()
@@ -61,18 +63,19 @@ public record Tally(CouncilLedger ledger, Measure measure) {
                     bounds,
                     basis == Basis.ASSUMED && founded != null && founded.isExact()
                             ? founded.least().value()
-                            : null);
+                            : null,
+                    cell.restsOnDisputed() && !basis.isSaid());
         }
 
         /** A figure that has a day and no place between numbered meetings. */
         static Number dated(Measure measure, Figure figure, @Nullable Bounds stated) {
             boolean isExact = figure.value() != null && figure.comparator().equals("exactly");
             Basis basis = isExact ? Basis.ANNOUNCED : Basis.APPROXIMATE;
-            return new Number(measure, null, basis, List.of(figure), stated, null);
+            return new Number(measure, null, basis, List.of(figure), stated, null, false);
         }
 
         static Number unknown(Measure measure, Statement.@Nullable Place place) {
-            return new Number(measure, place, Basis.UNKNOWN, List.of(), null, null);
+            return new Number(measure, place, Basis.UNKNOWN, List.of(), null, null, false);
         }
 
         private static Basis basis(List<Statement> announced, @Nullable Bounds bounds, Cell cell) {

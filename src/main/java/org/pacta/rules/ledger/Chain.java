@@ -9,7 +9,9 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,6 +42,7 @@ final class Chain {
     private final Measure series;
     private final Timeline timeline;
     private final List<Edge> edges;
+    private final List<Edge> inward;
     private final long[] fitting;
     private final boolean holds;
     private final Map<Side, Bound[]> totals;
@@ -62,6 +65,8 @@ final class Chain {
                 .sorted(Comparator.comparingInt(
                         edge -> edge.isUpward() ? edge.from() : 2 * timeline.size() - edge.from()))
                 .toList();
+        inward = new ArrayList<>(edges);
+        Collections.reverse(inward);
         totals = Map.of(Side.LEAST, new Bound[timeline.size()], Side.MOST, new Bound[timeline.size()]);
         fitting = new long[timeline.size()];
         holds = fit();
@@ -95,10 +100,6 @@ final class Chain {
         }
     }
 
-    List<Edge> edges() {
-        return edges;
-    }
-
     /** Whether any numbers fit: no way round is shorter than none. */
     boolean holds() {
         return holds;
@@ -120,6 +121,31 @@ final class Chain {
             }
         }
         return false;
+    }
+
+    /** A way round that is shorter than none; only asked of a chain that does not hold. */
+    List<Edge> round() {
+        Edge[] last = new Edge[timeline.size()];
+        long[] lengths = new long[timeline.size()];
+        int moment = Timeline.ZERO;
+        for (int round = 0; round <= timeline.size(); round++) {
+            for (Edge edge : edges) {
+                if (lengths[edge.from()] + edge.length() < lengths[edge.to()]) {
+                    lengths[edge.to()] = lengths[edge.from()] + edge.length();
+                    last[edge.to()] = edge;
+                    moment = edge.to();
+                }
+            }
+        }
+        for (int step = 0; step < timeline.size(); step++) {
+            moment = last[moment].from();
+        }
+        LinkedList<Edge> round = new LinkedList<>();
+        do {
+            round.addFirst(last[moment]);
+            moment = last[moment].from();
+        } while (round.getLast().to() != moment);
+        return round;
     }
 
     /** What follows for a number, with its proofs; only asked of a chain that {@link #holds()}. */
@@ -205,13 +231,16 @@ final class Chain {
             return Optional.empty();
         }
         return tightest(Side.LEAST, growth, use)
-                .flatMap(there -> tightest(Side.MOST, growth, use)
-                        .map(back -> new Chain(
-                                series,
-                                timeline,
-                                Stream.concat(there.edges().stream(), back.edges().stream())
-                                        .map(Edge::fact)
-                                        .distinct())));
+                .flatMap(there ->
+                        tightest(Side.MOST, growth, use).map(back -> new Chain(series, timeline, facts(there, back))));
+    }
+
+    private static Stream<Fact> facts(Walk there, Walk back) {
+        Set<Fact> facts = Collections.newSetFromMap(new IdentityHashMap<>());
+        Stream.concat(there.edges().stream(), back.edges().stream())
+                .map(Edge::fact)
+                .forEach(facts::add);
+        return facts.stream();
     }
 
     /** Looks from the later moment, which fewer constraints touch. */
@@ -293,13 +322,18 @@ final class Chain {
             return known;
         }
         Walk walk = Objects.requireNonNull(walk(side, new Growth(ZERO, moment)));
-        Proof proof = Proof.NONE;
-        for (Edge step : walk.edges()) {
-            if (step.isStated()) {
-                Stream<Term> start = term(Operator.PLUS, side, side.start(step));
-                proof = new Proof(
-                        Stream.concat(start, Stream.of(side.term(step))).toList());
+        Deque<Edge> steps = new ArrayDeque<>();
+        boolean isTold = false;
+        for (Walk rest = walk; rest.last() != null && !isTold; rest = Objects.requireNonNull(rest.before())) {
+            if (rest.last().isStated()) {
+                steps.push(rest.last());
+                isTold = Objects.requireNonNull(totals.get(side))[side.start(rest.last())] != null;
             }
+        }
+        Proof proof = Proof.NONE;
+        for (Edge step : steps) {
+            Stream<Term> start = term(Operator.PLUS, side, side.start(step));
+            proof = new Proof(Stream.concat(start, Stream.of(side.term(step))).toList());
         }
         Bound total = new Bound(side.value(walk), shortened(proof, new Growth(ZERO, moment)));
         Objects.requireNonNull(totals.get(side))[moment] = total;
@@ -343,7 +377,7 @@ final class Chain {
         boolean shorter = true;
         while (shorter) {
             shorter = false;
-            for (Edge edge : edges) {
+            for (Edge edge : tree.side() == Side.MOST ? edges : inward) {
                 Walk start = shortest[tree.side().start(edge)];
                 if (start != null && start.beats(edge, shortest[tree.side().end(edge)])) {
                     shortest[tree.side().end(edge)] = start.then(edge);

@@ -1,93 +1,129 @@
 package org.pacta.rules.ledger;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.pacta.rules.ledger.Fact.Edge;
-import org.pacta.rules.ledger.Fact.Walk;
 
 /**
- * The smallest sets of statements that no numbers fit: ways round that are shorter than none. A way is as large as the number of statements
- * its facts rest on, so that what is named stays as close as possible to the figure that is wrong.
+ * Every set of statements that no numbers fit, and of which each smaller set is fitted by some. One is found and made as small as it gets; any
+ * other one lacks some statement of it, and is found where that statement is left out, and so on (R. Reiter, A theory of diagnosis from first
+ * principles, 1987).
  */
 final class Conflicts {
 
-    private final int moments;
-    private final List<Edge> edges;
-    private final int[] sizes;
-    private final Map<Integer, List<Walk[]>> walks = new HashMap<>();
+    /** So many are named, then the search stops. */
+    static final int MOST = 50;
 
-    private Conflicts(int moments, List<Edge> edges) {
-        this.moments = moments;
-        this.edges = edges;
-        sizes = edges.stream().mapToInt(edge -> edge.fact().statements().size()).toArray();
+    /** Statements that may be looked at in all, so that the search ends in time however many there are. */
+    private static final int WORK = 400_000;
+
+    private static final int BRANCHES = 20_000;
+
+    private final Function<Collection<Statement>, Derivation> derivation;
+    private final List<Conflict> found = new ArrayList<>();
+    private int work = WORK;
+    private boolean isComplete;
+
+    Conflicts(Collection<Statement> statements, Function<Collection<Statement>, Derivation> derivation) {
+        this.derivation = derivation;
+        isComplete = search(statements);
     }
 
-    /** Finds them, as the edges of each; only asked of a chain that does not hold. */
-    static List<List<Edge>> in(int moments, List<Edge> edges) {
-        Conflicts conflicts = new Conflicts(moments, edges);
-        int size = 1;
-        List<List<Edge>> found = conflicts.ofSize(size);
-        while (found.isEmpty()) {
-            size++;
-            found = conflicts.ofSize(size);
+    /** A contradiction, as a way round that is shorter than none; without one where only trying shows it. */
+    record Conflict(Measure series, List<Edge> round, Set<Statement> statements) {
+
+        static Conflict of(Measure series, List<Edge> round) {
+            return new Conflict(
+                    series,
+                    round,
+                    round.stream()
+                            .flatMap(edge -> edge.fact().statements().stream())
+                            .collect(Collectors.toCollection(LinkedHashSet::new)));
         }
+    }
+
+    List<Conflict> found() {
         return found;
     }
 
-    private List<List<Edge>> ofSize(int size) {
-        Map<Set<Statement>, List<Edge>> found = new LinkedHashMap<>();
-        for (int i = 0; i < sizes.length; i++) {
-            Edge edge = edges.get(i);
-            int rest = size - sizes[i];
-            Walk back = edge.isStated() && rest >= 0 ? walks(edge.to(), rest)[edge.from()] : null;
-            if (back != null && back.length() + edge.length() < 0) {
-                List<Edge> round = back.then(edge).edges();
-                found.putIfAbsent(statements(round), round);
-            }
-        }
-        return new ArrayList<>(found.values());
+    /** Whether there are no more than those found. */
+    boolean isComplete() {
+        return isComplete;
     }
 
-    static Set<Statement> statements(List<Edge> round) {
-        return round.stream().flatMap(edge -> edge.fact().statements().stream()).collect(Collectors.toSet());
-    }
-
-    /** The shortest walks from a moment that rest on at most so many statements. */
-    private Walk[] walks(int source, int size) {
-        List<Walk[]> bySize = walks.computeIfAbsent(source, key -> new ArrayList<>());
-        while (bySize.size() <= size) {
-            bySize.add(next(source, bySize));
-        }
-        return bySize.get(size);
-    }
-
-    private Walk[] next(int source, List<Walk[]> smaller) {
-        int size = smaller.size();
-        Walk[] shortest = size == 0 ? new Walk[moments] : smaller.get(size - 1).clone();
-        shortest[source] = Walk.START;
-        boolean shorter = true;
-        while (shorter) {
-            shorter = false;
-            for (int i = 0; i < sizes.length; i++) {
-                Edge edge = edges.get(i);
-                int rest = size - sizes[i];
-                Walk start = rest == size ? shortest[edge.from()] : rest < 0 ? null : smaller.get(rest)[edge.from()];
-                if (start != null && isShorter(start, edge, shortest[edge.to()])) {
-                    shortest[edge.to()] = start.then(edge);
-                    shorter = true;
+    private boolean search(Collection<Statement> statements) {
+        Deque<Set<Statement>> waiting = new ArrayDeque<>(List.of(Set.of()));
+        Set<Set<Statement>> seen = new HashSet<>();
+        while (!waiting.isEmpty()) {
+            Set<Statement> without = waiting.pop();
+            Optional<Conflict> conflict = found.stream()
+                    .filter(known -> Collections.disjoint(known.statements(), without))
+                    .findFirst();
+            if (conflict.isEmpty()) {
+                conflict = among(statements.stream()
+                        .filter(statement -> !without.contains(statement))
+                        .toList());
+                if (conflict.isPresent() && found.size() == MOST || work < 0 || seen.size() > BRANCHES) {
+                    return false;
                 }
+                conflict.ifPresent(found::add);
             }
+            conflict.ifPresent(known -> known.statements().forEach(statement -> {
+                Set<Statement> next = new HashSet<>(without);
+                next.add(statement);
+                if (seen.add(next)) {
+                    waiting.push(next);
+                }
+            }));
         }
-        return shortest;
+        return true;
     }
 
-    private static boolean isShorter(Walk start, Edge edge, @Nullable Walk other) {
-        return other == null || start.length() + edge.length() < other.length();
+    /** One that some of these make up, as small as it gets. */
+    private Optional<Conflict> among(Collection<Statement> statements) {
+        return conflict(statements).map(this::shrunk);
+    }
+
+    private Optional<Conflict> conflict(Collection<Statement> statements) {
+        work -= statements.size();
+        return derivation.apply(statements).conflict();
+    }
+
+    /** Leaves out what is not needed: half of it at a time, then a quarter, and at last one statement after the other. */
+    private Conflict shrunk(Conflict conflict) {
+        Conflict smallest = conflict;
+        for (int many = (conflict.statements().size() + 1) / 2; many > 0; many /= 2) {
+            Set<Statement> kept = new HashSet<>();
+            List<Statement> some = some(smallest, kept, many);
+            while (!some.isEmpty() && work >= 0) {
+                Set<Statement> others = new LinkedHashSet<>(smallest.statements());
+                some.forEach(others::remove);
+                Optional<Conflict> smaller = conflict(others);
+                if (smaller.isPresent()) {
+                    smallest = smaller.get();
+                } else {
+                    kept.addAll(some);
+                }
+                some = some(smallest, kept, many);
+            }
+        }
+        return smallest;
+    }
+
+    private static List<Statement> some(Conflict conflict, Set<Statement> kept, int many) {
+        return conflict.statements().stream()
+                .filter(statement -> !kept.contains(statement))
+                .limit(many)
+                .toList();
     }
 }

@@ -1,17 +1,24 @@
 package org.pacta.rules.ledger;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.pacta.rules.ledger.Bounds.Bound;
-import org.pacta.rules.ledger.Fact.Edge;
+import org.pacta.rules.ledger.Conflicts.Conflict;
 import org.pacta.rules.ledger.Proof.Derived;
 import org.pacta.rules.ledger.Proof.Ground;
 import org.pacta.rules.ledger.Proof.Operator;
@@ -21,6 +28,7 @@ import org.pacta.rules.ledger.Statement.Place;
 import org.pacta.rules.ledger.Statement.Relation;
 import org.pacta.rules.ledger.Timeline.Growth;
 import org.pacta.rules.ledger.Timeline.Range;
+import org.pacta.rules.ledger.Trial.Ends;
 
 /**
  * Everything that follows from a set of statements: the chain of each series, and what nesting (rule 2) and relations (rule 3) carry from
@@ -36,29 +44,32 @@ final class Derivation {
 
     private final Evidence evidence;
     private final Map<Measure, Timeline> timelines;
-    private final List<Statement> relations;
+    private final List<Statement> statements;
+    private final Map<Measure, List<Statement>> relations;
     private final Map<Measure, List<Fact>> facts = new EnumMap<>(Measure.class);
     private final Map<Measure, Chain> chains = new EnumMap<>(Measure.class);
+    private final Map<Measure, Fact> supposed = new EnumMap<>(Measure.class);
     private final Set<Measure> changed = EnumSet.noneOf(Measure.class);
 
     /** @param timelines of the series to derive; statements of others are passed over */
-    Derivation(Evidence evidence, Map<Measure, Timeline> timelines, List<Statement> statements) {
+    Derivation(Evidence evidence, Map<Measure, Timeline> timelines, Collection<Statement> statements) {
         this.evidence = evidence;
         this.timelines = timelines;
         timelines.keySet().forEach(series -> facts.put(series, new ArrayList<>()));
         List<Statement> known = statements.stream()
                 .filter(statement -> timelines.containsKey(series(statement)))
                 .toList();
-        relations = known.stream()
-                .filter(statement -> statement.amount() instanceof Relation)
-                .toList();
+        this.statements = known;
+        relations = relations(known);
         known.forEach(statement -> timeline(series(statement)).facts(statement).forEach(known(series(statement))::add));
         changed.addAll(timelines.keySet());
     }
 
     /** Adds an assumption about what came before the first meeting. */
     Derivation supposing(Measure series, long before, Ground ground) {
-        add(series, timeline(series).suppose(before, ground));
+        Fact fact = timeline(series).suppose(before, ground);
+        supposed.put(series, fact);
+        add(series, fact);
         return this;
     }
 
@@ -76,6 +87,101 @@ final class Derivation {
         return true;
     }
 
+    /** Rule 6: tries what the others leave open; false when no numbers fit. */
+    boolean settle() {
+        if (!run()) {
+            return false;
+        }
+        for (Map<Measure, Timeline> held : heldAgainstEachOther()) {
+            Trial trial = new Trial(held, facts, relations);
+            if (!trial.fits()) {
+                return false;
+            }
+            held.forEach((series, timeline) ->
+                    timeline.numbers().forEach(growth -> settle(held, series, growth, trial.ends(series, growth))));
+        }
+        return run();
+    }
+
+    /** Whether trying finds numbers that fit; only asked when the other rules do. */
+    boolean fits() {
+        return heldAgainstEachOther().stream().allMatch(held -> new Trial(held, facts, relations).fits());
+    }
+
+    private void settle(Map<Measure, Timeline> held, Measure series, Growth growth, Ends ends) {
+        if (ends.least() > chain(series).least(growth)) {
+            Fact less = growth.fact(null, ends.least() - 1, null);
+            add(series, growth.fact(ends.least(), null, tried(held, series, less)));
+        }
+        if (!ends.isEndless() && ends.most() < chain(series).most(growth)) {
+            Fact more = growth.fact(ends.most() + 1, null, null);
+            add(series, growth.fact(null, ends.most(), tried(held, series, more)));
+        }
+    }
+
+    /** The few statements that rule a fact out together. */
+    private Ground tried(Map<Measure, Timeline> held, Measure series, Fact excluded) {
+        List<Statement> few = statements.stream()
+                .filter(statement -> held.containsKey(series(statement)))
+                .toList();
+        for (int many = Math.max(1, few.size() / 2); many > 0; many /= 2) {
+            for (int end = few.size(); end > 0; end -= many) {
+                List<Statement> fewer = new ArrayList<>(few.subList(0, Math.max(0, end - many)));
+                fewer.addAll(few.subList(end, few.size()));
+                if (!fit(held, fewer, series, excluded)) {
+                    few = fewer;
+                }
+            }
+        }
+        return new Proof.Tried(new LinkedHashSet<>(few));
+    }
+
+    private boolean fit(Map<Measure, Timeline> held, List<Statement> statements, Measure series, Fact more) {
+        Map<Measure, List<Fact>> stated = new EnumMap<>(Measure.class);
+        held.keySet().forEach(each -> stated.put(each, new ArrayList<>(supposed(each))));
+        statements.forEach(statement -> timeline(series(statement))
+                .facts(statement)
+                .forEach(Objects.requireNonNull(stated.get(series(statement)))::add));
+        Objects.requireNonNull(stated.get(series)).add(more);
+        return new Trial(held, stated, relations(statements)).fits();
+    }
+
+    private List<Fact> supposed(Measure series) {
+        return Optional.ofNullable(supposed.get(series)).stream().toList();
+    }
+
+    private Map<Measure, List<Statement>> relations(List<Statement> statements) {
+        return statements.stream()
+                .filter(statement ->
+                        statement.amount() instanceof Relation relation && !relation.reaches(TOO_LARGE, BigDecimal.ONE))
+                .collect(groupingBy(this::series));
+    }
+
+    /** The series that are, each group with its own; none where one alone says anything, since the chain then finds every end. */
+    private List<Map<Measure, Timeline>> heldAgainstEachOther() {
+        return timelines.keySet().stream()
+                .filter(series -> series.whole() == null || !timelines.containsKey(series.whole()))
+                .map(whole -> timelines.keySet().stream()
+                        .filter(series -> series == whole || series.whole() == whole)
+                        .collect(toMap(
+                                Function.identity(),
+                                this::timeline,
+                                (one, other) -> one,
+                                () -> new EnumMap<>(Measure.class))))
+                .filter(this::areHeldAgainstEachOther)
+                .map(held -> (Map<Measure, Timeline>) held)
+                .toList();
+    }
+
+    private boolean areHeldAgainstEachOther(Map<Measure, Timeline> group) {
+        return group.values().stream().mapToInt(Timeline::size).sum() <= Trial.MOMENTS
+                && (group.keySet().stream().anyMatch(relations::containsKey)
+                        || group.keySet().stream()
+                                        .filter(series -> statements.stream().anyMatch(each -> series(each) == series))
+                                        .count()
+                                > 1);
+    }
+
     private Chain chain(Measure series, List<Fact> supposed) {
         Timeline timeline = timeline(series);
         return new Chain(
@@ -84,15 +190,17 @@ final class Derivation {
                 Stream.of(timeline.frame(), known(series), supposed).flatMap(List::stream));
     }
 
-    /** The smallest contradictions of each series, once {@link #run} has found that no numbers fit. */
-    Map<Measure, List<List<Edge>>> conflicts() {
-        Map<Measure, List<List<Edge>>> conflicts = new EnumMap<>(Measure.class);
-        chains.forEach((series, chain) -> {
-            if (!chain.holds()) {
-                conflicts.put(series, Conflicts.in(timeline(series).size(), chain.edges()));
-            }
-        });
-        return conflicts;
+    /** The contradiction in what is known, if there is one. */
+    Optional<Conflict> conflict() {
+        if (run()) {
+            return fits()
+                    ? Optional.empty()
+                    : Optional.of(new Conflict(series(statements.get(0)), List.of(), new LinkedHashSet<>(statements)));
+        }
+        return chains.entrySet().stream()
+                .filter(entry -> !entry.getValue().holds())
+                .map(entry -> Conflict.of(entry.getKey(), entry.getValue().round()))
+                .findFirst();
     }
 
     Bounds bounds(Measure series, Growth growth) {
@@ -144,48 +252,61 @@ final class Derivation {
         }
     }
 
-    /** Rule 3: a relation binds its other end as soon as one is a single number. */
+    /** Rule 3: a relation carries what is known of either end to the other. */
     private void relate() {
-        for (Statement statement : relations) {
-            Measure series = series(statement);
+        relations.forEach((series, statements) -> statements.forEach(statement -> {
             Place place = statement.place();
-            if (timeline(series).growth(place).isPresent()) {
-                Place base = ((Relation) statement.amount()).base(place);
-                relate(series, statement, base, place, Operator.TIMES);
-                relate(series, statement, place, base, Operator.DIVIDED_BY);
+            Relation relation = (Relation) statement.amount();
+            Place base = relation.base(place);
+            if (timeline(series).growth(place).isPresent()
+                    && timeline(series).growth(base).isPresent()) {
+                relate(series, statement, base, place, Operator.TIMES, relation::leastFor, relation::mostFor);
+                relate(series, statement, place, base, Operator.DIVIDED_BY, relation::leastBase, relation::mostBase);
             }
+        }));
+    }
+
+    private void relate(
+            Measure series,
+            Statement statement,
+            Place from,
+            Place to,
+            Operator operator,
+            Function<BigDecimal, @Nullable Long> leastOf,
+            Function<BigDecimal, @Nullable Long> mostOf) {
+        Bounds bounds = bounds(series, growth(series, from));
+        Growth other = growth(series, to);
+        Relation relation = (Relation) statement.amount();
+        Function<Bound, Ground> ground = end -> new Derived(
+                series,
+                to,
+                new Proof(List.of(
+                        new Term(Operator.PLUS, end.value(), end.proof().ground(series, from)),
+                        new Term(operator, relation.factor(), new Stated(statement)))));
+        Long least = carried(statement, bounds.least(), leastOf);
+        Long most = carried(statement, bounds.most(), mostOf);
+        boolean raises = least != null && least > chain(series).least(other);
+        boolean lowers = most != null && most < chain(series).most(other);
+        if ((raises || lowers) && bounds.isEquality()) {
+            add(series, other.fact(least, most, ground.apply(bounds.least())));
+            return;
+        }
+        if (raises) {
+            add(series, other.fact(least, null, ground.apply(bounds.least())));
+        }
+        if (lowers) {
+            add(series, other.fact(null, most, ground.apply(Objects.requireNonNull(bounds.most()))));
         }
     }
 
-    private void relate(Measure series, Statement statement, Place from, Place to, Operator operator) {
-        Chain chain = chain(series);
-        Growth known = growth(series, from);
-        Growth other = growth(series, to);
-        if (!chain.isExact(known)) {
-            return;
+    /** What follows for the other end of a relation, unless this end rests on the same relation already: that is for rule 6. */
+    private static @Nullable Long carried(
+            Statement statement, @Nullable Bound end, Function<BigDecimal, @Nullable Long> by) {
+        if (end == null || end.proof().statements().contains(statement)) {
+            return null;
         }
-        Relation relation = (Relation) statement.amount();
-        BigDecimal number = BigDecimal.valueOf(chain.least(known));
-        if (relation.reaches(TOO_LARGE, number)) {
-            return;
-        }
-        Long least = operator == Operator.TIMES ? relation.leastFor(number) : relation.leastBase(number);
-        Long most = operator == Operator.TIMES ? relation.mostFor(number) : relation.mostBase(number);
-        if (least != null && least > chain.least(other) || most != null && most < chain.most(other)) {
-            Bounds bounds = chain.bounds(known);
-            Function<Bound, Ground> ground = end -> new Derived(
-                    series,
-                    to,
-                    new Proof(List.of(
-                            new Term(Operator.PLUS, number, end.proof().ground(series, from)),
-                            new Term(operator, relation.factor(), new Stated(statement)))));
-            if (bounds.isEquality()) {
-                add(series, other.fact(least, most, ground.apply(bounds.least())));
-            } else {
-                add(series, other.fact(least, null, ground.apply(bounds.least())));
-                add(series, other.fact(null, most, ground.apply(bounds.most())));
-            }
-        }
+        BigDecimal number = BigDecimal.valueOf(end.value());
+        return ((Relation) statement.amount()).reaches(TOO_LARGE, number) ? null : by.apply(number);
     }
 
     private void add(Measure series, Fact fact) {

@@ -189,6 +189,8 @@ public record Evidence(
     /** Where anything is stated of a council, whatever the measure. */
     static final class Outline {
 
+        private static final int FEW = 12;
+
         private final Evidence evidence;
         private final int last;
         private final NavigableSet<Integer> spoken = new TreeSet<>();
@@ -251,6 +253,15 @@ public record Evidence(
             return spoken.tailSet(0, false).stream()
                     .map(through -> new At(spoken.lower(through) + 1, through))
                     .toList();
+        }
+
+        /** The stretches, and where they are few everything they make up. */
+        Stream<At> spans() {
+            return spoken.size() > FEW
+                    ? stretches().stream()
+                    : stretches().stream()
+                            .flatMap(first -> spoken.tailSet(first.through()).stream()
+                                    .map(through -> new At(first.ordinal(), through)));
         }
 
         /** Meetings from the first, in a row where nothing sets them apart: all on record or none, and nothing stated of any. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.pacta.rules.ledger.Ledger.Cell;
 
 /** Something a reader of the ledger should know, or the staff should look into. */
 public sealed interface Finding {
@@ -40,6 +41,18 @@ public sealed interface Finding {
             Set<Explanation> explanations,
             List<Statement> rivals)
             implements Finding {}
+
+    /** Figures that no numbers fit, though no single sum shows it: each smaller set of them is fitted by some. */
+    record Misfit(Measure series, int ordinal, List<Statement> statements) implements Finding {}
+
+    /** The search for contradictions was stopped when so many were found. */
+    record MoreContradictions(Measure series, long found) implements Finding {
+
+        @Override
+        public int ordinal() {
+            return 1;
+        }
+    }
 
     /**
      * Figures that fit only if something was counted before the first meeting: 8 + 4 + 8 = 20, announced 21.

@@ -16,13 +16,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.pacta.rules.ledger.Bounds.Bound;
+import org.pacta.rules.ledger.Conflicts.Conflict;
 import org.pacta.rules.ledger.Fact.Edge;
 import org.pacta.rules.ledger.Finding.Explanation;
+import org.pacta.rules.ledger.Ledger.Cell;
 import org.pacta.rules.ledger.Ledger.Row;
 import org.pacta.rules.ledger.Ledger.Series;
 import org.pacta.rules.ledger.Proof.Stated;
 import org.pacta.rules.ledger.Proof.Term;
-import org.pacta.rules.ledger.Reckoning.Conflict;
 import org.pacta.rules.ledger.Statement.Count;
 import org.pacta.rules.ledger.Timeline.Growth;
 
@@ -44,6 +45,9 @@ final class Findings {
     List<Finding> list() {
         missing();
         reckoning.conflicts().forEach(this::contradiction);
+        reckoning
+                .unfinished()
+                .forEach((measure, found) -> findings.add(new Finding.MoreContradictions(measure, found)));
         series.forEach(each -> {
             countedBefore(each);
             growth(each);
@@ -67,11 +71,20 @@ final class Findings {
     }
 
     private void contradiction(Conflict conflict) {
+        if (conflict.round().isEmpty()) {
+            int last = conflict.statements().stream()
+                    .mapToInt(statement -> Evidence.ordinal(statement.place()))
+                    .max()
+                    .orElseThrow();
+            findings.add(new Finding.Misfit(conflict.series(), last, List.copyOf(conflict.statements())));
+            return;
+        }
         List<Edge> round = conflict.round().stream().filter(Edge::isStated).toList();
         Edge held = round.stream()
                 .max(comparing((Edge edge) -> edge.fact().ground() instanceof Stated)
                         .thenComparing(edge -> edge.fact().from() == Timeline.ZERO)
-                        .thenComparing(edge -> edge.fact().to()))
+                        .thenComparing(edge -> edge.fact().to())
+                        .thenComparing(edge -> edge.term().value()))
                 .orElseThrow();
         Proof sum = new Proof(round.stream()
                 .filter(edge -> edge != held)
@@ -99,7 +112,7 @@ final class Findings {
                 .count();
         if (round.stream().map(Edge::fact).distinct().count() == 1) {
             explanations.add(Explanation.NO_WHOLE_NUMBER);
-        } else if (!areAllOf(measure, Conflicts.statements(round))) {
+        } else if (!areAllOf(measure, statements(round))) {
             explanations.add(Explanation.DIFFERENT_SCOPE);
         } else if (areRivals(round)) {
             explanations.add(Explanation.UNDECIDED_RIVALS);
@@ -111,7 +124,7 @@ final class Findings {
                 explanations.add(Explanation.BETWEEN_MEETINGS);
             }
         }
-        if (mixesWords(Conflicts.statements(round))) {
+        if (mixesWords(statements(round))) {
             explanations.add(Explanation.TWO_WORDS);
         }
         return explanations;
@@ -124,6 +137,10 @@ final class Findings {
     private boolean mixesWords(Set<Statement> statements) {
         Set<Measure> words = statements.stream().map(Statement::measure).collect(Collectors.toSet());
         return words.stream().map(evidence::series).distinct().count() < words.size();
+    }
+
+    private static Set<Statement> statements(List<Edge> round) {
+        return round.stream().flatMap(edge -> edge.fact().statements().stream()).collect(Collectors.toSet());
     }
 
     private static boolean areRivals(List<Edge> round) {

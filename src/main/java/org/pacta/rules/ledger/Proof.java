@@ -65,7 +65,7 @@ public record Proof(List<Term> terms) {
     }
 
     /** Why a term may be used. */
-    public sealed interface Ground permits Stated, Derived, NothingBefore, OnlyFounding {
+    public sealed interface Ground permits Stated, Derived, Tried, NothingBefore, OnlyFounding {
 
         /** The name in message keys. */
         default String code() {
@@ -108,6 +108,15 @@ public record Proof(List<Term> terms) {
         @Override
         public boolean assumes() {
             return proof.assumes();
+        }
+    }
+
+    /** No number beyond this one fits these statements together (rule 6). */
+    public record Tried(Set<Statement> statements) implements Ground {
+
+        @Override
+        public boolean assumes() {
+            return false;
         }
     }
 

@@ -2,10 +2,11 @@ package org.pacta.rules.ledger;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.pacta.rules.ledger.Conflicts.Conflict;
 import org.pacta.rules.ledger.Evidence.Outline;
-import org.pacta.rules.ledger.Fact.Edge;
+import org.pacta.rules.ledger.Ledger.Cell;
 import org.pacta.rules.ledger.Proof.Ground;
 import org.pacta.rules.ledger.Proof.NothingBefore;
 import org.pacta.rules.ledger.Proof.OnlyFounding;
@@ -31,7 +32,8 @@ import org.pacta.rules.ledger.Timeline.Range;
 /**
  * Settles which statements count, and derives what follows from them, with and without an assumption about what came before the first
  * meeting. Of rivals only the preferred one counts (rule 4). Of a contradiction no statement counts any longer: the smallest
- * contradictions go first, then whatever contradicts, together with what still counts, one figure of theirs.
+ * contradictions go first, then whatever contradicts, together with what still counts, one figure of theirs. What has to count all the same
+ * says that it is contradicted.
  */
 final class Reckoning {
 
@@ -41,7 +43,9 @@ final class Reckoning {
     private final Set<Statement> usable;
     private final Map<Measure, Map<Growth, List<Statement>>> announced = new EnumMap<>(Measure.class);
     private final Map<Measure, Timeline> timelines = new EnumMap<>(Measure.class);
-    private final Map<Set<Statement>, Conflict> conflicts = new LinkedHashMap<>();
+    private final List<Conflict> conflicts = new ArrayList<>();
+    private final Set<Measure> unfinished = EnumSet.noneOf(Measure.class);
+    private final Set<Statement> contradicted;
     private final Set<Statement> disputed = new LinkedHashSet<>();
     private final Derivation certain;
     private final Map<Measure, Derivation> assuming = new EnumMap<>(Measure.class);
@@ -62,6 +66,9 @@ final class Reckoning {
             announced.put(series, announced(series));
         });
         certain = withoutConflicts();
+        contradicted = conflicts.stream()
+                .flatMap(conflict -> conflict.statements().stream())
+                .collect(Collectors.toSet());
         timelines.keySet().forEach(series -> {
             suppose(series, 0, new NothingBefore()).ifPresent(derivation -> assuming.put(series, derivation));
             if (evidence.isFounded(series)) {
@@ -70,11 +77,16 @@ final class Reckoning {
         });
     }
 
-    /** A contradiction, as the way round that is shorter than none. */
-    record Conflict(Measure series, List<Edge> round) {}
+    List<Conflict> conflicts() {
+        return conflicts;
+    }
 
-    Collection<Conflict> conflicts() {
-        return conflicts.values();
+    /** The series in which the search for contradictions was stopped, with how many were found. */
+    Map<Measure, Long> unfinished() {
+        return conflicts.stream()
+                .map(Conflict::series)
+                .filter(unfinished::contains)
+                .collect(Collectors.groupingBy(series -> series, Collectors.counting()));
     }
 
     Timeline timeline(Measure series) {
@@ -152,48 +164,81 @@ final class Reckoning {
 
     /** Sets contradictions aside until what is left fits, and fits each of the figures set aside as well. */
     private Derivation withoutConflicts() {
+        Derivation undisputed = derivation(timelines, usable);
+        if (undisputed.settle()) {
+            return undisputed;
+        }
+        evidence.series().stream()
+                .filter(series -> series.whole() == null || !timelines.containsKey(series.whole()))
+                .map(this::nested)
+                .forEach(this::contradict);
         while (true) {
-            Derivation derivation = derivation(timelines, null);
-            if (!derivation.run()) {
-                dispute(derivation);
+            if (dispute(0) || dispute(1)) {
                 continue;
             }
-            List<Derivation> doubtful = disputed.stream()
-                    .map(statement -> derivation(timelines, statement))
-                    .filter(retrial -> !retrial.run())
-                    .toList();
-            int before = disputed.size();
-            doubtful.forEach(this::dispute);
-            if (disputed.size() == before) {
+            Derivation derivation = derivation(timelines, counting());
+            Optional<Conflict> left = derivation.settle()
+                    ? Optional.empty()
+                    : derivation(timelines, counting()).conflict();
+            if (left.isEmpty()) {
                 return derivation;
             }
+            conflicts.add(left.get());
+            disputed.addAll(left.get().statements());
         }
     }
 
-    private void dispute(Derivation derivation) {
-        derivation
-                .conflicts()
-                .forEach((series, rounds) -> rounds.forEach(round -> {
-                    Set<Statement> statements = Conflicts.statements(round);
-                    conflicts.putIfAbsent(statements, new Conflict(series, round));
-                    disputed.addAll(statements);
-                }));
+    /** Names the contradictions among series that are held against each other. */
+    private void contradict(Map<Measure, Timeline> nested) {
+        Conflicts search = new Conflicts(
+                usable.stream()
+                        .filter(statement -> nested.containsKey(evidence.series(statement.measure())))
+                        .toList(),
+                statements -> derivation(nested, statements));
+        conflicts.addAll(search.found());
+        if (!search.isComplete()) {
+            search.found().forEach(conflict -> unfinished.add(conflict.series()));
+        }
     }
 
-    private Derivation derivation(Map<Measure, Timeline> timelines, @Nullable Statement retried) {
-        return new Derivation(
-                evidence,
-                timelines,
-                usable.stream()
-                        .filter(statement -> statement.equals(retried) || !disputed.contains(statement))
-                        .toList());
+    private List<Statement> counting() {
+        return usable.stream()
+                .filter(statement -> !disputed.contains(statement))
+                .toList();
+    }
+
+    private Map<Measure, Timeline> nested(Measure series) {
+        Map<Measure, Timeline> nested = new EnumMap<>(timelines);
+        nested.keySet().removeIf(other -> !isNested(series, other));
+        return nested;
+    }
+
+    /** Sets the smallest contradictions of each series aside of whose figures no more than so many are. */
+    private boolean dispute(int most) {
+        Map<Measure, List<Conflict>> standing = conflicts.stream()
+                .filter(conflict -> !disputed.containsAll(conflict.statements()))
+                .filter(conflict -> conflict.statements().stream()
+                                .filter(disputed::contains)
+                                .count()
+                        == most)
+                .collect(Collectors.groupingBy(Conflict::series));
+        standing.values().forEach(of -> {
+            int smallest =
+                    of.stream().mapToInt(each -> each.statements().size()).min().orElseThrow();
+            of.stream()
+                    .filter(each -> most > 0 || each.statements().size() == smallest)
+                    .forEach(each -> disputed.addAll(each.statements()));
+        });
+        return !standing.isEmpty();
+    }
+
+    private Derivation derivation(Map<Measure, Timeline> timelines, Collection<Statement> statements) {
+        return new Derivation(evidence, timelines, statements);
     }
 
     private Optional<Derivation> suppose(Measure series, long before, Ground ground) {
-        Map<Measure, Timeline> nested = new EnumMap<>(timelines);
-        nested.keySet().removeIf(other -> !isNested(series, other));
-        Derivation derivation = derivation(nested, null).supposing(series, before, ground);
-        return derivation.run() ? Optional.of(derivation) : Optional.empty();
+        Derivation derivation = derivation(nested(series), counting()).supposing(series, before, ground);
+        return derivation.settle() ? Optional.of(derivation) : Optional.empty();
     }
 
     /** From each meeting to the next with which it has a single number, assuming nothing came before the first if need be. */
@@ -250,9 +295,9 @@ final class Reckoning {
         List<Statement> spoken = range.growth().map(byGrowth(series)::get).orElse(List.of());
         List<Statement> counting = spoken.stream().filter(usable::contains).toList();
         Bounds stated = Bounds.of(counting).orElse(Bounds.ANY);
-        boolean isDisputed = spoken.stream().anyMatch(disputed::contains);
+        boolean isDisputed = spoken.stream().anyMatch(contradicted::contains);
         if (stated.isExact() && !isDisputed) {
-            return new Cell(place, spoken, stated, null, null, null, false);
+            return new Cell(place, spoken, stated, null, null, null, false, false);
         }
         Bounds free = certain.bounds(series, range);
         Bounds known = free.and(stated).orElse(free);
@@ -272,7 +317,15 @@ final class Reckoning {
                 free.narrows(stated) ? free : null,
                 assumed,
                 founded,
-                isDisputed);
+                isDisputed,
+                free.narrows(stated) && rests(free) || assumed != null && rests(assumed));
+    }
+
+    private boolean rests(Bounds bounds) {
+        return !contradicted.isEmpty()
+                && Stream.of(Optional.of(bounds.least()), Optional.ofNullable(bounds.most()))
+                        .flatMap(Optional::stream)
+                        .anyMatch(end -> !Collections.disjoint(end.proof().statements(), contradicted));
     }
 
     private Map<Growth, List<Statement>> byGrowth(Measure series) {

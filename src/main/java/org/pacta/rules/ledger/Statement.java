@@ -3,6 +3,7 @@ package org.pacta.rules.ledger;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,6 +133,32 @@ public record Statement(String key, Measure measure, Place place, Amount amount,
             return place instanceof Before ? Place.before(ordinal) : Place.after(ordinal);
         }
 
+        /** The least by which this exceeds the other meeting's number, whatever that is. */
+        @Nullable
+        Long leastMore() {
+            if (!comparator.bindsBelow || factor.compareTo(BigDecimal.ONE) < 0) {
+                return null;
+            }
+            return comparator == Comparator.MORE_THAN ? 1L : 0L;
+        }
+
+        @Nullable
+        Long mostMore() {
+            return comparator.bindsAbove && factor.compareTo(BigDecimal.ONE) <= 0 ? Long.valueOf(0) : null;
+        }
+
+        boolean isMore() {
+            return factor.compareTo(BigDecimal.ONE) > 0;
+        }
+
+        /** How many times the other meeting's number the two differ by: three times as much is twice as much more. */
+        Optional<Relation> difference() {
+            BigDecimal difference = factor.subtract(BigDecimal.ONE).abs();
+            return difference.signum() == 0
+                    ? Optional.empty()
+                    : Optional.of(new Relation(isMore() ? comparator : comparator.ofWhatIsLeft(), difference, ordinal));
+        }
+
         /** Whether either end comes to so much or more when the other is this number. */
         boolean reaches(BigDecimal limit, BigDecimal number) {
             return number.multiply(factor).compareTo(limit) >= 0 || number.compareTo(limit.multiply(factor)) >= 0;
@@ -188,6 +215,15 @@ public record Statement(String key, Measure measure, Place place, Amount amount,
 
         private final boolean bindsBelow;
         private final boolean bindsAbove;
+
+        /** How the rest is bound when a part is bound in this way. */
+        private Comparator ofWhatIsLeft() {
+            return switch (this) {
+                case AT_LEAST, MORE_THAN -> UP_TO;
+                case NEARLY, UP_TO -> AT_LEAST;
+                case EXACTLY, ABOUT -> this;
+            };
+        }
 
         Comparator(boolean bindsBelow, boolean bindsAbove) {
             this.bindsBelow = bindsBelow;

@@ -1,12 +1,14 @@
 package org.pacta.rules.ledger;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -27,6 +29,7 @@ import org.pacta.rules.ledger.Statement.At;
 import org.pacta.rules.ledger.Statement.Before;
 import org.pacta.rules.ledger.Statement.Count;
 import org.pacta.rules.ledger.Statement.Place;
+import org.pacta.rules.ledger.Statement.Relation;
 
 /**
  * The moments of one series at which its total is spoken of, and what each statement says about them. From one meeting to the next there
@@ -195,13 +198,21 @@ final class Timeline {
                 .toList();
     }
 
-    /** Every number that is spoken of: of the stretches and spans, and totals. */
+    /** Every number that is spoken of: of stretches and spans, and totals. */
     Stream<Place> places() {
+        return Stream.concat(outline.spans(), shown()).distinct();
+    }
+
+    /** What the numbers that are shown measure. */
+    Set<Growth> numbers() {
+        return shown().flatMap(place -> growth(place).stream()).collect(toCollection(LinkedHashSet::new));
+    }
+
+    private Stream<Place> shown() {
         Stream<Place> totals = pauses.keySet().stream().flatMap(Timeline::ends);
         return Stream.<Stream<? extends Place>>of(
                         totals, outline.stretches().stream(), days.keySet().stream(), spans.stream())
-                .<Place>flatMap(places -> places)
-                .distinct();
+                .flatMap(places -> places);
     }
 
     private static Stream<Place> ends(int ordinal) {
@@ -251,26 +262,35 @@ final class Timeline {
         return total(pause(0).closing()).fact(before, before, ground);
     }
 
-    /** What a printed number says, if anything; a relation says nothing by itself, nor does "about". */
+    /** What a printed number says, if anything; "about" says nothing, and a relation only which of two totals is no less. */
     Stream<Fact> facts(Statement statement) {
-        if (!(statement.amount() instanceof Count count)) {
-            return Stream.empty();
-        }
         Ground ground = new Proof.Stated(statement);
+        if (!(statement.amount() instanceof Count count)) {
+            return compared((Relation) statement.amount(), statement.place(), ground).stream();
+        }
         return growth(statement.place())
                 .map(growth -> growth.fact(count.least(), count.most(), ground))
                 .or(() -> Optional.of((At) statement.place())
-                        .map(span -> around(span).fact(count.least(), null, ground)))
+                        .map(span -> new Growth(
+                                        pause(span.ordinal() - 1).closing(),
+                                        pause(span.through()).opening())
+                                .fact(count.least(), null, ground)))
                 .filter(fact -> fact.least() != null || fact.most() != null)
                 .stream();
     }
 
-    private static Growth total(int moment) {
-        return new Growth(ZERO, moment);
+    /** That a total is no less than another, or no more, where a relation to it says so. */
+    private Optional<Fact> compared(Relation relation, Place place, Ground ground) {
+        return growth(place)
+                .filter(Growth::isTotal)
+                .flatMap(number -> growth(relation.base(place))
+                        .filter(base -> base.to() != number.to())
+                        .map(base -> new Growth(base.to(), number.to())))
+                .map(growth -> growth.fact(relation.leastMore(), relation.mostMore(), ground));
     }
 
-    private Growth around(At at) {
-        return new Growth(pause(at.ordinal() - 1).closing(), pause(at.through()).opening());
+    private static Growth total(int moment) {
+        return new Growth(ZERO, moment);
     }
 
     private boolean crossesGrowth(At at) {

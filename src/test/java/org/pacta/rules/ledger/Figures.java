@@ -153,6 +153,15 @@ final class Figures {
         return statements;
     }
 
+    Figures add(Statement statement) {
+        return add(
+                statement.measure(),
+                statement.place(),
+                statement.amount(),
+                statement.preferred(),
+                statement.standing());
+    }
+
     private Figures add(Measure measure, Place place, Statement.Amount amount, boolean preferred, Standing standing) {
         statements.add(new Statement("figure " + (statements.size() + 1), measure, place, amount, preferred, standing));
         return this;

@@ -201,6 +201,22 @@ class LedgerTests {
                         "5 d = 10 / 2 | 20 a = 15 + 5",
                         "10 S | 30 a = 20 + 10"),
                 example(
+                        "both meetings of a span that a relation divides",
+                        f -> f.state(PROJECTS, span(1, 2), 9).relate(PROJECTS, at(2), EXACTLY, "2", 1),
+                        "3 d = 3 | 3 a = 3",
+                        "6 d = 6 | 9 a = 0 + 9"),
+                example(
+                        "a relation to a number that is only bounded",
+                        f -> f.state(PROJECTS, at(1), AT_LEAST, 6).relate(PROJECTS, at(2), AT_LEAST, "2", 1),
+                        "6.. | 6..",
+                        "12.. | 18.."),
+                example(
+                        "a total that has stood still",
+                        f -> f.state(PROJECTS, at(1), 2).relate(PROJECTS, after(3), EXACTLY, "1", 1),
+                        "2 S | 2 a = 0 + 2",
+                        "0 d =  and at most 0 | 2 a = 0 + 2 and at most 2 + 0",
+                        "0 d =  and at most 0 | 2 a = 2 + 0"),
+                example(
                         "a relation between totals",
                         f -> f.state(PROJECTS, after(1), 6).relate(PROJECTS, after(2), EXACTLY, "10", 1),
                         "6 a = 6 − 0 | 6 S",
@@ -474,7 +490,10 @@ class LedgerTests {
         assertThat(Words.table(series))
                 .containsExactly("0..24 | 0..24", "0..24 | 20 S", "5 S | 24 S", "6 S | 30 S", "4 S | 34 d = 30 + 4");
         assertThat(series.rows().stream().map(row -> row.toDate().isDisputed()))
-                .containsExactly(false, true, true, false, false);
+                .containsExactly(false, true, true, true, false);
+        assertThat(series.row(5).orElseThrow().toDate().restsOnDisputed())
+                .as("30, of which 20 + 5 + 6 is not")
+                .isTrue();
         assertThat(findings(figures)).contains("20 + 5 against 24: -1 []");
     }
 

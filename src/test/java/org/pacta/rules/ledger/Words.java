@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.rules.ledger.Bounds.Bound;
+import org.pacta.rules.ledger.Ledger.Cell;
 import org.pacta.rules.ledger.Ledger.Row;
 import org.pacta.rules.ledger.Ledger.Series;
 import org.pacta.rules.ledger.Proof.Term;
@@ -104,6 +105,12 @@ final class Words {
         }
         if (finding instanceof Finding.OverCount over) {
             return over.surplus() + " too many recorded at " + over.ordinal();
+        }
+        if (finding instanceof Finding.MoreContradictions more) {
+            return more.found() + " contradictions, and perhaps more";
+        }
+        if (finding instanceof Finding.Misfit misfit) {
+            return misfit.statements().size() + " figures do not fit together";
         }
         Finding.MissingMeetings missing = (Finding.MissingMeetings) finding;
         return missing.ordinal() == missing.through()
