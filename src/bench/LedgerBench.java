@@ -18,6 +18,9 @@ class LedgerBench {
         measure("no meeting on record, three figures up to the 999th", evidence(0, three(999)), 2_000);
         measure("999 meetings, all stated exactly", evidence(999, all(999, Comparator.EXACTLY)), 5);
         measure("999 meetings, all stated at least", evidence(999, all(999, Comparator.AT_LEAST)), 2);
+        measure("one contradiction of 300 figures", evidence(300, wrong(300, 1)), 1);
+        measure("one contradiction of 999 figures", evidence(999, wrong(999, 1)), 1);
+        measure("contradictions without number among 999 figures", evidence(999, wrong(999, -2_000)), 1);
     }
 
     private static void measure(String what, Evidence evidence, int drafts) {
@@ -50,6 +53,17 @@ class LedgerBench {
                 state(Measure.MOUS, Place.at(1), Comparator.EXACTLY, 8),
                 state(Measure.MOUS, Place.after(last / 2 + 1), Comparator.EXACTLY, 50),
                 state(Measure.MOUS, Place.after(last), Comparator.EXACTLY, 92));
+    }
+
+    /** What each meeting added, and a last total that differs from the sum by so much. */
+    private static List<Statement> wrong(int last, int difference) {
+        List<Statement> statements = new ArrayList<>();
+        for (int ordinal = 1; ordinal <= last; ordinal++) {
+            statements.add(state(Measure.PROJECTS, Place.at(ordinal), Comparator.EXACTLY, 5));
+        }
+        statements.add(state(Measure.PROJECTS, Place.before(1), Comparator.EXACTLY, 0));
+        statements.add(state(Measure.PROJECTS, Place.after(last), Comparator.EXACTLY, 5 * last + difference));
+        return statements;
     }
 
     private static List<Statement> all(int last, Comparator comparator) {
