@@ -126,9 +126,8 @@ class RecordQueries {
         return Stream.concat(
                         Stream.of("(select max(rev) from %s_aud where id = entered.id)".formatted(kind.code())),
                         records.tables(kind).stream()
-                                .map(
-                                        "(select max(rev) from %%s_aud where %s_id = entered.id)".formatted(kind.code())
-                                                ::formatted))
+                                .map(rows -> "(select max(rev) from %s_aud where %s_id = entered.id)"
+                                        .formatted(rows, kind.code())))
                 .collect(Collectors.joining(", ", "coalesce(greatest(", "), 0)"));
     }
 
