@@ -3,6 +3,8 @@ package org.pacta.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.deque.html.axecore.args.AxeRunOptions;
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.ConsoleMessage;
@@ -12,6 +14,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +44,7 @@ final class Browser implements BeforeAllCallback, AfterEachCallback, AfterAllCal
     private static final List<String> REPLACED = List.of("htmx:sendAbort", "htmx:afterRequest");
 
     private final List<String> complaints = new ArrayList<>();
+    private final Map<List<Object>, BrowserContext> readers = new HashMap<>();
     private Playwright playwright;
     private com.microsoft.playwright.Browser chromium;
 
@@ -69,10 +73,17 @@ final class Browser implements BeforeAllCallback, AfterEachCallback, AfterAllCal
 
     /** A new window in a language, light or dark, of this width. */
     Page window(String language, ColorScheme scheme, int width) {
-        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+        return page(context(language, scheme, width));
+    }
+
+    private BrowserContext context(String language, ColorScheme scheme, int width) {
+        return chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setLocale(language)
                 .setColorScheme(scheme)
                 .setViewportSize(width, 900));
+    }
+
+    private Page page(BrowserContext context) {
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && !isExpected(message, page)) {
@@ -80,6 +91,18 @@ final class Browser implements BeforeAllCallback, AfterEachCallback, AfterAllCal
             }
         });
         return page;
+    }
+
+    /** A window that leaves nothing behind and is opened where others like it were before, so that what they fetched is there. */
+    Page reading(String language, ColorScheme scheme, int width) {
+        return page(readers.computeIfAbsent(List.of(language, scheme, width), any -> context(language, scheme, width)));
+    }
+
+    /** What looks a page over. No page has frames, so none is looked for, and what is well is not told. */
+    static AxeBuilder axe(Page page) {
+        AxeRunOptions options = new AxeRunOptions();
+        options.setResultTypes(List.of("violations"));
+        return new AxeBuilder(page).setLegacyMode(true).options(options);
     }
 
     /** Where pages run no script. */
@@ -102,7 +125,12 @@ final class Browser implements BeforeAllCallback, AfterEachCallback, AfterAllCal
     }
 
     void closeWindows() {
-        List.copyOf(chromium.contexts()).forEach(BrowserContext::close);
+        List.copyOf(chromium.contexts()).stream()
+                .filter(context -> !readers.containsValue(context))
+                .forEach(BrowserContext::close);
+        readers.values().stream()
+                .flatMap(context -> List.copyOf(context.pages()).stream())
+                .forEach(Page::close);
     }
 
     @Override

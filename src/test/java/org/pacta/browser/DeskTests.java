@@ -2,7 +2,6 @@ package org.pacta.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -169,7 +168,7 @@ class DeskTests {
     }
 
     private static void isReadable(Page page) {
-        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+        assertThat(Browser.axe(page).analyze().getViolations()).isEmpty();
     }
 
     private Page signedIn(int width) {

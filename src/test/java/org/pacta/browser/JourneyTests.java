@@ -2,7 +2,6 @@ package org.pacta.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -155,7 +154,7 @@ class JourneyTests {
         keys.page.waitForURL("**/check");
 
         assertThat(keys.page.locator(".error-summary li").allTextContents()).isEmpty();
-        assertThat(new AxeBuilder(keys.page).analyze().getViolations()).isEmpty();
+        assertThat(Browser.axe(keys.page).analyze().getViolations()).isEmpty();
         assertThat(lines).isEqualTo(14);
         keys.press("Enter");
         keys.page.waitForSelector("text=It waits for a reviewer");
@@ -304,7 +303,7 @@ class JourneyTests {
 
         for (String path : List.of("/desk", "/desk/reviewing", "/desk/organisations", pair, check)) {
             page.navigate(at(path));
-            assertThat(new AxeBuilder(page).analyze().getViolations()).as(path).isEmpty();
+            assertThat(Browser.axe(page).analyze().getViolations()).as(path).isEmpty();
             assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
                     .as(path)
                     .isLessThanOrEqualTo(360);

@@ -108,7 +108,7 @@ class ReadingTests {
     @ParameterizedTest
     @FieldSource("pages")
     void isReadableForEverybody(String path) {
-        assertThat(violations(new AxeBuilder(open(path, "en", ColorScheme.LIGHT, 1366))))
+        assertThat(violations(Browser.axe(open(path, "en", ColorScheme.LIGHT, 1366))))
                 .isEmpty();
     }
 
@@ -119,7 +119,7 @@ class ReadingTests {
 
         assertThat(page.evaluate("getComputedStyle(document.body).backgroundColor"))
                 .isEqualTo("rgb(18, 25, 28)");
-        assertThat(violations(new AxeBuilder(page).withRules(List.of("color-contrast", "link-in-text-block"))))
+        assertThat(violations(Browser.axe(page).withRules(List.of("color-contrast", "link-in-text-block"))))
                 .isEmpty();
     }
 
@@ -129,7 +129,7 @@ class ReadingTests {
         Page page = open(path, "zh-CN", ColorScheme.LIGHT, 1366);
 
         assertThat(page.getAttribute("html", "lang")).isEqualTo("zh-Hans");
-        assertThat(violations(new AxeBuilder(page)
+        assertThat(violations(Browser.axe(page)
                         .withRules(List.of(
                                 "html-has-lang",
                                 "html-lang-valid",
@@ -154,7 +154,7 @@ class ReadingTests {
     }
 
     private Page open(String path, String language, ColorScheme scheme, int width) {
-        Page page = browser.window(language, scheme, width);
+        Page page = browser.reading(language, scheme, width);
         page.navigate("http://127.0.0.1:" + port + path);
         return page;
     }

@@ -2,7 +2,6 @@ package org.pacta.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -150,7 +149,7 @@ class SearchingTests {
         page.keyboard().type("crims");
         Locator option = page.locator("[role=option]:has-text('CrimsonLogic')").first();
         option.waitFor();
-        assertThat(new AxeBuilder(page).include(".masthead-search").analyze().getViolations())
+        assertThat(Browser.axe(page).include(".masthead-search").analyze().getViolations())
                 .isEmpty();
         page.keyboard().press("ArrowDown");
         assertThat(page.getAttribute("#masthead-q", "aria-activedescendant"))

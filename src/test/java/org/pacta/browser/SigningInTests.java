@@ -2,7 +2,6 @@ package org.pacta.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
@@ -164,7 +163,7 @@ class SigningInTests {
     }
 
     private static void isReadable(Page page) {
-        assertThat(new AxeBuilder(page).analyze().getViolations())
+        assertThat(Browser.axe(page).analyze().getViolations())
                 .extracting(rule -> rule.getId() + rule.getNodes().get(0).getHtml())
                 .isEmpty();
     }
