@@ -141,15 +141,26 @@ class FindingWording {
         Term announced = contradiction.announced();
         List<Term> others = contradiction.sum().writtenOut().terms();
         BigDecimal total = announced.value().subtract(BigDecimal.valueOf(contradiction.difference()));
+        String here = announced.ground() instanceof Stated stated
+                ? words.place(ledger, stated.statement())
+                : words.say("finding.contradiction.here");
         List<String> sentences = new ArrayList<>();
-        sentences.add(words.say(
-                "finding.contradiction",
-                words.measure(contradiction.series()),
-                others.size() == 1 ? wording.number(total) : cells.sum(others) + " = " + wording.number(total),
-                wording.number(announced.value()),
-                announced.ground() instanceof Stated stated
-                        ? words.place(ledger, stated.statement())
-                        : words.say("finding.contradiction.here")));
+        if (others.size() == 1 && others.get(0).ground() instanceof Stated other) {
+            sentences.add(words.say(
+                    "finding.contradiction.one",
+                    words.measure(contradiction.series()),
+                    number(total, other.statement().measure()),
+                    words.place(ledger, other.statement()),
+                    number(announced.value(), contradiction.series()),
+                    here));
+        } else {
+            sentences.add(words.say(
+                    "finding.contradiction",
+                    words.measure(contradiction.series()),
+                    others.size() == 1 ? wording.number(total) : cells.sum(others) + " = " + wording.number(total),
+                    wording.number(announced.value()),
+                    here));
+        }
         contradiction
                 .explanations()
                 .forEach(explanation -> sentences.add(
@@ -160,6 +171,10 @@ class FindingWording {
         List<Statement> statements = new ArrayList<>(announced.ground().statements());
         statements.addAll(contradiction.sum().statements());
         return LedgerWording.said(ledger, Tone.DOUBTFUL, String.join(words.say("list.space"), sentences), statements);
+    }
+
+    private String number(BigDecimal value, Measure measure) {
+        return cells.quantity(wording.number(value), value.longValue(), measure);
     }
 
     /** Two figures for one number are told once, both. */

@@ -48,6 +48,18 @@ class NumberPageTests {
     }
 
     @Test
+    void namesBothNumbersThatCannotBothBe() {
+        jdbc.sql("""
+                insert into figure (id, council_id, meeting_id, series, measure, measure_as_printed, scope, value, comparator, standing)
+                values (-1, 1, 4, 'after', 'agreements', 'agreements', 'not_stated', 20, 'exactly', 'reported')
+                """).update();
+
+        assertThat(pages.text("/councils/sci"))
+                .contains("MOUs do not agree: 20 agreements (the total after the 4th meeting),"
+                        + " but 21 MOUs (the total after the 3rd meeting).");
+    }
+
+    @Test
     void showsBothOfTwoRivalsEverywhere() {
         jdbc.sql("""
                 insert into figure (id, council_id, meeting_id, series, measure, measure_as_printed, scope, value, comparator, standing)
