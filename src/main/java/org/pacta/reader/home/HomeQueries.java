@@ -41,7 +41,11 @@ class HomeQueries {
                             (select %s from meeting_line) meetings,
                             (select %s from agreement where withdrawn_on is null) agreements,
                             (select %s from project where withdrawn_on is null) projects
-                        """.formatted(OPEN, counts("meetings"), counts("agreements"), counts("projects")))
+                        """.formatted(
+                                OPEN,
+                                counts("meetings", "= 'held'"),
+                                counts("agreements", "<> 'planned'"),
+                                counts("projects", "<> 'planned'")))
                 .param("today", today)
                 .query((row, n) -> new RegistryStanding(
                         List.of(
@@ -57,9 +61,10 @@ class HomeQueries {
                 .single();
     }
 
-    private static String counts(String plural) {
-        return "count(*) filter (where status not in ('planned', 'cancelled')) as %1$s, count(*) filter (where status = 'planned') as %1$s_planned"
-                .formatted(plural);
+    /** What counts by its status, and what is planned. */
+    private static String counts(String plural, String status) {
+        return "count(*) filter (where status %2$s) as %1$s, count(*) filter (where status = 'planned') as %1$s_planned"
+                .formatted(plural, status);
     }
 
     private static Count count(ResultSet row, String plural) throws SQLException {

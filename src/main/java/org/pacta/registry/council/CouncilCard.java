@@ -12,7 +12,7 @@ import org.pacta.registry.tally.Tally;
  *
  * @param parentSlug of the council it belongs to
  * @param last its newest meeting that was held
- * @param picture of its totals over time; none where no total is known
+ * @param picture of its totals over time; none where no total is known, or none was asked for
  */
 record CouncilCard(
         long id,

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +17,7 @@ import org.pacta.platform.reading.Columns;
 import org.pacta.platform.shared.BadParameterException;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.WallClock;
+import org.pacta.registry.chart.Chart;
 import org.pacta.registry.chart.StepCharts;
 import org.pacta.registry.tally.CouncilLedger;
 import org.pacta.registry.tally.CountingRule;
@@ -32,8 +32,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class CouncilCards {
 
-    /** What cards are sorted by, by its name in addresses; the first unless another is asked for. */
-    private static final Map<String, Comparator<CouncilCard>> ORDERS = orders();
+    /** What cards are sorted by, by its name in addresses. */
+    private static final Map<String, Comparator<CouncilCard>> ORDERS = Map.of(
+            "last",
+            Comparator.comparing(CouncilCards::newest).reversed(),
+            "name",
+            Comparator.comparing(card -> card.name().in(LocaleContextHolder.getLocale())),
+            "announced",
+            Comparator.comparing(CouncilCards::announced).reversed(),
+            "recorded",
+            Comparator.comparing(CouncilCards::recorded).reversed());
 
     private final JdbcClient jdbc;
     private final Ledgers ledgers;
@@ -47,28 +55,18 @@ public class CouncilCards {
         this.clock = clock;
     }
 
-    private static Map<String, Comparator<CouncilCard>> orders() {
-        Map<String, Comparator<CouncilCard>> orders = new LinkedHashMap<>();
-        orders.put(
-                "last", Comparator.comparing((CouncilCard card) -> newest(card)).reversed());
-        orders.put("name", Comparator.comparing(card -> card.name().in(LocaleContextHolder.getLocale())));
-        orders.put(
-                "announced",
-                Comparator.comparing((CouncilCard card) ->
-                                most(card, tally -> tally.headline().least()))
-                        .reversed());
-        orders.put(
-                "recorded",
-                Comparator.comparing((CouncilCard card) ->
-                                most(card, tally -> tally.held().inCount()))
-                        .reversed());
-        return orders;
-    }
-
     private static LocalDate newest(CouncilCard card) {
         return card.last() == null || card.last().day() == null
                 ? LocalDate.MIN
                 : card.last().day().sort();
+    }
+
+    private static long announced(CouncilCard card) {
+        return most(card, tally -> tally.headline().least());
+    }
+
+    private static long recorded(CouncilCard card) {
+        return most(card, tally -> tally.held().inCount());
     }
 
     /** The most of agreements or MOUs; projects are not compared with them. */
@@ -80,23 +78,32 @@ public class CouncilCards {
                 .orElse(0);
     }
 
-    /** All councils, sorted: by {@code last}, {@code name}, {@code announced} or {@code recorded}. */
+    /** All councils with pictures over the same years, sorted: by {@code last}, {@code name}, {@code announced} or {@code recorded}. */
     public List<CouncilCard> sorted(String order) {
-        return Optional.ofNullable(ORDERS.get(order))
-                .map(by -> all().stream().sorted(by).toList())
-                .orElseThrow(() -> new BadParameterException("sort"));
-    }
-
-    /** All councils, each after the council it belongs to. */
-    public List<CouncilCard> all() {
-        Map<Long, CouncilLedger> byCouncil = ledgers.all(CountingRule.PLAIN).stream()
-                .collect(Collectors.toMap(ledger -> ledger.council().id(), Function.identity()));
-        LocalDate first = byCouncil.values().stream()
+        Comparator<CouncilCard> by =
+                Optional.ofNullable(ORDERS.get(order)).orElseThrow(() -> new BadParameterException("sort"));
+        List<CouncilLedger> all = ledgers.all(CountingRule.PLAIN);
+        LocalDate today = clock.today();
+        LocalDate first = all.stream()
                 .flatMap(ledger -> ledger.meetings().stream())
                 .flatMap(meeting -> Stream.ofNullable(meeting.day()))
                 .map(PartialDate::sort)
                 .min(Comparator.naturalOrder())
-                .orElse(clock.today());
+                .orElse(today);
+        return cards(all, ledger -> charts.picture(ledger, first, today)).stream()
+                .sorted(by)
+                .toList();
+    }
+
+    /** All councils without pictures, each after the council it belongs to. */
+    List<CouncilCard> all() {
+        return cards(ledgers.all(CountingRule.PLAIN), ledger -> Optional.empty());
+    }
+
+    private List<CouncilCard> cards(
+            List<CouncilLedger> all, Function<CouncilLedger, Optional<Chart.Picture>> pictures) {
+        Map<Long, CouncilLedger> byCouncil =
+                all.stream().collect(Collectors.toMap(ledger -> ledger.council().id(), Function.identity()));
         return jdbc.sql("""
                         select council.*, parent.slug as parent_slug, last.id as last_id, last.ordinal as last_ordinal,
                             last.kind as last_kind, last.held_on as last_day
@@ -110,11 +117,13 @@ public class CouncilCards {
                         where council.withdrawn_on is null
                         order by coalesce(parent.name, council.name), parent.id nulls first, council.name
                         """)
-                .query((row, n) -> card(row, Objects.requireNonNull(byCouncil.get(row.getLong("id"))), first))
+                .query((row, n) -> card(row, Objects.requireNonNull(byCouncil.get(row.getLong("id"))), pictures))
                 .list();
     }
 
-    private CouncilCard card(ResultSet row, CouncilLedger ledger, LocalDate first) throws SQLException {
+    private static CouncilCard card(
+            ResultSet row, CouncilLedger ledger, Function<CouncilLedger, Optional<Chart.Picture>> pictures)
+            throws SQLException {
         return new CouncilCard(
                 row.getLong("id"),
                 row.getString("slug"),
@@ -124,7 +133,7 @@ public class CouncilCards {
                 row.getString("parent_slug"),
                 last(row),
                 ledger.tallies(),
-                charts.picture(ledger, first, clock.today()).orElse(null));
+                pictures.apply(ledger).orElse(null));
     }
 
     private static CouncilCard.@Nullable Last last(ResultSet row) throws SQLException {
