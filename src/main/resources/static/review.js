@@ -35,6 +35,10 @@
     function count() {
         const waiting = rows().filter(isOpen).length;
         document.querySelector('#review-count').textContent = document.querySelector('#review-count').dataset.waiting.replace('{0}', waiting);
+        const unread = document.querySelector('#review-unread');
+        if (unread) {
+            unread.textContent = unread.dataset.unread.replace('{0}', Number(unread.dataset.left) + rows().filter(row => row.dataset.state === 'not_read').length);
+        }
     }
 
     // Steps are sent one after the other, so that the last one is always the one to be undone.

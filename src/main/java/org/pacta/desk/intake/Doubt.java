@@ -21,6 +21,7 @@ record Doubt(Kind kind, String reason, List<String> about) {
     public enum Kind {
         LOOK,
         NOT_UNDERSTOOD,
+        NOT_READ,
         DUPLICATE;
 
         public String code() {
@@ -34,6 +35,11 @@ record Doubt(Kind kind, String reason, List<String> about) {
 
     static Doubt duplicate(String reason, String about) {
         return new Doubt(Kind.DUPLICATE, "review.reason." + reason, List.of(about));
+    }
+
+    /** Of a passage that speaks of an agreement and gave no row. */
+    static Doubt notRead() {
+        return new Doubt(Kind.NOT_READ, "review.reason.not_read", List.of());
     }
 
     /** Of a row as the parser gives it; null when it is ready. */
@@ -51,6 +57,11 @@ record Doubt(Kind kind, String reason, List<String> about) {
         List<String> parts = new ArrayList<>(List.of(kind.code(), reason));
         about.forEach(each -> parts.add(each.replaceAll("\\s+", " ")));
         return String.join(BETWEEN, parts);
+    }
+
+    static boolean isNotRead(@Nullable String written) {
+        Doubt doubt = read(written);
+        return doubt != null && doubt.kind == Kind.NOT_READ;
     }
 
     static @Nullable Doubt read(@Nullable String written) {

@@ -65,7 +65,7 @@ class Proposals {
         }
     }
 
-    /** What is proposed, in the order of the text. */
+    /** What is proposed, in the order of the text; behind it what was not read. */
     List<Proposal> of(Annex annex) {
         List<Proposal> proposals = new ArrayList<>(figures(annex.figures()));
         for (Row row : annex.rows()) {
@@ -80,7 +80,15 @@ class Proposals {
             standing.add(found);
             proposals.add(proposal(section, typed, row.start(), row.end(), doubt == null ? Doubt.of(row) : doubt));
         }
+        annex.unread().forEach(passage -> proposals.add(unread(passage)));
         return proposals;
+    }
+
+    /** To be entered or skipped by whoever reads it. */
+    private static Proposal unread(Annex.Passage passage) {
+        String words = passage.text().replaceAll("\\s+", " ");
+        Map<String, String> typed = Map.of(isHan(words) ? "localTitle" : "title", words);
+        return proposal(Section.AGREEMENT, typed, passage.start(), passage.end(), Doubt.notRead());
     }
 
     /** The rows of a sheet that was filled in: nothing is read into them, so only what cannot stand in a field is in doubt. */

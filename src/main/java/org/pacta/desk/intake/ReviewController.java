@@ -99,6 +99,12 @@ class ReviewController {
         return page(id, text);
     }
 
+    @PostMapping("/desk/drafts/{id}/review/omission")
+    String skipUnread(@PathVariable long id, @RequestParam long text) {
+        reviews.skipUnread(id, text);
+        return page(id, text);
+    }
+
     @PostMapping("/desk/drafts/{id}/review/reversal")
     String undo(@PathVariable long id, @RequestParam @Nullable Long text) {
         reviews.undo(id);

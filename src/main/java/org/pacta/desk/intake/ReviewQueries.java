@@ -39,6 +39,7 @@ class ReviewQueries {
      * @param texts all of the draft, the latest first
      * @param rows in the order of the text
      * @param left lines that wait but are not on the page
+     * @param unread passages that wait and were not read, on the page or not
      * @param canUndo whether a step was taken
      */
     public record Review(
@@ -47,6 +48,7 @@ class ReviewQueries {
             List<Text> texts,
             List<Row> rows,
             int left,
+            long unread,
             List<Segment> segments,
             boolean canUndo) {
 
@@ -64,7 +66,7 @@ class ReviewQueries {
     /**
      * A line that was found in the text.
      *
-     * @param state its place in the work: ready, look, not_understood, duplicate, accepted or skipped
+     * @param state its place in the work: ready, look, not_understood, not_read, duplicate, accepted or skipped
      */
     public record Row(Line line, String state, @Nullable Doubt doubt) {
 
@@ -127,6 +129,7 @@ class ReviewQueries {
                 texts,
                 rows,
                 open.size() - shown.size(),
+                open.stream().filter(line -> Doubt.isNotRead(line.doubt())).count(),
                 text.map(each -> segments(each.words(), rows)).orElse(List.of()),
                 hasSteps(draft));
     }

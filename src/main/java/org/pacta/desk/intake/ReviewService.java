@@ -86,6 +86,20 @@ class ReviewService {
         remember(draft, List.of(new Before(line, Before.Was.PROPOSED, null)));
     }
 
+    /** Leaves out every passage that was not read, as one step. */
+    public int skipUnread(long draft, long text) {
+        List<Line> unread = queries.lines(draft).stream()
+                .filter(line -> line.isProposed() && isFrom(line, text) && Doubt.isNotRead(line.doubt()))
+                .toList();
+        unread.forEach(line -> drafts.remove(draft, line.id()));
+        remember(
+                draft,
+                unread.stream()
+                        .map(line -> new Before(line.id(), Before.Was.PROPOSED, null))
+                        .toList());
+        return unread.size();
+    }
+
     /**
      * Makes two lines of one, each with the passage of the first.
      *

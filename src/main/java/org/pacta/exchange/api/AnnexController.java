@@ -59,7 +59,7 @@ class AnnexController {
         checkRate(request.getRemoteAddr(), bytes.length, response);
         Annex annex = Annex.parse(text(bytes), known(council));
         return new ParsedAnnex(
-                annex.rows().stream().map(row -> row(row, locale)).toList());
+                annex.rows().stream().map(row -> row(row, locale)).toList(), annex.figures(), annex.unread());
     }
 
     private static void checkType(@Nullable String type) {

@@ -2,14 +2,25 @@ package org.pacta.rules.annex;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.pacta.rules.annex.Items.Item;
+import org.pacta.rules.language.Piece;
+import org.pacta.rules.language.Vocabulary;
+import org.pacta.rules.language.Words;
 
 /**
  * What a pasted annex or press release says: agreements and projects, in the order of the text.
  *
  * @param rows one for each agreement or project
  * @param figures the numbers it announces
+ * @param unread what speaks of an agreement and gave neither row nor figure
  */
-public record Annex(List<Row> rows, List<AnnouncedNumber> figures) {
+public record Annex(List<Row> rows, List<AnnouncedNumber> figures, List<Passage> unread) {
+
+    /** A sentence or list item; places are counted in code points of the whole text. */
+    public record Passage(String text, int start, int end) {}
 
     /** Reads a text; what is known is evidence only and may be empty. */
     public static Annex parse(String text, Knowledge known) {
@@ -19,16 +30,19 @@ public record Annex(List<Row> rows, List<AnnouncedNumber> figures) {
         HanShapes han = new HanShapes(names, index);
         int[] codePoints = codePoints(text);
         List<Row> rows = new ArrayList<>();
-        for (Items.Item item : Items.of(text)) {
-            read(item, spaced, han).forEach(reading -> rows.add(reading.row(codePoints)));
-        }
         List<AnnouncedNumber> figures = Items.sentences(text).stream()
                 .flatMap(sentence -> AnnouncedNumber.in(sentence, codePoints).stream())
                 .toList();
-        return new Annex(List.copyOf(rows), figures);
+        Unread unread = new Unread(figures, codePoints);
+        for (Item item : Items.of(text)) {
+            List<Reading> readings = item.isHeading() ? List.of() : read(item, spaced, han);
+            readings.forEach(reading -> rows.add(reading.row(codePoints)));
+            unread.pass(item, !readings.isEmpty());
+        }
+        return new Annex(List.copyOf(rows), figures, unread.passages());
     }
 
-    private static List<Reading> read(Items.Item item, SpacedShapes spaced, HanShapes han) {
+    private static List<Reading> read(Item item, SpacedShapes spaced, HanShapes han) {
         if (item.isTooLong()) {
             Row.Kind kind = item.context() == null ? Row.Kind.OTHER : item.context();
             return item.isListed() ? List.of(new Reading(item.piece(), kind).doubt(Row.Why.TOO_LONG)) : List.of();
@@ -48,5 +62,96 @@ public record Annex(List<Row> rows, List<AnnouncedNumber> figures) {
             before[i + 1] = before[i] + (isSecondHalf ? 0 : 1);
         }
         return before;
+    }
+
+    /** Keeps whatever speaks of an agreement and was read by nobody, so that nothing is lost in silence. */
+    private static final class Unread {
+
+        /** Verbs of signing that are nouns as well; with an instrument beside them they need no telling. */
+        private static final Set<String> ALSO_NOUNS =
+                Set.of("exchange", "exchanges", "sign", "signs", "ink", "inks", "seal");
+
+        /** Words that are an instrument only beside a verb of agreeing. */
+        private static final Set<String> VAGUE =
+                Set.of("partnership", "partnerships", "arrangement", "arrangements", "deal", "deals", "convention");
+
+        private final List<AnnouncedNumber> figures;
+        private final int[] codePoints;
+        private final List<Passage> passages = new ArrayList<>();
+        private @Nullable Item heading;
+        private int next;
+
+        Unread(List<AnnouncedNumber> figures, int[] codePoints) {
+            this.figures = figures;
+            this.codePoints = codePoints;
+        }
+
+        /** Takes note of the next item of the text, which gave a row or did not. */
+        void pass(Item item, boolean isRead) {
+            if (item.isHeading()) {
+                close();
+                heading = item;
+                return;
+            }
+            if (isRead || item.context() != null || item.table() != null) {
+                heading = null;
+            }
+            boolean isPromised = item.table() != null && item.table().hasHeader();
+            if (!isRead && (isPromised || speaks(item.piece())) && !isFigure(item.piece())) {
+                passages.add(passage(item.piece()));
+            }
+        }
+
+        List<Passage> passages() {
+            close();
+            return List.copyOf(passages);
+        }
+
+        /** A heading that nothing follows promised something that is not there. */
+        private void close() {
+            Optional.ofNullable(heading)
+                    .map(Item::piece)
+                    .filter(piece -> speaks(piece) && !isFigure(piece))
+                    .ifPresent(piece -> passages.add(passage(piece)));
+            heading = null;
+        }
+
+        /** Whether it names an instrument or a verb of agreeing. */
+        private static boolean speaks(Piece piece) {
+            return HanShapes.suits(piece) ? speaks(piece.text()) : speaks(Words.of(piece));
+        }
+
+        private static boolean speaks(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                if (Vocabulary.HAN_SIGNED.length(text, i) > 0 || Vocabulary.HAN_AGREES.length(text, i) > 0) {
+                    return true;
+                }
+            }
+            return Instruments.inHan(text, 0).isPresent();
+        }
+
+        private static boolean speaks(Words words) {
+            for (int i = 0; i < words.size(); i++) {
+                int signs = Vocabulary.SIGNED.length(words, i);
+                boolean isVerb = signs > 0 && !words.is(i + signs, "up") && !ALSO_NOUNS.contains(words.key(i));
+                if (isVerb || Vocabulary.AGREES.length(words, i) > 0) {
+                    return true;
+                }
+            }
+            return Instruments.in(words).stream()
+                    .anyMatch(
+                            mention -> !VAGUE.contains(words.key(mention.from())) || mention.to() - mention.from() > 1);
+        }
+
+        private boolean isFigure(Piece piece) {
+            while (next < figures.size() && figures.get(next).end() <= codePoints[piece.start()]) {
+                next++;
+            }
+            return next < figures.size() && figures.get(next).start() < codePoints[piece.end()];
+        }
+
+        private Passage passage(Piece piece) {
+            return new Passage(piece.text(), codePoints[piece.start()], codePoints[piece.end()]);
+        }
     }
 }

@@ -38,6 +38,7 @@ final class Items {
      * @param isListed it stands in a list, so it is a row when in doubt
      * @param isAlone it is the whole text
      * @param isLine it is a line of its own
+     * @param isHeading it only promises what follows
      * @param context the kind the heading promises
      * @param cells the cells of a row of a table
      */
@@ -46,12 +47,13 @@ final class Items {
             boolean isListed,
             boolean isAlone,
             boolean isLine,
+            boolean isHeading,
             @Nullable Kind context,
             List<Piece> cells,
             @Nullable PastedTable table) {
 
         Item with(Piece part) {
-            return new Item(part, isListed, isAlone, isLine, context, cells, table);
+            return new Item(part, isListed, isAlone, isLine, isHeading, context, cells, table);
         }
 
         boolean isTooLong() {
@@ -59,7 +61,7 @@ final class Items {
         }
 
         Item listed() {
-            return new Item(piece, true, isAlone, isLine, context, cells, table);
+            return new Item(piece, true, isAlone, isLine, isHeading, context, cells, table);
         }
 
         /** Whether it stands by itself, so that it may be a row without naming an instrument. */
@@ -126,6 +128,7 @@ final class Items {
         if (mark == 0 && isHeading(piece)) {
             context = promised(piece);
             listBlock = -1;
+            heading(piece);
             return;
         }
         if (mark == 0 && context != null) {
@@ -137,20 +140,26 @@ final class Items {
         Piece content = piece.from(piece.start() + mark);
         if (mark > 0 && isSubheading(content)) {
             context = promised(content);
+            heading(content);
             return;
         }
         open = new Line(content, mark > 0, indent);
+    }
+
+    private void heading(Piece piece) {
+        items.add(new Item(piece, false, isAlone, true, true, context, List.of(), null));
     }
 
     private void row(Piece raw, List<Piece> cells) {
         if (table == null || !table.fits(cells)) {
             table = PastedTable.withHeader(cells);
             if (table != null) {
+                heading(stripped(raw));
                 return;
             }
             table = PastedTable.withoutHeader();
         }
-        items.add(new Item(stripped(raw), true, isAlone, true, context, cells, table));
+        items.add(new Item(stripped(raw), true, isAlone, true, false, context, cells, table));
     }
 
     /** Whether a line belongs to the one before it. */
@@ -203,14 +212,15 @@ final class Items {
         boolean isListed = line.isMarked || (context != null && line.piece.length() < 400);
         List<Piece> parts = enumerated(line.piece, line.isMarked);
         if (parts.size() > 1) {
-            parts.forEach(part -> items.add(new Item(part, true, false, false, context, List.of(), null)));
+            parts.forEach(part -> items.add(new Item(part, true, false, false, false, context, List.of(), null)));
         } else if (isListed) {
-            items.add(new Item(stripped(line.piece), true, isAlone, true, context, List.of(), null));
+            items.add(new Item(stripped(line.piece), true, isAlone, true, false, context, List.of(), null));
         } else {
             List<Piece> sentences = sentences(withoutDateline(line.piece));
             for (int i = 0; i < sentences.size(); i++) {
                 boolean isWhole = isAlone && i == 0 && sentences.size() <= 3;
-                items.add(new Item(sentences.get(i), false, isWhole, sentences.size() == 1, context, List.of(), null));
+                boolean isLine = sentences.size() == 1;
+                items.add(new Item(sentences.get(i), false, isWhole, isLine, false, context, List.of(), null));
             }
             if (line.piece.length() > 200) {
                 context = null;

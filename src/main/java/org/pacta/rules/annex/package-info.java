@@ -1,8 +1,9 @@
 /**
  * The annex parser: what a pasted list, table or press release says about agreements, joint projects and announced numbers.
  *
- * <p>{@link org.pacta.rules.annex.Annex#parse} takes a text and what is {@link org.pacta.rules.annex.Known}, and gives rows and figures. It may be
- * unsure, never silently wrong: every step that guesses leaves a doubt, a row with a doubt is to be looked at, and only one without is ready.
+ * <p>{@link org.pacta.rules.annex.Annex#parse} takes a text and {@link org.pacta.rules.annex.Knowledge}, and gives rows, figures and what was not
+ * read. It may be unsure, never silently wrong: every step that guesses leaves a doubt, a row with a doubt is to be looked at, and only one without
+ * is ready. Nor does it lose anything: {@code Unread} keeps each sentence that speaks of an agreement and gave neither row nor figure.
  *
  * <ol>
  *   <li>{@code Items} cuts the text into list items, sentences and rows of a {@code Table}, and keeps the kind that a heading promises;
@@ -16,7 +17,7 @@
  *   <li>{@code Reading} weighs the doubts and becomes the {@link org.pacta.rules.annex.Row}.
  * </ol>
  *
- * <p>{@link org.pacta.rules.annex.Figure} finds the announced numbers in the same sentences.
+ * <p>{@link org.pacta.rules.annex.AnnouncedNumber} finds the announced numbers in the same sentences.
  *
  * <p>All of it is linear in the text: an item is bounded, a longer one is not understood, and within an item no step looks at all pairs. What
  * decides are words, and those are data in {@code vocabulary.txt} of the package {@code language}.

@@ -23,6 +23,8 @@ public final class Vocabulary {
     public static final Phrases ON = section("on");
     public static final Phrases ON_INSIDE = section("on inside");
     public static final Phrases SIGNED = section("signed");
+    public static final Phrases AGREES = section("agrees");
+    public static final Phrases HAN_AGREES = section("han agrees");
     public static final Phrases AUXILIARY = section("auxiliary");
     public static final Phrases WILL = section("will");
     public static final Phrases WITH = section("with");

@@ -212,6 +212,24 @@ class IntakeServiceTests {
     }
 
     @Test
+    void listsWhatWasNotReadAndLeavesItOutInOneStep() {
+        add("Both companies, which have worked together since 2015, also signed an MOU.\n\n"
+                + "A pact of some kind is said to be near.\n\n" + ANNEX);
+
+        assertThat(proposed(Section.AGREEMENT))
+                .filteredOn(line -> Doubt.isNotRead(line.doubt()))
+                .extracting(line -> line.get("title"))
+                .containsExactly(
+                        "Both companies, which have worked together since 2015, also signed an MOU.",
+                        "A pact of some kind is said to be near.");
+
+        assertThat(reviews.skipUnread(draft, text())).isEqualTo(2);
+        assertThat(proposed(Section.AGREEMENT)).hasSize(2);
+        reviews.undo(draft);
+        assertThat(proposed(Section.AGREEMENT)).hasSize(4);
+    }
+
+    @Test
     void refusesATextThatIsEmptyOrTooLong() {
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> intake.add(draft, "", " \n ", lim))

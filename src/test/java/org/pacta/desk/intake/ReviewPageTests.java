@@ -58,6 +58,20 @@ class ReviewPageTests {
     }
 
     @Test
+    void countsThePassagesThatWereNotRead() {
+        post(
+                draft + "/texts",
+                "words",
+                "Both companies also signed an MOU.\n\nA pact of some kind is said to be near.\n\n"
+                        + IntakeServiceTests.ANNEX);
+
+        assertThat(page(draft + "/review"))
+                .contains("Passages that speak of an agreement or project and were not read: 2", "not read");
+        post(draft + "/review/omission", "text", text());
+        assertThat(page(draft + "/review")).doesNotContain("and were not read: ");
+    }
+
+    @Test
     void acceptsALineAsItStandsOnThePage() {
         post(draft + "/texts", "words", IntakeServiceTests.ANNEX);
         String line = line("Raintree Foods%");

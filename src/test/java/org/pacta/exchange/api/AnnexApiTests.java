@@ -65,6 +65,18 @@ class AnnexApiTests {
     }
 
     @Test
+    void givesTheNumbersAndWhatWasNotRead() throws Exception {
+        byte[] text = "At least 14 MOUs were signed.\nThe sides hailed a pact.".getBytes(StandardCharsets.UTF_8);
+
+        JsonNode answer =
+                new JsonMapper().readTree(post(PARSE, PLAIN, text, "en").body());
+
+        assertThat(answer.at("/figures/0/value").asInt()).isEqualTo(14);
+        assertThat(answer.at("/figures/0/comparator").asString()).isEqualTo("AT_LEAST");
+        assertThat(answer.at("/unread/0/text").asString()).isEqualTo("The sides hailed a pact.");
+    }
+
+    @Test
     void givesReasonsInTheLanguageOfTheRequest() throws Exception {
         byte[] text = "MOUs signed:\n- MOU with Straits Polytechnic on teachers".getBytes(StandardCharsets.UTF_8);
 
@@ -85,7 +97,7 @@ class AnnexApiTests {
         for (String text : new String[] {"", "The weather was fine.", "\ufeff"}) {
             assertThat(post(PARSE, "text/plain", text.getBytes(StandardCharsets.UTF_8), "en")
                             .body())
-                    .isEqualTo("{\"rows\":[]}");
+                    .isEqualTo("{\"rows\":[],\"figures\":[],\"unread\":[]}");
         }
     }
 
