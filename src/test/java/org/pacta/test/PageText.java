@@ -27,12 +27,13 @@ public class PageText {
         return words(main(path, "zh-CN"));
     }
 
-    /** The words of the section with this id. */
+    /** The words of the section, or of what is folded, with this id. */
     public String section(String path, String id) {
         String main = main(path, "en");
         int start = main.indexOf("id=\"" + id + "\"");
         assertThat(start).as("section %s of %s", id, path).isPositive();
-        return words("<" + main.substring(start, main.indexOf("</section>", start)));
+        String element = main.substring(main.lastIndexOf('<', start) + 1).split("[ >]", 2)[0];
+        return words("<" + main.substring(start, main.indexOf("</" + element + ">", start)));
     }
 
     private String main(String path, String language) {

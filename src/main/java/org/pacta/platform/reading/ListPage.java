@@ -112,6 +112,13 @@ public record ListPage<T>(
         return !chips.isEmpty();
     }
 
+    /** Those that leave rows when they are taken away from an empty list. */
+    public List<Chip> waysOut() {
+        return chips.stream()
+                .filter(chip -> chip.rowsWithout() != null && chip.rowsWithout() > 0)
+                .toList();
+    }
+
     public boolean isSearched() {
         return words != null && !words.text().isEmpty() && words.problem() == null;
     }

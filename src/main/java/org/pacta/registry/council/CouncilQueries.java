@@ -26,7 +26,7 @@ class CouncilQueries {
     /** Of its meetings, chairs and announced numbers a page shows this many unless it is asked for all. */
     static final int IN_SIGHT = 30;
 
-    private static final int NEWEST = 10;
+    private static final int NEWEST = 6;
 
     private final JdbcClient jdbc;
     private final Lines lines;
@@ -168,7 +168,8 @@ class CouncilQueries {
 
     private List<CouncilView.Chair> chairs(long council, int most) {
         return jdbc.sql("""
-                        select role, person_id, person.name as person_name, person.local_name as person_local_name, side.name as side_name, side.local_name as side_local_name,
+                        select role, person_id, person.name as person_name, person.local_name as person_local_name,
+                            case when person_id is null then as_printed end as as_printed, side.name as side_name, side.local_name as side_local_name,
                             (array_agg(office order by held_sort desc nulls last))[1] as office,
                             (array_agg(local_office order by held_sort desc nulls last))[1] as local_office,
                             (array_agg(held_on order by held_sort nulls last))[1] as first,
@@ -176,10 +177,10 @@ class CouncilQueries {
                             jsonb_agg(distinct ordinal order by ordinal) filter (where ordinal is not null) as ordinals, count(distinct meeting.id) as meetings
                         from meeting_role
                         join meeting on meeting.id = meeting_id and meeting.withdrawn_on is null and status = 'held'
-                        join person on person.id = person_id
+                        left join person on person.id = person_id
                         left join place side on side.id = side_id
                         where council_id = :id and role in ('co_chair', 'vice_co_chair')
-                        group by role, person_id, person.name, person.local_name, side.id
+                        group by role, person_id, person.name, person.local_name, case when person_id is null then as_printed end, side.id
                         order by role, max(held_sort) desc nulls last, side.id limit :most
                         """)
                 .param("id", council)

@@ -60,6 +60,17 @@ record CouncilView(
                 : Optional.of(rule.on(Address.of("/councils/" + head.slug).with("all", true)));
     }
 
+    public Optional<MeetingTimeline> timeline() {
+        return MeetingTimeline.of(meetings);
+    }
+
+    /** The last meeting that was held. */
+    public Optional<MeetingLine> newest() {
+        return meetings.stream()
+                .filter(meeting -> meeting.status().equals("held"))
+                .findFirst();
+    }
+
     /** The council's own fields. */
     public record Head(
             long id,
@@ -92,15 +103,17 @@ record CouncilView(
     public record Pillar(Name name, List<LineDetail.FocusArea> focusAreas) {}
 
     /**
-     * A person who chaired, with the first and last day.
+     * Who chaired, with the first and last day.
      *
+     * @param asPrinted how a source speaks of somebody whom it does not name
      * @param ordinals of the meetings chaired
      */
     public record Chair(
             String role,
             Name side,
-            long personId,
+            @Nullable Long personId,
             Name person,
+            @Nullable String asPrinted,
             @Nullable String office,
             @Nullable String localOffice,
             @Nullable PartialDate first,

@@ -76,7 +76,14 @@ class AgreementPageTests {
         assertThat(pages.text("/agreements?council=sci&from=2030"))
                 .contains("Nothing fits all of these choices")
                 .contains("without from “2030”: 4 would remain")
-                .contains("without Council “Singapore-China (Shenzhen) Smart City Initiative”: 0 would remain");
+                .doesNotContain("without Council");
+    }
+
+    @Test
+    void saysWhenNoSingleChoiceEmptiesTheList() {
+        assertThat(pages.text("/agreements?council=sci&kind=letter_of_intent&from=2030"))
+                .contains("taking one of them away is not enough. Clear all")
+                .doesNotContain("would remain", "without");
     }
 
     @Test

@@ -125,6 +125,30 @@ class CouncilPageTests {
     }
 
     @Test
+    void tellsWhatItIsAndWhatItDidBeforeItsNumbersAndFoldsTheRest() {
+        assertThat(pages.text("/councils/sci"))
+                .containsSubsequence(
+                        "Latest meeting: 4th meeting, on or before 15 December 2023",
+                        "Meetings",
+                        "3 meetings on record, 2020 to 2023; 1 between them is missing",
+                        "Agreements",
+                        "Projects",
+                        "Numbers",
+                        "By 15 December 2023",
+                        "Chairs over time",
+                        "What agrees, what is open, what is in doubt",
+                        "How the derived numbers follow",
+                        "Other names",
+                        "Sources");
+    }
+
+    @Test
+    void showsAChairWhomASourceDoesNotName() {
+        assertThat(pages.section("/councils/sci", "chairs"))
+                .contains("“a representative from the Chinese government” not named in the source Co-chair");
+    }
+
+    @Test
     void namesWhoChairedThroughTime() {
         assertThat(pages.section("/councils/sci", "chairs"))
                 .contains("Joseph Leong Co-chair Singapore", "Yong Ying-I", "Chen Rugui");
