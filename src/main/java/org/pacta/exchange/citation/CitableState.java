@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.shared.Name;
 
 /**
  * A state of something in Pacta, and how to cite it.
@@ -25,6 +26,10 @@ record CitableState(
         String address) {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
+    public Name name() {
+        return new Name(title, localTitle);
+    }
 
     /** The citation as a sentence. */
     String text() {
