@@ -47,6 +47,24 @@ class NonsenseTests {
 
     private static final String DAY = "+999999999-12-31";
 
+    private static final String NEVER_SEEN = "neverseen";
+
+    /** Kept, and to be read by nobody. */
+    private static final Set<String> SECRET = Set.of("current", "chosen", "repeated");
+
+    /** The tables that what is typed at the desk is kept in. */
+    private static final List<String> KEEPERS = List.of(
+            "draft",
+            "draft_line",
+            "draft_name",
+            "draft_text",
+            "draft_kept",
+            "correction",
+            "organisation_merge",
+            "revision",
+            "account",
+            "agreement");
+
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(?::((?:[^{}]|\\{[^}]*})*))?}");
 
     /** What a form sends that a handler takes as a whole; a line of a draft stands before its dot. */
@@ -175,11 +193,59 @@ class NonsenseTests {
         assertThat(faults).isEmpty();
     }
 
-    private void walk(RequestMappingInfo mapping, HandlerMethod method, List<String> faults) {
-        HttpMethod verb = mapping.getMethodsCondition().getMethods().stream()
+    @Test
+    void whatAFormOfTheDeskSendsIsKeptOrRefusedAndNeverDropped() {
+        List<String> dropped = new ArrayList<>();
+        for (RequestMappingInfoHandlerMapping handler : handlers) {
+            handler.getHandlerMethods()
+                    .forEach((mapping, method) -> mapping.getPatternValues().stream()
+                            .filter(pattern -> pattern.startsWith("/desk/") && verb(mapping) == HttpMethod.POST)
+                            .forEach(pattern -> drop(pattern, method, dropped)));
+        }
+
+        assertThat(dropped).isEmpty();
+    }
+
+    private void drop(String pattern, HandlerMethod method, List<String> dropped) {
+        Set<String> parameters = parameters(method, pattern);
+        Stream.concat(
+                        parameters.stream().filter(name -> !SECRET.contains(name)),
+                        parameters.contains("title") || parameters.contains("LINE.title")
+                                ? Stream.of("nonsense", "correction.nonsense", "signatories[12345].organisation")
+                                : Stream.of("nonsense"))
+                .forEach(name -> {
+                    Map<String, String> sent = usual(parameters);
+                    sent.put(real(name), NEVER_SEEN);
+                    jdbc.sql("savepoint before").update();
+                    MvcTestResult answer = exchange(HttpMethod.POST, address(pattern, null, null), sent);
+                    if (answer.getUnresolvedException() != null
+                            || answer.getResponse().getStatus() < 400 && !isKept()) {
+                        dropped.add("%s %s".formatted(pattern, real(name)));
+                    }
+                    jdbc.sql("rollback to savepoint before").update();
+                    entities.clear();
+                });
+    }
+
+    private boolean isKept() {
+        entities.flush();
+        return KEEPERS.stream()
+                .anyMatch(table -> jdbc.sql(
+                                "select exists (select from %1$s where %1$s::text like :seen)".formatted(table))
+                        .param("seen", "%" + NEVER_SEEN + "%")
+                        .query(Boolean.class)
+                        .single());
+    }
+
+    private static HttpMethod verb(RequestMappingInfo mapping) {
+        return mapping.getMethodsCondition().getMethods().stream()
                 .findFirst()
                 .map(each -> each.asHttpMethod())
                 .orElse(HttpMethod.GET);
+    }
+
+    private void walk(RequestMappingInfo mapping, HandlerMethod method, List<String> faults) {
+        HttpMethod verb = verb(mapping);
         for (String pattern : mapping.getPatternValues()) {
             Set<String> parameters = parameters(method, pattern);
             Map<String, String> usual = verb == HttpMethod.POST ? usual(parameters) : required(method);

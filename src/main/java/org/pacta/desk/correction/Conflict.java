@@ -61,6 +61,11 @@ record Conflict(
         return resolved;
     }
 
+    /** Whether a path is of a field that both changed. */
+    boolean isClash(String path) {
+        return clashes.stream().anyMatch(field -> isOf(field).test(path));
+    }
+
     /** The values of one field, with those of its rows. */
     private static Map<String, String> part(Map<String, String> typed, FormField field) {
         return typed.entrySet().stream()

@@ -3,15 +3,19 @@ package org.pacta.desk.correction;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.correction.CorrectionService.Base;
 import org.pacta.desk.correction.CorrectionService.OvertakenException;
 import org.pacta.desk.draft.DraftService.ClosedException;
 import org.pacta.desk.publication.Reviewing;
 import org.pacta.platform.form.RecordKind;
+import org.pacta.platform.reading.SentFields;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.platform.shared.BadParameterException;
 import org.pacta.platform.shared.NotFoundException;
@@ -33,6 +37,15 @@ import org.springframework.web.bind.annotation.ResponseBody;
 /** The form of one record. What is sent is kept first and read after, so nothing typed is lost. */
 @Controller
 class CorrectionController {
+
+    private static final Set<String> HIDDEN = Set.of(
+            "correction.kind",
+            "correction.entry",
+            "correction.version",
+            "correction.record",
+            "correction.base",
+            "correction.revision",
+            "correction.reason");
 
     private static final String KIND = "{kind:" + RecordKind.PLURALS + "}";
 
@@ -131,13 +144,12 @@ class CorrectionController {
             corrections.revise(id, version, typed(parameters), reason(parameters), person);
             return kept(id, response, model);
         } catch (OvertakenException | ClosedException late) {
-            EditForm theirs = queries.typed(id);
             response.setStatus(HttpStatus.CONFLICT.value());
             model.addAttribute("overtaken", late instanceof OvertakenException);
             model.addAttribute(
                     "closed",
                     late instanceof ClosedException closed ? closed.state().code() : null);
-            return form(theirs.with(typed(parameters), reason(parameters), Map.of(), theirs.version()), model);
+            return form(queries.typed(id, typed(parameters), reason(parameters)), model);
         }
     }
 
@@ -164,10 +176,14 @@ class CorrectionController {
     @GetMapping("/desk/corrections/{id}/conflict")
     String compare(@PathVariable long id, Model model) {
         Conflict conflict = queries.conflict(id);
+        return compared(conflict, queries.compared(id, conflict, null), model);
+    }
+
+    private String compared(Conflict conflict, EditForm form, Model model) {
         model.addAttribute("conflict", conflict);
-        model.addAttribute("clashes", queries.clashes(id, conflict));
-        return form(queries.typed(id).with(conflict.merged(), queries.typed(id).reason(), Map.of(), 0), model)
-                .replace("form", "conflict");
+        model.addAttribute("clashes", queries.clashes(Objects.requireNonNull(form.id()), conflict));
+        model.addAttribute("form", form);
+        return "correction/conflict";
     }
 
     @PostMapping("/desk/corrections/{id}/conflict")
@@ -175,10 +191,13 @@ class CorrectionController {
             @PathVariable long id,
             @RequestParam MultiValueMap<String, String> parameters,
             @RequestParam("correction.version") int seen,
-            @AuthenticationPrincipal SignedIn person) {
+            @AuthenticationPrincipal SignedIn person,
+            HttpServletResponse response,
+            Model model) {
         Conflict conflict = queries.conflict(id);
         if (conflict.version() != seen) {
-            return "redirect:/desk/corrections/" + id + "/conflict";
+            response.setStatus(HttpStatus.CONFLICT.value());
+            return compared(conflict, queries.compared(id, conflict, typed(parameters)), model);
         }
         corrections.rebase(id, conflict, typed(parameters), person);
         return "redirect:/desk/corrections/" + id;
@@ -196,7 +215,8 @@ class CorrectionController {
     }
 
     private static @Nullable Base base(MultiValueMap<String, String> parameters) {
-        return parameters.getFirst("correction.record") == null
+        return Stream.of("correction.record", "correction.base", "correction.revision")
+                        .noneMatch(parameters::containsKey)
                 ? null
                 : new Base(
                         hidden(parameters, "correction.record", Long::valueOf),
@@ -225,6 +245,7 @@ class CorrectionController {
 
     /** Where a field came several times it has several values, with semicolons between them. */
     private static Map<String, String> typed(MultiValueMap<String, String> parameters) {
+        SentFields.check(parameters.keySet(), name -> !name.startsWith("correction.") || HIDDEN.contains(name));
         return parameters.entrySet().stream()
                 .filter(each -> !each.getKey().startsWith("correction.")
                         && !each.getKey().startsWith("_"))

@@ -142,6 +142,24 @@ class CorrectionQueries {
                 few());
     }
 
+    /** The form of a correction with what was typed too late to be kept. */
+    EditForm typed(long id, Map<String, String> late, String reason) {
+        EditForm kept = typed(id);
+        return kept.with(texts.tidy(kept.kind(), late), reason, Map.of(), kept.version());
+    }
+
+    /**
+     * The form of a correction brought together with the record as it stands now.
+     *
+     * @param settled what was typed to settle another conflict, before the record was changed once more; null at first
+     */
+    EditForm compared(long id, Conflict conflict, @Nullable Map<String, String> settled) {
+        EditForm mine = typed(id);
+        Map<String, String> all =
+                settled == null ? conflict.merged() : conflict.resolved(texts.tidy(mine.kind(), settled));
+        return mine.with(all, mine.reason(), Map.of(), 0);
+    }
+
     private Map<String, String> faults(Correction correction) {
         return texts.read(correction.kind(), correction.typed()).faults();
     }

@@ -11,6 +11,7 @@ import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.history.BrokenRuleException;
 import org.pacta.platform.history.Change;
 import org.pacta.platform.history.Records;
+import org.pacta.platform.reading.SentFields;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.platform.security.SignedIn.Role;
 import org.pacta.platform.shared.NotFoundException;
@@ -122,6 +123,7 @@ class CorrectionService {
     /** Has the correction go on from the record as it stands now. */
     void rebase(long id, Conflict conflict, Map<String, String> typed, SignedIn author) {
         Correction correction = locked(id);
+        SentFields.check(typed.keySet(), conflict::isClash);
         write(correction, conflict.resolved(texts.tidy(correction.kind(), typed)), correction.reason(), author);
         correction.base(Objects.requireNonNull(correction.record()), conflict.version(), conflict.revision());
         corrections.flush();

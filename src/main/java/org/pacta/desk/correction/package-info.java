@@ -13,6 +13,7 @@
             "form",
             "security",
             "history",
+            "reading",
             "organisation",
             "record",
             "revision",

@@ -5,11 +5,16 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.draft.DraftService.Saved;
+import org.pacta.desk.draft.DraftView.NameRow;
 import org.pacta.desk.draft.DraftView.Typing;
 import org.pacta.platform.security.SignedIn;
+import org.pacta.platform.shared.BadParameterException;
+import org.pacta.platform.shared.NotFoundException;
 import org.pacta.platform.shared.WallClock;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -73,12 +78,15 @@ class DraftController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
-        List<Saved> saved = drafts.save(id, Typing.read(parameters));
+        if (!then.isEmpty() && !then.equals("check")) {
+            throw new BadParameterException("then");
+        }
+        List<Typing> typed = Typing.read(parameters, "then");
+        List<Saved> saved = drafts.save(id, typed);
         List<Saved> beaten =
                 saved.stream().filter(line -> line.theirs() != null).toList();
         if (!beaten.isEmpty()) {
-            model.addAttribute(
-                    "mine", Typing.read(parameters).stream().collect(Collectors.toMap(Typing::entry, Typing::typed)));
+            model.addAttribute("mine", typed.stream().collect(Collectors.toMap(Typing::entry, Typing::typed)));
             model.addAttribute("beaten", beaten);
             response.setStatus(HttpStatus.CONFLICT.value());
             return "draft/beaten";
@@ -90,7 +98,7 @@ class DraftController {
     @PostMapping(path = "/desk/drafts/{id}/lines", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     Answer lines(@PathVariable long id, @RequestParam MultiValueMap<String, String> parameters) {
-        return new Answer(time(), drafts.save(id, Typing.read(parameters)));
+        return new Answer(time(), drafts.save(id, Typing.read(parameters, "text")));
     }
 
     /** The part of the page that says what the numbers come to and which names are open, to be put in place by the script. */
@@ -123,23 +131,14 @@ class DraftController {
             @PathVariable long id,
             @RequestParam MultiValueMap<String, String> parameters,
             @RequestParam(defaultValue = "") String rest) {
-        List<String> printed = parameters.getOrDefault("printed", List.of());
-        List<String> organisation = parameters.getOrDefault("organisation", List.of());
-        for (int i = 0; i < Math.min(printed.size(), organisation.size()); i++) {
-            settle(id, printed.get(i), organisation.get(i));
-        }
+        Map<String, Optional<Long>> meant = NameRow.meant(parameters);
         if (rest.equals("new")) {
-            queries.get(id).unlikeAny().forEach(name -> drafts.settle(id, name.printed(), null));
+            queries.get(id).unlikeAny().forEach(name -> meant.putIfAbsent(name.printed(), Optional.empty()));
+        } else if (!rest.isEmpty()) {
+            throw new BadParameterException("rest");
         }
+        drafts.settle(id, meant);
         return "redirect:/desk/drafts/" + id + "#names";
-    }
-
-    private void settle(long draft, String printed, String organisation) {
-        if (organisation.equals("new")) {
-            drafts.settle(draft, printed, null);
-        } else if (organisation.matches("\\d{1,18}")) {
-            drafts.settle(draft, printed, Long.valueOf(organisation));
-        }
     }
 
     @PostMapping("/desk/drafts/{id}/withdrawal")
@@ -151,7 +150,11 @@ class DraftController {
     @GetMapping(path = "/desk/suggestions/{what}", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     List<Options.Suggestion> suggestions(@PathVariable String what, @RequestParam String q) {
-        return what.equals("people") ? options.people(q.strip()) : options.organisations(q.strip());
+        return switch (what) {
+            case "people" -> options.people(q.strip());
+            case "organisations" -> options.organisations(q.strip());
+            default -> throw new NotFoundException("suggestions", what);
+        };
     }
 
     private String time() {

@@ -269,9 +269,13 @@ public class DraftService {
         return Objects.requireNonNull(lines.save(line).getId());
     }
 
-    /** Settles what a name stands for in the whole draft: an organisation on record, or a new one where none is given. */
-    public void settle(long draft, String printed, @Nullable Long organisation) {
+    /** Settles what names stand for in the whole draft: each an organisation on record, or a new one where none is given. */
+    public void settle(long draft, Map<String, Optional<Long>> meant) {
         open(draft);
+        meant.forEach((printed, organisation) -> settle(draft, printed, organisation.orElse(null)));
+    }
+
+    private void settle(long draft, String printed, @Nullable Long organisation) {
         if (organisation != null && !queries.stands(organisation)) {
             throw new NotFoundException("organisation", organisation);
         }

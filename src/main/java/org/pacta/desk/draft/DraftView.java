@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.draft.Section.Control;
 import org.pacta.desk.matching.KnownNames.Candidate;
+import org.pacta.platform.reading.SentFields;
 import org.pacta.platform.shared.BadParameterException;
 import org.pacta.platform.shared.Name;
 import org.pacta.rules.ledger.Measure;
@@ -113,9 +115,16 @@ public record DraftView(
             @Nullable Integer version,
             Map<String, String> typed) {
 
-        /** Parameters are named by line and field, such as {@code 12.title}; new lines by section, such as {@code agreement-x1.title}. */
-        public static List<Typing> read(Map<String, List<String>> parameters) {
+        /**
+         * Parameters are named by line and field, such as {@code 12.title}; new lines by section, such as {@code agreement-x1.title}.
+         *
+         * @param others what the form has besides, for somebody else to read
+         */
+        public static List<Typing> read(Map<String, List<String>> parameters, String... others) {
             Map<String, Map<String, String>> lines = new LinkedHashMap<>();
+            SentFields.check(
+                    parameters.keySet(),
+                    name -> name.indexOf('.') > 0 || List.of(others).contains(name));
             parameters.forEach((name, values) -> {
                 int dot = name.indexOf('.');
                 if (dot > 0) {
@@ -160,6 +169,30 @@ public record DraftView(
             boolean isDecided,
             @Nullable Long organisation,
             List<Candidate> candidates) {
+
+        /**
+         * What names shall stand for, in the order of the form: each {@code printed} goes with an {@code organisation}, which is a number, {@code
+         * new}, or empty where the name is left open.
+         */
+        static Map<String, Optional<Long>> meant(Map<String, List<String>> parameters) {
+            SentFields.check(parameters.keySet(), Set.of("printed", "organisation", "rest")::contains);
+            List<String> printed = parameters.getOrDefault("printed", List.of());
+            List<String> organisations = parameters.getOrDefault("organisation", List.of());
+            if (printed.size() != organisations.size()
+                    || !organisations.stream().allMatch(each -> each.matches("|new|\\d{1,18}"))) {
+                throw new BadParameterException("organisation");
+            }
+            Map<String, Optional<Long>> meant = new LinkedHashMap<>();
+            for (int i = 0; i < printed.size(); i++) {
+                String organisation = organisations.get(i);
+                if (!organisation.isEmpty()) {
+                    meant.put(
+                            printed.get(i),
+                            organisation.equals("new") ? Optional.empty() : Optional.of(Long.valueOf(organisation)));
+                }
+            }
+            return meant;
+        }
 
         /** Whether it was seen, when this was read, that the name may stand for this organisation. */
         public boolean mayBe(long other) {

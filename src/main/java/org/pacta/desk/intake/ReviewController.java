@@ -45,27 +45,34 @@ class ReviewController {
             @RequestParam @Nullable Long text,
             Model model,
             HttpServletResponse response) {
-        return answer(page(id, text), parameters, reviews.accept(id, line, Typing.read(parameters)), model, response);
+        List<Typing> typed = Typing.read(parameters, "text");
+        return answer(page(id, text), typed, reviews.accept(id, line, typed), model, response);
     }
 
     @PostMapping(path = "/desk/drafts/{id}/review/{line}/acceptance", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     List<Saved> accept(
             @PathVariable long id, @PathVariable long line, @RequestParam MultiValueMap<String, String> parameters) {
-        return reviews.accept(id, line, Typing.read(parameters));
+        return reviews.accept(id, line, Typing.read(parameters, "text"));
     }
 
     @PostMapping("/desk/drafts/{id}/review/{line}/omission")
-    String skip(@PathVariable long id, @PathVariable long line, @RequestParam @Nullable Long text) {
-        reviews.skip(id, line);
-        return page(id, text);
+    String skip(
+            @PathVariable long id,
+            @PathVariable long line,
+            @RequestParam MultiValueMap<String, String> parameters,
+            @RequestParam @Nullable Long text,
+            Model model,
+            HttpServletResponse response) {
+        List<Typing> typed = Typing.read(parameters, "text");
+        return answer(page(id, text), typed, reviews.skip(id, line, typed), model, response);
     }
 
     @PostMapping(path = "/desk/drafts/{id}/review/{line}/omission", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
-    List<Saved> skip(@PathVariable long id, @PathVariable long line) {
-        reviews.skip(id, line);
-        return List.of();
+    List<Saved> skip(
+            @PathVariable long id, @PathVariable long line, @RequestParam MultiValueMap<String, String> parameters) {
+        return reviews.skip(id, line, Typing.read(parameters, "text"));
     }
 
     @PostMapping("/desk/drafts/{id}/review/{line}/division")
@@ -78,8 +85,8 @@ class ReviewController {
             @RequestParam @Nullable Long text,
             Model model,
             HttpServletResponse response) {
-        List<Saved> saved = reviews.split(id, line, Typing.read(parameters), field, at);
-        return answer(page(id, text), parameters, saved, model, response);
+        List<Typing> typed = Typing.read(parameters, "text", "field", "at");
+        return answer(page(id, text), typed, reviews.split(id, line, typed, field, at), model, response);
     }
 
     @PostMapping("/desk/drafts/{id}/review/{line}/union")
@@ -90,7 +97,8 @@ class ReviewController {
             @RequestParam @Nullable Long text,
             Model model,
             HttpServletResponse response) {
-        return answer(page(id, text), parameters, reviews.merge(id, line, Typing.read(parameters)), model, response);
+        List<Typing> typed = Typing.read(parameters, "text");
+        return answer(page(id, text), typed, reviews.merge(id, line, typed), model, response);
     }
 
     @PostMapping("/desk/drafts/{id}/review/acceptance")
@@ -113,18 +121,13 @@ class ReviewController {
 
     /** The page again; where somebody else has typed in the line meanwhile, both versions. */
     private static String answer(
-            String page,
-            MultiValueMap<String, String> parameters,
-            List<Saved> saved,
-            Model model,
-            HttpServletResponse response) {
+            String page, List<Typing> typed, List<Saved> saved, Model model, HttpServletResponse response) {
         List<Saved> beaten =
                 saved.stream().filter(each -> each.theirs() != null).toList();
         if (beaten.isEmpty()) {
             return page;
         }
-        model.addAttribute(
-                "mine", Typing.read(parameters).stream().collect(Collectors.toMap(Typing::entry, Typing::typed)));
+        model.addAttribute("mine", typed.stream().collect(Collectors.toMap(Typing::entry, Typing::typed)));
         model.addAttribute("beaten", beaten);
         response.setStatus(HttpStatus.CONFLICT.value());
         return "draft/beaten";

@@ -17,6 +17,7 @@ import org.pacta.desk.draft.DraftView.Line;
 import org.pacta.desk.draft.DraftView.Typing;
 import org.pacta.desk.draft.PartyText;
 import org.pacta.desk.draft.Section;
+import org.pacta.platform.shared.BadParameterException;
 import org.pacta.platform.shared.NotFoundException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -79,11 +80,14 @@ class ReviewService {
         return ready.size();
     }
 
-    /** Leaves a line out. */
-    public void skip(long draft, long line) {
-        Line found = proposed(draft, line);
-        drafts.remove(draft, found.id());
-        remember(draft, List.of(new Before(line, Before.Was.PROPOSED, null)));
+    /** Leaves a line out as it stands on the page; answers as {@link #accept} does. */
+    public List<Saved> skip(long draft, long line, List<Typing> typings) {
+        List<Saved> saved = drafts.save(draft, typings);
+        if (saved.stream().allMatch(each -> each.theirs() == null)) {
+            drafts.remove(draft, proposed(draft, line).id());
+            remember(draft, List.of(new Before(line, Before.Was.PROPOSED, null)));
+        }
+        return saved;
     }
 
     /** Leaves out every passage that was not read, as one step. */
@@ -109,6 +113,9 @@ class ReviewService {
         List<Saved> saved = drafts.save(draft, typings);
         if (saved.stream().allMatch(each -> each.theirs() == null)) {
             Line found = proposed(draft, line);
+            if (field != null && !found.section().has(field)) {
+                throw new BadParameterException("field");
+            }
             Halves halves = Halves.of(found, field, at);
             write(draft, line, halves.first());
             long second = drafts.proposeBehind(draft, line, text(found), proposal(found, halves.second(), end(found)));

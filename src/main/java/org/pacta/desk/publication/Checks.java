@@ -18,6 +18,7 @@ import org.pacta.desk.draft.PartyText;
 import org.pacta.desk.draft.Section;
 import org.pacta.desk.publication.Keeping.Kept;
 import org.pacta.platform.security.SignedIn;
+import org.pacta.platform.shared.NotFoundException;
 import org.pacta.rules.language.NameKey;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -70,6 +71,14 @@ class Checks {
         }
         problems.addAll(doubtful(draft));
         return problems;
+    }
+
+    /** Keeps a warning that the draft has at this moment; without a reason it is open again. */
+    void keep(long id, String warning, String reason, SignedIn person) {
+        if (doubtful(queries.get(id)).stream().map(Problem::mark).noneMatch(warning::equals)) {
+            throw new NotFoundException("warning", warning);
+        }
+        keeping.keep(id, warning, reason, person);
     }
 
     /** What was answered, by a transaction that is taken back. */

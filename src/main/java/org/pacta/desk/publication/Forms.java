@@ -43,8 +43,8 @@ final class Forms {
         ObjectNode form = json.createObjectNode();
         line.section()
                 .fields()
-                .forEach(field -> put(form, field, line.get(field.name()), false)
-                        .ifPresent(fault -> faults.put(field.name(), fault)));
+                .forEach(field ->
+                        put(form, field, line.value(field.name())).ifPresent(fault -> faults.put(field.name(), fault)));
         return faults;
     }
 
@@ -55,18 +55,15 @@ final class Forms {
     ObjectNode of(Line line, @Nullable Form standing) {
         ObjectNode form = standing == null ? json.createObjectNode() : (ObjectNode) json.valueToTree(standing);
         Map<String, String> before = standing == null ? Map.of() : texts.of(line.section(), form);
-        if (standing == null) {
-            line.section().usual().forEach(form::put);
-        }
         line.section()
                 .fields()
                 .filter(field ->
                         standing == null || !line.get(field.name()).equals(before.getOrDefault(field.name(), "")))
-                .forEach(field -> put(form, field, line.get(field.name()), standing != null));
+                .forEach(field -> put(form, field, line.value(field.name())));
         return form;
     }
 
-    private Optional<Fault> put(ObjectNode form, FormField field, String typed, boolean isCorrection) {
+    private Optional<Fault> put(ObjectNode form, FormField field, String typed) {
         return switch (Control.of(field)) {
             case ORGANISATIONS ->
                 field.input() == FormField.Input.ROWS ? parties(form, field, typed) : organisation(form, field, typed);
@@ -74,28 +71,9 @@ final class Forms {
                 form.put(field.name(), known.person(typed).orElse(null));
                 yield Optional.empty();
             }
-            default -> typed.isEmpty() ? clear(form, field, isCorrection) : value(form, field, typed);
+            case AREAS -> TypedText.read(field, typed.replaceAll("\\s+", ";"), known::find, form);
+            default -> TypedText.read(field, typed, known::find, form);
         };
-    }
-
-    private static Optional<Fault> clear(ObjectNode form, FormField field, boolean isCorrection) {
-        if (isCorrection && isClearable(field)) {
-            form.putNull(field.name());
-        }
-        return Optional.empty();
-    }
-
-    /** Choices, topics and flags are not cleared by an empty field. */
-    private static boolean isClearable(FormField field) {
-        return switch (Control.of(field)) {
-            case TEXT, WORDS, NUMBER, DATE, PLACE -> true;
-            default -> false;
-        };
-    }
-
-    private Optional<Fault> value(ObjectNode form, FormField field, String typed) {
-        boolean isOfSlugs = Control.of(field) == Control.AREAS;
-        return TypedText.read(field, isOfSlugs ? typed.replaceAll("\\s+", ";") : typed, known::find, form);
     }
 
     private Optional<Fault> organisation(ObjectNode form, FormField field, String typed) {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.pacta.desk.draft.DraftQueries;
 import org.pacta.desk.draft.DraftService;
 import org.pacta.desk.draft.DraftView;
+import org.pacta.platform.reading.SentFields;
 import org.pacta.platform.security.SignedIn;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -31,7 +32,6 @@ class PublicationController {
     private final Checks checks;
     private final Publisher publisher;
     private final Reviewing reviewing;
-    private final Keeping keeping;
     private final Preview preview;
 
     PublicationController(
@@ -40,14 +40,12 @@ class PublicationController {
             Checks checks,
             Publisher publisher,
             Reviewing reviewing,
-            Keeping keeping,
             Preview preview) {
         this.queries = queries;
         this.drafts = drafts;
         this.checks = checks;
         this.publisher = publisher;
         this.reviewing = reviewing;
-        this.keeping = keeping;
         this.preview = preview;
     }
 
@@ -103,9 +101,10 @@ class PublicationController {
     }
 
     private static Map<Long, String> comments(Map<String, String> parameters) {
+        SentFields.check(parameters.keySet(), name -> name.matches("(\\d{1,18}\\.)?comment"));
         return parameters.entrySet().stream()
-                .filter(each -> each.getKey().matches("\\d{1,18}\\.comment")
-                        && !each.getValue().isBlank())
+                .filter(each ->
+                        each.getKey().endsWith(".comment") && !each.getValue().isBlank())
                 .collect(Collectors.toMap(
                         each -> Long.valueOf(
                                 each.getKey().substring(0, each.getKey().indexOf('.'))),
@@ -118,7 +117,7 @@ class PublicationController {
             @RequestParam String warning,
             @RequestParam(defaultValue = "") String reason,
             @AuthenticationPrincipal SignedIn person) {
-        keeping.keep(id, warning, reason, person);
+        checks.keep(id, warning, reason, person);
         return "redirect:/desk/drafts/" + id + "/check";
     }
 

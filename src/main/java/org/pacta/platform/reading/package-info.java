@@ -1,4 +1,4 @@
-/** What lists and pages read alike: the choices of a filter, the pages of a list, columns and citations; in SQL, through views. */
+/** What lists, pages and forms read alike: the choices of a filter, the pages of a list, columns and citations, in SQL, through views; the fields that are sent. */
 @ApplicationModule(id = "reading", displayName = "Reading", allowedDependencies = "shared")
 @NullMarked
 package org.pacta.platform.reading;

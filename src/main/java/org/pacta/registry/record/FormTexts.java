@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.pacta.platform.form.Form;
 import org.pacta.platform.form.FormField;
 import org.pacta.platform.form.RecordKind;
+import org.pacta.platform.shared.BadParameterException;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -133,33 +134,43 @@ public class FormTexts {
         }
     }
 
-    /** What was typed, with rows numbered through, those that are empty left out, and nothing that the form does not have. */
+    /**
+     * What was typed, with rows numbered through and those that are empty left out. Refuses with {@link BadParameterException} what the form does
+     * not have, and a row whose number has more than four digits.
+     */
     public Map<String, String> tidy(RecordKind kind, Map<String, String> typed) {
+        Map<String, String> rest = new LinkedHashMap<>(typed);
         Map<String, String> tidy = new LinkedHashMap<>();
-        tidy(forms.fields(kind), typed, "", "", tidy);
+        tidy(forms.fields(kind), rest, "", "", tidy);
+        rest.keySet().stream().findFirst().ifPresent(unknown -> {
+            throw new BadParameterException(unknown);
+        });
         return tidy;
     }
 
     private static void tidy(
-            List<FormField> fields, Map<String, String> typed, String from, String to, Map<String, String> tidy) {
+            List<FormField> fields, Map<String, String> rest, String from, String to, Map<String, String> tidy) {
         for (FormField field : fields) {
             String name = field.name();
             switch (field.input()) {
                 case ROWS -> {
                     int next = 0;
-                    for (int row : rows(typed, from + name)) {
+                    for (int row : rows(rest, from + name)) {
                         int before = tidy.size();
                         tidy(
                                 field.fields(),
-                                typed,
+                                rest,
                                 "%s[%d].".formatted(from + name, row),
                                 "%s[%d].".formatted(to + name, next),
                                 tidy);
                         next += tidy.size() > before ? 1 : 0;
                     }
                 }
-                case PART -> tidy(field.fields(), typed, from + name + ".", to + name + ".", tidy);
-                default -> put(tidy, to + name, TypedText.tidy(field, typed.getOrDefault(from + name, "")));
+                case PART -> tidy(field.fields(), rest, from + name + ".", to + name + ".", tidy);
+                default -> {
+                    String text = rest.remove(from + name);
+                    put(tidy, to + name, TypedText.tidy(field, text == null ? "" : text));
+                }
             }
         }
     }
@@ -209,12 +220,9 @@ public class FormTexts {
                             row -> rows.add(read(field.fields(), typed, "%s[%d].".formatted(name, row), faults)));
                 }
                 case PART -> tree.set(field.name(), read(field.fields(), typed, name + ".", faults));
-                default -> {
-                    if (!text.isEmpty() || field.input() == FormField.Input.FLAG) {
-                        TypedText.read(field, text, references::read, tree)
-                                .ifPresent(fault -> faults.put(name, say(fault.key(), fault.about())));
-                    }
-                }
+                default ->
+                    TypedText.read(field, text, references::read, tree)
+                            .ifPresent(fault -> faults.put(name, say(fault.key(), fault.about())));
             }
         }
         return tree;

@@ -36,12 +36,16 @@ public final class TypedText {
         return switch (field.input()) {
             case TEXT -> text.strip();
             case DATE -> line.length() > LONGEST ? line : DateWords.read(line).orElse(line);
+            case FLAG -> line.equals("false") ? "" : line;
             default -> line;
         };
     }
 
     /** The key of what is wrong with a tidy text as far as the text itself tells; nothing where it can be read. */
     public static Optional<String> fault(FormField field, String text) {
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
         if (text.length() > LONGEST) {
             return Optional.of("desk.fault.long");
         }
@@ -50,6 +54,7 @@ public final class TypedText {
             case DECIMAL ->
                 text.matches("-?\\d{1,15}(\\.\\d{1,6})?") ? Optional.empty() : Optional.of("desk.fault.number");
             case DATE -> isDate(text) ? Optional.empty() : Optional.of("desk.fault.date");
+            case FLAG -> text.equals("true") ? Optional.empty() : Optional.of("desk.fault.flag");
             case CHOICE -> field.choices().contains(text) ? Optional.empty() : Optional.of("desk.fault.choice");
             default -> Optional.empty();
         };
@@ -63,13 +68,17 @@ public final class TypedText {
         }
     }
 
-    /** Puts the value of a tidy text that is not empty into a form; answers what is wrong with it, and puts nothing in then. */
+    /** Puts the value of a tidy text into a form, where an empty one takes out what is there; answers what is wrong with it, and puts nothing in then. */
     public static Optional<Fault> read(FormField field, String text, Finder finder, ObjectNode form) {
         Optional<String> fault = fault(field, text);
         if (fault.isPresent()) {
             return fault.map(key -> new Fault(key, text));
         }
         String name = field.name();
+        if (text.isEmpty() && field.input() != Input.FLAG && field.input() != Input.REFERENCES) {
+            form.putNull(name);
+            return Optional.empty();
+        }
         switch (field.input()) {
             case NUMBER -> form.put(name, Integer.parseInt(text));
             case DECIMAL -> form.put(name, new BigDecimal(text));

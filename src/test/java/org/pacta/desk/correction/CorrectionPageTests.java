@@ -226,6 +226,22 @@ class CorrectionPageTests {
     }
 
     @Test
+    void whatSettlesAConflictStaysOnThePageWhenTheRecordIsChangedOnceMore() {
+        long agreement = anAgreement();
+        Map<String, String> mine = typed(RecordKind.AGREEMENT, agreement);
+        mine.put("title", "My title");
+        String address = sent(RecordKind.AGREEMENT, agreement, mine, "Mine");
+        changeTheirs(agreement, "title", "Their title");
+        changeTheirs(agreement, "title", "Their other title");
+
+        assertThat(settle(address, 1, Map.of("title", "Our title")))
+                .hasStatus(409)
+                .bodyText()
+                .contains("other", "value=\"Our title\"");
+        assertThat(settle(address, 2, Map.of("note", "Not asked for"))).hasStatus(400);
+    }
+
+    @Test
     void whatAnotherWindowSavedIsNotOverwrittenUnseen() {
         long agreement = anAgreement();
         Map<String, String> typed = typed(RecordKind.AGREEMENT, agreement);
@@ -305,14 +321,15 @@ class CorrectionPageTests {
     }
 
     private MvcTestResult settle(String address, long agreement, Map<String, String> typed) {
+        return settle(address, forms.standing(RecordKind.AGREEMENT, agreement).version(), typed);
+    }
+
+    private MvcTestResult settle(String address, int seen, Map<String, String> typed) {
         var request = mvc.post()
                 .uri(address + "/conflict")
                 .with(Staff.form())
                 .with(Staff.as(editor))
-                .param(
-                        "correction.version",
-                        String.valueOf(
-                                forms.standing(RecordKind.AGREEMENT, agreement).version()));
+                .param("correction.version", String.valueOf(seen));
         typed.forEach(request::param);
         return request.exchange();
     }

@@ -234,6 +234,13 @@ class DraftPageTests {
         }
         assertThat(send(draft + "/names", Map.of("printed", "A", "organisation", "987654321")))
                 .hasStatus(404);
+        for (String organisation : List.of("nonsense", "-1", "9999999999999999999")) {
+            assertThat(send(draft + "/names", Map.of("printed", "A", "organisation", organisation)))
+                    .hasStatus(400);
+        }
+        assertThat(send(draft + "/names", Map.of("printed", "A"))).hasStatus(400);
+        assertThat(mvc.get().uri("/desk/suggestions/nonsense?q=trade").with(Staff.as(editor)))
+                .hasStatus(404);
     }
 
     private String begin(Map<String, String> parameters) {

@@ -202,13 +202,16 @@ class IntakeServiceTests {
     @Test
     void skipsALineAndTakesThatBack() {
         add(ANNEX);
-        long line = proposed(Section.AGREEMENT).get(0).id();
+        Line line = proposed(Section.AGREEMENT).get(0);
+        Typing typed = new Typing(String.valueOf(line.id()), null, line.version(), Map.of("title", "As it was typed"));
 
-        reviews.skip(draft, line);
+        reviews.skip(draft, line.id(), List.of(typed));
         assertThat(proposed(Section.AGREEMENT)).hasSize(1);
         reviews.undo(draft);
 
-        assertThat(proposed(Section.AGREEMENT)).hasSize(2);
+        assertThat(proposed(Section.AGREEMENT))
+                .hasSize(2)
+                .anySatisfy(back -> assertThat(back.get("title")).isEqualTo("As it was typed"));
     }
 
     @Test

@@ -78,7 +78,7 @@ class LateReviewTests {
         List<Long> found =
                 drafts.propose(draft, text, List.of(project("First and second"), project("Third"), project("Fourth")));
         proposed = found.get(0);
-        reviews.skip(draft, found.get(2));
+        reviews.skip(draft, found.get(2), List.of());
     }
 
     @AfterEach
@@ -109,7 +109,7 @@ class LateReviewTests {
         switch (step) {
             case "accept" -> reviews.accept(draft, proposed, List.of());
             case "acceptReady" -> reviews.acceptReady(draft, text);
-            case "skip" -> reviews.skip(draft, proposed);
+            case "skip" -> reviews.skip(draft, proposed, List.of());
             case "split" -> reviews.split(draft, proposed, List.of(), "title", 5);
             case "merge" -> reviews.merge(draft, proposed, List.of());
             case "undo" -> reviews.undo(draft);

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -129,7 +130,7 @@ class LateTests {
                                     "agreement-b" + each,
                                     Section.AGREEMENT,
                                     Map.of("title", "Cranes", "signatories", "Vermilion Systems"))));
-            drafts.settle(each, "Vermilion Systems", null);
+            drafts.settle(each, Map.of("Vermilion Systems", Optional.empty()));
         }
 
         Held first = Threads.held(transaction, status -> {
@@ -230,7 +231,7 @@ class LateTests {
             case "keep" -> drafts.keep(draft, "", "Another text", editor);
             case "propose" -> drafts.propose(draft, text, List.of(found()));
             case "proposeBehind" -> drafts.proposeBehind(draft, entered, text, found());
-            case "settle" -> drafts.settle(draft, "Tembusu Robotics", null);
+            case "settle" -> drafts.settle(draft, Map.of("Tembusu Robotics", Optional.empty()));
             case "keepWarning" -> keeping.keep(draft, "desk.problem.created", "It is so", editor);
             case "submit" -> drafts.submit(draft, editor);
             case "giveBack" -> drafts.giveBack(draft, reviewer, "Not yet", Map.of());

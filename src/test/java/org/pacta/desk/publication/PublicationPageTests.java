@@ -190,6 +190,14 @@ class PublicationPageTests {
     }
 
     @Test
+    void keepsNoWarningThatTheDraftDoesNotHave() {
+        String draft = settled(begun(editor, OUTCOMES));
+
+        assertThat(send(draft + "/keeping", editor, Map.of("warning", "desk.problem.gap\t\t\t9", "reason", "So be it")))
+                .hasStatus(404);
+    }
+
+    @Test
     void letsOnePersonDoBothWhereACouncilAllowsIt() {
         SignedIn author = Staff.reviewer(jdbc, "Tan Hui");
         String draft = drafted(author);
@@ -363,6 +371,45 @@ class PublicationPageTests {
                 .isEqualTo("jiangsu");
     }
 
+    /** No field of a line is left as it was because nothing stands in it any more. */
+    @Test
+    void takesOutOfARecordWhatIsEmptiedInItsLine() {
+        String draft = correcting("sci", "4");
+        String line = one("select max(line.id)::text from draft_line line join project on project.id = record_id"
+                + " where section = 'project' and jsonb_exists(typed, 'focusAreas')");
+        String project = one("select record_id::text from draft_line where id = " + line);
+        jdbc.sql("update project set status = 'completed' where id = " + project)
+                .update();
+        jdbc.sql("update draft_line set typed = typed || '{\"status\": \"completed\"}' where id = " + line)
+                .update();
+
+        retype(draft, line, Map.of("focusAreas", "", "status", ""));
+        assertThat(publish(draft, reviewer)).hasRedirectedUrl("/councils/sci/meetings/4");
+
+        assertThat(one(
+                        "select status || ' ' || (select count(*) from project_focus_area where project_id = project.id) from project where id = "
+                                + project))
+                .isEqualTo("launched 0");
+    }
+
+    @Test
+    void unmarksASourceWhoseAnnexIsFound() {
+        jdbc.sql(
+                        "update source set annex_missing = true where id = (select max(source_id) from meeting_citation"
+                                + " join meeting on meeting.id = meeting_id join council on council.id = council_id where slug = 'sci' and ordinal = 4)")
+                .update();
+        String draft = correcting("sci", "4");
+        String line = one(
+                "select max(id)::text from draft_line where section = 'source' and jsonb_exists(typed, 'annexMissing')");
+        String source = one("select record_id::text from draft_line where id = " + line);
+
+        retype(draft, line, Map.of("annexMissing", ""));
+        publish(draft, reviewer);
+
+        assertThat(one("select annex_missing::text from source where id = " + source))
+                .isEqualTo("false");
+    }
+
     @Test
     void saysWhatALineDoesNotChangeOfARecordThatStands() {
         String draft = begun(
@@ -380,12 +427,16 @@ class PublicationPageTests {
     }
 
     private void retype(String draft, String line, String field, String value) {
+        retype(draft, line, Map.of(field, value));
+    }
+
+    private void retype(String draft, String line, Map<String, String> values) {
         Map<String, String> typed = new HashMap<>(Map.of(line + ".version", "0"));
         jdbc.sql("select key, value from draft_line, jsonb_each_text(typed) where id = " + line)
                 .query(row -> {
                     typed.put(line + "." + row.getString("key"), row.getString("value"));
                 });
-        typed.put(line + "." + field, value);
+        values.forEach((field, value) -> typed.put(line + "." + field, value));
         send(draft + "/lines", editor, typed);
     }
 

@@ -1,6 +1,7 @@
 package org.pacta.registry.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,12 +11,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pacta.platform.form.Form;
 import org.pacta.platform.form.FormField;
 import org.pacta.platform.form.RecordKind;
+import org.pacta.platform.shared.BadParameterException;
+import org.pacta.platform.shared.PartialDate;
+import org.pacta.platform.shared.Wording;
 import org.pacta.test.PageTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PageTest
@@ -29,6 +35,9 @@ class FormTextsTests {
 
     @Autowired
     MessageSource messages;
+
+    @Autowired
+    Wording wording;
 
     @Autowired
     JdbcClient jdbc;
@@ -120,16 +129,57 @@ class FormTextsTests {
     void numbersRowsThroughAndLeavesEmptyOnesOut() {
         assertThat(texts.tidy(
                         RecordKind.PERSON,
-                        Map.of(
-                                "name",
-                                " Lim  Wei ",
-                                "otherNames[1].name",
-                                "  ",
-                                "otherNames[7].name",
-                                "林伟",
-                                "foo",
-                                "bar")))
+                        Map.of("name", " Lim  Wei ", "otherNames[1].name", "  ", "otherNames[7].name", "林伟")))
                 .isEqualTo(Map.of("name", "Lim Wei", "otherNames[0].name", "林伟"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "foo",
+                "otherNames",
+                "otherNames[0].foo",
+                "otherNames[12345].name",
+                "otherNames[x].name",
+                "name.foo"
+            })
+    void refusesWhatTheFormDoesNotHave(String path) {
+        assertThatExceptionOfType(BadParameterException.class)
+                .isThrownBy(() -> texts.tidy(RecordKind.PERSON, Map.of("name", "Lim Wei", path, "bar")))
+                .extracting(BadParameterException::parameter)
+                .isEqualTo(path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2023-07-17",
+                "2023-07",
+                "2023",
+                "2023-33",
+                "2023-36",
+                "2023-40",
+                "2023-41",
+                "[..2023-07-17]",
+                "[..2023-07]",
+                "[2023-07-17..2023-08-02]",
+                "[2023-07..2023-08]",
+                "2023-07-17/2023-08-02",
+                "2023-33/2023-34",
+                "2022/2024",
+                "2023-07/..",
+                "../2023-07-17"
+            })
+    void readsADateAsPagesPrintIt(String edtf) {
+        for (Locale language : List.of(Locale.ENGLISH, Locale.CHINESE)) {
+            LocaleContextHolder.setLocale(language);
+            String printed = wording.date(PartialDate.parse(edtf));
+            LocaleContextHolder.resetLocaleContext();
+
+            assertThat(texts.tidy(RecordKind.AGREEMENT, Map.of("signedOn", printed)))
+                    .as(printed)
+                    .isEqualTo(Map.of("signedOn", edtf));
+        }
     }
 
     private static Stream<FormField> all(List<FormField> fields) {

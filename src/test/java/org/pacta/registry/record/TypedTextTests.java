@@ -87,6 +87,9 @@ class TypedTextTests {
                     Session        | kind        | desk.fault.choice
                     anything       | venue       | fine
                     true           | outcomesCount | fine
+                    yes            | outcomesCount | desk.fault.flag
+                    ''             | ordinal     | fine
+                    ''             | outcomesCount | fine
                     """)
     void saysWhatIsWrongAsFarAsTheTextTells(String typed, String name, String fault) {
         assertThat(TypedText.fault(field(MeetingForm.class, name), typed)).isEqualTo(Optional.ofNullable(fault));
@@ -115,6 +118,40 @@ class TypedTextTests {
 
         assertThat(TypedText.fault(title, "a".repeat(10_000))).isEmpty();
         assertThat(TypedText.fault(title, "a".repeat(10_001))).contains("desk.fault.long");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    ordinal       | 5     | null
+                    heldOn        | 2020  | null
+                    venue         | hall  | null
+                    place         | shanghai | null
+                    outcomesCount | true  | false
+                    outcomesCount | false | false
+                    """)
+    void takesOutWhatIsEmptied(String name, String before, String after) {
+        FormField field = field(MeetingForm.class, name);
+        read(field, before);
+
+        assertThat(read(field, "")).isEmpty();
+
+        assertThat(form.path(name).toString()).isEqualTo(after);
+    }
+
+    @Test
+    void takesOutAllTopics() {
+        FormField topics = field(AgreementForm.class, "focusAreas");
+        read(topics, "shanghai; singapore");
+
+        read(topics, "");
+
+        assertThat(form.path("focusAreas").toString()).isEqualTo("[]");
+    }
+
+    @Test
+    void takesNoForAFlagThatIsNotSet() {
+        assertThat(TypedText.tidy(field(MeetingForm.class, "outcomesCount"), "false"))
+                .isEmpty();
     }
 
     @Test
