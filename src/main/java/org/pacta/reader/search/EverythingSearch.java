@@ -58,7 +58,7 @@ class EverythingSearch {
 
     /** A record as every page may name it. */
     private record Named(
-            Name name, @Nullable Integer ordinal, @Nullable PartialDate day, String path) {
+            Name name, @Nullable Integer ordinal, @Nullable PartialDate day, String path, FoundPage.Context context) {
 
         String in(Locale locale, Wording wording, MessageSource messages) {
             String number = ordinal == null
@@ -151,7 +151,13 @@ class EverythingSearch {
         return hits.stream()
                 .flatMap(hit -> Optional.ofNullable(of(named, hit.kind()).get(hit.id()))
                         .map(each -> new FoundPage.Found(
-                                hit.kind().code(), each.name, each.ordinal, each.day, each.path, hit.marked()))
+                                hit.kind().code(),
+                                each.name,
+                                each.ordinal,
+                                each.day,
+                                each.path,
+                                each.context,
+                                hit.marked()))
                         .stream())
                 .toList();
     }
@@ -168,12 +174,23 @@ class EverythingSearch {
         }
         if (!hits.isEmpty()) {
             var statement = jdbc.sql("""
-                    select found.kind, found.id, name, local_name, found.ordinal, path, held_on as day
+                    select found.kind, found.id, found.name, found.local_name, found.ordinal, found.path,
+                        coalesce(meeting.held_on, line.day) as day, line.council_acronym, line.council_name, line.council_local_name,
+                        place.name as place_name, place.local_name as place_local_name, null as publisher, line.party_list as parties
                     from (select * from record where %s) found
                     left join meeting on found.kind = 'meeting' and meeting.id = found.id
+                    left join organisation on found.kind = 'organisation' and organisation.id = found.id
+                    left join place on place.id = coalesce(meeting.place_id, organisation.place_id)
+                    left join lateral (
+                        select day, council_acronym, council_name, council_local_name, party_list from agreement_line
+                        where found.kind = 'agreement' and id = found.id
+                        union all
+                        select day, council_acronym, council_name, council_local_name, party_list from project_line
+                        where found.kind = 'project' and id = found.id
+                    ) line on true
                     union all
-                    select 'source', id, title, local_title, null, '/sources/' || id, null from source
-                    where withdrawn_on is null and id = any(:source)
+                    select 'source', id, title, local_title, null, '/sources/' || id, published_on, null, null, null, null, null, publisher, null
+                    from source where withdrawn_on is null and id = any(:source)
                     """.formatted(Searchable.KINDS.stream()
                     .filter(kind -> kind != RecordKind.SOURCE)
                     .map(kind -> "kind = '%1$s' and id = any(:%1$s)".formatted(kind.code()))
@@ -194,7 +211,8 @@ class EverythingSearch {
                                         Columns.name(row, ""),
                                         Columns.number(row, "ordinal"),
                                         Columns.date(row, "day"),
-                                        row.getString("path")));
+                                        row.getString("path"),
+                                        Columns.read(row, FoundPage.Context.class)));
             });
         }
         return named;

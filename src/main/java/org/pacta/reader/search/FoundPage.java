@@ -7,6 +7,7 @@ import org.pacta.platform.shared.Address;
 import org.pacta.platform.shared.Marked;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
+import org.pacta.registry.line.Party;
 
 /**
  * Records of all kinds that were found, as the search page shows them.
@@ -32,7 +33,7 @@ record FoundPage(
      * One record.
      *
      * @param ordinal of a meeting
-     * @param day of a meeting
+     * @param day on which a meeting was held, an agreement signed, a project launched, a source published
      * @param path the address of its page
      */
     public record Found(
@@ -41,6 +42,7 @@ record FoundPage(
             @Nullable Integer ordinal,
             @Nullable PartialDate day,
             String path,
+            Context context,
             Marked marks) {
 
         /** The name in parts, what was looked for marked. */
@@ -53,6 +55,21 @@ record FoundPage(
             return marks.besides(shown);
         }
     }
+
+    /**
+     * What tells a record from others of its name.
+     *
+     * @param council of an agreement or a project
+     * @param place of a meeting or an organisation
+     * @param publisher of a source
+     * @param parties of an agreement or a project
+     */
+    public record Context(
+            @Nullable String councilAcronym,
+            Name council,
+            Name place,
+            @Nullable String publisher,
+            List<Party> parties) {}
 
     /** The address of a page of this view. */
     public Address page(long number) {

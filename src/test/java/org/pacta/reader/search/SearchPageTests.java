@@ -72,6 +72,22 @@ class SearchPageTests {
     }
 
     @Test
+    void tellsHitsApartByCouncilPartiesDateAndPlace() {
+        assertThat(pages.text("/search?q=smart"))
+                .contains(
+                        "Singapore-China (Shenzhen) Smart City Initiative agreement 15 October 2019 SCI: Ministry of Communications and Information – Shenzhen Municipal People's Government",
+                        "meeting on or before 15 December 2023 Shenzhen",
+                        "source 17 June 2020 The Straits Times");
+    }
+
+    @Test
+    void saysOnceWhatStandsInTheOtherNameAlready() {
+        assertThat(pages.inChinese("/search?q=shenzhen"))
+                .containsOnlyOnce("第3次会议 · 新中(深圳)智慧城市项目")
+                .doesNotContain("Smart City Initiative 会议 2022年11月25日 Singapore-China");
+    }
+
+    @Test
     void marksWhatWasLookedFor() {
         assertThat(mvc.get().uri("/search?q=biodiesel").exchange())
                 .bodyText()
