@@ -510,4 +510,4 @@ comment on column correction.published_path is 'Address of the page it was publi
 comment on table posted_form is 'A form that made something new, so that the same form sent again makes nothing more.';
 comment on column posted_form.form is 'What tells the form from every other one.';
 comment on column posted_form.sent_at is 'When it was first sent.';
-comment on column posted_form.made is 'Address of what it made; empty while that is being made.';
+comment on column posted_form.made is 'Address of what it made, or the page that says it was made; empty while that is being made.';

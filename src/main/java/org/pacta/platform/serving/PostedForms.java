@@ -1,25 +1,36 @@
 package org.pacta.platform.serving;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
  * Remembers for a day what came of a form that makes something new and carries a key. The same form sent again, by a second click or
- * because the first answer never arrived, makes nothing and leads to what the first one made.
+ * because the first answer never arrived, makes nothing and leads to what the first one made. A page that says what nobody else may
+ * read, such as a first password, is shown again for ten minutes; afterwards, and after a start, a page says that it was done.
  */
 @Repository
 class PostedForms {
@@ -28,9 +39,18 @@ class PostedForms {
     private static final String KEY = "form-key";
 
     private static final String REDIRECT = "redirect:";
+    private static final String DONE = "serving/done";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /** Sent with each form, and another one after signing in again. */
+    private static final String TOKEN = "_csrf";
+
     private final JdbcClient jdbc;
+
+    private final Cache<String, ModelAndView> pages = Caffeine.newBuilder()
+            .maximumSize(100)
+            .expireAfterWrite(Duration.ofMinutes(10))
+            .build();
 
     PostedForms(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -38,7 +58,7 @@ class PostedForms {
 
     /** Does the work of a form once, however often it is sent; a form without a key as often as it is sent. */
     @Nullable
-    ModelAndView once(HttpServletRequest request, Repeats.Work work) throws Exception {
+    ModelAndView once(HttpServletRequest request, HttpServletResponse response, Repeats.Work work) throws Exception {
         if (request.getParameter(KEY) == null) {
             return work.run();
         }
@@ -47,24 +67,34 @@ class PostedForms {
         while (!isFirst(form)) {
             Optional<String> made = made(form);
             if (made.isPresent()) {
-                return new ModelAndView(made.get());
+                return again(form, made.get());
             }
             if (Instant.now().isAfter(deadline)) {
                 throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
             }
             Thread.sleep(50);
         }
-        return first(form, work);
+        return first(form, response, work);
     }
 
-    private @Nullable ModelAndView first(String form, Repeats.Work work) throws Exception {
+    private ModelAndView again(String form, String made) {
+        ModelAndView page = pages.getIfPresent(form);
+        return page == null ? new ModelAndView(made) : page;
+    }
+
+    private @Nullable ModelAndView first(String form, HttpServletResponse response, Repeats.Work work)
+            throws Exception {
         boolean isMade = false;
         try {
             ModelAndView answer = work.run();
             String view = answer == null ? null : answer.getViewName();
-            if (view != null && view.startsWith(REDIRECT)) {
+            boolean isElsewhere = view != null && view.startsWith(REDIRECT);
+            if (answer != null && view != null && (isElsewhere || HttpStatus.OK.value() == response.getStatus())) {
+                if (!isElsewhere) {
+                    pages.put(form, new ModelAndView(view, Map.copyOf(answer.getModel())));
+                }
                 jdbc.sql("update posted_form set made = :view where form = :form")
-                        .param("view", view)
+                        .param("view", isElsewhere ? view : DONE)
                         .param("form", form)
                         .update();
                 isMade = true;
@@ -102,16 +132,33 @@ class PostedForms {
                 .update();
     }
 
-    /** Key, address, person and all that was typed: a form that was changed since is another one. */
-    private static String digest(HttpServletRequest request) {
-        StringBuilder all =
-                new StringBuilder(request.getRequestURI()).append('\n').append(request.getRemoteUser());
-        new TreeMap<>(request.getParameterMap())
-                .forEach((name, values) -> all.append('\n').append(name).append(Arrays.toString(values)));
+    /** Key, address, person and all that was typed or chosen: a form that was changed since is another one. */
+    private static String digest(HttpServletRequest request) throws IOException {
+        MessageDigest digest = sha256();
+        add(digest, request.getRequestURI(), request.getRemoteUser());
+        Map<String, String[]> typed = new TreeMap<>(request.getParameterMap());
+        typed.remove(TOKEN);
+        typed.forEach((name, values) -> add(digest, name, Arrays.toString(values)));
+        if (request instanceof MultipartHttpServletRequest upload) {
+            for (MultipartFile file : upload.getFileMap().values()) {
+                add(digest, file.getName(), file.getOriginalFilename());
+                try (InputStream content = file.getInputStream()) {
+                    new DigestInputStream(content, digest).transferTo(OutputStream.nullOutputStream());
+                }
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void add(MessageDigest digest, @Nullable String... parts) {
+        for (String part : parts) {
+            digest.update((part + '\n').getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static MessageDigest sha256() {
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(all.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException(missing);
         }

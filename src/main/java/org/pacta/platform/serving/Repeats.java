@@ -37,7 +37,8 @@ class Repeats implements WebMvcRegistrations {
             protected @Nullable ModelAndView invokeHandlerMethod(
                     HttpServletRequest request, HttpServletResponse response, HandlerMethod handler) throws Exception {
                 return HttpMethod.POST.matches(request.getMethod())
-                        ? posted.once(request, () -> repeat(response, () -> invoke(request, response, handler)))
+                        ? posted.once(
+                                request, response, () -> repeat(response, () -> invoke(request, response, handler)))
                         : invoke(request, response, handler);
             }
 

@@ -179,15 +179,13 @@ class SignInTests {
     void aNewPasswordEndsAllSessionsAndHasToBeReplaced() {
         Window window = new Window(port).signedIn(lim);
 
-        String page = new Window(port)
-                .signedIn(tan)
-                .post("/account", "/desk/accounts/" + lim.id() + "/password")
-                .body();
+        HttpResponse<String> page =
+                new Window(port).signedIn(tan).post("/account", "/desk/accounts/" + lim.id() + "/password");
 
         assertThat(sessionsOf(lim)).isZero();
         assertThat(Window.location(window.get("/account"))).startsWith("/sign-in");
         assertThat(window.signIn(lim.name(), Staff.password(lim)).statusCode()).isEqualTo(422);
-        String given = page.replaceAll("(?s).*<code>(\\w{4}-\\w{4}-\\w{4}-\\w{4})</code>.*", "$1");
+        String given = password(page);
         window.signIn(lim.name(), given);
         assertThat(Window.location(window.get("/desk/x"))).isEqualTo("/account?to=%2Fdesk%2Fx");
         HttpResponse<String> chosen = window.post(
@@ -203,6 +201,29 @@ class SignInTests {
                 "/desk/x");
         assertThat(Window.location(chosen)).isEqualTo("/desk/x");
         assertThat(window.get("/desk/x").statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/desk/accounts", "/desk/accounts/%d/password"})
+    void aSecondClickShowsTheSameFirstPassword(String action) {
+        Window window = new Window(port).signedIn(tan);
+        String address = action.formatted(lim.id());
+        String name = "nora" + tests.get();
+        String[] form = {"form-key", name, "name", name, "displayName", "Nora", "role", "EDITOR"};
+
+        HttpResponse<String> first = window.post("/account", address, form);
+        HttpResponse<String> second = window.post("/account", address, form);
+        form[1] = "another";
+        HttpResponse<String> another = window.post("/account", address, form);
+
+        assertThat(first.statusCode()).isEqualTo(200);
+        assertThat(second.statusCode()).isEqualTo(200);
+        assertThat(password(second)).isEqualTo(password(first)).matches("\\w{4}-\\w{4}-\\w{4}-\\w{4}");
+        assertThat(another.body()).doesNotContain(password(first));
+    }
+
+    private static String password(HttpResponse<String> page) {
+        return page.body().replaceAll("(?s).*<code>(\\w{4}-\\w{4}-\\w{4}-\\w{4})</code>.*", "$1");
     }
 
     @Test

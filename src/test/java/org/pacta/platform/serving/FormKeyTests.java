@@ -1,0 +1,122 @@
+package org.pacta.platform.serving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Which forms make something new is said here, once for each address that is posted to. */
+class FormKeyTests {
+
+    private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+    private static final Path MAPPINGS = Path.of("src/test/resources/security/mappings.txt");
+    private static final Pattern FORM = Pattern.compile("(?s)<form\\b[^>]*method=\"post\"[^>]*>(.*?)</form>");
+    private static final String KEY = "~{shared/form :: key}";
+
+    /** Whoever sends one of these twice would have two of what it makes, or be told of the second what only the first did. */
+    private static final List<String> MAKES = List.of(
+            "/desk/accounts",
+            "/desk/accounts/{id}/password",
+            "/desk/drafts",
+            "/desk/drafts/{id}/publication",
+            "/desk/drafts/{id}/texts",
+            "/desk/corrections",
+            "/desk/corrections/{id}/publication",
+            "/desk/merges",
+            "/desk/withdrawals/{kind}/{key}");
+
+    /** Sent twice, these leave what is there as the first one did. */
+    private static final List<String> CHANGES = List.of(
+            "/account/password",
+            "/desk/accounts/{id}",
+            "/desk/accounts/{id}/return",
+            "/desk/accounts/{id}/suspension",
+            "/desk/corrections/{id}",
+            "/desk/corrections/{id}/conflict",
+            "/desk/corrections/{id}/reopening",
+            "/desk/corrections/{id}/return",
+            "/desk/corrections/{id}/submission",
+            "/desk/corrections/{id}/withdrawal",
+            "/desk/drafts/{id}",
+            "/desk/drafts/{id}/keeping",
+            "/desk/drafts/{id}/lines",
+            "/desk/drafts/{id}/lines/{line}/removal",
+            "/desk/drafts/{id}/lines/{line}/return",
+            "/desk/drafts/{id}/names",
+            "/desk/drafts/{id}/reopening",
+            "/desk/drafts/{id}/return",
+            "/desk/drafts/{id}/review/acceptance",
+            "/desk/drafts/{id}/review/reversal",
+            "/desk/drafts/{id}/review/{line}/acceptance",
+            "/desk/drafts/{id}/review/{line}/division",
+            "/desk/drafts/{id}/review/{line}/omission",
+            "/desk/drafts/{id}/review/{line}/union",
+            "/desk/drafts/{id}/submission",
+            "/desk/drafts/{id}/withdrawal",
+            "/desk/merges/{id}/reversal",
+            "/desk/organisations/distinct",
+            "/desk/reviewing/{council}");
+
+    /** Not sent by a form of Pacta's, or kept nowhere. */
+    private static final List<String> NEITHER = List.of("/sign-in/refused", "/api/v1/annex/parse");
+
+    @Test
+    void ofEachAddressItIsSaidWhetherItMakesSomethingNew() throws IOException {
+        List<String> posted = Files.readAllLines(MAPPINGS).stream()
+                .filter(line -> line.contains(" POST "))
+                .map(line -> line.replaceAll(".* POST |:[^}/]*(?=})", ""))
+                .toList();
+
+        assertThat(posted)
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(MAKES, CHANGES, NEITHER).flatMap(List::stream).toList());
+    }
+
+    @Test
+    void whatMakesSomethingNewCarriesAKey() throws IOException {
+        List<String> without = new ArrayList<>();
+        List<String> with = new ArrayList<>();
+        try (Stream<Path> templates = Files.walk(TEMPLATES)) {
+            for (Path template : templates.filter(Files::isRegularFile).toList()) {
+                for (MatchResult form :
+                        FORM.matcher(Files.readString(template)).results().toList()) {
+                    actions(form.group())
+                            .filter(FormKeyTests::makes)
+                            .forEach(action -> (form.group(1).contains(KEY) ? with : without)
+                                    .add(TEMPLATES.relativize(template) + " " + action));
+                }
+            }
+        }
+
+        assertThat(without).isEmpty();
+        assertThat(MAKES).allSatisfy(address -> assertThat(with).as(address).anyMatch(form -> fits(address, form)));
+    }
+
+    /** Of the form and of its buttons, an expression in each of its places being some word. */
+    private static Stream<String> actions(String form) {
+        return Pattern.compile("th:(?:form)?action=\"([^\"]*)\"")
+                .matcher(form)
+                .results()
+                .flatMap(match -> Stream.of(match.group(1).split("[?:](?= ')")))
+                .map(action -> action.replaceAll("@\\{([^}]*)}", "$1")
+                        .replaceAll("\\$\\{page}", "/desk/drafts/1")
+                        .replaceAll("' *\\+.*", "/1")
+                        .replaceAll("\\$\\{[^}]*}", "1")
+                        .replaceAll("[|' ]", ""));
+    }
+
+    private static boolean makes(String action) {
+        return MAKES.stream().anyMatch(address -> fits(address, " " + action));
+    }
+
+    private static boolean fits(String address, String form) {
+        return form.matches(".* " + address.replaceAll("\\{\\w+}", "[^/]+"));
+    }
+}
