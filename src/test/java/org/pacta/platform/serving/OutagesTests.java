@@ -42,6 +42,9 @@ class OutagesTests {
     @Autowired
     Outages outages;
 
+    @Autowired
+    EndedSessions endedSessions;
+
     @LocalServerPort
     int port;
 
@@ -96,6 +99,22 @@ class OutagesTests {
             lock.execute("lock table spring_session in access exclusive mode");
 
             assertThat(get(path).statusCode()).isEqualTo(200);
+            other.rollback();
+        }
+    }
+
+    @Test
+    void sayInOneLineThatEndedSessionsAreStillThere(CapturedOutput log) throws Exception {
+        try (Connection other = database.getConnection();
+                Statement lock = other.createStatement()) {
+            other.setAutoCommit(false);
+            lock.execute("lock table spring_session in access exclusive mode");
+
+            endedSessions.clear();
+
+            assertThat(log)
+                    .contains("the database is busy; it is tried again in a minute")
+                    .doesNotContain("\tat ");
             other.rollback();
         }
     }
