@@ -1,3 +1,4 @@
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -5,10 +6,7 @@ import java.io.RandomAccessFile;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -19,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -45,9 +44,12 @@ class SiteDrill extends Drill {
             List.of("/", "/councils/sci", "/agreements", "/agreements/1", "/dashboard", "/meetings");
 
     /** Pages that ask neither for agreements nor for drafts. */
-    private static final List<String> ELSEWHERE = List.of("/people", "/sources", "/method");
+    private static final List<String> ELSEWHERE = List.of("/places", "/sources", "/method");
 
     private static final String FULL = "nothing can be saved until there is room again";
+
+    /** As many as ask at once when too much is asked. */
+    private static final int CONNECTIONS = 200;
 
     private final ExecutorService people = Executors.newCachedThreadPool();
 
@@ -94,31 +96,33 @@ class SiteDrill extends Drill {
         stop();
     }
 
+    /** So many a second, whether they are answered or not. How long an answer takes is counted from when it was due to be asked for. */
     private Times flooded(double perSecond, Duration howLong) throws Exception {
-        HttpClient client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .executor(Executors.newFixedThreadPool(2))
-                .build();
         Times times = new Times();
-        AtomicInteger open = new AtomicInteger();
+        AtomicInteger sent = new AtomicInteger();
         long start = System.nanoTime();
-        for (long sent = 0; System.nanoTime() - start < howLong.toNanos(); sent++) {
-            long due = start + (long) (sent * 1e9 / perSecond);
-            while (System.nanoTime() < due) {
-                LockSupport.parkNanos(due - System.nanoTime());
-            }
-            long begun = System.nanoTime();
-            open.incrementAndGet();
-            client.sendAsync(request(PAGES.get((int) (sent % PAGES.size()))), BodyHandlers.discarding())
-                    .whenComplete((answer, broken) -> {
-                        times.note(answer == null ? 0 : answer.statusCode(), begun);
-                        open.decrementAndGet();
-                    });
+        List<Future<?>> readers = new ArrayList<>();
+        for (int reader = 0; reader < CONNECTIONS; reader++) {
+            readers.add(people.submit(() -> {
+                try (Wire wire = new Wire()) {
+                    while (true) {
+                        int number = sent.getAndIncrement();
+                        long due = start + (long) (number * 1e9 / perSecond);
+                        if (due - start >= howLong.toNanos()) {
+                            return null;
+                        }
+                        while (System.nanoTime() < due) {
+                            LockSupport.parkNanos(due - System.nanoTime());
+                        }
+                        times.note(wire.status(PAGES.get(number % PAGES.size())), due);
+                    }
+                }
+            }));
+        }
+        for (Future<?> each : readers) {
+            each.get();
         }
         times.ends();
-        while (open.get() > 0) {
-            TimeUnit.MILLISECONDS.sleep(50);
-        }
         return times;
     }
 
@@ -409,19 +413,12 @@ class SiteDrill extends Drill {
         long until = System.nanoTime() + howLong.toNanos();
         for (int reader = 0; reader < readers; reader++) {
             int first = reader;
-            HttpClient client =
-                    HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
             reading.add(people.submit(() -> {
-                for (int n = first; System.nanoTime() < until; n++) {
-                    long begun = System.nanoTime();
-                    int status;
-                    try {
-                        status = client.send(request(pages.get(n % pages.size())), BodyHandlers.discarding())
-                                .statusCode();
-                    } catch (IOException brokenOff) {
-                        status = 0;
+                try (Wire wire = new Wire()) {
+                    for (int n = first; System.nanoTime() < until; n++) {
+                        long begun = System.nanoTime();
+                        times.note(wire.status(pages.get(n % pages.size())), begun);
                     }
-                    times.note(status, begun);
                 }
                 return null;
             }));
@@ -433,11 +430,82 @@ class SiteDrill extends Drill {
         return times;
     }
 
-    private HttpRequest request(String path) {
-        return HttpRequest.newBuilder(URI.create(at(path)))
-                .header("Accept-Language", "en")
-                .timeout(Duration.ofMinutes(2))
-                .build();
+    /** A connection that is kept, with as little work as can be, since whoever asks uses the same cores as what is measured. */
+    private final class Wire implements AutoCloseable {
+
+        private static final int LINE = 8_192;
+
+        private Socket socket = new Socket();
+        private InputStream in = InputStream.nullInputStream();
+
+        /** The status of the answer, of which all is read; 0 where it broke off. */
+        int status(String path) throws IOException {
+            try {
+                if (!socket.isConnected() || socket.isClosed()) {
+                    open();
+                }
+                socket.getOutputStream()
+                        .write(("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port
+                                        + "\r\nAccept: text/html\r\nAccept-Language: en\r\n\r\n")
+                                .getBytes(StandardCharsets.US_ASCII));
+                return answer();
+            } catch (IOException brokenOff) {
+                socket.close();
+                return 0;
+            }
+        }
+
+        private void open() throws IOException {
+            socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout((int) Duration.ofMinutes(2).toMillis());
+            in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+        }
+
+        private int answer() throws IOException {
+            int status = Integer.parseInt(line().split(" ")[1]);
+            long length = 0;
+            boolean isChunked = false;
+            boolean isLast = false;
+            for (String line = line(); !line.isEmpty(); line = line()) {
+                String header = line.toLowerCase(Locale.ROOT);
+                length = header.startsWith("content-length:")
+                        ? Long.parseLong(header.substring(15).strip())
+                        : length;
+                isChunked |= header.startsWith("transfer-encoding:");
+                isLast |= header.equals("connection: close");
+            }
+            if (isChunked) {
+                do {
+                    length = Long.parseLong(line(), 16);
+                    in.skipNBytes(length + 2);
+                } while (length > 0);
+            } else {
+                in.skipNBytes(length);
+            }
+            if (isLast) {
+                socket.close();
+            }
+            return status;
+        }
+
+        private String line() throws IOException {
+            StringBuilder line = new StringBuilder();
+            for (int next = in.read(); next != '\n'; next = in.read()) {
+                if (next < 0 || line.length() > LINE) {
+                    throw new IOException("Broken off");
+                }
+                if (next != '\r') {
+                    line.append((char) next);
+                }
+            }
+            return line.toString();
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
     }
 
     /** How long answers took, by their status; 0 for those that broke off. */

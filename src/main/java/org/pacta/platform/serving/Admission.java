@@ -1,5 +1,7 @@
 package org.pacta.platform.serving;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -8,11 +10,12 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.pacta.platform.database.Lane;
@@ -23,13 +26,14 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 
 /**
- * Gives each request its lane, and lets so many pages be at work at once as come soon. One more waits for the blink of an eye and is then
- * told to come again: a site that takes all comes late for everybody. Where the last page came too late, because somebody keeps a table to
- * himself, only few wait for the next, so that the others have the places. What a client is slow to send has been read by then.
+ * Gives each request its lane and a place in it, or tells it at once to come again: a site that takes all comes late for everybody. Where
+ * the last page came too late, because somebody keeps a table to himself, only few wait for the next, so that the others have the places.
+ * What a client is slow to send has been read by then; nothing else is done before.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
@@ -39,8 +43,11 @@ class Admission implements Filter {
     private static final Pattern DESK = Pattern.compile("/(desk|account|sign-in|sign-out)(/.*)?");
     private static final Pattern FILE = Pattern.compile(".*\\.(csv|xlsx|json|docx|pptx|zip|atom|ics|xml)");
 
-    private static final long BLINK_MILLIS = 50;
+    private static final Duration BLINK = Duration.ofMillis(80);
     private static final int FEW = 2;
+
+    /** More than have connections to the database, for which they wait in their lane. */
+    private static final int SOME = 40;
 
     private static final String PAGE =
             "<!DOCTYPE html><html lang=\"%1$s\"><title>%2$s</title><h1>%2$s</h1><p>%3$s</p></html>";
@@ -49,7 +56,7 @@ class Admission implements Filter {
 
     private final MessageSource messages;
     private final LocaleResolver locales;
-    private final Semaphore places;
+    private final Map<Lane, Places> places = new EnumMap<>(Lane.class);
 
     /** Parts of the site, by the first word of their addresses, whose last page came too late, with how many are at work there. */
     private final Map<String, AtomicInteger> late = new ConcurrentHashMap<>();
@@ -57,25 +64,35 @@ class Admission implements Filter {
     Admission(Lanes lanes, MessageSource messages, LocaleResolver locales) {
         this.messages = messages;
         this.locales = locales;
-        this.places = new Semaphore(lanes.pagesAtWork());
+        int pages = lanes.pagesAtWork();
+        places.put(Lane.PAGES, new Places(pages, 2 * pages, BLINK, System::nanoTime));
+        places.put(Lane.DESK, new Places(SOME, SOME, BLINK, System::nanoTime));
+        places.put(Lane.FILES, new Places(SOME, SOME, BLINK, System::nanoTime));
     }
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String path = ((HttpServletRequest) request).getRequestURI();
+        if (FREE.matcher(path).matches()) {
+            in(Lane.PAGES, request, response, chain);
+            return;
+        }
         Lane lane =
                 DESK.matcher(path).matches() ? Lane.DESK : FILE.matcher(path).matches() ? Lane.FILES : Lane.PAGES;
-        if (lane != Lane.PAGES || FREE.matcher(path).matches()) {
-            in(lane, request, response, chain);
-        } else if (hasPlace()) {
-            try {
-                page(path.replaceFirst("^/([^/]*).*", "$1"), request, response, chain);
-            } finally {
-                places.release();
-            }
-        } else {
+        Places taken = Objects.requireNonNull(places.get(lane));
+        if (!taken.take()) {
             refuse(request, response);
+            return;
+        }
+        try {
+            if (lane == Lane.PAGES) {
+                page(path.replaceFirst("^/([^/]*).*", "$1"), request, response, chain);
+            } else {
+                in(lane, request, response, chain);
+            }
+        } finally {
+            taken.leave();
         }
     }
 
@@ -122,22 +139,16 @@ class Admission implements Filter {
         answer.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         answer.setHeader("Content-Security-Policy", "default-src 'none'");
         answer.setContentType((isProgram ? "application/problem+json" : "text/html") + ";charset=UTF-8");
-        answer.getWriter().write(isProgram ? PROBLEM : page(locales.resolveLocale(asked)));
+        boolean isSent = !HttpMethod.GET.matches(asked.getMethod()) && !HttpMethod.HEAD.matches(asked.getMethod());
+        byte[] words = (isProgram ? PROBLEM : page(locales.resolveLocale(asked), isSent)).getBytes(UTF_8);
+        answer.setContentLength(words.length);
+        answer.getOutputStream().write(words);
     }
 
-    private String page(Locale locale) {
+    private String page(Locale locale, boolean isSent) {
         return PAGE.formatted(
                 locale.getLanguage().equals("zh") ? "zh-Hans" : "en",
                 messages.getMessage("error.503.title", null, locale),
-                messages.getMessage("error.503.busy", null, locale));
-    }
-
-    private boolean hasPlace() {
-        try {
-            return places.tryAcquire() || places.tryAcquire(BLINK_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+                messages.getMessage(isSent ? "error.503.busy.sent" : "error.503.busy", null, locale));
     }
 }
