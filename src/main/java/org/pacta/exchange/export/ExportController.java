@@ -37,7 +37,7 @@ class ExportController {
             .collect(Collectors.toUnmodifiableSet());
 
     /** A slow reader of a file keeps a connection to the database: pages need the others. */
-    private final Semaphore atOnce = new Semaphore(4);
+    final Semaphore atOnce = new Semaphore(4);
 
     private final Exports exports;
 
@@ -109,6 +109,7 @@ class ExportController {
             throws IOException {
         if (!atOnce.tryAcquire()) {
             response.setHeader(HttpHeaders.RETRY_AFTER, "10");
+            request.setAttribute("unavailable", "files");
             throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
         }
         try {
