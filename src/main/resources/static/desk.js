@@ -87,10 +87,14 @@
                 note(line, words.conflict, true);
                 return;
             }
+            const left = answer.headers.get('Left-Out');
             const isUntouched = isSame(body, line);
+            if (left && isUntouched) {
+                fields(line).filter(each => each.type !== 'checkbox' && each.tagName !== 'SELECT').forEach(each => { each.value = each.value.replace(/\p{Co}/gu, ''); });
+            }
             keep(line, isUntouched ? result : { ...result, kept: {} });
             clean.set(line, isUntouched ? said(line).toString() : '');
-            note(line, '', false);
+            note(line, left ? words.left.replace('{0}', left) : '', false);
             saved.textContent = words.saved.replace('{0}', at);
             refresh();
         } catch {

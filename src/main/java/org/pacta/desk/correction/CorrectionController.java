@@ -247,8 +247,7 @@ class CorrectionController {
     private static Map<String, String> typed(MultiValueMap<String, String> parameters) {
         SentFields.check(parameters.keySet(), name -> !name.startsWith("correction.") || HIDDEN.contains(name));
         return parameters.entrySet().stream()
-                .filter(each -> !each.getKey().startsWith("correction.")
-                        && !each.getKey().startsWith("_"))
+                .filter(each -> !each.getKey().startsWith("correction.") && !SentFields.isOfPage(each.getKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, each -> String.join("; ", each.getValue())));
     }
 }

@@ -16,6 +16,7 @@ import org.pacta.desk.draft.Section;
 import org.pacta.desk.matching.KnowledgeQueries;
 import org.pacta.desk.matching.KnownNames;
 import org.pacta.desk.sheet.FilledSheet;
+import org.pacta.platform.form.PrivateUse;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.rules.annex.Annex;
 import org.pacta.rules.annex.Knowledge;
@@ -69,8 +70,8 @@ class IntakeService {
     }
 
     private static String tidy(String text) {
-        String words =
-                text.replace("\r\n", "\n").replace('\r', '\n').replace("\0", "").strip();
+        String lines = text.replace("\r\n", "\n").replace('\r', '\n').replace("\0", "");
+        String words = PrivateUse.without(lines).strip();
         if (words.isEmpty()) {
             throw new RefusedException("empty");
         }

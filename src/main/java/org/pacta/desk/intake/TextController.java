@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.form.PrivateUse;
 import org.pacta.platform.security.SignedIn;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -37,15 +38,19 @@ class TextController {
             throws IOException {
         boolean isText = file == null || file.isEmpty();
         String name = file == null || isText ? "" : name(file);
-        Optional<Long> text =
-                intake.add(id, name, file == null || isText ? words : FileText.of(name, file.getBytes()), person);
+        String read = file == null || isText ? words : FileText.of(name, file.getBytes());
+        Optional<Long> text = intake.add(id, name, read, person);
+        if (PrivateUse.isIn(read)) {
+            flash.addFlashAttribute("leftOut", PrivateUse.named(read));
+        }
         flash.addFlashAttribute("again", text.isEmpty());
         return "redirect:/desk/drafts/" + id + "/review";
     }
 
     private static String name(MultipartFile file) {
-        String name =
-                Optional.ofNullable(file.getOriginalFilename()).orElse("").replaceAll("^.*[/\\\\]|\\p{Cntrl}", "");
+        String name = Optional.ofNullable(file.getOriginalFilename())
+                .orElse("")
+                .replaceAll("^.*[/\\\\]|[\\p{Cntrl}\\p{Cf}\\p{Co}]", "");
         return name.isBlank() ? "file" : name.substring(Math.max(0, name.length() - 200));
     }
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.matching.KnowledgeQueries;
+import org.pacta.platform.form.PrivateUse;
 import org.pacta.platform.limit.Throttle;
 import org.pacta.platform.shared.NotFoundException;
 import org.pacta.rules.annex.Annex;
@@ -57,7 +58,11 @@ class AnnexController {
         checkType(request.getContentType());
         byte[] bytes = request.getInputStream().readNBytes(LONGEST + 1);
         checkRate(request.getRemoteAddr(), bytes.length, response);
-        Annex annex = Annex.parse(text(bytes), known(council));
+        String text = text(bytes);
+        if (PrivateUse.isIn(text)) {
+            response.setHeader("Left-Out", PrivateUse.named(text).replace('…', '.'));
+        }
+        Annex annex = Annex.parse(PrivateUse.without(text), known(council));
         return new ParsedAnnex(
                 annex.rows().stream().map(row -> row(row, locale)).toList(), annex.figures(), annex.unread());
     }

@@ -42,10 +42,15 @@ public class SentFields implements HandlerInterceptor, WebMvcConfigurer {
         return true;
     }
 
-    /** Refuses with {@link BadParameterException} the first name that nobody reads; those that begin with a low line are the page's own. */
+    /** Whether a name is the page's own, as the key of its form and what begins with a low line. */
+    public static boolean isOfPage(String name) {
+        return name.startsWith("_") || name.equals(KEY);
+    }
+
+    /** Refuses with {@link BadParameterException} the first name that nobody reads and that is not the page's own. */
     public static void check(Set<String> sent, Predicate<String> isRead) {
         sent.stream()
-                .filter(name -> !name.startsWith("_") && !isRead.test(name))
+                .filter(name -> !isOfPage(name) && !isRead.test(name))
                 .findFirst()
                 .ifPresent(name -> {
                     throw new BadParameterException(name);
@@ -59,7 +64,7 @@ public class SentFields implements HandlerInterceptor, WebMvcConfigurer {
     }
 
     private static Set<String> read(HandlerMethod method) {
-        Set<String> names = new HashSet<>(Set.of(KEY));
+        Set<String> names = new HashSet<>();
         for (MethodParameter parameter : method.getMethodParameters()) {
             RequestParam request = parameter.getParameterAnnotation(RequestParam.class);
             if (request != null) {

@@ -375,6 +375,7 @@ class CorrectionPageTests {
     private MvcTestResult send(RecordKind kind, Long record, Map<String, String> typed, String reason, String entry) {
         var request = mvc.post()
                 .uri("/desk/corrections")
+                .param("form-key", UUID.randomUUID().toString().substring(0, 16))
                 .with(Staff.form())
                 .with(Staff.as(editor))
                 .param("correction.kind", kind.plural())

@@ -53,6 +53,7 @@ class FormKeyTests {
             "/desk/drafts/{id}/reopening",
             "/desk/drafts/{id}/return",
             "/desk/drafts/{id}/review/acceptance",
+            "/desk/drafts/{id}/review/omission",
             "/desk/drafts/{id}/review/reversal",
             "/desk/drafts/{id}/review/{line}/acceptance",
             "/desk/drafts/{id}/review/{line}/division",
