@@ -13,6 +13,7 @@ import org.pacta.registry.chart.Chart;
 import org.pacta.registry.line.Line;
 import org.pacta.registry.line.LineDetail;
 import org.pacta.registry.line.MeetingLine;
+import org.pacta.registry.line.MeetingTimeline;
 import org.pacta.registry.line.Statements;
 import org.pacta.registry.tally.CountingRule;
 import org.pacta.registry.tally.LedgerView;

@@ -24,6 +24,21 @@ class MeetingPageTests {
     JdbcClient jdbc;
 
     @Test
+    void drawsTheMeetingsOfEachCouncilOnALineOfTheSameYears() {
+        assertThat(pages.text("/meetings/timeline"))
+                .contains("65 meetings of 14 councils, 2003 to 2025; 31 between them are missing")
+                .containsSubsequence(
+                        "Joint Council for Bilateral Cooperation", "Singapore-China (Shenzhen) Smart City Initiative");
+        assertThat(mvc.get().uri("/meetings/timeline").exchange())
+                .bodyText()
+                .contains(
+                        "href=\"/councils/sci/meetings/4\"",
+                        "<title>4th meeting, on or before 15 December 2023</title>");
+        assertThat(mvc.get().uri("/meetings/timeline?page=2")).hasStatus(404);
+        assertThat(mvc.get().uri("/meetings/timeline?page=0")).hasStatus(400);
+    }
+
+    @Test
     void listsTheProjectsInTheOrderOfTheAnnex() {
         assertThat(pages.section(FOURTH_SCI, "projects"))
                 .containsSubsequence(

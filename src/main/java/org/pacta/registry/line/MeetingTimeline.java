@@ -1,4 +1,4 @@
-package org.pacta.registry.council;
+package org.pacta.registry.line;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -8,17 +8,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.pacta.platform.shared.PartialDate;
-import org.pacta.registry.line.MeetingLine;
 
 /**
- * The meetings of a council on a line of years. Where something lies is told in hundredths of the width.
+ * Meetings of one council on a line of years. Where something lies is told in hundredths of the width.
  *
  * @param undated how many meetings have no date to stand at
  * @param missing how many numbered meetings between two on record are not on record
  */
-record MeetingTimeline(int from, int to, List<Mark> marks, List<Gap> gaps, List<Year> years, int undated, int missing) {
+public record MeetingTimeline(
+        int from, int to, List<Mark> marks, List<Gap> gaps, List<Year> years, int undated, int missing) {
 
     private static final int MOST_YEARS = 8;
 
@@ -28,31 +30,47 @@ record MeetingTimeline(int from, int to, List<Mark> marks, List<Gap> gaps, List<
     /** A meeting, and whether its number has room beside the one before. */
     public record Mark(String x, MeetingLine meeting, boolean isNumbered) {}
 
-    /** Meetings that are not on record, from the first to the last, between two that are. */
-    public record Gap(String from, String to, int first, int last) {}
+    /** Between two meetings, how many numbers no meeting on record has. */
+    public record Gap(String from, String to, int missing) {}
 
     public record Year(String x, int number) {}
 
-    /** Draws the line; nothing where no meeting has a date. */
-    static Optional<MeetingTimeline> of(List<MeetingLine> meetings) {
-        List<MeetingLine> dated = meetings.stream()
-                .filter(meeting -> meeting.day() != null && meeting.day().latest() != null)
-                .sorted(Comparator.comparing(MeetingTimeline::day))
-                .toList();
-        if (dated.isEmpty()) {
-            return Optional.empty();
-        }
-        Scale scale = new Scale(
-                day(dated.get(0)).getYear(), day(dated.get(dated.size() - 1)).getYear());
-        List<Gap> gaps = gaps(dated, scale);
-        return Optional.of(new MeetingTimeline(
-                scale.from,
-                scale.to,
+    /** Draws the line from the year of the first meeting to that of the last; nothing where no meeting has a date. */
+    public static Optional<MeetingTimeline> of(List<MeetingLine> meetings) {
+        List<LocalDate> days =
+                dated(meetings).stream().map(MeetingTimeline::day).toList();
+        return days.isEmpty()
+                ? Optional.empty()
+                : Optional.of(of(
+                        meetings,
+                        days.get(0).getYear(),
+                        days.get(days.size() - 1).getYear()));
+    }
+
+    /** Draws the line over these years, in which all meetings with a date lie. */
+    public static MeetingTimeline of(List<MeetingLine> meetings, int from, int to) {
+        List<MeetingLine> dated = dated(meetings);
+        Scale scale = new Scale(from, to);
+        Set<Integer> known = meetings.stream()
+                .map(MeetingLine::ordinal)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        List<Gap> gaps = gaps(dated, known, scale);
+        return new MeetingTimeline(
+                from,
+                to,
                 marks(dated, scale),
                 gaps,
                 scale.years(),
                 meetings.size() - dated.size(),
-                gaps.stream().mapToInt(gap -> gap.last - gap.first + 1).sum()));
+                gaps.stream().mapToInt(Gap::missing).sum());
+    }
+
+    private static List<MeetingLine> dated(List<MeetingLine> meetings) {
+        return meetings.stream()
+                .filter(meeting -> meeting.day() != null && meeting.day().latest() != null)
+                .sorted(Comparator.comparing(MeetingTimeline::day))
+                .toList();
     }
 
     private static List<Mark> marks(List<MeetingLine> dated, Scale scale) {
@@ -67,7 +85,7 @@ record MeetingTimeline(int from, int to, List<Mark> marks, List<Gap> gaps, List<
         return marks;
     }
 
-    private static List<Gap> gaps(List<MeetingLine> dated, Scale scale) {
+    private static List<Gap> gaps(List<MeetingLine> dated, Set<Integer> known, Scale scale) {
         List<MeetingLine> numbered = dated.stream()
                 .filter(meeting -> meeting.ordinal() != null)
                 .sorted(Comparator.comparing(meeting -> Objects.requireNonNull(meeting.ordinal())))
@@ -76,10 +94,12 @@ record MeetingTimeline(int from, int to, List<Mark> marks, List<Gap> gaps, List<
         for (int i = 1; i < numbered.size(); i++) {
             MeetingLine before = numbered.get(i - 1);
             MeetingLine after = numbered.get(i);
-            int first = Objects.requireNonNull(before.ordinal()) + 1;
-            int last = Objects.requireNonNull(after.ordinal()) - 1;
-            if (first <= last) {
-                gaps.add(new Gap(Scale.text(scale.x(day(before))), Scale.text(scale.x(day(after))), first, last));
+            int missing = (int) IntStream.range(
+                            Objects.requireNonNull(before.ordinal()) + 1, Objects.requireNonNull(after.ordinal()))
+                    .filter(ordinal -> !known.contains(ordinal))
+                    .count();
+            if (missing > 0) {
+                gaps.add(new Gap(Scale.text(scale.x(day(before))), Scale.text(scale.x(day(after))), missing));
             }
         }
         return gaps;
