@@ -35,6 +35,6 @@ class CalendarController {
 
     private ResponseEntity<byte[]> answer(Function<Site, String> file) {
         Snapshot snapshot = snapshots.now();
-        return TaggedFile.of(file.apply(Site.here()).getBytes(StandardCharsets.UTF_8), CALENDAR, snapshot, "");
+        return TaggedFile.of(file.apply(Site.here()).getBytes(StandardCharsets.UTF_8), CALENDAR, snapshot);
     }
 }

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.history.Snapshots;
 import org.pacta.platform.history.Snapshots.Snapshot;
 import org.pacta.platform.reading.Absences;
@@ -98,12 +99,7 @@ class ChangesController {
         for (Changes.Change change : changed) {
             file.add(entry(change, site, locale));
         }
-        return TaggedFile.of(file.end(), MediaType.APPLICATION_ATOM_XML, snapshot, mark(page, changed));
-    }
-
-    /** What a search finds changes when the index follows, too. */
-    private static String mark(String page, List<Changes.Change> changed) {
-        return page.contains("q=") ? "-" + Integer.toHexString(changed.hashCode()) : "";
+        return TaggedFile.of(file.end(), MediaType.APPLICATION_ATOM_XML, snapshot);
     }
 
     private AtomFile.Entry entry(Changes.Change change, Site site, Locale locale) {
@@ -123,7 +119,7 @@ class ChangesController {
 
     /** Where a record that is not published any more says so. */
     private static String gone(Changes.Change change) {
-        return "/" + (change.kind().equals("person") ? "people" : change.kind() + "s") + "/" + change.id();
+        return "/" + RecordKind.of(change.kind()).plural() + "/" + change.id();
     }
 
     private String say(String key, Locale locale, @Nullable Object... arguments) {

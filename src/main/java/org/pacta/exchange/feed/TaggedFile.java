@@ -1,5 +1,6 @@
 package org.pacta.exchange.feed;
 
+import java.util.Arrays;
 import org.pacta.platform.history.Snapshots.Snapshot;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -11,16 +12,16 @@ final class TaggedFile {
     private TaggedFile() {}
 
     /**
-     * The answer. A date says too little as long as an earlier change may become visible.
+     * The answer. A date says too little as long as an earlier change may become visible, and the snapshot alone too little where the file is of
+     * a later one.
      *
      * @param snapshot as it was before the file was written
-     * @param mark what else tells one state of the file from another
      */
-    static ResponseEntity<byte[]> of(byte[] file, MediaType type, Snapshot snapshot, String mark) {
+    static ResponseEntity<byte[]> of(byte[] file, MediaType type, Snapshot snapshot) {
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
                 .contentType(type)
                 .cacheControl(CacheControl.noCache())
-                .eTag("\"revision-" + snapshot.name() + mark + "\"");
+                .eTag("\"revision-%s-%08x\"".formatted(snapshot.name(), Arrays.hashCode(file)));
         return (snapshot.isSettled() ? answer.lastModified(snapshot.madeAt()) : answer).body(file);
     }
 }

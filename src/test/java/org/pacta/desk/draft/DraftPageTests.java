@@ -187,6 +187,11 @@ class DraftPageTests {
         send(draft + "/withdrawal", Map.of());
 
         assertThat(send(draft + "/lines", Map.of("project-a.title", "Late"))).hasStatus(409);
+        assertThat(send(draft, Map.of("agreement-a.placeOfSigning", "Suzhou")))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Suzhou", "Place of signing")
+                .doesNotContain("placeOfSigning");
         assertThat(text("/desk")).doesNotContain(draft);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,10 +16,12 @@ import net.fortuna.ical4j.model.component.VEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pacta.platform.history.Snapshots.Snapshot;
 import org.pacta.test.PageTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -113,15 +116,27 @@ class FeedTests {
         assertThat(entries.stream().map(entry -> text(entry, "id")).distinct()).hasSameSizeAs(entries);
     }
 
-    @Test
-    void isNotSentAgainToSomebodyWhoHasIt() {
-        String tag = get("/changes.atom").getResponse().getHeader(HttpHeaders.ETAG);
+    @ParameterizedTest
+    @ValueSource(strings = {"/changes.atom", "/meetings.ics"})
+    void isNotSentAgainToSomebodyWhoHasIt(String path) {
+        String tag = get(path).getResponse().getHeader(HttpHeaders.ETAG);
 
         assertThat(tag).startsWith("\"revision-");
-        assertThat(mvc.get().uri("/changes.atom").header(HttpHeaders.IF_NONE_MATCH, tag))
-                .hasStatus(HttpStatus.NOT_MODIFIED);
-        assertThat(mvc.get().uri("/meetings.ics").header(HttpHeaders.IF_NONE_MATCH, tag))
-                .hasStatus(HttpStatus.NOT_MODIFIED);
+        assertThat(mvc.get().uri(path).header(HttpHeaders.IF_NONE_MATCH, tag)).hasStatus(HttpStatus.NOT_MODIFIED);
+    }
+
+    @Test
+    void hasATagOfItsOwnForEachStateThoughTheSnapshotIsTheSame() {
+        Snapshot snapshot = new Snapshot(12, Instant.EPOCH, "12-12", false);
+        byte[] before = "before".getBytes(StandardCharsets.UTF_8);
+        byte[] after = "after".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(TaggedFile.of(before, MediaType.APPLICATION_ATOM_XML, snapshot)
+                        .getHeaders()
+                        .getETag())
+                .isNotEqualTo(TaggedFile.of(after, MediaType.APPLICATION_ATOM_XML, snapshot)
+                        .getHeaders()
+                        .getETag());
     }
 
     @Test
