@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.pacta.rules.annex.Knowledge;
+import org.pacta.rules.naming.Knowledge;
 
 /**
  * What a text says about the meeting itself, as far as it says one thing only.

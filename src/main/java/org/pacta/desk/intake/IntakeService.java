@@ -19,7 +19,7 @@ import org.pacta.desk.sheet.FilledSheet;
 import org.pacta.platform.form.PrivateUse;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.rules.annex.Annex;
-import org.pacta.rules.annex.Knowledge;
+import org.pacta.rules.naming.Knowledge;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

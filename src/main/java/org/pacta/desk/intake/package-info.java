@@ -7,7 +7,8 @@
 @ApplicationModule(
         id = "intake",
         displayName = "Intake",
-        allowedDependencies = {"shared", "security", "form", "language", "annex", "matching", "draft", "sheet"})
+        allowedDependencies = {"shared", "security", "form", "language", "annex", "naming", "matching", "draft", "sheet"
+        })
 @NullMarked
 package org.pacta.desk.intake;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.pacta.platform.shared.NotFoundException;
-import org.pacta.rules.annex.Knowledge;
+import org.pacta.rules.naming.Knowledge;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

@@ -2,7 +2,8 @@
 @ApplicationModule(
         id = "api",
         displayName = "Interface for programs",
-        allowedDependencies = {"shared", "limit", "form", "history", "reading", "annex", "matching", "record"})
+        allowedDependencies = {"shared", "limit", "form", "history", "reading", "annex", "naming", "matching", "record"
+        })
 @NullMarked
 package org.pacta.exchange.api;
 

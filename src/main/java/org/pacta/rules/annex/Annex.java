@@ -9,6 +9,9 @@ import org.pacta.rules.annex.Items.Item;
 import org.pacta.rules.language.Piece;
 import org.pacta.rules.language.Vocabulary;
 import org.pacta.rules.language.Words;
+import org.pacta.rules.naming.HanNames;
+import org.pacta.rules.naming.Knowledge;
+import org.pacta.rules.naming.Names;
 
 /**
  * What a pasted annex or press release says: agreements and projects, in the order of the text.
@@ -16,8 +19,12 @@ import org.pacta.rules.language.Words;
  * @param rows one for each agreement or project
  * @param figures the numbers it announces
  * @param unread what speaks of an agreement and gave neither row nor figure
+ * @param repeated headlines that say no more than one of the rows
  */
-public record Annex(List<Row> rows, List<AnnouncedNumber> figures, List<Passage> unread) {
+public record Annex(List<Row> rows, List<AnnouncedNumber> figures, List<Passage> unread, List<Passage> repeated) {
+
+    /** A text has its headline and a line below it at the top. */
+    private static final int MOST_HEADLINES = 3;
 
     /** A sentence or list item; places are counted in code points of the whole text. */
     public record Passage(String text, int start, int end) {}
@@ -34,12 +41,28 @@ public record Annex(List<Row> rows, List<AnnouncedNumber> figures, List<Passage>
                 .flatMap(sentence -> AnnouncedNumber.in(sentence, codePoints).stream())
                 .toList();
         Unread unread = new Unread(figures, codePoints);
+        List<Row> headlines = new ArrayList<>();
         for (Item item : Items.of(text)) {
             List<Reading> readings = item.isHeading() ? List.of() : read(item, spaced, han);
-            readings.forEach(reading -> rows.add(reading.row(codePoints)));
+            for (Reading reading : readings) {
+                Row row = reading.row(codePoints);
+                rows.add(row);
+                if (item.isHeadline() && rows.size() <= MOST_HEADLINES) {
+                    headlines.add(row);
+                }
+            }
             unread.pass(item, !readings.isEmpty());
         }
-        return new Annex(List.copyOf(rows), figures, unread.passages());
+        List<Row> repeated = headlines.stream()
+                .filter(headline -> rows.stream().anyMatch(row -> row.start() > headline.end() && row.tells(headline)))
+                .toList();
+        return new Annex(
+                rows.stream().filter(row -> !repeated.contains(row)).toList(),
+                figures,
+                unread.passages(),
+                repeated.stream()
+                        .map(row -> new Passage(row.text(), row.start(), row.end()))
+                        .toList());
     }
 
     private static List<Reading> read(Item item, SpacedShapes spaced, HanShapes han) {
@@ -97,9 +120,26 @@ public record Annex(List<Row> rows, List<AnnouncedNumber> figures, List<Passage>
                 heading = null;
             }
             boolean isPromised = item.table() != null && item.table().hasHeader();
-            if (!isRead && (isPromised || speaks(item.piece())) && !isFigure(item.piece())) {
+            if (!isRead && (isPromised || speaks(item.piece()) || names(item)) && !isFigure(item.piece())) {
                 passages.add(passage(item.piece()));
             }
+        }
+
+        /** Whether an item of a list, or what somebody gave alone, speaks of an organisation. */
+        private static boolean names(Item item) {
+            if (!item.stands()) {
+                return false;
+            }
+            Words words = Words.of(item.piece());
+            boolean isNamed = HanShapes.suits(item.piece())
+                    && HanNames.endsSomewhere(item.piece().text());
+            for (int i = item.isListed() ? 0 : 1; i < words.size(); i++) {
+                String key = words.key(i);
+                boolean isOrganisation = Vocabulary.ORGANISATION.contains(key) || Vocabulary.LEGAL_END.contains(key);
+                isNamed |=
+                        words.isCapital(i) && (isOrganisation || !item.isListed() && !Character.isDigit(key.charAt(0)));
+            }
+            return isNamed;
         }
 
         List<Passage> passages() {

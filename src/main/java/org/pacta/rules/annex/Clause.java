@@ -13,6 +13,7 @@ import org.pacta.rules.language.NameList;
 import org.pacta.rules.language.Piece;
 import org.pacta.rules.language.Vocabulary;
 import org.pacta.rules.language.Words;
+import org.pacta.rules.naming.Names;
 
 /** One sentence or list item in words, with the instruments it names, up to where it only says who held the pen. */
 final class Clause {
@@ -96,6 +97,9 @@ final class Clause {
     Reading reading(@Nullable Mention mention) {
         Kind promised = item.context() != null ? item.context() : Kind.PROJECT;
         Reading reading = new Reading(item.piece(), mention != null ? mention.kind() : promised);
+        if (mention == null && promised == Kind.OTHER) {
+            reading.doubt(Why.KIND_NOT_SAID);
+        }
         return mention != null && mention.isPlural() ? reading.doubt(Why.SEVERAL_INSTRUMENTS) : reading;
     }
 
@@ -149,6 +153,12 @@ final class Clause {
             }
         }
         reading.add(new NameList(kept, list.margin()), names);
+        if (participants.hasAside()) {
+            reading.doubt(Why.DESCRIPTION_LEFT_OUT);
+        }
+        if (participants.hasPlaces()) {
+            reading.doubt(Why.PLACE_OR_PART_OF_NAME);
+        }
     }
 
     /** Adds whoever stands behind "with", and says where they end. */
@@ -249,6 +259,10 @@ final class Clause {
     }
 
     private boolean isMonth(int i) {
+        return isMonth(words, i);
+    }
+
+    static boolean isMonth(Words words, int i) {
         return words.isCapital(i) && MONTHS.contains(words.key(i));
     }
 

@@ -228,7 +228,9 @@ final class FrontShape {
             return;
         }
         for (int i = stop.at(); i < clause.end(); i++) {
-            if (words.isCapital(i) && Vocabulary.LEGAL_END.contains(words.key(i))) {
+            boolean isBody =
+                    Vocabulary.LEGAL_END.contains(words.key(i)) || Vocabulary.ORGANISATION.contains(words.key(i));
+            if (words.isCapital(i) && isBody) {
                 reading.doubt(
                         Why.ONE_PARTICIPANT, reading.names().get(0).piece().line());
             }

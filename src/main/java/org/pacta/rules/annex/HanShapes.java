@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pacta.rules.annex.Instruments.Mention;
 import org.pacta.rules.annex.Items.Item;
-import org.pacta.rules.annex.Names.Name;
 import org.pacta.rules.annex.Row.Kind;
 import org.pacta.rules.annex.Row.Why;
 import org.pacta.rules.language.NameList;
@@ -14,6 +13,10 @@ import org.pacta.rules.language.NameList.Join;
 import org.pacta.rules.language.Phrases;
 import org.pacta.rules.language.Piece;
 import org.pacta.rules.language.Vocabulary;
+import org.pacta.rules.naming.HanNames;
+import org.pacta.rules.naming.Knowledge;
+import org.pacta.rules.naming.Names;
+import org.pacta.rules.naming.Names.Name;
 
 /** The shapes of Chinese lists, and the plainest ones of Japanese and Korean. */
 final class HanShapes {
@@ -28,6 +31,11 @@ final class HanShapes {
         this.known = known;
     }
 
+    /** The side that a place is on, by its name or its adjective. */
+    Optional<String> side(String place) {
+        return known.side(place).or(() -> Vocabulary.DEMONYM.rest(place).flatMap(known::side));
+    }
+
     /** Whether a text is written without blanks between its words. */
     static boolean suits(Piece piece) {
         int han = 0;
@@ -38,15 +46,11 @@ final class HanShapes {
             char c = text.charAt(i);
             depth += c == '(' || c == '（' ? 1 : c == ')' || c == '）' ? -1 : 0;
             if (Character.isLetter(c) && depth <= 0) {
-                han += isHan(c) ? 1 : 0;
+                han += HanNames.isHan(c) ? 1 : 0;
                 letters++;
             }
         }
         return han * 4 > letters || (han >= 4 && Instruments.inHan(text, 0).isPresent());
-    }
-
-    static boolean isHan(char c) {
-        return c >= 0x3005 && c <= 0x9FFF && !(c >= 0x3008 && c <= 0x3020) || c >= 0xAC00 && c <= 0xD7AF;
     }
 
     /** The row in an item, if there is one. */
@@ -68,6 +72,8 @@ final class HanShapes {
         private final String text;
         private final int[] depth;
         private final @Nullable Mention instrument;
+        private final boolean isJapanese;
+        private final boolean isKorean;
 
         Sentence(Item item) {
             this.item = item;
@@ -75,6 +81,8 @@ final class HanShapes {
             text = piece.text();
             depth = depth(text);
             instrument = Instruments.inHan(text, 0).orElse(null);
+            isJapanese = text.chars().anyMatch(c -> c >= 0x3041 && c <= 0x309F);
+            isKorean = text.chars().anyMatch(c -> c >= 0xAC00 && c <= 0xD7AF || c >= 0x1100 && c <= 0x11FF);
         }
 
         @Nullable
@@ -87,8 +95,11 @@ final class HanShapes {
             reading = reading == null ? signed() : reading;
             reading = reading == null ? about() : reading;
             reading = reading == null ? bracketed() : reading;
+            reading = reading == null ? commaed() : reading;
             reading = reading == null ? nominal() : reading;
+            reading = reading == null ? topical() : reading;
             reading = reading == null ? project() : reading;
+            reading = reading == null ? dealt() : reading;
             if (reading == null && item.isListed() && (instrument != null || item.context() != null)) {
                 reading = reading(instrument).doubt(instrument == null ? Why.NO_SHAPE : Why.NO_PARTICIPANT);
             }
@@ -164,10 +175,10 @@ final class HanShapes {
             }
             if (verb < 0
                     || instrument == null
-                    || (!item.isListed() && instrument.from() < verb && !isJapanese() && !isKorean())) {
+                    || (!item.isListed() && instrument.from() < verb && !isJapanese && !isKorean)) {
                 return null;
             }
-            int end = Math.min(verb, isJapanese() || isKorean() ? instrument.from() : verb);
+            int end = Math.min(verb, isJapanese || isKorean ? instrument.from() : verb);
             int about = find(Vocabulary.HAN_ABOUT, 2);
             end = about > 0 && about < end ? about : end;
             end = foreignEnd(end);
@@ -190,13 +201,13 @@ final class HanShapes {
 
         /** Japanese and Korean mark the end of the participants with a particle. */
         private int foreignEnd(int end) {
-            List<String> marks = isJapanese()
+            List<String> marks = isJapanese
                     ? List.of("との間", "による", "の間", "間の", "が", "は")
-                    : isKorean() ? List.of(" 간", "이 ", "가 ", "은 ", "는 ", "의 ") : List.of();
+                    : isKorean ? List.of(" 간", "이 ", "가 ", "은 ", "는 ", "의 ") : List.of();
             int first = end;
             for (String mark : marks) {
                 int at = text.indexOf(mark, 3);
-                if (at > 0 && at < first && (mark.length() > 1 || isJapanese())) {
+                if (at > 0 && at < first && (mark.length() > 1 || isJapanese)) {
                     first = at;
                     if (mark.length() > 2 || mark.equals(" 간")) {
                         return first;
@@ -204,14 +215,6 @@ final class HanShapes {
                 }
             }
             return first;
-        }
-
-        private boolean isJapanese() {
-            return text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HIRAGANA);
-        }
-
-        private boolean isKorean() {
-            return text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HANGUL);
         }
 
         /** Behind "会上，" and "由". */
@@ -227,7 +230,7 @@ final class HanShapes {
         }
 
         private boolean isIntroduction(String before) {
-            if (isKorean()) {
+            if (isKorean) {
                 return false;
             }
             boolean isTime = before.endsWith("上")
@@ -243,7 +246,7 @@ final class HanShapes {
 
         private @Nullable Reading about() {
             int about = find(Vocabulary.HAN_ABOUT, 2);
-            if (isJapanese() || isKorean()) {
+            if (isJapanese || isKorean) {
                 int end = instrument == null ? text.length() : foreignEnd(instrument.from());
                 about = instrument == null || end == instrument.from() ? -1 : end;
             }
@@ -279,6 +282,72 @@ final class HanShapes {
             return null;
         }
 
+        /** "A与B，人才培训": a comma stands in place of "on". */
+        private @Nullable Reading commaed() {
+            int limit = instrument == null ? stop() : instrument.from();
+            int comma = Math.max(text.lastIndexOf('，', limit - 1), text.lastIndexOf(',', limit - 1));
+            boolean mayBe = (item.stands() || item.isLine()) && comma > 0 && depth[comma] == 0 && limit - comma > 2;
+            if (!mayBe || HanNames.suffix(text.substring(comma + 1, limit)) > 0 || lastSeparator(0, comma) < 0) {
+                return null;
+            }
+            Reading reading = filled(reading(instrument), beginning(comma), comma, 1);
+            return reading.names().size() < 2 || !reading.allStrong()
+                    ? null
+                    : unsaid(reading).about(piece.between(piece.start() + comma + 1, piece.start() + limit));
+        }
+
+        /** "A与B人才培训": what follows the last name is the matter. */
+        private @Nullable Reading topical() {
+            int limit = stop();
+            int last = lastSeparator(0, limit);
+            if (instrument != null || !item.stands() || last < 0 || find(Vocabulary.HAN_PROJECT, 3) > 0) {
+                return null;
+            }
+            int end = endOfName(last, limit);
+            if (end < 0 || end >= limit) {
+                return null;
+            }
+            Reading reading = filled(reading(null), beginning(end), end, 1);
+            return reading.names().size() < 2 || !reading.allStrong()
+                    ? null
+                    : unsaid(reading)
+                            .doubt(Why.NAME_MAY_END_ELSEWHERE)
+                            .about(piece.between(piece.start() + end, piece.start() + limit));
+        }
+
+        /** "A收购B" */
+        private @Nullable Reading dealt() {
+            int verb = find(Vocabulary.HAN_DEAL, 2);
+            if (instrument != null || verb < 0 || !(item.stands() || item.isLine())) {
+                return null;
+            }
+            int from = verb + Vocabulary.HAN_DEAL.length(text, verb);
+            int end = endOfName(from, stop());
+            Reading reading = filled(reading(null), beginning(verb), verb, 1);
+            if (end < 0 || reading.names().isEmpty()) {
+                return null;
+            }
+            filled(reading, from, end, 1);
+            return reading.names().size() < 2
+                    ? null
+                    : unsaid(reading).doubt(Why.NAME_MAY_END_ELSEWHERE).about(piece.from(piece.start() + verb));
+        }
+
+        private Reading unsaid(Reading reading) {
+            return instrument == null && item.context() == null ? reading.doubt(Why.KIND_NOT_SAID) : reading;
+        }
+
+        /** Behind the last mark or word that may part two names, or -1. */
+        private int lastSeparator(int from, int to) {
+            int last = -1;
+            for (int i = from; i < to; i++) {
+                if (depth[i] == depth[from] && separator(i) > 0) {
+                    last = i + separator(i);
+                }
+            }
+            return last;
+        }
+
         /** "A与B合作备忘录": the last name ends where its kind of organisation is said. */
         private @Nullable Reading nominal() {
             boolean stands = item.stands() || item.isLine();
@@ -286,43 +355,44 @@ final class HanShapes {
                 return null;
             }
             int from = text.startsWith("《") ? 1 : 0;
-            int last = -1;
-            for (int i = from; i < instrument.from(); i++) {
-                if (depth[i] == depth[from] && separator(i) > 0) {
-                    last = i + separator(i);
-                }
-            }
+            int last = lastSeparator(from, instrument.from());
             if (last < 0) {
                 return null;
             }
-            int end = -1;
-            boolean isSure = false;
-            for (int i = last + 2; i <= instrument.from(); i++) {
-                boolean isOf = i < instrument.from() && text.charAt(i) == '的';
-                int suffix = Vocabulary.HAN_ORGANISATION.lengthBefore(text.substring(last, i), i - last);
-                if (isOf && suffix > 0) {
-                    end = i;
-                    isSure = true;
-                    break;
-                }
-                boolean isStrong = suffix > 0 && !Vocabulary.HAN_WEAK.contains(text.substring(i - suffix, i));
-                boolean isWeakEnd = suffix > 0 && i - last >= 3 && end < 0;
-                if (isStrong && end < 0
-                        || isWeakEnd && !isStrong
-                        || isStrong && i - end <= 8 && !isSure && i - last <= 20 && end > 0 && isPartOfBody(end, i)) {
-                    end = i;
-                }
-            }
+            int end = endOfName(last, instrument.from());
             if (end < 0) {
                 return null;
             }
             Reading reading = filled(reading(instrument), from, end, 1);
+            boolean isSure = end < text.length() && text.charAt(end) == '的';
             boolean isPlain =
                     isSure || end == instrument.from() || text.startsWith("合作", end) || text.startsWith("战略", end);
             if (!isPlain) {
                 reading.doubt(Why.NAME_MAY_END_ELSEWHERE);
             }
             return reading.names().size() < 2 ? null : reading.about(subject(end, instrument));
+        }
+
+        /** Where a name that begins at a place says what kind of organisation it is; -1 where it does not. */
+        private int endOfName(int last, int limit) {
+            int end = -1;
+            for (int i = last + 2; i <= limit; i++) {
+                boolean isOf = i < limit && text.charAt(i) == '的';
+                int suffix = Vocabulary.HAN_ORGANISATION.lengthBefore(text.substring(last, i), i - last);
+                if (isOf && suffix > 0) {
+                    return i;
+                }
+                boolean isStrong = suffix > 0 && !Vocabulary.HAN_WEAK.contains(text.substring(i - suffix, i));
+                boolean isWeakEnd = suffix > 0 && i - last >= 3 && end < 0;
+                boolean isLonger = suffix > 0 && end > 0 && i - end <= 2 && isTrade(text.substring(last, end));
+                if (isStrong && end < 0
+                        || isLonger
+                        || isWeakEnd && !isStrong
+                        || isStrong && i - end <= 8 && i - last <= 20 && end > 0 && isPartOfBody(end, i)) {
+                    end = i;
+                }
+            }
+            return end;
         }
 
         /** "大学深圳研究院", "高新区管委会": a longer suffix follows at once. */
@@ -335,7 +405,8 @@ final class HanShapes {
         private @Nullable Reading project() {
             boolean stands = item.stands() || (item.isLine() && !text.endsWith("。"));
             int verb = find(Vocabulary.HAN_PROJECT, 3);
-            int end = verb > 0 ? verb : item.isListed() ? stop() : -1;
+            boolean isEntry = item.isListed() || text.indexOf('：') > 0 || text.indexOf(':') > 0;
+            int end = verb > 0 ? verb : isEntry ? stop() : -1;
             if (!stands || end < 0 || (instrument != null && !item.isListed())) {
                 return null;
             }
@@ -377,7 +448,7 @@ final class HanShapes {
                 begin += length;
             } while (length > 0);
             for (String particle : List.of("間の", "の", " 간 ", "간 ", " 간", "간", "이 ", "가 ", "은 ", "는 ")) {
-                boolean isForeign = isJapanese() || isKorean();
+                boolean isForeign = isJapanese || isKorean;
                 begin += isForeign && text.startsWith(particle, begin) ? particle.length() : 0;
             }
             int end = mention.from();
@@ -463,21 +534,21 @@ final class HanShapes {
             if (text.startsWith("以及", i) || text.startsWith("及び", i)) {
                 return 2;
             }
-            if (isKorean()) {
+            if (isKorean) {
                 boolean isParticle = (c == '와' || c == '과') && i + 1 < text.length() && text.charAt(i + 1) == ' ';
                 if (c == '및') {
                     return 1;
                 }
                 return isParticle ? 2 : HanNames.SEPARATORS.indexOf(c) >= 0 ? 1 : 0;
             }
-            if (isJapanese() && c == 'と') {
+            if (isJapanese && c == 'と') {
                 return 1;
             }
             boolean isDash = HanNames.DASHES.indexOf(c) >= 0
                     || (c == '-'
                             && (i == 0
                                     || text.charAt(i - 1) == ' '
-                                    || i + 1 < text.length() && isHan(text.charAt(i + 1))));
+                                    || i + 1 < text.length() && HanNames.isHan(text.charAt(i + 1))));
             if (isDash) {
                 int to = i;
                 while (to < text.length()
@@ -504,18 +575,38 @@ final class HanShapes {
         }
 
         private boolean endsName(int i) {
-            boolean isForeign = i > 0 && !isHan(text.charAt(i - 1));
+            boolean isForeign = i > 0 && !HanNames.isHan(text.charAt(i - 1));
             return isForeign || Vocabulary.HAN_ORGANISATION.lengthBefore(text, i) > 0;
+        }
+
+        /** "甲国桥梁", which does not say what kind of organisation it is, unless "…局" belongs to it. */
+        private boolean hasNoEnd(Piece atom) {
+            String name = atom.line();
+            return known.organisation(name).isEmpty()
+                    && !known.isPlace(name)
+                    && HanNames.isHan(name.charAt(name.length() - 1))
+                    && name.length() > 2
+                    && (HanNames.suffix(name) == 0 || isTrade(name) && names.endsInTopic(name));
+        }
+
+        private boolean isTrade(String name) {
+            int suffix = HanNames.suffix(name);
+            return suffix > 0 && Vocabulary.HAN_TRADE.contains(name.substring(name.length() - suffix));
         }
 
         private List<Join> joins(List<Piece> atoms, List<String> marks) {
             List<Join> joins = new ArrayList<>();
+            boolean hasOther =
+                    marks.stream().anyMatch("与與"::contains) && marks.stream().anyMatch("和及"::contains);
             for (int i = 0; i + 1 < atoms.size(); i++) {
+                boolean isHalf = hasNoEnd(atoms.get(i)) && !hasNoEnd(atoms.get(i + 1));
                 boolean bothStrong =
                         names.judge(atoms.get(i)) >= Names.STRONG && names.judge(atoms.get(i + 1)) >= Names.STRONG;
                 String mark = marks.get(i);
                 if (mark.equals("以及") || mark.equals(";") || mark.equals("；") || mark.equals("と")) {
                     joins.add(new Join(Join.NEVER, 0));
+                } else if ("和及".contains(mark) && isHalf) {
+                    joins.add(hasOther ? new Join(0, 4) : new Join(0.5, 2.5));
                 } else if ("与與和及同跟暨".contains(mark)) {
                     joins.add(bothStrong ? new Join(5, 0) : new Join("与與".contains(mark) ? 2 : 1, 0));
                 } else if (HanNames.DASHES.contains(mark.substring(0, 1)) || mark.startsWith("-")) {

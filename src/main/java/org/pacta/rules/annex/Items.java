@@ -9,6 +9,7 @@ import org.pacta.rules.language.Phrases;
 import org.pacta.rules.language.Piece;
 import org.pacta.rules.language.Vocabulary;
 import org.pacta.rules.language.Words;
+import org.pacta.rules.naming.HanNames;
 
 /** Cuts a pasted text into list items, sentences and rows of tables, and remembers under which heading each stands. */
 final class Items {
@@ -54,6 +55,12 @@ final class Items {
 
         Item with(Piece part) {
             return new Item(part, isListed, isAlone, isLine, isHeading, context, cells, table);
+        }
+
+        /** A line of its own among paragraphs that is no whole sentence. */
+        boolean isHeadline() {
+            String line = piece.line();
+            return isLine && !isListed && !isAlone && !line.endsWith(".") && !line.endsWith("。");
         }
 
         boolean isTooLong() {
@@ -235,10 +242,19 @@ final class Items {
         boolean isShouted = words.size() > 1
                 && words.piece(0, 1).text().equals(words.piece(0, 1).text().toUpperCase(Locale.ROOT));
         int dash = words.find(Words.DASH, 0, Math.min(words.size(), 16));
-        boolean isDateline = isShouted
-                && dash < Math.min(words.size(), 16)
-                && (dash == Math.max(place, 1) || words.is(Math.max(place, 1), ","));
-        return isDateline && place > 0 ? piece.from(words.end(dash)) : piece;
+        boolean isNear = isShouted && dash < Math.min(words.size(), 16);
+        boolean isDateline = isNear && (dash == Math.max(place, 1) || words.is(Math.max(place, 1), ","));
+        return isDateline && place > 0 || isNear && isDay(words, dash) ? piece.from(words.end(dash)) : piece;
+    }
+
+    /** ", 4 June" before a dash */
+    private static boolean isDay(Words words, int dash) {
+        int comma = words.find(",", 1, dash);
+        boolean isDated = false;
+        for (int i = comma + 1; i < dash; i++) {
+            isDated |= Clause.isMonth(words, i);
+        }
+        return comma < 5 && isDated;
     }
 
     /** The length of a bullet, number or letter at the beginning, 0 for none. */
@@ -348,6 +364,9 @@ final class Items {
         boolean isTitled = words.size() > 0 && Vocabulary.ANNEX.length(words, 0) > 0;
         boolean endsInColon = line.endsWith(":");
         boolean isBare = isFiller(words);
+        if (isBareVerb(words)) {
+            return true;
+        }
         boolean names = false;
         for (int i = 0; i < words.size(); i++) {
             names |= Vocabulary.BETWEEN.length(words, i) > 0
@@ -371,6 +390,19 @@ final class Items {
             }
         }
         return true;
+    }
+
+    /** "Exchanged:" promises agreements without saying of what kind. */
+    private static boolean isBareVerb(Words words) {
+        boolean isVerb = false;
+        for (int i = 0; i < words.size() - 1; i++) {
+            boolean signs = Vocabulary.SIGNED.length(words, i) > 0;
+            isVerb |= signs;
+            if (!signs && !Vocabulary.HEADING_FILLER.contains(words.key(i))) {
+                return false;
+            }
+        }
+        return isVerb && words.is(words.size() - 1, ":");
     }
 
     private static boolean isFiller(Words words) {
@@ -411,7 +443,7 @@ final class Items {
                     ? Kind.PROJECT
                     : Instruments.inHan(line, 0).map(Instruments.Mention::kind).orElse(null);
         }
-        return kind;
+        return kind == null && isBareVerb(words) ? Kind.OTHER : kind;
     }
 
     /** The parts of "(i) …; (ii) …" or "A …; B …" inside one paragraph; the whole where there are none. */
@@ -447,7 +479,7 @@ final class Items {
             depth += "(（".indexOf(c) >= 0 ? 1 : ")）".indexOf(c) >= 0 ? -1 : 0;
             boolean isHanComma = (c == '，' || c == ',')
                     && i > piece.start()
-                    && (HanShapes.isHan(text.charAt(i - 1)) || text.charAt(i - 1) == '》');
+                    && (HanNames.isHan(text.charAt(i - 1)) || text.charAt(i - 1) == '》');
             if ((c == ';' || c == '；' || isHanComma) && depth <= 0) {
                 starts.add(i + 1);
             }

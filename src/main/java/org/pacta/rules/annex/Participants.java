@@ -9,14 +9,27 @@ import org.pacta.rules.language.Phrases;
 import org.pacta.rules.language.Piece;
 import org.pacta.rules.language.Vocabulary;
 import org.pacta.rules.language.Words;
+import org.pacta.rules.naming.Names;
 
 /** Finds where the participants of a sentence end, and cuts what lies before into names. */
 final class Participants {
 
     private final Names names;
+    private boolean hasAside;
+    private boolean hasPlaces;
 
     Participants(Names names) {
         this.names = names;
+    }
+
+    /** Whether a description was passed over. */
+    boolean hasAside() {
+        return hasAside;
+    }
+
+    /** Whether places without a word for one were left out. */
+    boolean hasPlaces() {
+        return hasPlaces;
     }
 
     /**
@@ -44,7 +57,11 @@ final class Participants {
             }
             int and = and(words, i, isShouted);
             int on = Vocabulary.ON.length(words, i);
-            if (and > 0) {
+            int aside = i == begin ? Asides.before(words, i, end) : Asides.behind(words, i, end);
+            if (aside > 0) {
+                begin = i == begin ? i + aside : begin;
+                i += aside - 1;
+            } else if (and > 0) {
                 hasTwo = true;
                 begin = i + and;
                 i += and - 1;
@@ -81,13 +98,24 @@ final class Participants {
         List<Piece> atoms = new ArrayList<>();
         List<Separator> separators = new ArrayList<>();
         int begin = from;
+        int aside = 0;
         for (int i = from; i <= to; ) {
+            int before = i == begin ? Asides.before(words, i, to) : 0;
+            int behind = before > 0 ? 0 : Asides.behind(words, i, to);
+            if (before + behind > 0) {
+                hasAside = true;
+                i += before + behind;
+                begin = before > 0 ? i : begin;
+                aside = behind;
+                continue;
+            }
             Separator separator =
                     i == to ? new Separator(Kind.SEMICOLON, i, i) : separator(words, begin, i, to, isShouted);
             if (separator == null) {
                 i++;
             } else {
-                Piece atom = words.piece(begin, i).trimmed();
+                Piece atom = words.piece(begin, i - aside).trimmed();
+                aside = 0;
                 if (!atom.isEmpty() && begin < i) {
                     atoms.add(atom);
                     separators.add(separator);
@@ -99,7 +127,47 @@ final class Participants {
             }
         }
         NameList list = NameList.split(atoms, joins(atoms, separators, dashesPart), names::judge, least);
-        return arePairs(list, atoms, separators) ? new NameList(list.names(), 0) : list;
+        List<Piece> kept = withoutPlaces(list.names());
+        hasPlaces |= kept.size() < list.names().size();
+        return arePairs(list, atoms, separators) ? new NameList(kept, 0) : new NameList(kept, list.margin());
+    }
+
+    /** "Reed Docks, Oldport, and Gull Docks, Northport", "Oldport / Reed Docks": where each name has its place beside it, in no other words. */
+    private List<Piece> withoutPlaces(List<Piece> list) {
+        boolean areParted = false;
+        boolean isEach = list.size() > 2 && names.judge(list.get(0)) >= Names.STRONG;
+        boolean isOneSided = list.size() > 1;
+        boolean isStrong = false;
+        for (int i = 0; i < list.size(); i++) {
+            boolean wasStrong = isStrong;
+            isStrong = names.judge(list.get(i)) >= Names.STRONG;
+            isEach &= isStrong ? !wasStrong : isBarePlace(list.get(i)) && (i == 0 || isBehind(list, i, ','));
+            boolean isSlash = i > 0 && isBehind(list, i, '/');
+            isOneSided &= i == 0 || isSlash == (isStrong != wasStrong);
+            isOneSided &= isStrong || isBarePlace(list.get(i));
+            areParted |= isSlash;
+        }
+        boolean drops = isEach && !isStrong || isOneSided && areParted;
+        return drops
+                ? list.stream()
+                        .filter(each -> names.judge(each) >= Names.STRONG)
+                        .toList()
+                : list;
+    }
+
+    private boolean isBarePlace(Piece each) {
+        Words words = Words.of(each);
+        boolean isCapital = words.size() < 4;
+        for (int i = 0; i < words.size(); i++) {
+            isCapital &= words.isCapital(i);
+        }
+        double strength = names.judge(each);
+        return isCapital && (strength == 1 || names.isPlace(each));
+    }
+
+    private static boolean isBehind(List<Piece> list, int i, char mark) {
+        Piece before = list.get(i - 1);
+        return before.between(before.end(), list.get(i).start()).text().indexOf(mark) >= 0;
     }
 
     /** "between A and B, C and D": in one list "and" stands before the last name only. */
@@ -219,12 +287,20 @@ final class Participants {
             boolean bothStrong = (left >= Names.STRONG || wentOn) && right >= Names.STRONG;
             boolean isFirm =
                     i + 2 < atoms.size() && separators.get(i + 1).kind == Kind.AMPERSAND && left < Names.STRONG;
+            boolean isAnother = hasArticle(atoms.get(i + 1)) && (right >= 1 || isHalf(atoms, separators, i + 1));
+            boolean isHalf = !isAnother && isHalf(atoms, separators, i);
             joins.add(
                     switch (separators.get(i).kind) {
                         case AND ->
                             isFamily(atoms.get(i + 1))
                                     ? new Join(0, 6)
-                                    : bothStrong ? new Join(5, 0) : goesOn ? new Join(0.5, 3) : new Join(1, 0);
+                                    : isAnother
+                                            ? new Join(5, 0)
+                                            : isHalf
+                                                    ? new Join(0.5, 3)
+                                                    : bothStrong
+                                                            ? new Join(5, 0)
+                                                            : goesOn ? new Join(0.5, 3) : new Join(1, 0);
                         case AMPERSAND -> bothStrong ? new Join(3, 1) : new Join(0, 4);
                         case COMMA -> isFirm ? new Join(0.5, 3) : comma(unit, atoms.get(i + 1), goesOn, bothStrong);
                         case COMMA_AND -> goesOn ? new Join(1.5, 1.5) : new Join(5, 0);
@@ -237,6 +313,21 @@ final class Participants {
                     });
         }
         return joins;
+    }
+
+    /** "the Bridges" begins a name, and "Tunnels Office" ends it. */
+    private boolean isHalf(List<Piece> atoms, List<Separator> separators, int i) {
+        return i + 1 < atoms.size()
+                && separators.get(i).kind == Kind.AND
+                && hasArticle(atoms.get(i))
+                && !hasArticle(atoms.get(i + 1))
+                && names.judge(atoms.get(i)) < Names.STRONG
+                && names.judge(atoms.get(i + 1)) >= Names.STRONG;
+    }
+
+    private static boolean hasArticle(Piece atom) {
+        Words words = Words.of(atom);
+        return words.is(0, "the") && words.isCapital(1);
     }
 
     /** "School of …" */
@@ -345,6 +436,9 @@ final class Participants {
                 || words.is(next, "the")
                 || words.is(next, "its")
                 || words.is(next, "which")
+                || words.is(next, "based")
+                || words.is(next, "headquartered")
+                || words.is(next, "located")
                 || isRole;
         if (!describes) {
             return -1;
@@ -392,8 +486,8 @@ final class Participants {
         if (isLoose || Vocabulary.LEGAL.contains(key)) {
             return Vocabulary.SIGNED.length(words, i) > 0;
         }
-        if (key.equals("in") || key.equals("at")) {
-            return !words.isCapital(i + 1);
+        if (key.equals("in") || key.equals("at") || key.equals("from")) {
+            return !words.isCapital(i + 1) || Character.isDigit(words.key(i + 1).charAt(0));
         }
         if (Vocabulary.STATE.contains(key) && words.isCapital(i - 1)
                 || key.equals("government") && Vocabulary.STATE.contains(words.key(i - 1))) {

@@ -36,7 +36,7 @@ final class PastedTable {
     /**
      * What a column holds.
      *
-     * @param place the place whose side it lists
+     * @param place what the place is called whose side it lists, as the header says
      */
     private record Column(Role role, @Nullable String place) {}
 
@@ -100,26 +100,13 @@ final class PastedTable {
             return new Column(Role.PERSON, null);
         }
         if (Vocabulary.COLUMN_PARTY.contains(text)) {
-            String place = text.equals("新方") ? "singapore" : text.equals("中方") ? "china" : null;
-            return new Column(Role.PARTY, place);
+            return new Column(Role.PARTY, Vocabulary.COLUMN_SIDE.rest(text).orElse(null));
         }
         int blank = text.lastIndexOf(' ');
         if (blank > 0 && Vocabulary.SIDE_WORD.contains(text.substring(blank + 1)) && text.length() < 40) {
-            return new Column(Role.PARTY, land(text.substring(0, blank)));
+            return new Column(Role.PARTY, text.substring(0, blank));
         }
         return new Column(Role.UNKNOWN, null);
-    }
-
-    /** "Indian", "Malaysian", "Chinese" and the places themselves. */
-    private static String land(String word) {
-        return switch (word) {
-            case "chinese" -> "china";
-            case "indian" -> "india";
-            case "thai" -> "thailand";
-            case "vietnamese" -> "vietnam";
-            case "singaporean" -> "singapore";
-            default -> word.endsWith("ian") ? word.substring(0, word.length() - 1) : word;
-        };
     }
 
     /** Reads one row of the table. */
@@ -161,7 +148,7 @@ final class PastedTable {
         Kind kind = mention != null ? mention.kind() : item.context() != null ? item.context() : Kind.PROJECT;
         Reading reading = new Reading(item.piece(), kind);
         for (int i = 0; i < parties.size(); i++) {
-            reading.takeOver(names(item.with(parties.get(i)), spaced, han).onSide(places.get(i)));
+            reading.takeOver(side(names(item.with(parties.get(i)), spaced, han), places.get(i), han));
         }
         boolean isBareProject = item.context() == Kind.PROJECT && hasHeader() && subject != null;
         if (reading.names().isEmpty() && mention == null && !isBareProject) {
@@ -171,6 +158,15 @@ final class PastedTable {
             reading.doubt(Why.NAME_MAY_END_ELSEWHERE);
         }
         return Optional.of(reading.about(subject).about(title == null || title.isEmpty() ? subject : title));
+    }
+
+    /** "Ruritanian party" puts its names on the side of a place only when the place is on record, by its name or its adjective. */
+    private static Reading side(Reading names, @Nullable String place, HanShapes han) {
+        if (place == null || place.equals("other") || place.equals("signing")) {
+            return names;
+        }
+        Optional<String> side = han.side(place);
+        return side.isPresent() ? names.onSide(side.get()) : names.doubt(Why.SIDE_NOT_KNOWN, place);
     }
 
     private Reading rest(Reading whole, Item item, List<Piece> cells, int at) {

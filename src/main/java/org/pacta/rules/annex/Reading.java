@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.pacta.rules.annex.Names.Name;
 import org.pacta.rules.annex.Row.Kind;
 import org.pacta.rules.annex.Row.Participant;
 import org.pacta.rules.annex.Row.Reason;
@@ -13,6 +12,8 @@ import org.pacta.rules.annex.Row.State;
 import org.pacta.rules.annex.Row.Why;
 import org.pacta.rules.language.NameList;
 import org.pacta.rules.language.Piece;
+import org.pacta.rules.naming.Names;
+import org.pacta.rules.naming.Names.Name;
 
 /** A row in the making: what was read, and every doubt about it. */
 final class Reading {
@@ -49,7 +50,9 @@ final class Reading {
         boolean isNew = names.stream().noneMatch(each -> each.piece().equals(name.piece()));
         if (isNew) {
             names.add(name);
-            name.doubts().forEach(why -> doubt(why, name.piece().line()));
+            name.doubts()
+                    .forEach(
+                            each -> doubt(Why.valueOf(each.name()), name.piece().line()));
         }
     }
 
@@ -89,12 +92,21 @@ final class Reading {
         return names;
     }
 
+    @Nullable
+    Piece subject() {
+        return subject;
+    }
+
     boolean hasSubject() {
         return subject != null;
     }
 
     boolean hasDoubt(Why why) {
         return doubts.containsKey(why);
+    }
+
+    boolean isPlain() {
+        return doubts.isEmpty() && allStrong();
     }
 
     boolean anyStrong() {

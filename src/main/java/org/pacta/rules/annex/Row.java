@@ -2,6 +2,7 @@ package org.pacta.rules.annex;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pacta.rules.language.NameKey;
 
 /**
  * One agreement or project as the text gives it. Places are counted in code points of the whole text.
@@ -20,6 +21,26 @@ public record Row(
         @Nullable Reason reason,
         int start,
         int end) {
+
+    /** Whether this says again what a headline says: of the same participants, and of nothing else. */
+    boolean tells(Row headline) {
+        boolean isSame = participants.size() == headline.participants.size()
+                && participants.size() > 1
+                && headline.participants.stream()
+                        .allMatch(one -> participants.stream().anyMatch(other -> isSame(one.name, other.name)));
+        return isSame && kind == headline.kind && isAlike(subject, headline.subject);
+    }
+
+    /** "Reed Docks" in a headline is Reed Docks Ltd. */
+    private static boolean isSame(String one, String other) {
+        String key = NameKey.of(one);
+        String name = NameKey.of(other);
+        return name.startsWith(key) || key.startsWith(name);
+    }
+
+    private static boolean isAlike(@Nullable String one, @Nullable String other) {
+        return one == null || other == null || isSame(one, other);
+    }
 
     /** What the text calls the instrument. */
     public enum Kind {
@@ -66,12 +87,14 @@ public record Row(
         NO_PARTICIPANT,
         ONE_PARTICIPANT,
         LIST_MAY_SPLIT_OTHERWISE,
+        READS_OTHERWISE,
         NAME_MAY_END_ELSEWHERE,
         PERSON_NAMED,
         OTHERS_NOT_NAMED,
         NOT_SEEN_AS_ORGANISATION,
         PLACE_AS_PARTICIPANT,
         PLACE_OR_PART_OF_NAME,
+        SIDE_NOT_KNOWN,
         DESCRIPTION_LEFT_OUT,
         SEVERAL_INSTRUMENTS,
         KIND_NOT_SAID

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.pacta.rules.annex.Instruments.Mention;
 import org.pacta.rules.annex.Items.Item;
@@ -14,6 +15,7 @@ import org.pacta.rules.language.NameList;
 import org.pacta.rules.language.Piece;
 import org.pacta.rules.language.Vocabulary;
 import org.pacta.rules.language.Words;
+import org.pacta.rules.naming.Names;
 
 /** The shapes around a named instrument, in languages with blanks between their words. */
 final class SpacedShapes {
@@ -22,6 +24,48 @@ final class SpacedShapes {
             Set.of("amending", "extending", "supplementing", "renewing", "implementing", "to");
     private static final Set<String> BY = Set.of("by", "par", "oleh");
     private static final Set<String> PASSIVE = Set.of("was", "were", "has", "been", "being", "jointly", "today");
+
+    /** "Parties:" is said of nothing else. */
+    private static final double LABELLED = 8;
+
+    /** Who stands before "signed" signs; "between" may stand between other things. */
+    private static final double SIGNED = 6;
+
+    private static final double BETWEEN = 5;
+
+    /** One party is left to be guessed. */
+    private static final double BEHIND = 3;
+
+    /** Only the place in the sentence speaks for it. */
+    private static final double FRONT = 2;
+
+    /** No word that is known speaks for it. */
+    private static final double OPEN = 0;
+
+    /** A matter before "by" or "with" is said of little else, and is easily taken for a name. */
+    private static final double MATTER = 4;
+
+    /** Nobody is named. */
+    private static final double TITLE = -6;
+
+    /**
+     * A way to read a clause.
+     *
+     * @param trust what its own words say for it, before anything is weighed
+     */
+    private record Shape(Function<Clause, @Nullable Reading> reads, double trust) {}
+
+    private static final List<Shape> SHAPES = List.of(
+            new Shape(SpacedShapes::labelled, LABELLED),
+            new Shape(SpacedShapes::signed, SIGNED),
+            new Shape(SpacedShapes::between, BETWEEN),
+            new Shape(SpacedShapes::by, BEHIND),
+            new Shape(FrontShape::read, FRONT),
+            new Shape(clause -> new OpenShapes(clause).between(), OPEN),
+            new Shape(clause -> new OpenShapes(clause).gift(), OPEN),
+            new Shape(clause -> new OpenShapes(clause).deal(), OPEN),
+            new Shape(clause -> new OpenShapes(clause).subjectFirst(), MATTER),
+            new Shape(SpacedShapes::titleOnly, TITLE));
 
     private final Names names;
 
@@ -55,13 +99,15 @@ final class SpacedShapes {
         return reading;
     }
 
+    /** Every shape proposes what it reads, until one leaves no doubt; the best reading wins. */
     private static @Nullable Reading read(Clause clause) {
-        Reading reading = labelled(clause);
-        reading = reading == null ? signed(clause) : reading;
-        reading = reading == null ? between(clause) : reading;
-        reading = reading == null ? by(clause) : reading;
-        reading = reading == null ? FrontShape.read(clause) : reading;
-        reading = reading == null ? titleOnly(clause) : reading;
+        Scale scale = new Scale(clause);
+        for (Shape shape : SHAPES) {
+            if (!scale.isSettled()) {
+                scale.propose(shape.reads.apply(clause), shape.trust);
+            }
+        }
+        Reading reading = scale.best();
         return reading != null && namesTwoKinds(clause) ? reading.doubt(Why.SEVERAL_INSTRUMENTS) : reading;
     }
 

@@ -23,7 +23,10 @@ public final class Vocabulary {
     public static final Phrases ON = section("on");
     public static final Phrases ON_INSIDE = section("on inside");
     public static final Phrases SIGNED = section("signed");
+    public static final Phrases DEAL = section("deal");
+    public static final Phrases GIFT = section("gift");
     public static final Phrases AGREES = section("agrees");
+    public static final Phrases HAN_DEAL = section("han deal");
     public static final Phrases HAN_AGREES = section("han agrees");
     public static final Phrases AUXILIARY = section("auxiliary");
     public static final Phrases WILL = section("will");
@@ -37,6 +40,8 @@ public final class Vocabulary {
     public static final Phrases ROLE = section("role");
     public static final Phrases PLACE = section("place");
     public static final Phrases KEEPS_PLACE = section("keeps place");
+    public static final Phrases FAMILY = section("family");
+    public static final Phrases KEEPS_OWNER = section("keeps owner");
     public static final Phrases MAY_KEEP_PLACE = section("may keep place");
     public static final Phrases LEGAL = section("legal");
     public static final Phrases LEGAL_END = section("legal end");
@@ -52,6 +57,7 @@ public final class Vocabulary {
     public static final Phrases COLUMN_SUBJECT = section("column subject");
     public static final Phrases COLUMN_PERSON = section("column person");
     public static final Phrases COLUMN_NUMBER = section("column number");
+    public static final Phrases COLUMN_SIDE = section("column side");
     public static final Phrases SIDE_WORD = section("side word");
     public static final Phrases HAN_ORGANISATION = section("han organisation");
     public static final Phrases HAN_WEAK = section("han weak");

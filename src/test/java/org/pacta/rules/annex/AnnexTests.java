@@ -15,6 +15,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.pacta.rules.annex.Row.Kind;
 import org.pacta.rules.annex.Row.State;
 import org.pacta.rules.annex.Row.Why;
+import org.pacta.rules.naming.Knowledge;
 
 class AnnexTests {
 

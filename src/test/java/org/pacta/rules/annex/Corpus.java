@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.pacta.rules.naming.Knowledge;
 
 /** The hand-made parses of {@code src/test/resources/annex}; README.txt there says how they are written. */
 record Corpus(String file, List<Block> blocks) {
@@ -24,7 +25,9 @@ record Corpus(String file, List<Block> blocks) {
             "chinese.txt",
             "other-languages.txt",
             "mixed.txt",
-            "held-out.txt");
+            "held-out.txt",
+            "kinds.txt",
+            "kinds-held-out.txt");
 
     static final Knowledge KNOWN = new Knowledge(
             List.of(
@@ -50,8 +53,17 @@ record Corpus(String file, List<Block> blocks) {
                     new Knowledge.Place("hanoi", "vietnam", List.of("Hanoi"))),
             Set.of());
 
-    /** A text and the rows a person sees in it. */
-    record Block(String text, List<Expected> rows) {}
+    /**
+     * A text and the rows a person sees in it.
+     *
+     * @param kind which kind of line it is an example of, as the heading above it says; else the file
+     */
+    record Block(String kind, String text, List<Expected> rows) {
+
+        String line() {
+            return text.replace("\n", " ⏎ ");
+        }
+    }
 
     record Expected(
             String kind,
@@ -70,9 +82,11 @@ record Corpus(String file, List<Block> blocks) {
         List<Block> blocks = new ArrayList<>();
         List<String> text = new ArrayList<>();
         List<Expected> rows = new ArrayList<>();
+        String kind = file;
         boolean isNone = false;
         for (String line : (read(file) + "\n\n").split("\n", -1)) {
             if (line.startsWith("#")) {
+                kind = line.startsWith("## ") ? line.substring(3).split("[:,;]")[0] : kind;
                 continue;
             }
             if (line.startsWith("= ")) {
@@ -81,7 +95,7 @@ record Corpus(String file, List<Block> blocks) {
                     rows.add(expected(line.substring(2)));
                 }
             } else if (line.isBlank() && (isNone || !rows.isEmpty())) {
-                blocks.add(new Block(String.join("\n", text).strip(), List.copyOf(rows)));
+                blocks.add(new Block(kind, String.join("\n", text).strip(), List.copyOf(rows)));
                 text.clear();
                 rows.clear();
                 isNone = false;
@@ -90,6 +104,14 @@ record Corpus(String file, List<Block> blocks) {
             }
         }
         return new Corpus(file, blocks);
+    }
+
+    /** The lines that are known to be read in another way than a person does. */
+    static List<String> misses() {
+        return read("misses.txt")
+                .lines()
+                .filter(line -> !line.startsWith("#") && !line.isBlank())
+                .toList();
     }
 
     private static Expected expected(String line) {

@@ -86,6 +86,7 @@ class UnreadTests {
         List<int[]> covered = new ArrayList<>();
         annex.rows().forEach(row -> covered.add(new int[] {row.start(), row.end()}));
         annex.figures().forEach(figure -> covered.add(new int[] {figure.start(), figure.end()}));
+        annex.repeated().forEach(passage -> covered.add(new int[] {passage.start(), passage.end()}));
         annex.unread().forEach(passage -> covered.add(new int[] {passage.start(), passage.end()}));
         Items.of(text).stream()
                 .filter(Items.Item::isHeading)

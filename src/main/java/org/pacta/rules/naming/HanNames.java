@@ -1,47 +1,51 @@
-package org.pacta.rules.annex;
+package org.pacta.rules.naming;
 
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.pacta.rules.annex.Names.Name;
-import org.pacta.rules.annex.Row.Why;
 import org.pacta.rules.language.Piece;
 import org.pacta.rules.language.Vocabulary;
+import org.pacta.rules.naming.Names.Doubt;
+import org.pacta.rules.naming.Names.Name;
 
 /** Judges names in Chinese, Japanese and Korean by how they end, for nothing parts their words. */
-final class HanNames {
+public final class HanNames {
 
     /** Marks that part names, and that no name holds. */
-    static final String SEPARATORS = "、,，;；/&+";
+    public static final String SEPARATORS = "、,，;；/&+";
 
-    static final String DASHES = "—–―－";
+    /** Marks that part names or belong to one. */
+    public static final String DASHES = "—–―－";
+
     private static final List<String> STATE = List.of("局", "署", "部", "中心", "协会", "会", "院", "委", "厅");
     private static final List<String> DESCRIBES = List.of("初创企业", "科技企业", "企业", "公司");
 
     private final Names names;
     private final Knowledge.Index known;
 
-    HanNames(Names names, Knowledge.Index known) {
+    /** Judges by what is known; names in Latin letters as the others do. */
+    public HanNames(Names names, Knowledge.Index known) {
         this.names = names;
         this.known = known;
     }
 
-    double judge(Piece each) {
+    /** How much a stretch looks like exactly one organisation; below nought it looks like none. */
+    public double judge(Piece each) {
         Name name = name(each);
         return name == null ? -10 : name.strength();
     }
 
-    @Nullable
-    Name name(Piece raw) {
+    /** The organisation in a stretch of text, or null where a person or nobody is left. */
+    public @Nullable Name name(Piece raw) {
         Piece each = raw.trimmed();
         if (each.isEmpty()) {
             return null;
         }
-        if (each.text().chars().noneMatch(c -> HanShapes.isHan((char) c))) {
+        if (each.text().chars().noneMatch(c -> isHan((char) c))) {
             return names.name(each).orElse(null);
         }
-        Set<Why> doubts = EnumSet.noneOf(Why.class);
+        Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
         String acronym = null;
         String side = null;
         int opening = Math.max(each.text().lastIndexOf('('), each.text().lastIndexOf('（'));
@@ -59,7 +63,7 @@ final class HanNames {
         }
         int proxy = each.text().indexOf("代表");
         if (proxy > 1 && proxy + 4 < each.length()) {
-            doubts.add(Why.PERSON_NAMED);
+            doubts.add(Doubt.PERSON_NAMED);
             each = each.from(each.start() + proxy + 2);
         }
         each = withoutDescription(each, doubts);
@@ -72,9 +76,9 @@ final class HanNames {
         }
         double strength = strength(text);
         if (known.isPlace(text)) {
-            doubts.add(Why.PLACE_AS_PARTICIPANT);
+            doubts.add(Doubt.PLACE_AS_PARTICIPANT);
         } else if (strength < 1) {
-            doubts.add(Why.NOT_SEEN_AS_ORGANISATION);
+            doubts.add(Doubt.NOT_SEEN_AS_ORGANISATION);
         }
         if (side == null) {
             side = known.organisation(text)
@@ -86,7 +90,7 @@ final class HanNames {
     }
 
     /** "新加坡企业绿洲环保": the place and "company" are not the name. */
-    private Piece withoutDescription(Piece each, Set<Why> doubts) {
+    private Piece withoutDescription(Piece each, Set<Doubt> doubts) {
         String text = each.text();
         int place = placeAt(text);
         if (place == 0 || STATE.stream().anyMatch(text::endsWith)) {
@@ -94,7 +98,7 @@ final class HanNames {
         }
         for (String word : DESCRIBES) {
             if (text.startsWith(word, place) && text.length() > place + word.length() + 1) {
-                doubts.add(Why.DESCRIPTION_LEFT_OUT);
+                doubts.add(Doubt.DESCRIPTION_LEFT_OUT);
                 return each.from(each.start() + place + word.length());
             }
         }
@@ -102,7 +106,7 @@ final class HanNames {
     }
 
     /** "商务部部长…" */
-    boolean isPerson(String text) {
+    public boolean isPerson(String text) {
         for (int i = 1; i < text.length(); i++) {
             int length = Vocabulary.HAN_PERSON.length(text, i);
             int behind = text.length() - i - length;
@@ -111,6 +115,11 @@ final class HanNames {
             }
         }
         return false;
+    }
+
+    /** Whether a character is written in Chinese, Japanese or Korean. */
+    public static boolean isHan(char c) {
+        return c >= 0x3005 && c <= 0x9FFF && !(c >= 0x3008 && c <= 0x3020) || c >= 0xAC00 && c <= 0xD7AF;
     }
 
     private boolean startsVague(String text) {
@@ -166,7 +175,8 @@ final class HanNames {
         return false;
     }
 
-    boolean endsInTopic(String text) {
+    /** Whether a stretch ends in a matter, not in a kind of organisation. */
+    public boolean endsInTopic(String text) {
         return Vocabulary.HAN_TOPIC.lengthBefore(text, text.length()) > 0;
     }
 
@@ -192,7 +202,19 @@ final class HanNames {
         return 0;
     }
 
-    static int suffix(String text) {
+    /** Whether a word for a kind of organisation stands anywhere in a text. */
+    public static boolean endsSomewhere(String text) {
+        for (int i = 3; i <= text.length(); i++) {
+            int suffix = Vocabulary.HAN_ORGANISATION.lengthBefore(text, i);
+            if (suffix > 0 && !Vocabulary.HAN_WEAK.contains(text.substring(i - suffix, i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How many characters at the end say what kind of organisation it is, 0 for none. */
+    public static int suffix(String text) {
         return Vocabulary.HAN_ORGANISATION.lengthBefore(text, text.length());
     }
 }

@@ -1,10 +1,12 @@
-package org.pacta.rules.annex;
+package org.pacta.rules.naming;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pacta.rules.language.NameKey;
 import org.pacta.rules.language.Vocabulary;
@@ -23,6 +25,9 @@ public record Knowledge(List<Organisation> organisations, List<Place> places, Se
         places = List.copyOf(places);
         sides = Set.copyOf(sides);
     }
+
+    private static final Set<Character> HAN_FIRSTS =
+            Vocabulary.PLACE.firstWords().stream().map(word -> word.charAt(0)).collect(Collectors.toUnmodifiableSet());
 
     /** Knows nothing. */
     public static Knowledge nothing() {
@@ -44,46 +49,74 @@ public record Knowledge(List<Organisation> organisations, List<Place> places, Se
      */
     public record Place(String slug, @Nullable String parent, List<String> names) {}
 
-    Index index() {
+    /** The same, to be asked. */
+    public Index index() {
         return new Index(this);
     }
 
-    /** The same, by folded name. */
-    static final class Index {
+    /** What is known, by folded name. */
+    public static final class Index {
+
+        private static final int MOST_KEYS = 20_000;
+        private static final char FIRST_HAN = 0x2E80;
+
+        private final Set<Character> hanFirsts = new HashSet<>(HAN_FIRSTS);
 
         private final Set<String> sides;
         private final Map<String, Organisation> organisations = new HashMap<>();
         private final Map<String, Place> places = new HashMap<>();
         private final Map<String, Place> slugs = new HashMap<>();
+        private final Map<String, String> keys = new HashMap<>();
 
         private Index(Knowledge known) {
             sides = known.sides;
             known.organisations.forEach(
                     each -> each.names().forEach(name -> organisations.putIfAbsent(NameKey.of(name), each)));
             known.places.forEach(each -> {
-                each.names().forEach(name -> places.putIfAbsent(NameKey.of(name), each));
+                each.names().forEach(name -> {
+                    places.putIfAbsent(NameKey.of(name), each);
+                    hanFirsts.addAll(firsts(name));
+                });
                 slugs.put(each.slug(), each);
             });
         }
 
-        Optional<Organisation> organisation(String name) {
-            return Optional.ofNullable(organisations.get(NameKey.of(name)));
+        /** The same stretch is asked about by many, and folding it is dear. */
+        private String key(String name) {
+            if (keys.size() > MOST_KEYS) {
+                keys.clear();
+            }
+            return keys.computeIfAbsent(name, NameKey::of);
         }
 
-        boolean isPlace(String name) {
-            String key = NameKey.of(name);
+        /** The organisation of a name, as it may be spelt. */
+        public Optional<Organisation> organisation(String name) {
+            return Optional.ofNullable(organisations.get(key(name)));
+        }
+
+        /** Whether a place is called so, on record or in the vocabulary. */
+        public boolean isPlace(String name) {
+            if (name.isEmpty() || name.charAt(0) > FIRST_HAN && !hanFirsts.contains(name.charAt(0))) {
+                return false;
+            }
+            String key = key(name);
             return places.containsKey(key) || Vocabulary.PLACE.contains(key);
         }
 
         /** The slug of the place of this name; where a council is given, of the side it lies in. */
-        Optional<String> side(String placeName) {
-            return Optional.ofNullable(places.get(NameKey.of(placeName))).map(this::side);
+        public Optional<String> side(String placeName) {
+            return Optional.ofNullable(places.get(key(placeName))).map(this::side);
         }
 
         /** The slug that the place of a known organisation counts as. */
-        String sideOf(String slug) {
+        public String sideOf(String slug) {
             Place place = slugs.get(slug);
             return place == null ? slug : side(place);
+        }
+
+        /** The first character of a name as it may be written, where it is a Chinese one. */
+        private static List<Character> firsts(String name) {
+            return name.isEmpty() || name.charAt(0) <= FIRST_HAN ? List.of() : List.of(name.charAt(0));
         }
 
         private String side(Place place) {
