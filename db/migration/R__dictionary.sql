@@ -507,6 +507,16 @@ comment on column correction.review_comment is 'What the reviewer says should be
 comment on column correction.ended_at is 'When it was published or discarded.';
 comment on column correction.published_path is 'Address of the page it was published on.';
 
+comment on table draft_writer is 'Who has typed anything of a draft, which somebody else publishes.';
+comment on column draft_writer.draft_id is 'The draft.';
+comment on column draft_writer.account_id is 'Account of the person.';
+comment on column draft_writer.since is 'When they first typed something.';
+
+comment on table correction_writer is 'Who has typed anything of a correction, which somebody else publishes.';
+comment on column correction_writer.correction_id is 'The correction.';
+comment on column correction_writer.account_id is 'Account of the person.';
+comment on column correction_writer.since is 'When they began it or took it over.';
+
 comment on table posted_form is 'A form that made something new, so that the same form sent again makes nothing more.';
 comment on column posted_form.form is 'What tells the form from every other one.';
 comment on column posted_form.sent_at is 'When it was first sent.';

@@ -89,6 +89,14 @@ class Correction {
         this.changedAt = Instant.now();
     }
 
+    void takeOver(long person) {
+        if (!state.isOpen()) {
+            throw new ClosedException(state);
+        }
+        authorId = person;
+        changedAt = Instant.now();
+    }
+
     void submit() {
         become(State.SUBMITTED);
         reviewComment = null;
@@ -102,6 +110,7 @@ class Correction {
 
     void takeBack() {
         become(State.OPEN);
+        endedAt = null;
     }
 
     void publish(long reviewer, String path) {

@@ -71,6 +71,7 @@ class CorrectionController {
     @GetMapping("/desk/corrections")
     String list(Model model) {
         model.addAttribute("corrections", queries.atWork());
+        model.addAttribute("discarded", queries.discarded());
         model.addAttribute("kinds", RecordKind.values());
         return "correction/list";
     }
@@ -169,7 +170,12 @@ class CorrectionController {
         CorrectionView correction = queries.view(id);
         model.addAttribute("correction", correction);
         model.addAttribute("isAuthor", correction.authorId() == person.id());
-        model.addAttribute("mayPublish", reviewing.mayPublish(correction.authorId(), person));
+        boolean isWriter = queries.hasWritten(id, person);
+        model.addAttribute("writers", queries.writers(id));
+        model.addAttribute(
+                "mayPublish",
+                reviewing.mayReview(isWriter, person)
+                        && (isWriter || !correction.state().isOpen()));
         return "correction/show";
     }
 

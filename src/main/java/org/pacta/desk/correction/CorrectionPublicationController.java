@@ -73,6 +73,12 @@ class CorrectionPublicationController {
         return "redirect:/desk/corrections/" + id;
     }
 
+    @PostMapping("/desk/corrections/{id}/takeover")
+    String takeOver(@PathVariable long id, @AuthenticationPrincipal SignedIn person) {
+        corrections.takeOver(id, person);
+        return "redirect:/desk/corrections/" + id + "/edit";
+    }
+
     @PostMapping("/desk/corrections/{id}/reopening")
     String takeBack(@PathVariable long id, @AuthenticationPrincipal SignedIn person) {
         corrections.takeBack(id, person);

@@ -64,6 +64,26 @@ class CorrectionQueries {
         this.messages = messages;
     }
 
+    /** Whether somebody has typed anything of a correction. */
+    boolean hasWritten(long correction, SignedIn person) {
+        return jdbc.sql("""
+                        select exists (select from correction where id = :correction and author_id = :person)
+                            or exists (select from correction_writer where correction_id = :correction and account_id = :person)
+                        """)
+                .param("correction", correction)
+                .param("person", person.id())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Those who have typed anything of a correction, the first of them first. */
+    List<String> writers(long correction) {
+        return jdbc.sql("""
+                        select display_name from correction_writer join account on account.id = account_id
+                        where correction_id = :correction order by since
+                        """).param("correction", correction).query(String.class).list();
+    }
+
     /** The correction of a record that somebody has at work. */
     Optional<Long> openFor(Subject subject, SignedIn author) {
         return jdbc.sql("""
@@ -261,12 +281,21 @@ class CorrectionQueries {
 
     /** The corrections at work, the latest first. */
     List<CorrectionView.Row> atWork() {
+        return rows("state in ('open', 'submitted', 'returned')");
+    }
+
+    /** The corrections that were discarded in the last month, the latest first. */
+    List<CorrectionView.Row> discarded() {
+        return rows("state = 'discarded' and changed_at > now() - interval '1 month'");
+    }
+
+    private List<CorrectionView.Row> rows(String which) {
         return jdbc.sql("""
                         select correction.id, correction.kind, coalesce(typed ->> 'title', typed ->> 'name', typed ->> 'statement', typed ->> 'localTitle',
                             typed ->> 'localName', typed ->> 'measureAsPrinted', typed ->> 'council', '') as title, state, display_name, changed_at
                         from correction join account on account.id = author_id
-                        where state in ('open', 'submitted', 'returned') order by changed_at desc
-                        """)
+                        where %s order by changed_at desc
+                        """.formatted(which))
                 .query((row, n) -> new CorrectionView.Row(
                         row.getLong("id"),
                         RecordKind.of(row.getString("kind")),

@@ -31,6 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 class CorrectionService {
 
     private final Corrections corrections;
+    private final CorrectionQueries queries;
     private final Reviewing reviewing;
     private final RecordForms forms;
     private final FormTexts texts;
@@ -40,6 +41,7 @@ class CorrectionService {
 
     CorrectionService(
             Corrections corrections,
+            CorrectionQueries queries,
             Reviewing reviewing,
             RecordForms forms,
             FormTexts texts,
@@ -47,6 +49,7 @@ class CorrectionService {
             Records records,
             JdbcClient jdbc) {
         this.corrections = corrections;
+        this.queries = queries;
         this.reviewing = reviewing;
         this.forms = forms;
         this.texts = texts;
@@ -82,6 +85,7 @@ class CorrectionService {
         write(correction, typed, reason, author);
         long id = Objects.requireNonNull(corrections.save(correction).getId());
         corrections.flush();
+        note(id, author);
         return id;
     }
 
@@ -94,6 +98,23 @@ class CorrectionService {
             correction.base(base.record, base.version, base.revision);
         }
         return correction;
+    }
+
+    private void note(long correction, SignedIn person) {
+        jdbc.sql("""
+                        insert into correction_writer (correction_id, account_id, since) values (:correction, :person, now())
+                        on conflict do nothing
+                        """)
+                .param("correction", correction)
+                .param("person", person.id())
+                .update();
+    }
+
+    /** Makes a correction that is at work somebody else's, who goes on with it; that both wrote it is kept. */
+    void takeOver(long id, SignedIn person) {
+        person.needs(Role.EDITOR);
+        locked(id).takeOver(person.id());
+        note(id, person);
     }
 
     /** Keeps what its author has typed since. */
@@ -129,9 +150,12 @@ class CorrectionService {
         corrections.flush();
     }
 
-    /** Publishes a correction for good. */
+    /** Publishes a correction for good, once it has been sent to a reviewer; who wrote it and may publish it alone, may do so before. */
     String publish(long id, SignedIn reviewer) {
-        reviewable(id, reviewer);
+        Correction correction = reviewable(id, reviewer);
+        if (correction.state().isOpen() && !queries.hasWritten(id, reviewer)) {
+            throw new AccessDeniedException("A correction is published once it has been sent to a reviewer");
+        }
         return attempt(id, reviewer);
     }
 
@@ -174,6 +198,7 @@ class CorrectionService {
         correction.submit();
     }
 
+    /** Has its author go on with a correction that was sent to a reviewer, or that was discarded. */
     void takeBack(long id, SignedIn author) {
         Correction correction = locked(id);
         needsTheAuthor(correction, author);
@@ -186,7 +211,7 @@ class CorrectionService {
 
     private Correction reviewable(long id, SignedIn reviewer) {
         Correction correction = locked(id);
-        if (!reviewing.mayPublish(correction.author(), reviewer)) {
+        if (!reviewing.mayReview(queries.hasWritten(id, reviewer), reviewer)) {
             throw new AccessDeniedException("A correction is reviewed by somebody who did not write it");
         }
         return correction;

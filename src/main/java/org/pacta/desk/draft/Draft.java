@@ -83,6 +83,7 @@ public class Draft {
 
     void takeBack() {
         become(State.OPEN);
+        endedAt = null;
     }
 
     private void become(State next) {

@@ -51,6 +51,7 @@ class DraftController {
     @GetMapping("/desk")
     String list(Model model) {
         model.addAttribute("drafts", queries.atWork());
+        model.addAttribute("discarded", queries.discarded());
         model.addAttribute("councils", queries.councils());
         return "draft/list";
     }

@@ -14,6 +14,7 @@ import org.pacta.desk.draft.DraftView.Line;
 import org.pacta.desk.draft.DraftView.NameRow;
 import org.pacta.desk.matching.KnownNames;
 import org.pacta.platform.reading.Columns;
+import org.pacta.platform.security.SignedIn;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.NotFoundException;
 import org.pacta.rules.language.NameKey;
@@ -65,13 +66,45 @@ public class DraftQueries {
 
     /** The drafts that are at work, the latest first. */
     public List<Row> atWork() {
+        return rows("draft.state in ('open', 'submitted', 'returned')");
+    }
+
+    /** The drafts that were discarded in the last month, the latest first. */
+    List<Row> discarded() {
+        return rows("draft.state = 'discarded' and changed_at > now() - interval '1 month'");
+    }
+
+    /** Whether somebody began a draft or has typed anything of it. */
+    public boolean hasWritten(long draft, SignedIn person) {
+        return jdbc.sql("""
+                        select exists (select from draft where id = :draft and author_id = :person)
+                            or exists (select from draft_writer where draft_id = :draft and account_id = :person)
+                        """)
+                .param("draft", draft)
+                .param("person", person.id())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The author of a draft, then those who have typed anything of it. */
+    public List<String> writers(long draft) {
+        return jdbc.sql("""
+                        select display_name from account left join draft_writer on account_id = account.id and draft_id = :draft
+                        where since is not null or account.id = (select author_id from draft where id = :draft)
+                        order by account.id <> (select author_id from draft where id = :draft), since
+                        """).param("draft", draft).query(String.class).list();
+    }
+
+    private List<Row> rows(String which) {
         return jdbc.sql("""
                         select draft.id, council.name as council_name, council.local_name as council_local_name, draft.state, display_name as author, changed_at,
                             (select typed ->> 'ordinal' from draft_line where draft_id = draft.id and section = 'basics' and state <> 'removed' limit 1) as ordinal,
                             (select count(*) from draft_line where draft_id = draft.id and state <> 'removed' and section <> 'basics') as lines
                         from draft join council on council.id = council_id join account on account.id = author_id
-                        where draft.state in ('open', 'submitted', 'returned') order by changed_at desc
-                        """).query((row, n) -> Columns.read(row, Row.class)).list();
+                        where %s order by changed_at desc
+                        """.formatted(which))
+                .query((row, n) -> Columns.read(row, Row.class))
+                .list();
     }
 
     public List<Choice> councils() {

@@ -153,12 +153,14 @@ public class DraftService {
         Optional<Long> sentBefore = queries.line(draft.getId(), typing.entry());
         if (sentBefore.isPresent()) {
             DraftLine line = line(draft, sentBefore.get());
+            note(draft.getId());
             line.type(typed);
             return saved(typing, line);
         }
         if (section.usual().entrySet().containsAll(typed.entrySet())) {
             return new Saved(typing.entry(), null, 0, null, Map.of(), Map.of());
         }
+        note(draft.getId());
         return saved(
                 typing,
                 lines.save(new DraftLine(
@@ -174,8 +176,14 @@ public class DraftService {
         if (!Objects.equals(line.version(), typing.version())) {
             return new Saved(typing.entry(), line.getId(), line.version(), line.typed(), Map.of(), Map.of());
         }
+        note(draft.getId());
         line.type(typed);
         return saved(typing, line);
+    }
+
+    /** Whoever types is remembered, since somebody else publishes it; before any line is, so that nobody waits for one another. */
+    private void note(long draft) {
+        Optional.ofNullable(SignedIn.now()).ifPresent(person -> drafts.note(draft, person.id()));
     }
 
     private Saved saved(Typing typing, DraftLine line) {
@@ -209,27 +217,27 @@ public class DraftService {
 
     /** Takes a line out; it can be brought back. */
     public void remove(long draft, long line) {
-        line(open(draft), line).remove();
+        line(written(draft), line).remove();
     }
 
     /** Brings back a line that was taken out, or accepts one that was proposed. */
     public void accept(long draft, long line) {
-        line(open(draft), line).accept();
+        line(written(draft), line).accept();
     }
 
     /** Puts a line that was found in a text back among those that wait to be looked at. */
     public void offer(long draft, long line) {
-        line(open(draft), line).offer();
+        line(written(draft), line).offer();
     }
 
     /** Deletes a line that waits, as if it had not been found. */
     public void forget(long draft, long line) {
-        lines.delete(line(open(draft), line));
+        lines.delete(line(written(draft), line));
     }
 
     /** Keeps a text with the draft as evidence; nothing when the draft has the same text already. */
     public Optional<Long> keep(long draft, String name, String words, SignedIn person) {
-        open(draft);
+        written(draft);
         touch(draft);
         return jdbc.sql("""
                         insert into draft_text (id, draft_id, name, words, added_at, added_by_id)
@@ -271,7 +279,7 @@ public class DraftService {
 
     /** Settles what names stand for in the whole draft: each an organisation on record, or a new one where none is given. */
     public void settle(long draft, Map<String, Optional<Long>> meant) {
-        open(draft);
+        written(draft);
         meant.forEach((printed, organisation) -> settle(draft, printed, organisation.orElse(null)));
     }
 
@@ -314,9 +322,14 @@ public class DraftService {
         found(draft, drafts.findById(draft)).publish(reviewer.id(), path);
     }
 
+    /** Sends a draft to a reviewer, in the name of all who have typed in it. */
     public void submit(long draft, SignedIn person) {
         person.needs(Role.EDITOR);
-        locked(draft).submit();
+        Draft written = locked(draft);
+        if (!queries.hasWritten(draft, person)) {
+            throw new AccessDeniedException("A draft is sent to a reviewer by somebody who wrote it");
+        }
+        written.submit();
     }
 
     public void takeBack(long draft, SignedIn person) {
@@ -347,6 +360,12 @@ public class DraftService {
         if (!person.mayEnd(found.author())) {
             throw new AccessDeniedException("Its author or a reviewer decides what becomes of a draft");
         }
+        return found;
+    }
+
+    private Draft written(long draft) {
+        Draft found = open(draft);
+        note(draft);
         return found;
     }
 

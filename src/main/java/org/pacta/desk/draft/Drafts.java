@@ -3,6 +3,7 @@ package org.pacta.desk.draft;
 import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.repository.Repository;
 
@@ -24,4 +25,11 @@ interface Drafts extends Repository<Draft, Long> {
 
     @NativeQuery("select * from draft where id = :id for update")
     Optional<Draft> findAndLockById(Long id);
+
+    /** Remembers who types in a draft. */
+    @Modifying
+    @NativeQuery("""
+            insert into draft_writer (draft_id, account_id, since) values (:draft, :person, now()) on conflict do nothing
+            """)
+    void note(long draft, long person);
 }

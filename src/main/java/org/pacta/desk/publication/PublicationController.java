@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.pacta.desk.draft.Draft;
 import org.pacta.desk.draft.DraftQueries;
 import org.pacta.desk.draft.DraftService;
 import org.pacta.desk.draft.DraftView;
@@ -51,7 +52,9 @@ class PublicationController {
 
     @GetMapping("/desk/drafts/{id}/check")
     String check(@PathVariable long id, @AuthenticationPrincipal SignedIn person, Model model) {
-        return shown(queries.get(id), checks.of(id, person), person, model);
+        DraftView draft = queries.get(id);
+        List<Problem> problems = draft.state() == Draft.State.DISCARDED ? List.of() : checks.of(id, person);
+        return shown(draft, problems, person, model);
     }
 
     private String shown(DraftView draft, List<Problem> problems, SignedIn person, Model model) {
@@ -61,6 +64,8 @@ class PublicationController {
                 "doubtful",
                 problems.stream().filter(problem -> !problem.isGrave()).toList());
         model.addAttribute("mayPublish", reviewing.mayPublish(draft, person));
+        model.addAttribute("hasWritten", reviewing.hasWritten(draft, person));
+        model.addAttribute("writers", queries.writers(draft.id()));
         model.addAttribute(
                 "unanswered", problems.stream().filter(Problem::isOpen).count());
         model.addAttribute("created", draft.created());

@@ -109,16 +109,16 @@ class Publisher {
         return path;
     }
 
-    /** Publishes a draft for good, unless another reviewer has returned it meanwhile: then its author goes first. */
+    /** Publishes a draft for good, unless it has not been sent to a reviewer, or was returned meanwhile: then those who write it go first. */
     String publishReviewed(long id, SignedIn reviewer) {
         drafts.lock(id);
         DraftView draft = reviewable(id, reviewer);
-        if (draft.state().code().equals("returned") && draft.authorId() != reviewer.id()) {
+        if (draft.state().isOpen() && !reviewing.hasWritten(draft, reviewer)) {
+            String key = "desk.problem.not_sent." + draft.state().code();
             throw new Refusal(Problem.grave(
                     null,
                     null,
-                    Objects.requireNonNull(
-                            messages.getMessage("desk.problem.returned", null, LocaleContextHolder.getLocale()))));
+                    Objects.requireNonNull(messages.getMessage(key, null, LocaleContextHolder.getLocale()))));
         }
         return publish(id, reviewer);
     }
@@ -131,17 +131,17 @@ class Publisher {
 
     private DraftView reviewable(long id, SignedIn reviewer) {
         DraftView draft = queries.get(id);
-        if (!reviewing.mayPublish(draft, reviewer)) {
+        if (!reviewing.mayReview(draft, reviewer)) {
             throw new AccessDeniedException("A draft is reviewed by somebody who did not write it");
         }
         return draft;
     }
 
-    private static String reason(DraftView draft, SignedIn reviewer) {
+    private String reason(DraftView draft, SignedIn reviewer) {
         String council = Objects.requireNonNullElse(
                 draft.councilName().text(), draft.councilName().local());
         String meeting = draft.ordinal().isEmpty() ? "a meeting" : "meeting " + draft.ordinal();
-        String alone = draft.authorId() == reviewer.id() ? ", published by its author alone" : "";
+        String alone = reviewing.hasWritten(draft, reviewer) ? ", published by one who wrote it" : "";
         return "%s of %s, %s (draft %d%s)"
                 .formatted(
                         draft.meeting() == null ? "Outcomes" : "More of the outcomes",

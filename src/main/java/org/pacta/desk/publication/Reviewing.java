@@ -5,22 +5,30 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pacta.desk.draft.Draft;
+import org.pacta.desk.draft.DraftQueries;
 import org.pacta.desk.draft.DraftView;
 import org.pacta.platform.reading.Columns;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.platform.security.SignedIn.Role;
 import org.pacta.platform.shared.Name;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who may publish a draft: a reviewer who did not write it, whoever is alone, and where the council allows it also who wrote it. */
+/** Who may publish a draft: a reviewer who has not typed anything of it, whoever is alone, and where the council allows it also who wrote it. */
 @Component
 public class Reviewing {
 
-    private final JdbcClient jdbc;
+    private static final Logger log = LoggerFactory.getLogger(Reviewing.class);
 
-    Reviewing(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final DraftQueries drafts;
+
+    Reviewing(JdbcClient jdbc, DraftQueries drafts) {
         this.jdbc = jdbc;
+        this.drafts = drafts;
     }
 
     /**
@@ -34,19 +42,34 @@ public class Reviewing {
             @Nullable Instant since,
             @Nullable String by) {}
 
+    /** Whether somebody may publish a draft once it has been sent to a reviewer; who wrote it and may, may do so before. */
+    boolean mayReview(DraftView draft, SignedIn person) {
+        return person.is(Role.REVIEWER) && (!hasWritten(draft, person) || isOnlyAccount() || isAllowed(draft));
+    }
+
+    /** Whether somebody may publish a draft as it stands now. */
     boolean mayPublish(DraftView draft, SignedIn person) {
-        return mayPublish(draft.authorId(), person) || person.is(Role.REVIEWER) && isAllowed(draft);
+        boolean isSent = draft.state() == Draft.State.SUBMITTED;
+        return mayReview(draft, person) && (isSent || draft.state().isOpen() && hasWritten(draft, person));
     }
 
-    /** Whether somebody may publish what this account has written of a record of its own, whatever council. */
-    public boolean mayPublish(long author, SignedIn person) {
-        return person.is(Role.REVIEWER) && (author != person.id() || isOnlyAccount());
+    boolean hasWritten(DraftView draft, SignedIn person) {
+        return drafts.hasWritten(draft.id(), person);
     }
 
-    /** Why somebody may publish their own draft, as the end of the key of a message; nothing for a draft of somebody else. */
+    /**
+     * Whether somebody may publish what was written of a record of its own, whatever council.
+     *
+     * @param isWriter whether they have typed anything of it
+     */
+    public boolean mayReview(boolean isWriter, SignedIn person) {
+        return person.is(Role.REVIEWER) && (!isWriter || isOnlyAccount());
+    }
+
+    /** Why somebody may publish what they wrote, as the end of the key of a message; nothing where others wrote it. */
     Optional<String> whyAlone(DraftView draft, SignedIn person) {
         return Optional.of(person)
-                .filter(each -> draft.authorId() == each.id() && mayPublish(draft, each))
+                .filter(each -> hasWritten(draft, each) && mayReview(draft, each))
                 .map(each -> isOnlyAccount() ? "account" : "council");
     }
 
@@ -81,7 +104,7 @@ public class Reviewing {
 
     /** Says for a council whether one reviewer is enough. */
     void allow(long council, boolean alone, SignedIn person) {
-        person.needs(Role.REVIEWER);
+        person.needs(Role.ADMIN);
         jdbc.sql(alone ? """
                         insert into publishing_alone (council_id, since, allowed_by_id)
                         select id, now(), :person from council where id = :council on conflict do nothing
@@ -89,5 +112,10 @@ public class Reviewing {
                 .param("council", council)
                 .param("person", person.id())
                 .update();
+        log.info(
+                "Account {} {} to publish for council {}",
+                person.id(),
+                alone ? "lets one person be enough" : "asks for two people",
+                council);
     }
 }

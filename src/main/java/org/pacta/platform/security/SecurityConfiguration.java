@@ -102,6 +102,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
                     requests.requestMatchers("/account/**").authenticated();
                     requests.requestMatchers("/desk/accounts/**", "/desk/merges/**", "/desk/withdrawals/**")
                             .hasRole(Role.ADMIN.name());
+                    requests.requestMatchers(HttpMethod.POST, "/desk/reviewing/**")
+                            .hasRole(Role.ADMIN.name());
                     requests.requestMatchers("/desk/reviewing/**").hasRole(Role.REVIEWER.name());
                     requests.requestMatchers("/desk/**").hasRole(Role.EDITOR.name());
                     readable(requests.anyRequest());

@@ -69,13 +69,13 @@ class CorrectionPageTests {
         assertThat(get(address)).bodyText().contains("better", "The source says so", "Send to a reviewer");
         assertThat(post(address + "/publication", editor)).hasStatus(403);
         post(address + "/submission", editor);
-        assertThat(post(address + "/publication", reviewer)).hasRedirectedUrl("/agreements/" + agreement);
+        assertThat(published(address)).hasRedirectedUrl("/agreements/" + agreement);
         assertThat(jdbc.sql("select title from agreement where id = :id")
                         .param("id", agreement)
                         .query(String.class)
                         .single())
                 .isEqualTo("A better title");
-        assertThat(post(address + "/publication", reviewer)).hasRedirectedUrl("/agreements/" + agreement);
+        assertThat(published(address)).hasRedirectedUrl("/agreements/" + agreement);
     }
 
     @Test
@@ -130,7 +130,7 @@ class CorrectionPageTests {
         String address = sent(RecordKind.AGREEMENT, agreement, typed, "The source says so");
         assertThat(get(address)).bodyText().contains("Place of signing", "The Istana, Singapore");
         post(address + "/submission", editor);
-        post(address + "/publication", reviewer);
+        published(address);
 
         String page = "/agreements/" + agreement;
         assertThat(get(page)).bodyText().contains("<dt>Place of signing</dt>", "The Istana, Singapore");
@@ -173,8 +173,66 @@ class CorrectionPageTests {
                         "#1"),
                 "A new council needs it"));
 
-        assertThat(post(address + "/publication", reviewer)).hasRedirectedUrl("/places/hainan");
+        assertThat(published(address)).hasRedirectedUrl("/places/hainan");
         assertThat(mvc.get().uri("/places/hainan")).hasStatusOk();
+    }
+
+    @Test
+    void nobodyElsePublishesACorrectionThatWasNotSentToAReviewer() {
+        String address = aBetterTitle();
+
+        assertThat(post(address + "/publication", reviewer)).hasStatus(403);
+        assertThat(get(address, reviewer)).bodyText().doesNotContain(address + "/publication");
+        assertThat(published(address)).hasStatus3xxRedirection();
+    }
+
+    @Test
+    void whoTakesACorrectionOverIsNamedAndDoesNotPublishItEither() {
+        String address = aBetterTitle();
+        assertThat(get(address, reviewer)).bodyText().contains("It belongs to Lim Wei until", "Take it over");
+        assertThat(send(address, reviewer)).hasStatus(403);
+
+        assertThat(post(address + "/takeover", reviewer)).hasRedirectedUrl(address + "/edit");
+
+        assertThat(get(address)).bodyText().contains("Written by Lim Wei, Tan Mei");
+        assertThat(post(address + "/submission", editor)).hasStatus(403);
+        post(address + "/submission", reviewer);
+        assertThat(post(address + "/publication", reviewer)).hasStatus(403);
+        assertThat(post(address + "/publication", Staff.reviewer(jdbc, "Ng Hui")))
+                .hasStatus3xxRedirection();
+    }
+
+    @Test
+    void aDiscardedCorrectionIsTakenUpAgain() {
+        String address = aBetterTitle();
+        post(address + "/withdrawal", editor);
+        entities.flush();
+        assertThat(get("/desk/corrections")).bodyText().contains("Discarded in the last month", "A better title");
+        assertThat(get(address)).bodyText().contains("It was discarded", "Take it up again");
+
+        assertThat(post(address + "/reopening", editor)).hasRedirectedUrl(address);
+
+        entities.flush();
+        assertThat(published(address)).hasStatus3xxRedirection();
+    }
+
+    private String aBetterTitle() {
+        long agreement = anAgreement();
+        Map<String, String> typed = typed(RecordKind.AGREEMENT, agreement);
+        typed.put("title", "A better title");
+        return sent(RecordKind.AGREEMENT, agreement, typed, "The source says so");
+    }
+
+    private MvcTestResult send(String address, SignedIn person) {
+        MvcTestResult answer = mvc.post()
+                .uri(address)
+                .param("correction.kind", "agreements")
+                .param("correction.version", "0")
+                .with(Staff.form())
+                .with(Staff.as(person))
+                .exchange();
+        entities.flush();
+        return answer;
     }
 
     @Test
@@ -185,7 +243,7 @@ class CorrectionPageTests {
                 Map.of("slug", "shanghai", "name", "Shanghai", "kind", "city", "citations[0].source", "#1"),
                 "Twice"));
 
-        assertThat(post(address + "/publication", reviewer)).hasRedirectedUrl(address);
+        assertThat(published(address)).hasRedirectedUrl(address);
     }
 
     @Test
@@ -196,7 +254,8 @@ class CorrectionPageTests {
         String address = sent(RecordKind.AGREEMENT, agreement, mine, "Mine");
         changeTheirs(agreement, "note", "Their note");
 
-        assertThat(post(address + "/publication", reviewer)).hasRedirectedUrl(address + "/conflict");
+        assertThat(published(address)).hasRedirectedUrl(address + "/conflict");
+        post(address + "/reopening", editor);
         assertThat(get(address + "/conflict")).bodyText().contains("go together", "Note");
         assertThat(settle(address, agreement, Map.of())).hasRedirectedUrl(address);
         assertThat(jdbc.sql(
@@ -217,7 +276,7 @@ class CorrectionPageTests {
         assertThat(get(address + "/conflict")).bodyText().contains("Theirs", "Their", "value=\"My title\"");
         settle(address, agreement, Map.of("title", "Our title"));
 
-        assertThat(post(address + "/publication", reviewer)).hasRedirectedUrl("/agreements/" + agreement);
+        assertThat(published(address)).hasRedirectedUrl("/agreements/" + agreement);
         assertThat(jdbc.sql("select title from agreement where id = :id")
                         .param("id", agreement)
                         .query(String.class)
@@ -283,7 +342,7 @@ class CorrectionPageTests {
                 "New"));
 
         assertThat(get(address)).bodyText().contains("check digit");
-        assertThat(post(address + "/publication", reviewer)).hasStatus3xxRedirection();
+        assertThat(published(address)).hasStatus3xxRedirection();
     }
 
     @Test
@@ -393,7 +452,17 @@ class CorrectionPageTests {
     }
 
     private MvcTestResult get(String address) {
-        return mvc.get().uri(address).with(Staff.as(editor)).exchange();
+        return get(address, editor);
+    }
+
+    private MvcTestResult get(String address, SignedIn person) {
+        return mvc.get().uri(address).with(Staff.as(person)).exchange();
+    }
+
+    /** Sent to a reviewer by its author, where it has not been yet, and published by the reviewer. */
+    private MvcTestResult published(String address) {
+        post(address + "/submission", editor);
+        return post(address + "/publication", reviewer);
     }
 
     private MvcTestResult post(String address, SignedIn person) {

@@ -114,8 +114,11 @@ class CorrectionServiceTests {
 
     @ParameterizedTest
     @EnumSource
-    void aCorrectionIsPublishedByAReviewer(Role role) {
+    void aCorrectionIsPublishedByAReviewerOnceItWasSent(Role role) {
         SignedIn person = somebody(role);
+        isFor(false, () -> corrections.publish(correction, person));
+
+        corrections.submit(correction, author);
 
         if (role == Role.EDITOR) {
             isFor(false, () -> corrections.publish(correction, person));

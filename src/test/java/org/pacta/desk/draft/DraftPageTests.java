@@ -192,7 +192,7 @@ class DraftPageTests {
                 .bodyText()
                 .contains("Suzhou", "Place of signing")
                 .doesNotContain("placeOfSigning");
-        assertThat(text("/desk")).doesNotContain(draft);
+        assertThat(text("/desk")).doesNotContain("href=\"" + draft + "\"");
     }
 
     @Test

@@ -136,10 +136,36 @@ class PublicationPageTests {
         send(draft + "/submission", editor, Map.of());
         send(draft + "/return", Staff.reviewer(jdbc, "Tan Hui"), Map.of("comment", "Not yet"));
 
-        assertThat(publish(draft, reviewer))
+        assertThat(send(draft + "/publication", reviewer, Map.of()))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Another reviewer has returned this draft to its author meanwhile.");
+                .contains("This draft was returned to those who write it");
+    }
+
+    @Test
+    void leavesADraftThatWasNotSentToThoseWhoWriteIt() {
+        String draft = drafted();
+
+        assertThat(send(draft + "/publication", reviewer, Map.of()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("This draft has not been sent to a reviewer");
+        assertThat(text(draft + "/check", reviewer))
+                .contains("This draft has not been sent to a reviewer", "Written by Lim Wei")
+                .doesNotContain("Publish 1 meeting", "/submission");
+    }
+
+    @Test
+    void takesUpADiscardedDraftAgain() {
+        String draft = drafted();
+        send(draft + "/withdrawal", editor, Map.of());
+        assertThat(text("/desk", editor)).contains("Discarded in the last month", draft + "/check");
+        assertThat(text(draft + "/check", editor)).contains("Take it up again").doesNotContain("Send to a reviewer");
+        assertThat(text(draft + "/check", reviewer)).doesNotContain("Publish 1 meeting");
+
+        assertThat(send(draft + "/reopening", editor, Map.of())).hasRedirectedUrl(draft);
+
+        assertThat(publish(draft, reviewer)).hasRedirectedUrl("/councils/sci/meetings/5");
     }
 
     @Test
@@ -203,11 +229,15 @@ class PublicationPageTests {
         String draft = drafted(author);
         assertThat(send("/desk/reviewing/1", editor, Map.of("alone", "true"))).hasStatus(403);
 
-        send("/desk/reviewing/1", reviewer, Map.of("alone", "true"));
-        assertThat(text("/desk/reviewing", reviewer)).contains("one person, since", "Chen Jing");
+        assertThat(send("/desk/reviewing/1", reviewer, Map.of("alone", "true"))).hasStatus(403);
+        assertThat(text("/desk/reviewing", reviewer)).doesNotContain("Let one person do both");
+
+        SignedIn admin = Staff.admin(jdbc, "Ng Hui");
+        send("/desk/reviewing/1", admin, Map.of("alone", "true"));
+        assertThat(text("/desk/reviewing", reviewer)).contains("one person, since", "Ng Hui");
         assertThat(publish(draft, author)).hasRedirectedUrl("/councils/sci/meetings/5");
 
-        send("/desk/reviewing/1", reviewer, Map.of("alone", "false"));
+        send("/desk/reviewing/1", admin, Map.of("alone", "false"));
         assertThat(text("/desk/reviewing", reviewer)).doesNotContain("one person, since");
     }
 
@@ -491,7 +521,11 @@ class PublicationPageTests {
         return draft;
     }
 
+    /** The reviewer publishes what its author has sent, where it was not sent yet. */
     private MvcTestResult publish(String draft, SignedIn person) {
+        if (person == reviewer) {
+            send(draft + "/submission", editor, Map.of());
+        }
         return send(draft + "/publication", person, Map.of());
     }
 

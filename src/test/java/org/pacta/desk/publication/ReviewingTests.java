@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.pacta.desk.draft.DraftQueries;
 import org.pacta.desk.draft.DraftService;
+import org.pacta.desk.draft.DraftView;
+import org.pacta.desk.draft.Section;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.platform.security.SignedIn.Role;
 import org.pacta.registry.council.CouncilFixtures;
@@ -20,6 +25,7 @@ import org.pacta.test.Staff;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /** Who may do what with a draft, whatever page or script asks. */
 @DatabaseTest
@@ -27,6 +33,9 @@ class ReviewingTests {
 
     @Autowired
     private DraftService drafts;
+
+    @Autowired
+    private DraftQueries queries;
 
     @Autowired
     private Publisher publisher;
@@ -80,8 +89,102 @@ class ReviewingTests {
 
     @ParameterizedTest
     @EnumSource
-    void everybodyAtTheDeskSendsADraftToAReviewer(Role role) {
-        isFor(true, () -> drafts.submit(draft, somebody(role)));
+    void aDraftIsSentToAReviewerByThoseWhoHaveWrittenIt(Role role) {
+        SignedIn person = somebody(role);
+        isFor(false, () -> drafts.submit(draft, person));
+
+        write(person);
+
+        isFor(true, () -> drafts.submit(draft, person));
+    }
+
+    @Test
+    void whoHasTypedAnythingOfADraftDoesNotPublishIt() {
+        SignedIn second = somebody(Role.REVIEWER);
+        SignedIn third = somebody(Role.ADMIN);
+        write(second);
+        drafts.submit(draft, second);
+
+        isFor(false, () -> publisher.publishReviewed(draft, author));
+        isFor(false, () -> publisher.publishReviewed(draft, second));
+        isFor(false, () -> publisher.giveBack(draft, second, "Not yet", Map.of()));
+        assertThatExceptionOfType(Refusal.class)
+                .as("it names no source")
+                .isThrownBy(() -> publisher.publishReviewed(draft, third));
+        assertThat(queries.writers(draft)).containsExactly(author.displayName(), second.displayName());
+    }
+
+    @Test
+    void whoOnlySavesWhatIsThereHasNotWritten() {
+        SignedIn second = somebody(Role.REVIEWER);
+        Staff.signIn(second);
+        entities.flush();
+        DraftView.Line line = queries.lines(draft).get(0);
+
+        drafts.save(
+                draft, List.of(new DraftView.Typing(String.valueOf(line.id()), null, line.version(), line.typed())));
+
+        assertThat(queries.hasWritten(draft, second)).isFalse();
+    }
+
+    @Test
+    void nobodyElsePublishesADraftThatWasNotSentToAReviewer() {
+        SignedIn second = somebody(Role.REVIEWER);
+
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> publisher.publishReviewed(draft, second))
+                .extracting(refusal -> refusal.problem().message())
+                .asString()
+                .contains("has not been sent to a reviewer");
+        drafts.submit(draft, author);
+        publisher.giveBack(draft, second, "Not yet", Map.of());
+        entities.flush();
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> publisher.publishReviewed(draft, second))
+                .extracting(refusal -> refusal.problem().message())
+                .asString()
+                .contains("was returned");
+    }
+
+    @Test
+    void whereOneIsEnoughWhoWroteADraftPublishesItBeforeItIsSent() {
+        reviewing.allow(council, true, somebody(Role.ADMIN));
+
+        assertThatExceptionOfType(Refusal.class)
+                .as("it names no source")
+                .isThrownBy(() -> publisher.publishReviewed(draft, author))
+                .extracting(refusal -> refusal.problem().message())
+                .asString()
+                .contains("source");
+    }
+
+    @Test
+    void aDiscardedDraftIsTakenUpAgain() {
+        drafts.discard(draft, author);
+        entities.flush();
+
+        drafts.takeBack(draft, author);
+        entities.flush();
+
+        assertThat(jdbc.sql("select state from draft").query(String.class).single())
+                .isEqualTo("open");
+    }
+
+    private void write(SignedIn person) {
+        Staff.signIn(person);
+        drafts.save(
+                draft,
+                List.of(new DraftView.Typing(
+                        "project-" + person.id(),
+                        Section.PROJECT,
+                        null,
+                        Map.of("title", "A line of " + person.name()))));
+        SecurityContextHolder.clearContext();
+    }
+
+    @AfterEach
+    void signOut() {
+        SecurityContextHolder.clearContext();
     }
 
     @ParameterizedTest
@@ -96,6 +199,7 @@ class ReviewingTests {
     @EnumSource
     void aDraftIsPublishedByAReviewer(Role role) {
         SignedIn person = somebody(role);
+        drafts.submit(draft, author);
         if (role == Role.EDITOR) {
             isFor(false, () -> publisher.publishReviewed(draft, person));
         } else {
@@ -116,8 +220,8 @@ class ReviewingTests {
 
     @ParameterizedTest
     @EnumSource
-    void aReviewerSaysForWhichCouncilsOneIsEnough(Role role) {
-        isFor(role != Role.EDITOR, () -> reviewing.allow(council, true, somebody(role)));
+    void anAdminSaysForWhichCouncilsOneIsEnough(Role role) {
+        isFor(role == Role.ADMIN, () -> reviewing.allow(council, true, somebody(role)));
     }
 
     @Test

@@ -43,6 +43,7 @@ class FormKeyTests {
             "/desk/corrections/{id}/reopening",
             "/desk/corrections/{id}/return",
             "/desk/corrections/{id}/submission",
+            "/desk/corrections/{id}/takeover",
             "/desk/corrections/{id}/withdrawal",
             "/desk/drafts/{id}",
             "/desk/drafts/{id}/keeping",
