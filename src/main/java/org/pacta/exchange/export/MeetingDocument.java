@@ -21,6 +21,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
 import org.pacta.platform.shared.Name;
 import org.pacta.registry.line.Line;
 import org.pacta.registry.line.Party;
+import org.pacta.registry.paper.Outline;
 
 /**
  * Writes the outcomes of a meeting as a Word document with the two annexes of a press release. The columns are called what the annex parser
@@ -171,7 +172,7 @@ final class MeetingDocument {
 
     private static void run(XWPFParagraph paragraph, String text, int size, boolean isBold) {
         XWPFRun run = paragraph.createRun();
-        run.setText(Texts.forXml(text).replaceAll("\\s+", " "));
+        run.setText(Outline.forXml(text).replaceAll("\\s+", " "));
         run.setFontSize(size);
         run.setBold(isBold);
         run.setFontFamily(LATIN, XWPFRun.FontCharRange.ascii);

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
+import org.pacta.registry.paper.Outline;
 
 /** A workbook whose first sheet holds the rows, more sheets what does not fit on it, and the last one what the view is. Texts are texts: no cell is a formula. */
 class XlsxSheet implements Sheet {
@@ -72,7 +73,7 @@ class XlsxSheet implements Sheet {
 
     /** A text without what XML cannot say, and no longer than a cell can be: where it is cut it says so, and the last sheet how often. */
     private String cell(@Nullable String text) {
-        String clean = text == null ? "" : Texts.forXml(text);
+        String clean = text == null ? "" : Outline.forXml(text);
         if (clean.length() <= LONGEST) {
             return clean;
         }

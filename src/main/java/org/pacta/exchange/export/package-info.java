@@ -6,7 +6,7 @@
 @ApplicationModule(
         id = "export",
         displayName = "Files to take away",
-        allowedDependencies = {"shared", "history", "form", "reading", "line", "record", "ledger", "tally"})
+        allowedDependencies = {"shared", "history", "form", "reading", "line", "paper", "record", "ledger", "tally"})
 @NullMarked
 package org.pacta.exchange.export;
 

@@ -1,7 +1,9 @@
 package org.pacta.reader.brief;
 
 import jakarta.validation.Valid;
+import org.pacta.registry.paper.Papers;
 import org.pacta.registry.tally.CountingRule;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,10 +12,16 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class BriefController {
 
-    private final BriefQueries briefs;
+    private static final String FILE = ".{format:docx|pptx}";
 
-    BriefController(BriefQueries briefs) {
+    private final BriefQueries briefs;
+    private final BriefOutline outlines;
+    private final Papers papers;
+
+    BriefController(BriefQueries briefs, BriefOutline outlines, Papers papers) {
         this.briefs = briefs;
+        this.outlines = outlines;
+        this.papers = papers;
     }
 
     @GetMapping("/councils/{slug}/brief")
@@ -26,5 +34,20 @@ class BriefController {
     String show(@PathVariable String slug, @PathVariable int ordinal, @Valid CountingRule rule, Model model) {
         model.addAttribute("brief", briefs.get(slug, ordinal, rule));
         return "brief/show";
+    }
+
+    @GetMapping("/councils/{slug}/brief" + FILE)
+    ResponseEntity<byte[]> file(@PathVariable String slug, @PathVariable String format, @Valid CountingRule rule) {
+        return papers.file(outlines.of(briefs.get(slug, null, rule)), slug + "-brief", format);
+    }
+
+    @GetMapping("/councils/{slug}/meetings/{ordinal}/brief" + FILE)
+    ResponseEntity<byte[]> file(
+            @PathVariable String slug,
+            @PathVariable int ordinal,
+            @PathVariable String format,
+            @Valid CountingRule rule) {
+        return papers.file(
+                outlines.of(briefs.get(slug, ordinal, rule)), "%s-%d-brief".formatted(slug, ordinal), format);
     }
 }

@@ -1,5 +1,6 @@
 package org.pacta.reader.brief;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,7 @@ import org.pacta.platform.reading.Absences;
 import org.pacta.platform.reading.Columns;
 import org.pacta.platform.shared.NotFoundException;
 import org.pacta.platform.shared.WallClock;
+import org.pacta.registry.chart.StepCharts;
 import org.pacta.registry.line.Line;
 import org.pacta.registry.line.Lines;
 import org.pacta.registry.line.MeetingLine;
@@ -24,18 +26,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class BriefQueries {
 
-    private static final int LONGEST = 12;
+    /** So many meetings of a ledger fit on one page. */
+    private static final int MEETINGS = 24;
 
     private final JdbcClient jdbc;
     private final Lines lines;
     private final LedgerViews ledgers;
+    private final StepCharts charts;
     private final Absences absences;
     private final WallClock clock;
 
-    BriefQueries(JdbcClient jdbc, Lines lines, LedgerViews ledgers, Absences absences, WallClock clock) {
+    BriefQueries(
+            JdbcClient jdbc, Lines lines, LedgerViews ledgers, StepCharts charts, Absences absences, WallClock clock) {
         this.jdbc = jdbc;
         this.lines = lines;
         this.ledgers = ledgers;
+        this.charts = charts;
         this.absences = absences;
         this.clock = clock;
     }
@@ -50,8 +56,10 @@ class BriefQueries {
         }
         Long id = meeting == null ? null : meeting.id();
         return new BriefView(
-                ledger,
+                ledger.latest(MEETINGS),
+                charts.plots(ledger.ledger()),
                 meeting,
+                ordinal != null,
                 clock.today(),
                 id == null ? List.of() : lines.ofMeeting(Line.Kind.AGREEMENT, id),
                 id == null ? List.of() : lines.ofMeeting(Line.Kind.PROJECT, id),
@@ -107,7 +115,7 @@ class BriefQueries {
                             select 'project', id, title, local_title, meeting_id from project
                             where council_id = :council and withdrawn_on is null and status = 'launched'
                         )
-                        select outcome.*, meeting.ordinal from outcome
+                        select outcome.*, meeting.ordinal, count(*) over () as in_all from outcome
                         join meeting on meeting.id = meeting_id and meeting.council_id = :council
                         where meeting.ordinal < (select ordinal from last) and not exists (
                             select from citation join source on source.id = source_id
@@ -116,11 +124,12 @@ class BriefQueries {
                         order by meeting.ordinal desc, outcome.kind, outcome.id limit :longest
                         """)
                 .param("council", council)
-                .param("longest", LONGEST)
+                .param("longest", BriefView.LONGEST)
                 .query((row, n) -> new BriefView.Silent(
                         "/" + row.getString("kind") + "s/" + row.getLong("id"),
                         Columns.title(row),
-                        row.getInt("ordinal")))
+                        row.getInt("ordinal"),
+                        row.getLong("in_all")))
                 .list();
     }
 
@@ -141,8 +150,13 @@ class BriefQueries {
                 .list();
     }
 
+    /** Doubts first, and what is open at the latest meetings. */
     private static List<Said> open(LedgerView ledger, @Nullable Integer ordinal) {
         return ledger.findings().stream()
+                .sorted(Comparator.comparing(
+                                (LedgerView.Found found) -> found.said().tone())
+                        .thenComparing(LedgerView.Found::ordinal)
+                        .reversed())
                 .filter(found -> ordinal == null || found.ordinal() == ordinal)
                 .map(LedgerView.Found::said)
                 .filter(said -> said.tone() != Tone.AGREES)

@@ -2,7 +2,7 @@
 @ApplicationModule(
         id = "brief",
         displayName = "Brief",
-        allowedDependencies = {"shared", "reading", "line", "tally"})
+        allowedDependencies = {"shared", "reading", "line", "tally", "chart", "paper"})
 @NullMarked
 package org.pacta.reader.brief;
 

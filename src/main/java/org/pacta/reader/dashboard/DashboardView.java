@@ -50,6 +50,11 @@ record DashboardView(
         return filter.address("/dashboard/" + chart + "." + format, rule);
     }
 
+    /** The address of the view as a document or as slides. */
+    public Address paper(String format) {
+        return filter.address("/dashboard." + format, rule);
+    }
+
     /** Where it says how to cite this view. */
     public Address cite() {
         return filter.address("/dashboard/cite", rule);

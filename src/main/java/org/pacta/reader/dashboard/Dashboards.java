@@ -4,15 +4,26 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.pacta.platform.shared.BadParameterException;
 import org.pacta.registry.chart.Chart;
 import org.pacta.registry.chart.StepCharts;
+import org.pacta.registry.paper.Outline;
+import org.pacta.registry.paper.Outline.Drawn;
+import org.pacta.registry.paper.Outline.Item;
+import org.pacta.registry.paper.Outline.Items;
+import org.pacta.registry.paper.Outline.Section;
+import org.pacta.registry.paper.Outline.Words;
+import org.pacta.registry.paper.Papers;
 import org.pacta.registry.tally.CouncilLedger;
 import org.pacta.registry.tally.CountingRule;
 import org.pacta.registry.tally.CountingRule.Extra;
+import org.pacta.registry.tally.LedgerView;
 import org.pacta.registry.tally.LedgerViews;
+import org.pacta.registry.tally.LedgerWording;
 import org.pacta.registry.tally.Ledgers;
 import org.pacta.registry.tally.Tally;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,11 +38,15 @@ class Dashboards {
     private final Ledgers ledgers;
     private final LedgerViews views;
     private final StepCharts charts;
+    private final LedgerWording words;
+    private final Papers papers;
 
-    Dashboards(Ledgers ledgers, LedgerViews views, StepCharts charts) {
+    Dashboards(Ledgers ledgers, LedgerViews views, StepCharts charts, LedgerWording words, Papers papers) {
         this.ledgers = ledgers;
         this.views = views;
         this.charts = charts;
+        this.words = words;
+        this.papers = papers;
     }
 
     DashboardView show(DashboardFilter filter, CountingRule rule) {
@@ -58,6 +73,39 @@ class Dashboards {
                         ledger.council().slug(),
                         ledger.council().name(),
                         filter.isChosen(ledger.council().slug())))
+                .toList();
+    }
+
+    /** A view as a paper: the chart, and of a few councils their ledgers, of many a paragraph each. */
+    Outline outline(DashboardFilter filter, CountingRule rule) {
+        DashboardView view = show(filter, rule);
+        Section chart = new Section(
+                words.measure(filter.measure()),
+                view.isClose()
+                        ? List.of(new Drawn(chart(filter, rule)))
+                        : List.of(new Words(List.of(words.say("paper.drawn"))), new Drawn(chart(filter, rule))),
+                sources(view.shown()));
+        Stream<Section> councils = view.isClose()
+                ? view.shown().stream().flatMap(ledger -> papers.of(ledger).stream())
+                : Stream.of(new Section(words.say("nav.councils"), List.of(gists(view.shown())), List.of()));
+        return papers.outline(
+                words.say("nav.dashboard"),
+                filter.address("/dashboard", rule).toString(),
+                rule,
+                Stream.concat(Stream.of(chart), councils).toList());
+    }
+
+    private static Items gists(List<LedgerView> shown) {
+        return new Items(shown.stream()
+                .map(ledger -> new Item(
+                        ledger.ledger().council().name().in(LocaleContextHolder.getLocale()), ledger.shortly()))
+                .toList());
+    }
+
+    private List<String> sources(List<LedgerView> shown) {
+        return shown.stream()
+                .flatMap(ledger -> papers.sources(ledger).stream())
+                .distinct()
                 .toList();
     }
 

@@ -5,7 +5,8 @@
 @ApplicationModule(
         id = "dashboard",
         displayName = "Dashboard",
-        allowedDependencies = {"shared", "history", "reading", "indicator", "line", "ledger", "tally", "chart"})
+        allowedDependencies = {"shared", "history", "reading", "indicator", "line", "ledger", "tally", "chart", "paper"
+        })
 @NullMarked
 package org.pacta.reader.dashboard;
 

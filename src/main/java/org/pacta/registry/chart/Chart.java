@@ -53,9 +53,22 @@ public record Chart(
      */
     public record Picture(String title, String total, String bounds, String least, String recorded) {
 
-        public static final int WIDTH = 150;
-        public static final int HEIGHT = 30;
+        static final int WIDTH = 150;
+        static final int HEIGHT = 30;
     }
+
+    /**
+     * The same large enough to read, in a box of {@link #WIDTH} by {@link #HEIGHT}: with its years, its levels, and at each number the sign of
+     * how it is known.
+     */
+    public record Plot(Picture picture, List<Label> years, List<Label> levels, List<Label> signs) {
+
+        static final int WIDTH = 270;
+        static final int HEIGHT = 90;
+    }
+
+    /** A word or sign and where it stands in a box, from its upper left corner. */
+    public record Label(String x, String y, String text, String title) {}
 
     private static final JsonMapper json = new JsonMapper();
     private static final String BYTE_ORDER_MARK = "\uFEFF";

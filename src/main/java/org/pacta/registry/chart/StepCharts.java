@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.PartialDate;
+import org.pacta.platform.shared.WallClock;
 import org.pacta.platform.shared.Wording;
 import org.pacta.registry.tally.Basis;
 import org.pacta.registry.tally.CellWording;
@@ -69,11 +70,13 @@ public class StepCharts {
     private final LedgerWording words;
     private final CellWording cells;
     private final Wording wording;
+    private final WallClock clock;
 
-    StepCharts(LedgerWording words, CellWording cells, Wording wording) {
+    StepCharts(LedgerWording words, CellWording cells, Wording wording, WallClock clock) {
         this.words = words;
         this.cells = cells;
         this.wording = wording;
+        this.clock = clock;
     }
 
     /** A column of the file, and how it is read from a point. */
@@ -166,6 +169,22 @@ public class StepCharts {
                 .filter(tally -> tally.isAnnounced() && tally.total().isKnown())
                 .findFirst()
                 .map(tally -> StepPicture.of(title(List.of(tally), tally.measure(), "steps"), tally, from, to));
+    }
+
+    /** The totals of a council over time as pictures to read, one for each measure that has a total, up to the day of the rule or this one. */
+    public List<Chart.Plot> plots(CouncilLedger ledger) {
+        LocalDate to = Objects.requireNonNullElseGet(ledger.rule().asOf(), clock::today);
+        LocalDate from = ledger.meetings().stream()
+                .flatMap(meeting -> Stream.ofNullable(meeting.day()))
+                .map(ledger.rule()::by)
+                .min(Comparator.naturalOrder())
+                .orElse(to)
+                .minusYears(1);
+        return ledger.tallies().stream()
+                .filter(tally -> tally.total().isKnown())
+                .map(tally -> StepPicture.plot(
+                        title(List.of(tally), tally.measure(), "steps"), tally, from, to, cells, wording))
+                .toList();
     }
 
     private static @Nullable Object plain(@Nullable Object value) {

@@ -6,27 +6,53 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.shared.Wording;
+import org.pacta.registry.tally.CellWording;
 import org.pacta.registry.tally.CouncilLedger;
 import org.pacta.registry.tally.Tally;
 
 /** Draws the totals of a council as small as a word. */
 final class StepPicture {
 
+    /** At most so many years and levels are named. */
+    private static final int YEARS = 8;
+
+    private static final int LEVELS = 4;
+
     private StepPicture() {}
 
     /** What is known from a day until the next point. */
-    private record Point(
-            LocalDate day, @Nullable Long least, @Nullable Long most) {
+    private record Point(LocalDate day, Tally.Number number) {
+
+        @Nullable
+        Long least() {
+            return number.ends().least();
+        }
+
+        @Nullable
+        Long most() {
+            return number.ends().most();
+        }
 
         boolean isExact() {
-            return least != null && least.equals(most);
+            return least() != null && least().equals(most());
         }
 
         long highest() {
-            return most != null ? most : least != null ? least : 0;
+            Long most = most();
+            return most != null ? most : Math.max(number.least(), said());
+        }
+
+        /** What a source says that bounds nothing: about so many, or planned. */
+        private long said() {
+            return number.said().stream()
+                    .flatMap(figure -> Stream.ofNullable(figure.value()))
+                    .findFirst()
+                    .orElse(0);
         }
     }
 
@@ -34,31 +60,74 @@ final class StepPicture {
     static Chart.Picture of(String title, Tally tally, LocalDate from, LocalDate to) {
         List<Point> points = points(tally);
         Counted counted = Counted.of(tally);
-        long highest = LongStream.concat(
+        return picture(
+                title,
+                points,
+                counted,
+                new Box(from, to, highest(points, counted), Chart.Picture.WIDTH, Chart.Picture.HEIGHT));
+    }
+
+    /** The picture with what makes it readable; levels end above the highest number. */
+    static Chart.Plot plot(
+            String title, Tally tally, LocalDate from, LocalDate to, CellWording cells, Wording wording) {
+        List<Point> points = points(tally);
+        Counted counted = Counted.of(tally);
+        long step = step(highest(points, counted), LEVELS);
+        long levels = (highest(points, counted) + step - 1) / step;
+        Box box = new Box(from, to, levels * step, Chart.Plot.WIDTH, Chart.Plot.HEIGHT);
+        int years = Math.toIntExact(step(to.getYear() - from.getYear(), YEARS));
+        return new Chart.Plot(
+                picture(title, points, counted, box),
+                IntStream.rangeClosed(from.getYear() + 1, to.getYear())
+                        .filter(year -> year % years == 0)
+                        .mapToObj(year -> box.label(LocalDate.of(year, 1, 1), 0, String.valueOf(year), ""))
+                        .toList(),
+                LongStream.rangeClosed(0, levels)
+                        .mapToObj(level -> box.label(from, level * step, wording.count(level * step), ""))
+                        .toList(),
+                points.stream()
+                        .filter(point -> point.number.isKnown())
+                        .map(point -> box.label(
+                                point.day, point.highest(), point.number.basis().sign(), cells.told(point.number)))
+                        .toList());
+    }
+
+    /** The shortest of 1, 2, 5, 10, 20, 50 … that divides a length into no more parts than wanted. */
+    private static long step(long length, int parts) {
+        long step = 1;
+        for (int i = 0; step * parts < length; i++) {
+            step = i % 3 == 1 ? step / 2 * 5 : step * 2;
+        }
+        return step;
+    }
+
+    private static long highest(List<Point> points, Counted counted) {
+        return LongStream.concat(
                         points.stream().mapToLong(Point::highest),
                         counted.toDate().values().stream().mapToLong(Long::longValue))
                 .max()
                 .orElse(0);
-        Box box = new Box(from, Math.max(1, ChronoUnit.DAYS.between(from, to)), Math.max(1, highest));
+    }
+
+    private static Chart.Picture picture(String title, List<Point> points, Counted counted, Box box) {
         StringBuilder total = new StringBuilder();
         StringBuilder bounds = new StringBuilder();
         StringBuilder least = new StringBuilder();
         boolean isDrawn = false;
         for (int i = 0; i < points.size(); i++) {
             Point point = points.get(i);
-            LocalDate until = i + 1 < points.size() ? points.get(i + 1).day : to;
+            LocalDate until = i + 1 < points.size() ? points.get(i + 1).day : box.to;
             if (point.isExact()) {
                 total.append(isDrawn ? "V%s".formatted(box.y(point.highest())) : box.start(point.day, point.highest()))
                         .append(box.to(until));
-            } else if (point.most != null) {
-                bounds.append(box.area(point.day, until, point.least == null ? 0 : point.least, point.most));
-            } else if (point.least != null) {
-                least.append(box.start(point.day, point.least)).append(box.to(until));
+            } else if (point.most() != null) {
+                bounds.append(box.area(point.day, until, point.least() == null ? 0 : point.least(), point.most()));
+            } else if (point.least() != null) {
+                least.append(box.start(point.day, point.least())).append(box.to(until));
             }
             isDrawn = point.isExact();
         }
-        return new Chart.Picture(
-                title, total.toString(), bounds.toString(), least.toString(), recorded(counted, box, to));
+        return new Chart.Picture(title, total.toString(), bounds.toString(), least.toString(), recorded(counted, box));
     }
 
     private static List<Point> points(Tally tally) {
@@ -67,37 +136,37 @@ final class StepPicture {
                 .filter(Tally.Row::isOnRecord)
                 .flatMap(row -> ledger.meetings(row.ordinal(), row.through())
                         .filter(meeting -> meeting.day() != null)
-                        .map(meeting -> point(ledger.rule().by(meeting.day()), row.toDate())));
+                        .map(meeting -> new Point(ledger.rule().by(meeting.day()), row.toDate())));
         Stream<Point> days = tally.dated().stream()
                 .flatMap(number ->
-                        tally.day(number).map(day -> point(ledger.rule().by(day), number)).stream());
+                        tally.day(number).map(day -> new Point(ledger.rule().by(day), number)).stream());
         return Stream.concat(meetings, days)
                 .sorted(Comparator.comparing(Point::day))
                 .toList();
     }
 
-    private static Point point(LocalDate day, Tally.Number number) {
-        return new Point(day, number.ends().least(), number.ends().most());
-    }
-
-    private static String recorded(Counted counted, Box box, LocalDate to) {
+    private static String recorded(Counted counted, Box box) {
         List<String> steps = new ArrayList<>();
         counted.toDate()
                 .forEach((day, rows) ->
                         steps.add((steps.isEmpty() ? box.start(day, 0) : box.to(day)) + "V%s".formatted(box.y(rows))));
-        return steps.isEmpty() ? "" : String.join("", steps) + box.to(to) + "V%sZ".formatted(box.y(0));
+        return steps.isEmpty() ? "" : String.join("", steps) + box.to(box.to) + "V%sZ".formatted(box.y(0));
     }
 
     /** Where days and numbers lie; one unit is left above and below for the width of a line. */
-    private record Box(LocalDate from, long days, long highest) {
+    private record Box(LocalDate from, LocalDate to, long highest, int width, int height) {
 
         String x(LocalDate day) {
-            double part = Math.max(0, Math.min(1, (double) ChronoUnit.DAYS.between(from, day) / days));
-            return number(part * Chart.Picture.WIDTH);
+            double part = (double) ChronoUnit.DAYS.between(from, day) / Math.max(1, ChronoUnit.DAYS.between(from, to));
+            return number(Math.max(0, Math.min(1, part)) * width);
         }
 
         String y(long value) {
-            return number(1 + (Chart.Picture.HEIGHT - 2) * (1 - (double) value / highest));
+            return number(1 + (height - 2) * (1 - (double) value / Math.max(1, highest)));
+        }
+
+        Chart.Label label(LocalDate day, long value, String text, String title) {
+            return new Chart.Label(x(day), y(value), text, title);
         }
 
         String start(LocalDate day, long value) {

@@ -42,4 +42,9 @@ public enum Basis {
     public boolean isSaid() {
         return this == ANNOUNCED || this == DISPUTED || this == RIVAL || this == APPROXIMATE || this == PLANNED;
     }
+
+    /** Whether a table says it in words as well as by the sign: the number alone could be taken for another. */
+    boolean isExplained() {
+        return this == ASSUMED || this == DISPUTED || this == RIVAL || this == PLANNED;
+    }
 }

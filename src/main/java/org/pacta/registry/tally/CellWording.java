@@ -10,7 +10,9 @@ import org.pacta.platform.shared.Address;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.Wording;
 import org.pacta.registry.tally.CouncilLedger.Figure;
+import org.pacta.registry.tally.CouncilLedger.Held;
 import org.pacta.registry.tally.CouncilLedger.Source;
+import org.pacta.registry.tally.CouncilLedger.Standing;
 import org.pacta.registry.tally.Tally.Ends;
 import org.pacta.registry.tally.Tally.Number;
 import org.pacta.rules.ledger.Bounds;
@@ -103,6 +105,33 @@ public class CellWording {
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(say("list.semicolon")));
         return both.isEmpty() ? "" : say("told.because", both);
+    }
+
+    /** What a table says under a number, each on a line of its own: the sum, how it is known, what it would be otherwise. */
+    public List<String> notes(Number number) {
+        boolean hasSum = number.isDerived() && number.isExact() && hasSum(number);
+        return Stream.of(
+                        hasSum ? "= " + sum(number) : "",
+                        number.basis().isExplained() ? basis(number.basis()) : "",
+                        number.withFounding() == null
+                                ? ""
+                                : say("ledger.founding", wording.count(number.withFounding())),
+                        number.isDoubtful() ? say("ledger.doubtful") : "")
+                .filter(note -> !note.isEmpty())
+                .toList();
+    }
+
+    /** What a table says under a number of recorded rows: those that may be in the count, and those that the rule adds. */
+    public List<String> notes(Held held, CountingRule rule) {
+        Stream<String> perhaps =
+                held.perhaps() == 0 ? Stream.empty() : Stream.of(say("ledger.perhaps", held.perhaps()));
+        Stream<String> added = Stream.of(Standing.OUTSIDE, Standing.FOUNDING, Standing.SUB_COUNCIL)
+                .filter(standing -> held.of(standing) > 0 && standing.isCountedBy(rule))
+                .map(standing -> say(
+                        "ledger.plus."
+                                + Objects.requireNonNull(standing.extra()).code(),
+                        wording.count(held.of(standing))));
+        return Stream.concat(perhaps, added).toList();
     }
 
     /** How a number is known, in a word or two. */

@@ -16,7 +16,7 @@ import org.pacta.rules.ledger.Statement;
  * The ledger of a council as a table: a line for each meeting from the first, those not on record included, and for each measure what the
  * meeting added, the total after it, and what is recorded of it.
  */
-record LedgerTable(CouncilLedger ledger, List<Tally> tallies, List<Line> lines) {
+public record LedgerTable(CouncilLedger ledger, List<Tally> tallies, List<Line> lines) {
 
     /**
      * A meeting, or a run of meetings that nothing is known of.

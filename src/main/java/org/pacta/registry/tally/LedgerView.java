@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pacta.platform.shared.Address;
 import org.pacta.registry.tally.CouncilLedger.Source;
@@ -143,6 +144,16 @@ public record LedgerView(
                 .filter(found -> found.ordinal() == ordinal)
                 .map(Found::said)
                 .toList();
+    }
+
+    /** The sentences without their links. */
+    public List<String> told() {
+        return sentences.stream().map(Sentence::text).toList();
+    }
+
+    /** The short paragraph without its links. */
+    public String shortly() {
+        return gist.stream().map(Sentence::text).collect(Collectors.joining(" "));
     }
 
     /** The sources of every announced number. */

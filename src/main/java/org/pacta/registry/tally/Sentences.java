@@ -40,7 +40,15 @@ class Sentences {
     }
 
     /** One sentence: words, the items in the middle, and words again. */
-    public record Sentence(String code, String before, List<Item> items, String after) {}
+    public record Sentence(String code, String before, List<Item> items, String after) {
+
+        /** The whole sentence without its links. */
+        String text() {
+            return before
+                    + items.stream().map(item -> item.joint() + item.text()).collect(Collectors.joining())
+                    + after;
+        }
+    }
 
     /**
      * One linked part of a sentence.

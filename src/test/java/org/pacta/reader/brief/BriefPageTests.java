@@ -18,6 +18,12 @@ class BriefPageTests {
         assertThat(pages.text("/councils/sci/brief"))
                 .containsSubsequence(
                         "had announced 29 MOUs and 43 projects",
+                        "SCI: 29 MOUs announced, 3 recorded",
+                        "SCI: 43 projects announced, 14 recorded",
+                        "Ledger",
+                        "2nd not on record",
+                        "= 21 − 8",
+                        "In all",
                         "Agreed at the 4th meeting",
                         "Cross-border trade logistics intelligence platform",
                         "Overdue",
@@ -37,5 +43,30 @@ class BriefPageTests {
     @Test
     void existsForACouncilOfWhichLittleIsKnown() {
         assertThat(pages.text("/councils/tec-jsc/brief")).contains("no source read so far gives a number");
+    }
+
+    @Test
+    void showsTheLedgerAndItsPicturesInTheLanguageOfTheReader() {
+        assertThat(pages.inChinese("/councils/ssccc/brief"))
+                .containsSubsequence("SSCCC：推算70 份谅解备忘录（52 + 18），收录 0", "台账", "第3", "合计", "待补与存疑")
+                .doesNotContain("recorded", "derived");
+    }
+
+    @Test
+    void cutsLongListsAndSaysHowMuchIsLeft() {
+        assertThat(pages.text("/councils/jcbc/brief"))
+                .containsSubsequence(
+                        "Silent since",
+                        "and 3 more",
+                        "Open gaps and doubts",
+                        "in doubt",
+                        "21st meeting:",
+                        "and 8 more");
+    }
+
+    @Test
+    void placesYearsLevelsAndSignsInItsPictures() {
+        assertThat(pages.text("/councils/sci/brief"))
+                .contains("0 10 20 30 2020 2021 2022 2023 2024 2025 2026", "29 MOUs announced ●");
     }
 }

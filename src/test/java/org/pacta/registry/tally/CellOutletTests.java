@@ -2,7 +2,9 @@ package org.pacta.registry.tally;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,15 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.xddf.usermodel.chart.XDDFChart;
+import org.apache.poi.xslf.usermodel.XMLSlideShow;
+import org.apache.poi.xslf.usermodel.XSLFTable;
+import org.apache.poi.xslf.usermodel.XSLFTableCell;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +36,7 @@ import org.pacta.test.PageText;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
@@ -189,6 +201,8 @@ class CellOutletTests {
                 + """
                 table:    %s
                 brief:    %s
+                slides:   %s
+                word:     %s
                 atom:     %s
                 """.formatted(
                                 between(
@@ -199,6 +213,8 @@ class CellOutletTests {
                                         text(page + "/brief", isChinese),
                                         isChinese ? "显示" : "Show",
                                         isChinese ? "已达成" : "Agreed"),
+                                slides(page, language),
+                                word(page, language),
                                 atom(page).contains("nnounced") ? "announced" : "says of no number how it is known");
     }
 
@@ -233,6 +249,66 @@ class CellOutletTests {
         return from < 0
                 ? text
                 : text.substring(from, to < 0 ? text.length() : to).strip();
+    }
+
+    /** The last row of the table, and what the chart is called and draws. */
+    private String slides(String page, String language) {
+        try (XMLSlideShow show = new XMLSlideShow(file(page + "/brief.pptx", language))) {
+            XSLFTable table = show.getSlides().stream()
+                    .flatMap(slide -> slide.getShapes().stream())
+                    .filter(XSLFTable.class::isInstance)
+                    .map(XSLFTable.class::cast)
+                    .findFirst()
+                    .orElseThrow();
+            Stream<String> row = table.getRows().get(table.getNumberOfRows() - 1).getCells().stream()
+                    .map(XSLFTableCell::getText);
+            return onOneLine(row) + drawn(show.getCharts());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String word(String page, String language) {
+        try (XWPFDocument document = new XWPFDocument(file(page + "/brief.docx", language))) {
+            XWPFTable table = document.getTables().get(0);
+            Stream<String> row = table.getRow(table.getNumberOfRows() - 1).getTableCells().stream()
+                    .map(cell -> cell.getParagraphs().stream()
+                            .map(XWPFParagraph::getText)
+                            .collect(Collectors.joining("\n")));
+            return onOneLine(row) + drawn(document.getCharts());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String onOneLine(Stream<String> cells) {
+        return cells.filter(cell -> !cell.isEmpty())
+                .map(cell -> cell.replace("\n", " "))
+                .collect(Collectors.joining(" | "));
+    }
+
+    private static String drawn(List<? extends XDDFChart> charts) throws IOException {
+        if (charts.isEmpty()) {
+            return "; no chart";
+        }
+        try {
+            XSSFSheet sheet = charts.get(0).getWorkbook().getSheetAt(0);
+            return "; "
+                    + Stream.iterate(1, i -> sheet.getRow(0).getCell(i) != null, i -> i + 1)
+                            .map(i -> sheet.getRow(0).getCell(i).getStringCellValue())
+                            .collect(Collectors.joining(", "));
+        } catch (InvalidFormatException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private ByteArrayInputStream file(String path, String language) {
+        var answer = mvc.get()
+                .uri(path)
+                .header(HttpHeaders.ACCEPT_LANGUAGE, language)
+                .exchange();
+        assertThat(answer).hasStatusOk();
+        return new ByteArrayInputStream(answer.getResponse().getContentAsByteArray());
     }
 
     private String atom(String page) {

@@ -1,0 +1,332 @@
+package org.pacta.registry.paper;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.apache.poi.xddf.usermodel.PresetLineDash;
+import org.apache.poi.xddf.usermodel.chart.MarkerStyle;
+import org.jspecify.annotations.Nullable;
+import org.pacta.registry.chart.Chart;
+
+/**
+ * What a chart draws as series of points, as the charts of pages draw it: a line where a total is known, two dashed ones where only its bounds
+ * are, a gap where nothing is, and a mark for how each number is known.
+ *
+ * @param years whether the points stand on days; they stand at meetings otherwise
+ */
+record NativeChart(List<Series> series, List<String> categories, boolean years) {
+
+    private static final int[] COLOURS = {0x0B5C8A, 0xB4490A, 0x1B7A4B, 0x7A4A9E, 0x8A6D00, 0xA3265E, 0x3D5A66, 0x5C5C00
+    };
+    private static final int GREY = 0x8A979D;
+    private static final int EPOCH = 25_569;
+
+    /** With more councils than these, recorded rows are not drawn. */
+    private static final int IN_DETAIL = 3;
+
+    private static final Map<String, Mark> MARKS = new LinkedHashMap<>();
+
+    static {
+        MARKS.put("announced", new Mark(MarkerStyle.CIRCLE, true));
+        MARKS.put("derived", new Mark(MarkerStyle.CIRCLE, false));
+        MARKS.put("assumed", new Mark(MarkerStyle.DIAMOND, false));
+        MARKS.put("bounded", new Mark(MarkerStyle.DASH, false));
+        MARKS.put("disputed", new Mark(MarkerStyle.X, true));
+        MARKS.put("rival", new Mark(MarkerStyle.TRIANGLE, true));
+        MARKS.put("approximate", new Mark(MarkerStyle.SQUARE, true));
+        MARKS.put("planned", new Mark(MarkerStyle.TRIANGLE, false));
+    }
+
+    /** A sign of how a number is known: filled where a source says it. */
+    record Mark(MarkerStyle style, boolean isFilled) {}
+
+    /**
+     * One series.
+     *
+     * @param dash null for marks without a line
+     * @param mark null for a line without marks
+     */
+    record Series(
+            String name,
+            List<Point> points,
+            int colour,
+            double width,
+            @Nullable PresetLineDash dash,
+            @Nullable Mark mark) {}
+
+    /** A point, with nothing to draw where the value is missing. */
+    record Point(double at, @Nullable Double value) {}
+
+    /** The words of the legend by their keys. */
+    static NativeChart of(Chart chart, UnaryOperator<String> words) {
+        Rows rows = new Rows(chart);
+        return chart.kind().equals("meetings") ? meetings(rows, words) : steps(rows, words);
+    }
+
+    private static NativeChart steps(Rows rows, UnaryOperator<String> words) {
+        Map<String, List<Row>> councils = rows.byCouncil();
+        boolean isAlone = councils.size() == 1;
+        List<Series> series = new ArrayList<>();
+        int number = 0;
+        for (List<Row> own : councils.values()) {
+            int colour = COLOURS[number++ % COLOURS.length];
+            String name = isAlone ? "" : own.get(0).text("name") + ": ";
+            List<Segment> segments = Segment.of(own);
+            Stream.of(
+                            new Series(
+                                    isAlone
+                                            ? words.apply("chart.line")
+                                            : own.get(0).text("name"),
+                                    corners(
+                                            segments.stream()
+                                                    .filter(Segment::isLine)
+                                                    .toList(),
+                                            Segment::least),
+                                    colour,
+                                    2.5,
+                                    PresetLineDash.SOLID,
+                                    null),
+                            new Series(
+                                    name + words.apply("chart.alternative"),
+                                    corners(
+                                            segments.stream()
+                                                    .filter(segment -> segment.alternative() != null)
+                                                    .toList(),
+                                            Segment::alternative),
+                                    colour,
+                                    1.5,
+                                    PresetLineDash.DOT,
+                                    null),
+                            bound(name + words.apply("chart.least"), segments, Segment::least, colour),
+                            bound(name + words.apply("chart.most"), segments, Segment::most, colour))
+                    .filter(each -> !each.points().isEmpty())
+                    .forEach(series::add);
+            if (councils.size() <= IN_DETAIL) {
+                series.add(new Series(
+                        name + words.apply("how.recorded"), recorded(own), GREY, 1.5, PresetLineDash.SOLID, null));
+            }
+        }
+        marks(rows, series);
+        return new NativeChart(series, List.of(), true);
+    }
+
+    private static Series bound(String name, List<Segment> segments, End end, int colour) {
+        List<Segment> bands = segments.stream()
+                .filter(segment -> segment.isBand() && end.of(segment) != null)
+                .toList();
+        return new Series(name, corners(bands, end), colour, 1.25, PresetLineDash.DASH, null);
+    }
+
+    private static void marks(Rows rows, List<Series> series) {
+        MARKS.forEach((basis, mark) -> {
+            List<Point> points = rows.all().stream()
+                    .filter(row -> basis.equals(row.text("to_date_basis")) && row.day("drawn_on") != null)
+                    .flatMap(row ->
+                            marked(row).map(value -> new Point(Objects.requireNonNull(row.day("drawn_on")), value)))
+                    .toList();
+            if (!points.isEmpty()) {
+                series.add(new Series(
+                        Objects.requireNonNull(rows.chart.legend().get(basis)), points, 0x1C2A30, 0, null, mark));
+            }
+        });
+    }
+
+    /** The numbers a row is marked at: the one known or said, the other one of rivals, both ends of bounds. */
+    private static Stream<Double> marked(Row row) {
+        String basis = row.text("to_date_basis");
+        Stream<String> columns = basis.equals("bounded")
+                ? Stream.of("to_date_least", "to_date_most")
+                : basis.equals("rival") ? Stream.of("to_date_least", "to_date_most") : Stream.of("to_date");
+        return columns.flatMap(column -> Stream.ofNullable(row.number(column))).distinct();
+    }
+
+    private static List<Point> recorded(List<Row> rows) {
+        List<Point> points = new ArrayList<>();
+        @Nullable Double before = null;
+        for (Row row : rows) {
+            Double day = row.day("day");
+            if (day != null) {
+                points.add(new Point(day, before == null ? 0.0 : before));
+                before = row.number("recorded_to_date");
+                points.add(new Point(day, before));
+            }
+        }
+        return points;
+    }
+
+    /** One end of what is known. */
+    private interface End {
+        @Nullable
+        Double of(Segment segment);
+    }
+
+    /** A line along the segments that lead on from each other; what lies between is a gap. */
+    private static List<Point> corners(List<Segment> segments, End end) {
+        List<Point> points = new ArrayList<>();
+        for (Segment segment : segments) {
+            if (!points.isEmpty() && points.get(points.size() - 1).at() != segment.from) {
+                points.add(new Point(segment.from, null));
+            }
+            points.add(new Point(segment.from, end.of(segment)));
+            points.add(new Point(segment.to, end.of(segment)));
+        }
+        return points;
+    }
+
+    /** What is known from one dated row until the next; totals of a day may grow until then. */
+    private record Segment(
+            double from,
+            double to,
+            @Nullable Double least,
+            @Nullable Double most,
+            String basis,
+            @Nullable Double alternative) {
+
+        static List<Segment> of(List<Row> rows) {
+            List<Row> told = rows.stream()
+                    .filter(row -> row.value("to_date_basis") != null)
+                    .toList();
+            List<Integer> dated = Stream.iterate(0, i -> i < told.size(), i -> i + 1)
+                    .filter(i -> told.get(i).day("day") != null)
+                    .toList();
+            List<Segment> segments = new ArrayList<>();
+            for (int n = 0; n + 1 < dated.size(); n++) {
+                Row row = told.get(dated.get(n));
+                Row next = told.get(dated.get(n + 1));
+                Row last = told.get(dated.get(n + 1) - 1);
+                boolean isDayed = row.value("meeting") == null || next.value("meeting") == null;
+                segments.add(new Segment(
+                        Objects.requireNonNull(row.day("day")),
+                        Objects.requireNonNull(next.day("day")),
+                        row.number("to_date_least"),
+                        (isDayed ? next : last).number("to_date_most"),
+                        row.text("to_date_basis"),
+                        row.text("to_date_basis").equals("assumed") ? row.number("to_date_alternative") : null));
+            }
+            return segments;
+        }
+
+        boolean isLine() {
+            return least != null
+                    && least.equals(most)
+                    && (basis.equals("announced") || basis.equals("derived") || basis.equals("assumed"));
+        }
+
+        boolean isBand() {
+            return !isLine() && !basis.equals("disputed") && !basis.equals("planned");
+        }
+    }
+
+    private static NativeChart meetings(Rows rows, UnaryOperator<String> words) {
+        List<Row> shown = rows.all().stream()
+                .filter(row -> row.value("meeting") != null)
+                .filter(row -> !"unknown".equals(row.text("new_basis")) || !"0".equals(row.text("recorded_new")))
+                .toList();
+        boolean isAlone = rows.byCouncil().size() == 1;
+        List<Series> series = new ArrayList<>();
+        MARKS.forEach((basis, mark) -> {
+            if (!basis.equals("bounded")) {
+                bars(
+                                shown,
+                                rows.chart.legend().get(basis),
+                                row -> basis.equals(row.text("new_basis")) ? row.number("new") : null,
+                                COLOURS[0],
+                                mark)
+                        .ifPresent(series::add);
+            }
+        });
+        Mark open = new Mark(MarkerStyle.DASH, false);
+        bars(shown, words.apply("chart.least"), row -> isRange(row) ? row.number("new_least") : null, COLOURS[1], open)
+                .ifPresent(series::add);
+        bars(shown, words.apply("chart.most"), row -> isRange(row) ? row.number("new_most") : null, COLOURS[2], open)
+                .ifPresent(series::add);
+        bars(
+                        shown,
+                        words.apply("how.recorded"),
+                        row -> row.number("recorded_new"),
+                        GREY,
+                        new Mark(MarkerStyle.SQUARE, true))
+                .ifPresent(series::add);
+        return new NativeChart(
+                series,
+                shown.stream()
+                        .map(row -> (isAlone ? "" : row.text("name") + " ") + row.value("meeting"))
+                        .toList(),
+                false);
+    }
+
+    private static boolean isRange(Row row) {
+        return "bounded".equals(row.text("new_basis")) || "rival".equals(row.text("new_basis"));
+    }
+
+    private static Optional<Series> bars(
+            List<Row> rows, @Nullable String name, Function<Row, @Nullable Double> value, int colour, Mark mark) {
+        List<Point> points = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            points.add(new Point(i, value.apply(rows.get(i))));
+        }
+        return points.stream().allMatch(point -> point.value() == null)
+                ? Optional.empty()
+                : Optional.of(new Series(Objects.requireNonNull(name), points, colour, 1, null, mark));
+    }
+
+    /** A day as the number of days that spreadsheets count from the end of 1899. */
+    static double day(LocalDate day) {
+        return day.toEpochDay() + EPOCH;
+    }
+
+    static LocalDate date(double day) {
+        return LocalDate.ofEpochDay((long) day - EPOCH);
+    }
+
+    /** The rows of the table a chart is drawn from. */
+    private record Rows(Chart chart) {
+
+        List<Row> all() {
+            Map<String, Integer> columns = new HashMap<>();
+            chart.columns().forEach(column -> columns.put(column, columns.size()));
+            return chart.rows().stream().map(row -> new Row(columns, row)).toList();
+        }
+
+        Map<String, List<Row>> byCouncil() {
+            Map<String, List<Row>> councils = new LinkedHashMap<>();
+            all().forEach(row -> councils.computeIfAbsent(row.text("council"), any -> new ArrayList<>())
+                    .add(row));
+            return councils;
+        }
+    }
+
+    private record Row(Map<String, Integer> columns, List<@Nullable Object> values) {
+
+        @Nullable
+        Object value(String column) {
+            return values.get(Objects.requireNonNull(columns.get(column)));
+        }
+
+        String text(String column) {
+            return Objects.toString(value(column), "");
+        }
+
+        @Nullable
+        Double number(String column) {
+            Object value = value(column);
+            return value == null || value.toString().contains(" ") ? null : Double.valueOf(value.toString());
+        }
+
+        @Nullable
+        Double day(String column) {
+            Object value = value(column);
+            return value == null
+                    ? null
+                    : (double) (LocalDate.parse(value.toString()).toEpochDay() + 25_569);
+        }
+    }
+}
