@@ -87,7 +87,7 @@ class Asked {
             SearchPredicateFactory find = scope.predicate();
             SearchPredicate matching = matching(scope, words, nearly);
             SearchPredicate fitting =
-                    chosen(find, view, "").must(words.named(find, matching)).toPredicate();
+                    chosen(find, view).must(words.named(find, matching)).toPredicate();
             return marked(session, scope, fitting, matching, words, sort(scope.sort(), order), offset, limit);
         });
     }
@@ -99,7 +99,7 @@ class Asked {
             SearchPredicateFactory find = scope.predicate();
             var question = session.search(scope)
                     .select(select -> select.id(Long.class))
-                    .where(chosen(find, view, "")
+                    .where(chosen(find, view)
                             .must(words.named(find, matching(scope, words, nearly)))
                             .toPredicate());
             SearchSort sort = sort(scope.sort(), order);
@@ -116,13 +116,16 @@ class Asked {
         return index.ask(session -> {
             SearchScope<Object> scope = scope(session, List.of(kind));
             return session.search(scope)
-                    .where(fitting(scope.predicate(), view, matching(scope, words, nearly), ""))
+                    .where(fitting(scope.predicate(), view, matching(scope, words, nearly)))
                     .failAfter(SearchEngine.SECONDS, TimeUnit.SECONDS)
                     .fetchTotalHitCount();
         });
     }
 
-    /** Counts for a list with these facets: one question, and one more for each facet that is chosen, since its own choice must not count. */
+    /**
+     * Counts for a list with these facets, of each value as many rows as a click on it would leave: one question, one more for each facet of
+     * which something is chosen or excluded, and one for each excluded value, which its own exclusion would leave without rows.
+     */
     Counts counts(RecordKind kind, List<String> facets, Address view, Keywords words, boolean nearly) {
         return index.ask(session -> {
             SearchScope<Object> scope = scope(session, List.of(kind));
@@ -133,16 +136,45 @@ class Asked {
                     .distinct()
                     .toList();
             SearchPredicate matching = matching(scope, words, nearly);
-            SearchEngine.Counted all = engine.all(session, scope, fitting(find, view, matching, ""), unchosen);
+            SearchEngine.Counted all = engine.all(session, scope, fitting(find, view, matching), unchosen);
             Map<String, Map<String, Long>> values = new HashMap<>();
             for (String facet : facets) {
-                Map<String, Long> sets = view.values(facet).isEmpty()
-                        ? Objects.requireNonNull(all.values().get(counted(facet)))
-                        : engine.values(session, scope, fitting(find, view, matching, facet), counted(facet));
-                values.put(facet, apart(facet, sets));
+                values.put(
+                        facet,
+                        view.values(facet).isEmpty()
+                                ? apart(
+                                        facet,
+                                        Objects.requireNonNull(all.values().get(counted(facet))))
+                                : ofChosen(
+                                        facet,
+                                        view,
+                                        open -> engine.values(
+                                                session, scope, fitting(find, open, matching), counted(facet))));
             }
             return new Counts(all.total(), values, new ListPage.Summary(all.organisations(), all.first(), all.last()));
         });
+    }
+
+    private static Map<String, Long> ofChosen(String facet, Address view, Function<Address, Map<String, Long>> count) {
+        Map<String, Long> values = new HashMap<>(apart(facet, count.apply(open(view, facet, ""))));
+        for (String value : view.values(facet)) {
+            if (value.startsWith("-")) {
+                String excluded = value.substring(1);
+                values.put(
+                        excluded,
+                        apart(facet, count.apply(open(view, facet, excluded))).getOrDefault(excluded, 0L));
+            }
+        }
+        return values;
+    }
+
+    /** A view with nothing chosen of a facet and no exclusion but those of other values than this. */
+    private static Address open(Address view, String facet, String value) {
+        return view.with(
+                facet,
+                view.values(facet).stream()
+                        .filter(each -> each.startsWith("-") && !each.equals("-" + value))
+                        .toList());
     }
 
     /** How many rows of a list each organisation is in, the most frequent first: of all, or of those given. */
@@ -151,8 +183,8 @@ class Asked {
         return index.ask(session -> {
             SearchScope<Object> scope = scope(session, List.of(kind));
             SearchPredicateFactory find = scope.predicate();
-            BooleanPredicateClausesStep<?, ?> fitting =
-                    find.bool().filter(fitting(find, view, matching(scope, words, nearly), Fields.ORGANISATION));
+            BooleanPredicateClausesStep<?, ?> fitting = find.bool()
+                    .filter(fitting(find, open(view, Fields.ORGANISATION, ""), matching(scope, words, nearly)));
             if (among != null) {
                 fitting.filter(find.terms().field(Fields.ORGANISATION).matchingAny(among));
             }
@@ -189,13 +221,12 @@ class Asked {
         return nearly ? engine.spelledOut(scope, words.nearly(find)) : words.matching(find);
     }
 
-    private static SearchPredicate fitting(
-            SearchPredicateFactory find, Address view, SearchPredicate matching, String except) {
-        return chosen(find, view, except).filter(matching).toPredicate();
+    private static SearchPredicate fitting(SearchPredicateFactory find, Address view, SearchPredicate matching) {
+        return chosen(find, view).filter(matching).toPredicate();
     }
 
-    /** What fits the choices of a view, those of one facet apart. */
-    private static BooleanPredicateClausesStep<?, ?> chosen(SearchPredicateFactory find, Address view, String except) {
+    /** What fits the choices of a view. */
+    private static BooleanPredicateClausesStep<?, ?> chosen(SearchPredicateFactory find, Address view) {
         BooleanPredicateClausesStep<?, ?> all = find.bool();
         view.chosen().forEach((parameter, values) -> {
             switch (parameter) {
@@ -208,11 +239,7 @@ class Asked {
                     all.filter(find.range()
                             .field(Fields.EARLIEST)
                             .atMost(LocalDate.of(Integer.parseInt(values.get(0)), 12, 31)));
-                default -> {
-                    if (!parameter.equals(except)) {
-                        choose(find, all, parameter, values);
-                    }
-                }
+                default -> choose(find, all, parameter, values);
             }
         });
         return all;
