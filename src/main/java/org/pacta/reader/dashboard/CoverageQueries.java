@@ -37,8 +37,7 @@ class CoverageQueries {
     private static final int PAGE_SIZE = 100;
     private static final int KEPT = 20;
 
-    private static final String OVERDUE =
-            " from commitment_line line where due_latest < :today and outcome = 'not_published'";
+    private static final String OVERDUE = Statements.OPEN + "< :today";
 
     private final JdbcClient jdbc;
     private final WallClock clock;

@@ -11,6 +11,7 @@ import org.pacta.platform.shared.WallClock;
 import org.pacta.reader.home.RegistryStanding.Count;
 import org.pacta.reader.home.RegistryStanding.Due;
 import org.pacta.registry.line.MeetingLine;
+import org.pacta.registry.line.Statements;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,8 +22,6 @@ class HomeQueries {
 
     private static final int NEWEST = 3;
     private static final int NEXT = 3;
-
-    private static final String OPEN = " from commitment_line where outcome = 'not_published' and due_latest ";
 
     private final JdbcClient jdbc;
     private final WallClock clock;
@@ -42,7 +41,7 @@ class HomeQueries {
                             (select %s from agreement where withdrawn_on is null) agreements,
                             (select %s from project where withdrawn_on is null) projects
                         """.formatted(
-                                OPEN,
+                                Statements.OPEN,
                                 counts("meetings", "= 'held'"),
                                 counts("agreements", "<> 'planned'"),
                                 counts("projects", "<> 'planned'")))
@@ -96,7 +95,7 @@ class HomeQueries {
                         from (select *%s >= :today order by due_latest, id limit :most) line
                         left join record on record.kind = 'commitment' and record.id = line.id
                         order by due_latest, line.id
-                        """.formatted(OPEN))
+                        """.formatted(Statements.OPEN))
                 .param("today", today)
                 .param("most", NEXT)
                 .query((row, n) -> due(row))

@@ -51,6 +51,9 @@ public class Statements {
         }
     }
 
+    /** SQL of the commitments of which nobody has said what became, by the last day that is to be compared behind it. */
+    public static final String OPEN = " from commitment_line line where outcome = 'not_published' and due_latest ";
+
     /** A forward-looking statement. */
     public record Commitment(
             long id,
