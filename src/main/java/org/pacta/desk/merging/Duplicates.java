@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.reading.Columns;
 import org.pacta.platform.shared.Name;
@@ -37,6 +38,9 @@ class Duplicates {
 
     /** How alike names have to be spelt where the places differ. */
     private static final double ALIKE_ELSEWHERE = 0.85;
+
+    private static final Comparator<Pair> LIKEST =
+            Comparator.comparing(Pair::likeness).reversed();
 
     private final JdbcClient jdbc;
 
@@ -74,76 +78,83 @@ class Duplicates {
     /** The pairs that look most alike first. */
     List<Pair> pairs() {
         Map<Long, Each> all = all();
-        Map<Long, List<String>> names = names();
-        Set<List<Long>> candidates = new LinkedHashSet<>();
-        for (LikeName.Step step : LikeName.Step.values()) {
-            candidates.addAll(sharing(names, step));
-        }
-        Map<List<Long>, Double> likeness = spelledAlike();
-        candidates.addAll(likeness.keySet());
-        candidates.removeAll(distinct());
-        return candidates.stream()
-                .filter(pair -> all.containsKey(pair.get(0)) && all.containsKey(pair.get(1)))
-                .filter(pair -> !areElsewhere(all, pair) || likeness.getOrDefault(pair, 1.0) > ALIKE_ELSEWHERE)
-                .map(pair -> pair(at(all, pair.get(0)), at(all, pair.get(1)), names, likeness.getOrDefault(pair, 0.0)))
-                .sorted(Comparator.comparing(Pair::likeness).reversed())
+        Looks looks = new Looks(all, names(), distinct());
+        Stream<Pair> sharing = Stream.of(LikeName.Step.values())
+                .flatMap(step -> looks.sharing(step.ordinal()))
+                .flatMap(pair -> looks.pair(pair.get(0), pair.get(1)).stream());
+        Stream<Pair> alike = looks.compared().stream()
+                .flatMap(id -> looks.spelling.candidates(id).stream()
+                        .filter(other -> looks.spelling.likeness(id, other) > 0)
+                        .flatMap(other -> looks.pair(id, other).stream())
+                        .sorted(LIKEST)
+                        .limit(MOST));
+        return Stream.concat(sharing, alike)
+                .distinct()
+                .sorted(LIKEST)
                 .limit(MOST)
                 .toList();
     }
 
-    private static Each at(Map<Long, Each> all, Long id) {
-        return Objects.requireNonNull(all.get(id));
-    }
+    /** How the organisations that stand look beside one another. */
+    private static final class Looks {
 
-    /** Departments of two cities are spelt alike and are two. */
-    private static boolean areElsewhere(Map<Long, Each> all, List<Long> pair) {
-        Name one = at(all, pair.get(0)).place;
-        Name other = at(all, pair.get(1)).place;
-        return !one.isEmpty() && !other.isEmpty() && !one.equals(other);
-    }
+        private final Map<Long, Each> all;
+        private final Map<Long, List<Set<String>>> keys = new TreeMap<>();
+        private final Set<List<Long>> distinct;
+        private final Set<Long> compared;
+        private final SpeltAlike spelling;
 
-    private static Pair pair(Each one, Each other, Map<Long, List<String>> names, double alike) {
-        Optional<LikeName.Step> step =
-                LikeName.same(names.getOrDefault(one.id, List.of()), names.getOrDefault(other.id, List.of()));
-        return step.map(same -> new Pair(one, other, same.name().toLowerCase(Locale.ROOT), same.likeness))
-                .orElseGet(() -> new Pair(one, other, "letters", alike));
-    }
+        Looks(Map<Long, Each> all, Map<Long, List<String>> names, Set<List<Long>> distinct) {
+            this.all = all;
+            this.distinct = distinct;
+            names.forEach((id, known) -> keys.put(id, LikeName.keys(known)));
+            compared = all.values().stream()
+                    .sorted(Comparator.comparing(Each::toComplete)
+                            .thenComparing(Each::id)
+                            .reversed())
+                    .limit(MOST_COMPARED)
+                    .map(Each::id)
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            spelling = new SpeltAlike(
+                    all.values().stream().collect(Collectors.toMap(Each::id, each -> each.name.in(Locale.ENGLISH))));
+        }
 
-    private static Set<List<Long>> sharing(Map<Long, List<String>> names, LikeName.Step step) {
-        Map<String, Set<Long>> byKey = new TreeMap<>();
-        names.forEach((id, all) -> all.stream()
-                .map(name -> LikeName.key(name, step))
-                .filter(key -> key.length() > 1)
-                .forEach(key ->
-                        byKey.computeIfAbsent(key, any -> new LinkedHashSet<>()).add(id)));
-        Set<List<Long>> pairs = new LinkedHashSet<>();
-        byKey.values().stream().filter(ids -> ids.size() > 1).forEach(ids -> {
-            List<Long> sorted = ids.stream().sorted().toList();
-            sorted.stream().skip(1).forEach(other -> pairs.add(List.of(sorted.get(0), other)));
-        });
-        return pairs;
-    }
+        Set<Long> compared() {
+            return compared;
+        }
 
-    private Map<List<Long>, Double> spelledAlike() {
-        return jdbc
-                .sql("""
-                        with chosen as (
-                            select id, coalesce(name, local_name) as name from organisation
-                            where withdrawn_on is null and merged_into_id is null order by to_complete desc, id desc limit :most
-                        )
-                        select least(chosen.id, other.id) as one, greatest(chosen.id, other.id) as another,
-                            max(similarity(chosen.name, coalesce(other.name, other.local_name))) as alike
-                        from chosen join organisation other
-                            on other.id <> chosen.id and other.withdrawn_on is null and other.merged_into_id is null
-                            and (other.name % chosen.name or other.local_name % chosen.name)
-                        group by 1, 2 having max(similarity(chosen.name, coalesce(other.name, other.local_name))) > 0.6
-                        """)
-                .param("most", MOST_COMPARED)
-                .query((row, n) ->
-                        Map.entry(List.of(row.getLong("one"), row.getLong("another")), row.getDouble("alike")))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        /** Organisations that look the same after a step, each with the first of them. */
+        Stream<List<Long>> sharing(int step) {
+            Map<String, List<Long>> byKey = new TreeMap<>();
+            keys.forEach((id, looks) -> looks.get(step).stream()
+                    .filter(key -> key.length() > 1)
+                    .forEach(key ->
+                            byKey.computeIfAbsent(key, any -> new ArrayList<>()).add(id)));
+            return byKey.values().stream()
+                    .flatMap(ids -> ids.stream().skip(1).map(other -> List.of(ids.get(0), other)));
+        }
+
+        /** Departments of two cities are spelt alike and are two. */
+        Optional<Pair> pair(long id, long otherId) {
+            Each one = at(Math.min(id, otherId));
+            Each other = at(Math.max(id, otherId));
+            boolean areElsewhere = !one.place.isEmpty() && !other.place.isEmpty() && !one.place.equals(other.place);
+            double alike = compared.contains(id) || compared.contains(otherId) ? spelling.likeness(id, otherId) : 0;
+            if (distinct.contains(List.of(one.id, other.id)) || areElsewhere && alike > 0 && alike <= ALIKE_ELSEWHERE) {
+                return Optional.empty();
+            }
+            return Optional.of(LikeName.same(keys(one), keys(other))
+                    .map(step -> new Pair(one, other, step.name().toLowerCase(Locale.ROOT), step.likeness))
+                    .orElseGet(() -> new Pair(one, other, "letters", alike)));
+        }
+
+        private List<Set<String>> keys(Each organisation) {
+            return Objects.requireNonNull(keys.get(organisation.id));
+        }
+
+        private Each at(long id) {
+            return Objects.requireNonNull(all.get(id));
+        }
     }
 
     private Set<List<Long>> distinct() {
@@ -209,7 +220,7 @@ class Duplicates {
                 .stream()
                 .filter(each -> all.containsKey(each.getKey()) && !isPlausible(each.getValue()))
                 .map(each -> new Misfit(
-                        at(all, each.getKey()),
+                        Objects.requireNonNull(all.get(each.getKey())),
                         each.getValue().get(0),
                         each.getValue().get(1)))
                 .limit(MOST)

@@ -1,5 +1,6 @@
 package org.pacta.desk.merging;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,17 +49,27 @@ final class LikeName {
         }
     }
 
-    /** The first step after which two of the names are the same; nothing where they stay different. */
-    static Optional<Step> same(List<String> names, List<String> others) {
+    /** What names look like after each step. */
+    static List<Set<String>> keys(List<String> names) {
         return Stream.of(Step.values())
-                .filter(step -> names.stream()
+                .map(step -> names.stream()
                         .map(name -> key(name, step))
                         .filter(key -> !key.isEmpty())
-                        .anyMatch(others.stream().map(other -> key(other, step)).collect(Collectors.toSet())::contains))
-                .findFirst();
+                        .collect(Collectors.toSet()))
+                .toList();
     }
 
-    static String key(String name, Step last) {
+    /** The first step after which two of the names are the same, by their {@link #keys}; nothing where they stay different. */
+    static Optional<Step> same(List<Set<String>> names, List<Set<String>> others) {
+        for (int step = 0; step < names.size(); step++) {
+            if (!Collections.disjoint(names.get(step), others.get(step))) {
+                return Optional.of(Step.values()[step]);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String key(String name, Step last) {
         String words = last == Step.BRACKETS ? name.replaceAll(BRACKETS, " ") : name;
         String key = NameKey.of(words);
         if (last.compareTo(Step.SCRIPT) >= 0) {
