@@ -1,7 +1,7 @@
 -- What pages, lists and files read. Each view shows published records only. Parties are put together as json, which takes half as long as
 -- jsonb.
 
-drop view if exists participation, source_line, person_line, organisation_line, meeting_line, person_appearance, figure_line, commitment_line, indicator_line, appearance, citation, record, agreement_line, project_line, place_within;
+drop view if exists participation, source_line, person_line, organisation_line, meeting_line, person_appearance, figure_line, commitment_line, indicator_line, appearance, citation, record, subject, agreement_line, project_line, place_within;
 
 -- A place and every place it lies in, itself included.
 create view place_within as
@@ -69,56 +69,74 @@ left join meeting on meeting.id = project.meeting_id
 left join council meeting_council on meeting_council.id = meeting.council_id
 where project.withdrawn_on is null;
 
--- Every record that a citation can support, with the address of the page that shows it.
-create view record as
-select 'place' as kind, id, name, local_name, '/places/' || slug as path, null::integer as ordinal
-from place where withdrawn_on is null
+-- Every record there ever was: what it is called, by its forms as well, and what else finds it there; the address that shows it, and where
+-- those of its history begin; whether it stands, and the record that it was merged into.
+create view subject as
+select 'place' as kind, id, slug, name, local_name, coalesce(name, local_name) as called, local_name as also_called, '/places/' || slug as page,
+    '/places/' || slug as root, null::integer as ordinal, withdrawn_on, withdrawal_reason, withdrawn_on is null as stands, null::text as moved_to
+from place
 union all
-select 'person', id, name, local_name, '/people/' || id, null
-from person where withdrawn_on is null
+select 'person', id, null, name, local_name, coalesce(name, local_name), local_name, '/people/' || id,
+    '/people/' || id, null, withdrawn_on, withdrawal_reason, withdrawn_on is null, null
+from person
 union all
-select 'organisation', id, name, local_name, '/organisations/' || id, null
-from organisation where withdrawn_on is null and merged_into_id is null
+select 'organisation', id, null, name, local_name, coalesce(name, local_name), local_name, '/organisations/' || id,
+    '/organisations/' || id, null, withdrawn_on, withdrawal_reason, withdrawn_on is null and merged_into_id is null,
+    '/organisations/' || merged_into_id
+from organisation
 union all
-select 'council', id, name, local_name, '/councils/' || slug, null
-from council where withdrawn_on is null
+select 'source', id, null, title, local_title, coalesce(title, local_title), coalesce(url, local_title), '/sources/' || id,
+    '/sources/' || id, null, withdrawn_on, withdrawal_reason, withdrawn_on is null, null
+from source
 union all
-select 'meeting', meeting.id, council.name, council.local_name,
-    coalesce('/councils/' || council.slug || '/meetings/' || meeting.ordinal, '/meetings/' || meeting.id), meeting.ordinal
-from meeting join council on council.id = meeting.council_id where meeting.withdrawn_on is null
+select 'council', id, slug, name, local_name, coalesce(name, local_name), local_name, '/councils/' || slug,
+    '/councils/' || slug, null, withdrawn_on, withdrawal_reason, withdrawn_on is null, null
+from council
 union all
-select 'agreement', id, title, local_title, '/agreements/' || id, null
-from agreement where withdrawn_on is null
+select 'meeting', meeting.id, null, council.name, council.local_name,
+    concat_ws(', ', coalesce(council.name, council.local_name), coalesce('no. ' || meeting.ordinal, '/meetings/' || meeting.id)),
+    coalesce('/councils/' || council.slug || '/meetings/' || meeting.ordinal, '/meetings/' || meeting.id),
+    coalesce('/councils/' || council.slug || '/meetings/' || meeting.ordinal, '/meetings/' || meeting.id),
+    coalesce('/councils/' || council.slug || '/meetings/' || case when meeting.withdrawn_on is null then meeting.ordinal end,
+        '/meetings/' || meeting.id), meeting.ordinal, meeting.withdrawn_on, meeting.withdrawal_reason, meeting.withdrawn_on is null, null
+from meeting join council on council.id = meeting.council_id
 union all
-select 'project', id, title, local_title, '/projects/' || id, null
-from project where withdrawn_on is null
+select 'agreement', id, null, title, local_title, coalesce(title, local_title), local_title, '/agreements/' || id,
+    '/agreements/' || id, null, withdrawn_on, withdrawal_reason, withdrawn_on is null, null
+from agreement
 union all
-select 'commitment', commitment.id, statement, local_statement,
+select 'project', id, null, title, local_title, coalesce(title, local_title), local_title, '/projects/' || id,
+    '/projects/' || id, null, withdrawn_on, withdrawal_reason, withdrawn_on is null, null
+from project
+union all
+select 'commitment', commitment.id, null, statement, local_statement, coalesce(statement, local_statement), local_statement,
     coalesce(
         '/projects/' || commitment.project_id,
         '/agreements/' || commitment.agreement_id,
         '/councils/' || meeting_council.slug || '/meetings/' || meeting.ordinal,
         '/meetings/' || meeting.id,
-        '/councils/' || council.slug) || '#commitments', null
+        '/councils/' || council.slug) || '#commitments',
+    '/commitments/' || commitment.id, null, commitment.withdrawn_on, commitment.withdrawal_reason, commitment.withdrawn_on is null, null
 from commitment
 left join meeting on meeting.id = commitment.meeting_id
 left join council meeting_council on meeting_council.id = meeting.council_id
 left join council on council.id = commitment.council_id
-where commitment.withdrawn_on is null
 union all
-select 'figure', figure.id,
-    concat_ws(' ', coalesce(figure.value::text, '× ' || trim_scale(figure.relation_factor)), figure.measure_as_printed), null,
+select 'figure', figure.id, null, stated.words, null, stated.words, null,
     coalesce(
         '/councils/' || meeting_council.slug || '/meetings/' || meeting.ordinal,
         '/meetings/' || meeting.id,
-        '/councils/' || council.slug) || '#figures', null
+        '/councils/' || council.slug) || '#figures',
+    '/figures/' || figure.id, null, figure.withdrawn_on, figure.withdrawal_reason, figure.withdrawn_on is null, null
 from figure
 join council on council.id = figure.council_id
 left join meeting on meeting.id = figure.meeting_id
 left join council meeting_council on meeting_council.id = meeting.council_id
-where figure.withdrawn_on is null
+cross join lateral (select concat_ws(' ', coalesce(figure.value::text, '× ' || trim_scale(figure.relation_factor)),
+    figure.measure_as_printed) as words) stated
 union all
-select 'indicator', indicator.id, indicator.name, indicator.local_name,
+select 'indicator', indicator.id, null, indicator.name, indicator.local_name, coalesce(indicator.name, indicator.local_name),
+    indicator.local_name,
     coalesce(
         '/projects/' || indicator.project_id,
         '/agreements/' || indicator.agreement_id,
@@ -126,13 +144,17 @@ select 'indicator', indicator.id, indicator.name, indicator.local_name,
         '/meetings/' || meeting.id,
         '/councils/' || council.slug,
         '/organisations/' || indicator.organisation_id,
-        '/places/' || place.slug) || '#indicators', null
+        '/places/' || place.slug) || '#indicators',
+    '/indicators/' || indicator.id, null, indicator.withdrawn_on, indicator.withdrawal_reason, indicator.withdrawn_on is null, null
 from indicator
 left join meeting on meeting.id = indicator.meeting_id
 left join council meeting_council on meeting_council.id = meeting.council_id
 left join council on council.id = indicator.council_id
-left join place on place.id = indicator.place_id
-where indicator.withdrawn_on is null;
+left join place on place.id = indicator.place_id;
+
+-- Every record that is published, with the address where it is shown.
+create view record as
+select kind, id, name, local_name, page as path, ordinal from subject where stands;
 
 -- All citations, of whatever kind of record.
 create view citation as

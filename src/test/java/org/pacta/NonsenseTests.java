@@ -166,6 +166,7 @@ class NonsenseTests {
         known.put("{council}", "sci");
         known.put("{ordinal}", "4");
         known.put("{kind}", "agreements");
+        known.put("{noun}", "agreements");
         known.put("{what}", "people");
         known.put("{target}", "place");
         known.put("{chart}", "focus");

@@ -18,7 +18,6 @@ import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.reading.SentFields;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.platform.shared.BadParameterException;
-import org.pacta.platform.shared.NotFoundException;
 import org.pacta.reader.revision.RevisionQueries;
 import org.pacta.reader.revision.RevisionQueries.Subject;
 import org.pacta.registry.record.References;
@@ -47,8 +46,6 @@ class CorrectionController {
             "correction.revision",
             "correction.reason");
 
-    private static final String KIND = "{kind:" + RecordKind.PLURALS + "}";
-
     private final CorrectionService corrections;
     private final CorrectionQueries queries;
     private final RevisionQueries revisions;
@@ -76,19 +73,19 @@ class CorrectionController {
         return "correction/list";
     }
 
-    @GetMapping("/desk/" + KIND + "/new")
+    @GetMapping("/desk/{kind}/new")
     String blank(@PathVariable String kind, Model model) {
-        return form(queries.blank(kind(kind)), model);
+        return form(queries.blank(RecordKind.ofPlural(kind)), model);
     }
 
-    @GetMapping("/desk/" + KIND + "/{key}/edit")
+    @GetMapping("/desk/{kind}/{key}/edit")
     String edit(
             @PathVariable String kind,
             @PathVariable String key,
             @RequestParam @Nullable Long from,
             @AuthenticationPrincipal SignedIn person,
             Model model) {
-        return edit(revisions.subject(kind(kind), key), from, person, model);
+        return edit(revisions.subject(RecordKind.ofPlural(kind), key), from, person, model);
     }
 
     @GetMapping("/desk/councils/{council}/meetings/{ordinal:\\d+}/edit")
@@ -119,7 +116,7 @@ class CorrectionController {
             HttpServletResponse response,
             Model model) {
         long id = corrections.keep(
-                kind(parameters.getFirst("correction.kind")),
+                RecordKind.ofPlural(hidden(parameters, "correction.kind", Function.identity())),
                 base(parameters),
                 hidden(parameters, "correction.entry", Function.identity()),
                 typed(parameters),
@@ -213,11 +210,6 @@ class CorrectionController {
     @ResponseBody
     List<String> suggest(@PathVariable String target, @RequestParam String q) {
         return references.suggest(target, q);
-    }
-
-    private static RecordKind kind(@Nullable String plural) {
-        return RecordKind.ofPlural(String.valueOf(plural))
-                .orElseThrow(() -> new NotFoundException("kind", String.valueOf(plural)));
     }
 
     private static @Nullable Base base(MultiValueMap<String, String> parameters) {

@@ -52,9 +52,4 @@ record EditForm(
                 .orElse(-1);
         return IntStream.rangeClosed(0, last + 1).toArray();
     }
-
-    /** Whether a row was typed. */
-    public boolean isFilled(String row) {
-        return typed.keySet().stream().anyMatch(each -> each.startsWith(row));
-    }
 }

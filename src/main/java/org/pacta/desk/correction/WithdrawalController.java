@@ -5,7 +5,6 @@ import org.pacta.desk.publication.Refusals;
 import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.platform.shared.GoneException;
-import org.pacta.platform.shared.NotFoundException;
 import org.pacta.reader.revision.RevisionQueries;
 import org.pacta.reader.revision.RevisionQueries.Subject;
 import org.pacta.registry.record.RecordForms;
@@ -22,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class WithdrawalController {
 
-    private static final String KIND = "/desk/withdrawals/{kind:" + RecordKind.PLURALS + "}/{key}";
+    private static final String KIND = "/desk/withdrawals/{kind}/{key}";
     private static final String MEETING = "/desk/withdrawals/councils/{council}/meetings/{ordinal:\\d+}";
 
     private final CorrectionService corrections;
@@ -79,6 +78,6 @@ class WithdrawalController {
     }
 
     private Subject subject(String kind, String key) {
-        return revisions.subject(RecordKind.ofPlural(kind).orElseThrow(() -> new NotFoundException("kind", kind)), key);
+        return revisions.subject(RecordKind.ofPlural(kind), key);
     }
 }

@@ -6,7 +6,6 @@ import org.pacta.platform.form.Form;
 import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.history.Snapshots;
 import org.pacta.platform.reading.ListFilter;
-import org.pacta.platform.shared.NotFoundException;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -35,12 +34,12 @@ class RecordController {
     }
 
     @Operation(summary = "Records of a kind, fifty at a time")
-    @GetMapping("/{noun:" + RecordKind.PLURALS + "}")
+    @GetMapping("/{noun}")
     ResponseEntity<Entities<Form>> list(
             @PathVariable String noun, @ParameterObject ListFilter filter, HttpServletRequest request) {
         String state = snapshots.now().name();
-        Entities<Form> entities =
-                records.list(kind(noun), filter, request.getParameterMap().keySet(), site());
+        Entities<Form> entities = records.list(
+                RecordKind.ofPlural(noun), filter, request.getParameterMap().keySet(), site());
         return ResponseEntity.ok()
                 .eTag("\"list-%s-%s\"".formatted(state, entities.mark()))
                 .header(HttpHeaders.LINK, entities.links().header())
@@ -49,15 +48,12 @@ class RecordController {
 
     /** What a program has already is not sent again: the tag is that of the revision. */
     @Operation(summary = "One record of a kind")
-    @GetMapping("/{noun:" + RecordKind.PLURALS + "}/{key}")
+    @GetMapping("/{noun}/{key}")
     ResponseEntity<Entity<Form>> show(@PathVariable String noun, @PathVariable String key) {
-        Entity<Form> entity = records.get(kind(noun), key, site());
-        String tag = "\"%s-%d-%d\"".formatted(kind(noun).code(), entity.id(), entity.revision());
+        RecordKind kind = RecordKind.ofPlural(noun);
+        Entity<Form> entity = records.get(kind, key, site());
+        String tag = "\"%s-%d-%d\"".formatted(kind.code(), entity.id(), entity.revision());
         return ResponseEntity.ok().eTag(tag).body(entity);
-    }
-
-    private static RecordKind kind(String noun) {
-        return RecordKind.ofPlural(noun).orElseThrow(() -> new NotFoundException("kind", noun));
     }
 
     private static String site() {

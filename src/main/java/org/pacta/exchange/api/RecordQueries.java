@@ -18,7 +18,6 @@ import org.pacta.platform.reading.ListPage;
 import org.pacta.platform.reading.Listing;
 import org.pacta.platform.reading.Slice;
 import org.pacta.platform.shared.BadParameterException;
-import org.pacta.platform.shared.MovedException;
 import org.pacta.platform.shared.NotFoundException;
 import org.pacta.registry.record.RecordForms;
 import org.springframework.jdbc.core.RowMapper;
@@ -60,28 +59,15 @@ class RecordQueries {
     /** One record, by its number or by the last part of its address. */
     Entity<Form> get(RecordKind kind, String key, String site) {
         long id = id(kind, key);
-        return entity(kind, id, site).orElseThrow(() -> absent(kind, id));
-    }
-
-    private RuntimeException absent(RecordKind kind, long id) {
-        Optional<Long> survivor = kind == RecordKind.ORGANISATION
-                ? jdbc.sql("select merged_into_id from organisation where id = :id and merged_into_id is not null")
-                        .param("id", id)
-                        .query(Long.class)
-                        .optional()
-                : Optional.empty();
-        return survivor.<RuntimeException>map(into -> new MovedException("/organisations/" + into))
-                .orElseGet(() -> absences.of(kind.code(), id));
+        return entity(kind, id, site).orElseThrow(() -> absences.of(kind.code(), id));
     }
 
     private long id(RecordKind kind, String key) {
         if (key.matches("\\d{1,18}")) {
             return Long.parseLong(key);
         }
-        if (kind != RecordKind.PLACE && kind != RecordKind.COUNCIL) {
-            throw new NotFoundException(kind.code(), key);
-        }
-        return jdbc.sql("select id from %s where slug = :key".formatted(kind.code()))
+        return jdbc.sql("select id from subject where kind = :kind and slug = :key")
+                .param("kind", kind.code())
                 .param("key", key)
                 .query(Long.class)
                 .optional()
@@ -106,8 +92,7 @@ class RecordQueries {
 
     private String entered(RecordKind kind) {
         return """
-                select entered.id, entered.form, %2$s as revision,
-                    coalesce((select path from record where kind = '%1$s' and record.id = entered.id), '/sources/' || entered.id) as path
+                select entered.id, entered.form, %2$s as revision, (select path from record where kind = '%1$s' and record.id = entered.id) as path
                 from (%3$s) entered
                 where\s""".formatted(kind.code(), revision(kind), FormSql.of(kind, records.fields(kind)));
     }
@@ -157,12 +142,12 @@ class RecordQueries {
     }
 
     private Slice<Long> all(RecordKind kind, int number) {
-        String published = kind == RecordKind.SOURCE
-                ? "source where withdrawn_on is null"
-                : "record where kind = '%s'".formatted(kind.code());
-        long total =
-                jdbc.sql("select count(*) from " + published).query(Long.class).single();
-        List<Long> ids = jdbc.sql("select id from " + published + " order by id limit :size offset :skip")
+        long total = jdbc.sql("select count(*) from record where kind = :kind")
+                .param("kind", kind.code())
+                .query(Long.class)
+                .single();
+        List<Long> ids = jdbc.sql("select id from record where kind = :kind order by id limit :size offset :skip")
+                .param("kind", kind.code())
                 .param("size", PAGE)
                 .param("skip", (number - 1L) * PAGE)
                 .query(Long.class)

@@ -54,12 +54,7 @@ class Citing {
     private record Found(Name name, String path) {}
 
     CitableState record(String kind, long id, String base) {
-        Found found = jdbc.sql("""
-                        select name, local_name, ordinal, path from record where kind = :kind and id = :id
-                        union all
-                        select title, local_title, null, '/sources/' || id from source
-                        where :kind = 'source' and id = :id and withdrawn_on is null
-                        """)
+        Found found = jdbc.sql("select name, local_name, ordinal, path from record where kind = :kind and id = :id")
                 .param("kind", kind)
                 .param("id", id)
                 .query((row, n) ->
@@ -87,7 +82,8 @@ class Citing {
     }
 
     CitableState bySlug(String kind, String slug, String base) {
-        long id = jdbc.sql("select id from %s where slug = :slug".formatted(kind.equals("place") ? "place" : "council"))
+        long id = jdbc.sql("select id from subject where kind = :kind and slug = :slug")
+                .param("kind", kind)
                 .param("slug", slug)
                 .query(Long.class)
                 .optional()

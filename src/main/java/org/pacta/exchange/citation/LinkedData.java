@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pacta.exchange.feed.Site;
+import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
 import org.springframework.stereotype.Component;
@@ -19,7 +20,7 @@ class LinkedData {
     public String of(String kind, Name name, String path, @Nullable PartialDate day) {
         Map<String, Object> said = new LinkedHashMap<>();
         said.put("@context", "https://schema.org");
-        said.put("@type", type(kind));
+        said.put("@type", RecordKind.find(kind).flatMap(RecordKind::schemaType).orElse("CreativeWork"));
         said.put("@id", address(path));
         said.put("url", address(path));
         put(said, "name", name.text() == null ? name.local() : name.text());
@@ -43,17 +44,6 @@ class LinkedData {
     /** The whole address of a page of ours. */
     public String address(String path) {
         return Site.here().base() + path;
-    }
-
-    private static String type(String kind) {
-        return switch (kind) {
-            case "organisation", "council" -> "Organization";
-            case "person" -> "Person";
-            case "place" -> "Place";
-            case "meeting" -> "Event";
-            case "project" -> "Project";
-            default -> "CreativeWork";
-        };
     }
 
     private static void put(Map<String, Object> said, String property, @Nullable Object value) {

@@ -8,9 +8,12 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.pacta.exchange.feed.Site;
+import org.pacta.platform.form.RecordKind;
+import org.pacta.platform.shared.NotFoundException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,8 +33,9 @@ class SitemapController {
     /** Addresses in one part, and so numbers of records a part covers; the protocol allows as many. */
     private static final long PART = 50_000;
 
-    private static final List<String> KINDS =
-            List.of("councils", "meetings", "places", "agreements", "projects", "organisations", "people", "sources");
+    private static final List<RecordKind> KINDS = Arrays.stream(RecordKind.values())
+            .filter(kind -> kind.schemaType().isPresent())
+            .toList();
 
     private static final String SITEMAP = " xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
 
@@ -60,13 +64,13 @@ class SitemapController {
     @GetMapping("/sitemap.xml")
     ResponseEntity<String> index() {
         List<String> parts = new ArrayList<>();
-        for (String kind : KINDS) {
-            long last = jdbc.sql("select coalesce(max(id), 0) from " + table(kind))
+        for (RecordKind kind : KINDS) {
+            long last = jdbc.sql("select coalesce(max(id), 0) from " + kind.code())
                     .query(Long.class)
                     .single();
             for (long part = 0; part * PART <= last; part++) {
                 parts.add("<sitemap><loc>%s/sitemap/%s-%d.xml</loc></sitemap>\n"
-                        .formatted(Site.here().base(), kind, part));
+                        .formatted(Site.here().base(), kind.plural(), part));
             }
         }
         return ResponseEntity.ok()
@@ -75,14 +79,17 @@ class SitemapController {
                         + "</sitemapindex>\n");
     }
 
-    @GetMapping(
-            "/sitemap/{kind:councils|meetings|places|agreements|projects|organisations|people|sources}-{part:\\d{1,6}}.xml")
+    @GetMapping("/sitemap/{kind:[a-z]+}-{part:\\d{1,6}}.xml")
     @Transactional(readOnly = true)
     public void part(@PathVariable String kind, @PathVariable long part, HttpServletResponse response)
             throws IOException {
+        if (!KINDS.contains(RecordKind.ofPlural(kind))) {
+            throw new NotFoundException("sitemap", kind);
+        }
         String base = Site.here().base();
         try (Stream<String> paths = jdbc
-                .sql(paths(kind))
+                .sql("select path from record where kind = '%s' and id >= :from and id < :to order by id"
+                        .formatted(RecordKind.ofPlural(kind).code()))
                 .withFetchSize(1_000)
                 .param("from", part * PART)
                 .param("to", (part + 1) * PART)
@@ -104,22 +111,5 @@ class SitemapController {
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
-    }
-
-    private static String table(String kind) {
-        return kind.equals("people") ? "person" : kind.substring(0, kind.length() - 1);
-    }
-
-    private static String paths(String kind) {
-        String path =
-                switch (kind) {
-                    case "councils", "places" -> "'/" + kind + "/' || slug";
-                    case "meetings" ->
-                        "coalesce('/councils/' || (select slug from council where council.id = council_id) || '/meetings/' || ordinal, '/meetings/' || id)";
-                    default -> "'/" + kind + "/' || id";
-                };
-        String merged = kind.equals("organisations") ? " and merged_into_id is null" : "";
-        return "select %s from %s where id >= :from and id < :to and withdrawn_on is null%s order by id"
-                .formatted(path, table(kind), merged);
     }
 }

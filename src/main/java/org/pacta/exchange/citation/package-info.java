@@ -5,7 +5,7 @@
 @ApplicationModule(
         id = "citation",
         displayName = "Citations",
-        allowedDependencies = {"shared", "history", "reading", "feed"})
+        allowedDependencies = {"shared", "form", "history", "reading", "feed"})
 @NullMarked
 package org.pacta.exchange.citation;
 

@@ -150,6 +150,6 @@ enum ListFile {
 
     /** The kind of record its rows are. */
     RecordKind kind() {
-        return RecordKind.ofPlural(name().toLowerCase(Locale.ROOT)).orElseThrow();
+        return RecordKind.ofPlural(name().toLowerCase(Locale.ROOT));
     }
 }

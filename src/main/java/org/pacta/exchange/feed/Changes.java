@@ -1,9 +1,6 @@
 package org.pacta.exchange.feed;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -11,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.form.FormFields;
 import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.reading.Columns;
 import org.pacta.platform.reading.ListFilter;
@@ -29,15 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Changes {
 
     private static final int MOST = 100;
-
-    /** What names the council it is of. */
-    private static final List<RecordKind> OF_COUNCIL = List.of(
-            RecordKind.MEETING,
-            RecordKind.AGREEMENT,
-            RecordKind.PROJECT,
-            RecordKind.COMMITMENT,
-            RecordKind.FIGURE,
-            RecordKind.INDICATOR);
 
     private final JdbcClient jdbc;
     private final RecordForms records;
@@ -85,11 +74,13 @@ public class Changes {
     /** What changed of a council, its meetings, agreements and projects. */
     List<Change> ofCouncil(long council) {
         List<String> parts = new ArrayList<>(List.of(touched(RecordKind.COUNCIL, "changed.id = :council")));
-        for (RecordKind kind : OF_COUNCIL) {
-            parts.add(touched(
-                    kind,
-                    "exists (select from %1$s_aud own where own.id = changed.id and own.council_id = :council)"
-                            .formatted(kind.code())));
+        for (RecordKind kind : RecordKind.values()) {
+            if (FormFields.at(records.type(kind), "council").isPresent()) {
+                parts.add(touched(
+                        kind,
+                        "exists (select from %1$s_aud own where own.id = changed.id and own.council_id = :council)"
+                                .formatted(kind.code())));
+            }
         }
         return read(String.join(" union all ", parts), Map.of("council", council));
     }
@@ -101,7 +92,7 @@ public class Changes {
 
     /** What changed of the rows that are in a view now. */
     List<Change> ofList(String noun, ListPage<?> page) {
-        RecordKind kind = RecordKind.ofPlural(noun).orElseThrow();
+        RecordKind kind = RecordKind.ofPlural(noun);
         if (!page.isNarrowed() && !page.isSearched()) {
             return read(touched(kind, "true"), Map.of());
         }
@@ -137,19 +128,13 @@ public class Changes {
     private List<Change> read(String touched, Map<String, ?> parameters) {
         return jdbc.sql("""
                         select changed.kind, changed.id, rev as revision, is_new, made_at, reason,
-                            coalesce(record.name, source.title) as name, coalesce(record.local_name, source.local_title) as local_name,
-                            record.ordinal, coalesce(record.path, '/sources/' || source.id) as path
+                            record.name, record.local_name, record.ordinal, record.path
                         from (%s) changed join revision on revision.id = rev
                         left join record on record.kind = changed.kind and record.id = changed.id
-                        left join source on changed.kind = 'source' and source.id = changed.id and source.withdrawn_on is null
                         order by rev desc, changed.id, changed.kind limit %d
                         """.formatted(touched, MOST))
                 .params(parameters)
                 .query((row, n) -> Columns.read(row, Change.class))
                 .list();
-    }
-
-    private static Instant instant(ResultSet row) throws SQLException {
-        return row.getObject("made_at", OffsetDateTime.class).toInstant();
     }
 }

@@ -12,11 +12,9 @@ public final class FormSql {
     /** A query for {@code id}, {@code version} and {@code form}, which is JSON with the names of the form, of all records of a kind. */
     public static String of(RecordKind kind, List<FormField> fields) {
         String table = kind.code();
-        return "select id, version, %s as form from %s where withdrawn_on is null%s"
-                .formatted(
-                        object(table, "", fields),
-                        table,
-                        kind == RecordKind.ORGANISATION ? " and merged_into_id is null" : "");
+        return """
+                select id, version, %1$s as form from %2$s
+                where exists (select from record where record.kind = '%2$s' and record.id = %2$s.id)""".formatted(object(table, "", fields), table);
     }
 
     /** The tables whose rows belong to a record with these fields, so that a change of them is a change of it. */

@@ -3,29 +3,29 @@ package org.pacta.platform.form;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.shared.NotFoundException;
 
 /** A kind of record, as the registry keeps it. */
 public enum RecordKind {
-    PLACE("places"),
-    SOURCE("sources"),
-    PERSON("people"),
-    ORGANISATION("organisations"),
-    COUNCIL("councils"),
-    MEETING("meetings"),
-    AGREEMENT("agreements"),
-    PROJECT("projects"),
-    COMMITMENT("commitments"),
-    FIGURE("figures"),
-    INDICATOR("indicators");
-
-    /** All plurals, as a pattern for addresses. */
-    public static final String PLURALS =
-            "places|sources|people|organisations|councils|meetings|agreements|projects|commitments|figures|indicators";
+    PLACE("places", "Place"),
+    SOURCE("sources", "CreativeWork"),
+    PERSON("people", "Person"),
+    ORGANISATION("organisations", "Organization"),
+    COUNCIL("councils", "Organization"),
+    MEETING("meetings", "Event"),
+    AGREEMENT("agreements", "CreativeWork"),
+    PROJECT("projects", "Project"),
+    COMMITMENT("commitments", null),
+    FIGURE("figures", null),
+    INDICATOR("indicators", null);
 
     private final String plural;
+    private final @Nullable String schemaType;
 
-    RecordKind(String plural) {
+    RecordKind(String plural, @Nullable String schemaType) {
         this.plural = plural;
+        this.schemaType = schemaType;
     }
 
     /** The name of its table, and of it in messages. */
@@ -38,11 +38,17 @@ public enum RecordKind {
         return plural;
     }
 
-    /** The kind that addresses call by this word. */
-    public static Optional<RecordKind> ofPlural(String plural) {
+    /** What schema.org calls what a page of it is about; nothing where it stands on the page of another record. */
+    public Optional<String> schemaType() {
+        return Optional.ofNullable(schemaType);
+    }
+
+    /** The kind that addresses call by this word; {@link NotFoundException} when none is called so. */
+    public static RecordKind ofPlural(String plural) {
         return Arrays.stream(values())
                 .filter(kind -> kind.plural.equals(plural))
-                .findFirst();
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("kind", plural));
     }
 
     /** The kind of this name, as in tables or of its entity. */

@@ -24,6 +24,11 @@ public abstract class Recorded extends Numbered {
         return withdrawal;
     }
 
+    /** Whether it is published and stands for itself. */
+    public boolean stands() {
+        return withdrawal == null;
+    }
+
     /** That a record was taken back, when and why; its page then answers 410 with the reason. */
     @Embeddable
     public record Withdrawal(

@@ -5,8 +5,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
-import org.pacta.platform.form.RecordKind;
-import org.pacta.platform.history.Recorded;
 import org.pacta.reference.organisation.Organisation;
 import org.pacta.reference.organisation.OrganisationIdentifier;
 import org.pacta.reference.person.Person;
@@ -21,37 +19,12 @@ import org.pacta.registry.project.Project;
 import org.pacta.registry.project.ProjectForm;
 import org.pacta.rules.language.Ordinals;
 
-/** Reads from an entity what its document holds, and whether it has one. */
+/** Reads from an entity what its document holds. */
 final class Contents {
 
     private Contents() {}
 
-    /** Whether a record is published and stands for itself. */
-    static boolean isPublished(Object entity) {
-        if (entity instanceof Organisation organisation) {
-            return organisation.withdrawal() == null && organisation.mergedInto() == null;
-        }
-        if (entity instanceof Meeting meeting) {
-            return meeting.withdrawal() == null && meeting.council().withdrawal() == null;
-        }
-        return ((Recorded) entity).withdrawal() == null;
-    }
-
-    static Content of(RecordKind kind, Object entity, Session session) {
-        return switch (kind) {
-            case COUNCIL -> council((Council) entity);
-            case MEETING -> meeting((Meeting) entity);
-            case AGREEMENT -> agreement((Agreement) entity);
-            case PROJECT -> project((Project) entity);
-            case ORGANISATION -> organisation((Organisation) entity, session);
-            case PERSON -> person((Person) entity);
-            case PLACE -> place((Place) entity);
-            case SOURCE -> source((Source) entity);
-            default -> throw new IllegalArgumentException(kind + " cannot be searched");
-        };
-    }
-
-    private static Content council(Council council) {
+    static Content council(Council council) {
         Content content = new Content(council.name())
                 .abbreviated()
                 .alias(council.acronym())
@@ -68,7 +41,7 @@ final class Contents {
         return content;
     }
 
-    private static Content meeting(Meeting meeting) {
+    static Content meeting(Meeting meeting) {
         Council council = meeting.council();
         Content content = new Content(council.name())
                 .alias(council.acronym())
@@ -93,7 +66,7 @@ final class Contents {
         return content;
     }
 
-    private static Content agreement(Agreement agreement) {
+    static Content agreement(Agreement agreement) {
         Content content = new Content(agreement.title())
                 .say(agreement.summary())
                 .hint(agreement.kindAsPrinted())
@@ -113,7 +86,7 @@ final class Contents {
         return content;
     }
 
-    private static Content project(Project project) {
+    static Content project(Project project) {
         Content content = new Content(project.title())
                 .say(project.summary())
                 .details(ProjectForm.class, project)
@@ -130,7 +103,7 @@ final class Contents {
         return content;
     }
 
-    private static Content organisation(Organisation organisation, Session session) {
+    static Content organisation(Organisation organisation, Session session) {
         Content content = new Content(organisation.name()).abbreviated();
         organisation.alsoKnownAs().forEach(content::alias);
         organisation.identifiers().stream().map(OrganisationIdentifier::value).forEach(content::alias);
@@ -151,20 +124,20 @@ final class Contents {
         return content;
     }
 
-    private static Content person(Person person) {
+    static Content person(Person person) {
         Content content = new Content(person.name());
         person.alsoKnownAs().forEach(content::alias);
         quote(content, person.citations());
         return content;
     }
 
-    private static Content place(Place place) {
+    static Content place(Place place) {
         Content content = new Content(place.name()).alias(place.isoCode());
         content.ofKind("place.kind", place.kind());
         return content.calledInFull(place).at(place);
     }
 
-    private static Content source(Source source) {
+    static Content source(Source source) {
         Content content = new Content(source.title()).say(source.publisher()).on(source.publishedOn());
         content.ofKind("kind", source.kind());
         return content;

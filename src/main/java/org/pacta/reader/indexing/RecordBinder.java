@@ -25,6 +25,7 @@ import org.hibernate.search.mapper.pojo.bridge.runtime.TypeBridgeWriteContext;
 import org.hibernate.search.mapper.pojo.route.DocumentRoutes;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.form.RecordKind;
+import org.pacta.platform.history.Recorded;
 import org.pacta.reader.indexing.SearchIndex.Fields;
 
 /** Gives the document of every kind of record the same fields, so that all kinds are searched at once; only published records have one. */
@@ -53,7 +54,7 @@ final class RecordBinder implements TypeBinder, RoutingBinder {
 
         @Override
         public void route(DocumentRoutes routes, Object id, Object entity, RoutingBridgeRouteContext context) {
-            if (Contents.isPublished(entity)) {
+            if (((Recorded) entity).stands()) {
                 routes.addRoute();
             } else {
                 routes.notIndexed();
@@ -147,7 +148,7 @@ final class RecordBinder implements TypeBinder, RoutingBinder {
         @Override
         public void write(DocumentElement document, Object entity, TypeBridgeWriteContext context) {
             Session session = context.extension(HibernateOrmExtension.get()).session();
-            Content content = Contents.of(kind, entity, session);
+            Content content = Searchable.content(kind, entity, session);
             document.addValue(record, kind.code());
             add(document, name, content.name.text());
             add(document, localName, content.name.local());

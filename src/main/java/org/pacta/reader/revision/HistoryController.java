@@ -3,7 +3,6 @@ package org.pacta.reader.revision;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Min;
 import org.pacta.platform.form.RecordKind;
-import org.pacta.platform.shared.NotFoundException;
 import org.pacta.reader.revision.RevisionQueries.Subject;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class HistoryController {
 
-    private static final String RECORD = "/{kind:" + RecordKind.PLURALS + "}/{key}/history";
+    private static final String RECORD = "/{kind}/{key}/history";
     private static final String MEETING = "/councils/{council}/meetings/{ordinal:\\d+}/history";
     private static final String AT = "/{revision:\\d+}";
     private static final String BETWEEN = "/{before:\\d+}..{after:\\d+}";
@@ -98,6 +97,6 @@ class HistoryController {
     }
 
     private Subject subject(String kind, String key) {
-        return revisions.subject(RecordKind.ofPlural(kind).orElseThrow(() -> new NotFoundException("kind", kind)), key);
+        return revisions.subject(RecordKind.ofPlural(kind), key);
     }
 }

@@ -32,6 +32,8 @@ public class RevisionQueries {
 
     private static final int PAGE = 50;
 
+    private static final String SUBJECT = "select * from subject where ";
+
     /** Records named with one revision in the log. */
     private static final int NAMED = 6;
 
@@ -76,71 +78,39 @@ public class RevisionQueries {
     /** The record of this kind that addresses know by this key, a number or the last part of its address. */
     public Subject subject(RecordKind kind, String key) {
         boolean isNumber = key.matches("\\d{1,18}");
-        return jdbc.sql(subjects(kind) + (isNumber ? " where record.id = :key" : " where " + slug(kind) + " = :key"))
+        return jdbc.sql(SUBJECT + "kind = :kind and " + (isNumber ? "id" : "slug") + " = :key")
+                .param("kind", kind.code())
                 .param("key", isNumber ? Long.valueOf(key) : key)
-                .query((row, n) -> subject(kind, row))
+                .query(RevisionQueries::subject)
                 .optional()
                 .orElseThrow(() -> new NotFoundException(kind.code(), key));
     }
 
     /** The meeting of this number of a council; where one was withdrawn, the one that stands. */
     public Subject meeting(String council, int ordinal) {
-        return jdbc.sql(
-                        subjects(RecordKind.MEETING)
-                                + " where council.slug = :council and record.ordinal = :ordinal order by record.withdrawn_on nulls first limit 1")
+        return jdbc.sql(SUBJECT + """
+                        kind = 'meeting' and ordinal = :ordinal
+                        and id in (select meeting.id from meeting join council on council.id = council_id where slug = :council)
+                        order by withdrawn_on nulls first limit 1
+                        """)
                 .param("council", council)
                 .param("ordinal", ordinal)
-                .query((row, n) -> subject(RecordKind.MEETING, row))
+                .query(RevisionQueries::subject)
                 .optional()
                 .orElseThrow(() -> new NotFoundException("meeting", ordinal));
     }
 
-    private static Subject subject(RecordKind kind, ResultSet row) throws SQLException {
+    private static Subject subject(ResultSet row, int n) throws SQLException {
         return new Subject(
-                kind,
+                RecordKind.of(row.getString("kind")),
                 row.getLong("id"),
                 Columns.name(row, ""),
-                row.getString("path"),
+                row.getBoolean("stands") ? row.getString("page") : null,
                 row.getString("root"),
                 row.getTimestamp("withdrawn_on") == null
                         ? null
                         : row.getTimestamp("withdrawn_on").toInstant(),
                 row.getString("withdrawal_reason"));
-    }
-
-    private static String slug(RecordKind kind) {
-        return kind == RecordKind.PLACE || kind == RecordKind.COUNCIL ? "record.slug" : "null";
-    }
-
-    /** Everything that can have a history, withdrawn or not: number, name, page and where its history begins. */
-    private static String subjects(RecordKind kind) {
-        String name =
-                switch (kind) {
-                    case SOURCE, AGREEMENT, PROJECT -> "record.title as name, record.local_title as local_name";
-                    case COMMITMENT -> "record.statement as name, record.local_statement as local_name";
-                    case FIGURE ->
-                        "concat_ws(' ', coalesce(record.value::text, '× ' || trim_scale(record.relation_factor)), record.measure_as_printed) as name, null as local_name";
-                    case MEETING -> "council.name, council.local_name";
-                    default -> "record.name, record.local_name";
-                };
-        String root =
-                switch (kind) {
-                    case PLACE, COUNCIL -> "'/%s/' || record.slug".formatted(kind.plural());
-                    case MEETING ->
-                        "coalesce('/councils/' || council.slug || '/meetings/' || case when record.withdrawn_on is null then record.ordinal end, '/meetings/' || record.id)";
-                    default -> "'/%s/' || record.id".formatted(kind.plural());
-                };
-        String path = kind == RecordKind.SOURCE
-                ? "case when record.withdrawn_on is null then '/sources/' || record.id end"
-                : "(select path from record shown where shown.kind = '%s' and shown.id = record.id)"
-                        .formatted(kind.code());
-        return "select record.id, %s, %s as root, %s as path, record.withdrawn_on, record.withdrawal_reason from %s record%s"
-                .formatted(
-                        name,
-                        root,
-                        path,
-                        kind.code(),
-                        kind == RecordKind.MEETING ? " join council on council.id = record.council_id" : "");
     }
 
     /** The revisions of a record, the latest first. */
@@ -202,9 +172,10 @@ public class RevisionQueries {
                             .add(row.getLong("rev"));
                 });
         Map<Long, List<Touched>> byRevision = new HashMap<>();
-        found.forEach((kind, revisionsOf) -> jdbc.sql(subjects(kind) + " where record.id in (:ids)")
+        found.forEach((kind, revisionsOf) -> jdbc.sql(SUBJECT + "kind = :kind and id in (:ids)")
+                .param("kind", kind.code())
                 .param("ids", revisionsOf.keySet())
-                .query((row, n) -> subject(kind, row))
+                .query(RevisionQueries::subject)
                 .list()
                 .forEach(subject -> revisionsOf
                         .getOrDefault(subject.id(), Set.of())

@@ -175,11 +175,12 @@ class EverythingSearch {
         if (!hits.isEmpty()) {
             var statement = jdbc.sql("""
                     select found.kind, found.id, found.name, found.local_name, found.ordinal, found.path,
-                        coalesce(meeting.held_on, line.day) as day, line.council_acronym, line.council_name, line.council_local_name,
-                        place.name as place_name, place.local_name as place_local_name, null as publisher, line.party_list as parties
+                        coalesce(meeting.held_on, line.day, source.published_on) as day, line.council_acronym, line.council_name, line.council_local_name,
+                        place.name as place_name, place.local_name as place_local_name, source.publisher, line.party_list as parties
                     from (select * from record where %s) found
                     left join meeting on found.kind = 'meeting' and meeting.id = found.id
                     left join organisation on found.kind = 'organisation' and organisation.id = found.id
+                    left join source on found.kind = 'source' and source.id = found.id
                     left join place on place.id = coalesce(meeting.place_id, organisation.place_id)
                     left join lateral (
                         select day, council_acronym, council_name, council_local_name, party_list from agreement_line
@@ -188,11 +189,7 @@ class EverythingSearch {
                         select day, council_acronym, council_name, council_local_name, party_list from project_line
                         where found.kind = 'project' and id = found.id
                     ) line on true
-                    union all
-                    select 'source', id, title, local_title, null, '/sources/' || id, published_on, null, null, null, null, null, publisher, null
-                    from source where withdrawn_on is null and id = any(:source)
                     """.formatted(Searchable.KINDS.stream()
-                    .filter(kind -> kind != RecordKind.SOURCE)
                     .map(kind -> "kind = '%1$s' and id = any(:%1$s)".formatted(kind.code()))
                     .collect(Collectors.joining(" or "))));
             for (RecordKind kind : Searchable.KINDS) {

@@ -171,6 +171,11 @@ public class Organisation extends Recorded {
         return note;
     }
 
+    @Override
+    public boolean stands() {
+        return super.stands() && mergedInto == null;
+    }
+
     public @Nullable Organisation mergedInto() {
         return mergedInto;
     }

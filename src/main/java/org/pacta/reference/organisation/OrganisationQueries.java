@@ -6,7 +6,6 @@ import java.util.List;
 import org.pacta.platform.reading.Absences;
 import org.pacta.platform.reading.Citations;
 import org.pacta.platform.reading.Columns;
-import org.pacta.platform.shared.MovedException;
 import org.pacta.reference.indicator.IndicatorLines;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -41,7 +40,7 @@ class OrganisationQueries {
                 .param("id", id)
                 .query((row, n) -> view(row, id))
                 .optional()
-                .orElseThrow(() -> absence(id));
+                .orElseThrow(() -> absences.of("organisation", id));
     }
 
     private OrganisationView view(ResultSet row, long id) throws SQLException {
@@ -61,15 +60,6 @@ class OrganisationQueries {
                         .count(),
                 indicators.of("organisation", id),
                 citations.of("organisation", id));
-    }
-
-    private RuntimeException absence(long id) {
-        return jdbc.sql("select merged_into_id from organisation where id = :id and merged_into_id is not null")
-                .param("id", id)
-                .query(Long.class)
-                .optional()
-                .<RuntimeException>map(survivor -> new MovedException("/organisations/" + survivor))
-                .orElseGet(() -> absences.of("organisation", id));
     }
 
     private List<OrganisationView.OtherName> names(long id) {

@@ -155,6 +155,11 @@ public class Meeting extends Recorded {
         Rows.replace(citations, all, CitationForm::areAlike);
     }
 
+    @Override
+    public boolean stands() {
+        return super.stands() && council.stands();
+    }
+
     public Council council() {
         return council;
     }

@@ -97,20 +97,11 @@ public class References {
 
     /** Everything of a table that stands, by number, names and, where it has one, the last part of its address; refused where none is called so. */
     private static String named(String target) {
-        return switch (target) {
-            case "focus_area" -> "select id, coalesce(name, local_name) as name, local_name, slug from focus_area";
-            case "place", "council" ->
-                "select id, coalesce(name, local_name) as name, local_name, slug from %s where withdrawn_on is null"
-                        .formatted(target);
-            case "source" ->
-                "select id, coalesce(title, local_title) as name, coalesce(url, local_title) as local_name, null as slug from source where withdrawn_on is null";
-            case "meeting" ->
-                "select id, concat_ws(', ', coalesce(name, local_name), coalesce('no. ' || ordinal, path)) as name, path as local_name, null as slug from record where kind = 'meeting'";
-            default ->
-                "select id, coalesce(name, local_name) as name, local_name, null as slug from record where kind = '%s'"
+        return target.equals("focus_area")
+                ? "select id, coalesce(name, local_name) as name, local_name, slug from focus_area"
+                : "select id, called as name, also_called as local_name, slug from subject where stands and kind = '%s'"
                         .formatted(RecordKind.find(target)
                                 .orElseThrow(() -> new NotFoundException("kind", target))
                                 .code());
-        };
     }
 }

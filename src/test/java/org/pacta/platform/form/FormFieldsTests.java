@@ -98,7 +98,8 @@ class FormFieldsTests {
                         "'topics', array(select focus_area_id from place_focus_area where place_focus_area.place_id = place.id order by place_focus_area.focus_area_id)",
                         "'rows', (select json_agg(json_build_object('office', place_row.office, 'side', place_row.side_id) order by place_row.position) from place_row where place_row.place_id = place.id)",
                         "'span', json_build_object('first', place.span_first, 'last', place.span_last)")
-                .endsWith(" as form from place where withdrawn_on is null");
+                .endsWith(" as form from place\n"
+                        + "where exists (select from record where record.kind = 'place' and record.id = place.id)");
         assertThat(FormSql.tables(FormFields.of(PlaceForm.class))).containsExactly("place_focus_area", "place_row");
     }
 
