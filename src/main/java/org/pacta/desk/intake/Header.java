@@ -1,7 +1,5 @@
 package org.pacta.desk.intake;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -16,12 +14,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pacta.rules.language.TextDates;
 import org.pacta.rules.naming.Knowledge;
 
 /**
  * What a text says about the meeting itself, as far as it says one thing only.
  *
  * @param isDateGuessed the text has a single date, but does not say that it is that of the meeting
+ * @param asked dates as printed whose calendar, century or order somebody has to tell, where no other is that of the meeting
  * @param start of the passage that says most of it, in characters
  */
 record Header(
@@ -29,13 +29,10 @@ record Header(
         @Nullable String heldOn,
         @Nullable String place,
         boolean isDateGuessed,
+        List<String> asked,
         int start,
         int end) {
 
-    private static final String MONTHS = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-            + "sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
-    private static final List<String> FIRST_LETTERS =
-            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final List<String> WORDS = List.of(
             "first",
             "second",
@@ -66,11 +63,6 @@ record Header(
             FLAGS);
     private static final Pattern HAN_ORDINAL =
             Pattern.compile("第([一二三四五六七八九十]{1,3}|\\d{1,3})(?:次|届|屆)[^。；\\n]{0,40}?(?:会议|會議|会晤|理事会|论坛|圆桌)");
-    private static final Pattern DATE = Pattern.compile(
-            "\\b(?:(\\d{1,2})(?:st|nd|rd|th)?\\s+(" + MONTHS + ")\\.?,?\\s+(\\d{4})|(" + MONTHS
-                    + ")\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})|(\\d{4})-(\\d{2})-(\\d{2}))\\b"
-                    + "|(\\d{4})年(\\d{1,2})月(\\d{1,2})日",
-            FLAGS);
     private static final Pattern HELD =
             Pattern.compile("\\b(?:held|convened|took place|co-chaired|hosted|met)\\b|举行|召开|舉行|召開|主持|举办", FLAGS);
     private static final Pattern HELD_IN =
@@ -85,31 +77,39 @@ record Header(
     /** Reads a text; nothing when it says none of it. */
     static Optional<Header> of(String text, List<Knowledge.Place> places) {
         Map<String, Sentence> ordinals = ordinals(text);
-        Map<String, Sentence> dates = dates(text);
+        Map<String, Sentence> dates = dates(text, false);
+        Map<String, Sentence> asked = dates(text, true);
         Map<String, Sentence> held = new TreeMap<>();
         Map<String, Sentence> at = new LinkedHashMap<>();
         for (Sentence sentence : aboutTheMeeting(text)) {
-            dates(sentence.text).keySet().forEach(date -> held.put(date, sentence));
+            dates(sentence.text, false).keySet().forEach(date -> held.put(date, sentence));
             place(sentence.text, places).ifPresent(place -> at.put(place, sentence));
         }
         boolean isSaid = held.size() == 1;
-        Map<String, Sentence> date = isSaid ? held : dates;
-        Optional<Sentence> passage = Stream.of(isSaid ? held : Map.<String, Sentence>of(), at, ordinals, date)
+        Map<String, Sentence> date = isSaid ? held : asked.isEmpty() ? dates : Map.of();
+        Optional<Sentence> passage = Stream.of(isSaid ? held : Map.<String, Sentence>of(), at, ordinals, date, asked)
                 .filter(found -> found.size() == 1)
                 .flatMap(found -> found.values().stream())
                 .findFirst();
-        return passage.map(where ->
-                new Header(only(ordinals), only(date), only(at), !isSaid && date.size() == 1, where.start, where.end));
+        List<String> open = isSaid ? List.of() : List.copyOf(asked.keySet());
+        return passage.map(where -> new Header(
+                only(ordinals), only(date), only(at), !isSaid && date.size() == 1, open, where.start, where.end));
     }
 
     /** The fields of the basics that it fills; where the date is that of the text, the meeting was on that day or before. */
     Map<String, String> typed() {
         Map<String, String> typed = new LinkedHashMap<>();
-        String day = isDateGuessed ? "[..%s]".formatted(heldOn) : heldOn;
+        String day = isDateGuessed ? "[..%s]".formatted(lastDay()) : heldOn;
         Stream.of(entry("ordinal", ordinal), entry("heldOn", day), entry("place", place))
                 .flatMap(Optional::stream)
                 .forEach(each -> typed.put(each.getKey(), each.getValue()));
         return typed;
+    }
+
+    /** Of the day or days that the text names. */
+    private String lastDay() {
+        String day = String.valueOf(heldOn);
+        return day.substring(day.indexOf('/') + 1);
     }
 
     private static Optional<Map.Entry<String, String>> entry(String field, @Nullable String value) {
@@ -120,12 +120,17 @@ record Header(
         return found.size() == 1 ? found.keySet().iterator().next() : null;
     }
 
+    /** Whether a sentence says that a meeting was held. */
+    static boolean isOfTheMeeting(String words) {
+        return HELD.matcher(words).find() && MEETING.matcher(words).find();
+    }
+
     private static List<Sentence> aboutTheMeeting(String text) {
         List<Sentence> sentences = new ArrayList<>();
         Matcher end = END.matcher(text);
         for (int start = 0; end.find(); start = end.end()) {
             String words = text.substring(start, end.start());
-            if (HELD.matcher(words).find() && MEETING.matcher(words).find()) {
+            if (isOfTheMeeting(words)) {
                 sentences.add(new Sentence(words, start, end.start()));
             }
         }
@@ -162,35 +167,16 @@ record Header(
         return String.valueOf(tens * 10 + ones);
     }
 
-    static Map<String, Sentence> dates(String text) {
+    /** The dates of a text that are told beyond doubt, or those that are to be asked about. */
+    private static Map<String, Sentence> dates(String text, boolean areAsked) {
         Map<String, Sentence> dates = new TreeMap<>();
-        DATE.matcher(text)
-                .results()
-                .forEach(found -> date(found).ifPresent(date -> dates.putIfAbsent(date.toString(), sentence(found))));
-        return dates;
-    }
-
-    private static Optional<LocalDate> date(MatchResult found) {
-        try {
-            int group = found.group(1) != null ? 1 : found.group(4) != null ? 4 : found.group(7) != null ? 7 : 10;
-            return Optional.of(
-                    switch (group) {
-                        case 1 -> LocalDate.of(number(found, 3), month(found.group(2)), number(found, 1));
-                        case 4 -> LocalDate.of(number(found, 6), month(found.group(4)), number(found, 5));
-                        default ->
-                            LocalDate.of(number(found, group), number(found, group + 1), number(found, group + 2));
-                    });
-        } catch (DateTimeException noDay) {
-            return Optional.empty();
+        for (TextDates.Found found : TextDates.in(text)) {
+            if (found.isAsked() == areAsked) {
+                String key = areAsked ? found.printed() : String.valueOf(found.edtf());
+                dates.putIfAbsent(key, new Sentence(found.printed(), found.start(), found.end()));
+            }
         }
-    }
-
-    private static int number(MatchResult found, int group) {
-        return Integer.parseInt(found.group(group));
-    }
-
-    private static int month(String name) {
-        return FIRST_LETTERS.indexOf(name.substring(0, 3).toLowerCase(Locale.ROOT)) + 1;
+        return dates;
     }
 
     /** The place behind "held in", or between 在 and 举行; the longest name that fits. */

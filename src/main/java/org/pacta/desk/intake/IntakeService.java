@@ -108,9 +108,9 @@ class IntakeService {
         entered(draft, Section.BASICS)
                 .forEach(line -> typed.keySet().removeAll(line.typed().keySet()));
         List<Proposal> found = new ArrayList<>();
-        if (!typed.isEmpty()) {
+        if (!typed.isEmpty() || asked(draft, header) != null) {
             boolean isGuess = header.isDateGuessed() && typed.containsKey("heldOn");
-            Doubt doubt = isGuess ? Doubt.look("only_date", String.valueOf(header.heldOn())) : null;
+            Doubt doubt = isGuess ? Doubt.look("only_date", String.valueOf(header.heldOn())) : asked(draft, header);
             found.add(proposal(Section.BASICS, typed, words, header.start(), header.end(), doubt));
         }
         boolean isSaid = entered(draft, Section.BASICS).stream()
@@ -120,6 +120,15 @@ class IntakeService {
             found.add(proposal(Section.BASICS, Map.of("ordinal", ordinal), words, header.start(), header.end(), doubt));
         }
         return found;
+    }
+
+    /** Dates in the text that nobody can place without asking, where the draft has none. */
+    private static @Nullable Doubt asked(DraftView draft, Header header) {
+        boolean isDated = entered(draft, Section.BASICS).stream()
+                .anyMatch(line -> !line.get("heldOn").isEmpty());
+        return isDated || header.asked().isEmpty()
+                ? null
+                : Doubt.look("date_asked", header.asked().toArray(String[]::new));
     }
 
     private boolean isRecorded(DraftView draft, String ordinal) {

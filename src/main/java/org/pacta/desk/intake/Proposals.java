@@ -5,13 +5,13 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -157,32 +157,35 @@ class Proposals {
     private List<Proposal> figures(List<AnnouncedNumber> figures) {
         Map<List<String>, AnnouncedNumber> once = new LinkedHashMap<>();
         figures.forEach(figure -> once.putIfAbsent(number(typed(figure)), figure));
-        Map<String, Set<Integer>> announced = new HashMap<>();
+        Map<String, Set<String>> announced = new HashMap<>();
         once.values()
                 .forEach(figure -> announced
-                        .computeIfAbsent(series(typed(figure)), any -> new TreeSet<>())
-                        .add(figure.value()));
+                        .computeIfAbsent(series(typed(figure)), any -> new LinkedHashSet<>())
+                        .add(said(figure)));
         return once.values().stream()
                 .map(figure -> {
                     Map<String, String> typed = typed(figure);
-                    Set<Integer> all = announced.getOrDefault(series(typed), Set.of());
+                    Set<String> all = announced.getOrDefault(series(typed), Set.of());
                     return proposal(Section.FIGURE, typed, figure.start(), figure.end(), doubt(figure, typed, all));
                 })
                 .toList();
     }
 
-    private @Nullable Doubt doubt(AnnouncedNumber figure, Map<String, String> typed, Set<Integer> announced) {
+    private @Nullable Doubt doubt(AnnouncedNumber figure, Map<String, String> typed, Set<String> announced) {
         if (numbers.contains(number(typed))) {
             return Doubt.duplicate("same_number", figure.text());
         }
         if (!typed.containsKey("measure")) {
             return Doubt.look("not_counted", figure.word());
         }
-        return announced.size() == 1
-                ? null
-                : Doubt.look(
-                        "several_numbers",
-                        announced.stream().map(String::valueOf).toArray(String[]::new));
+        return announced.size() == 1 ? null : Doubt.look("several_numbers", announced.toArray(String[]::new));
+    }
+
+    /** The number, in the words of the text where it is bounded. */
+    private static String said(AnnouncedNumber figure) {
+        return figure.comparator() == AnnouncedNumber.Comparator.EXACTLY
+                ? String.valueOf(figure.value())
+                : figure.text();
     }
 
     private static Map<String, String> typed(AnnouncedNumber figure) {
@@ -208,6 +211,7 @@ class Proposals {
         return List.of(
                 typed.getOrDefault("measure", typed.getOrDefault("measureAsPrinted", "")),
                 typed.getOrDefault("series", "at"),
+                typed.getOrDefault("comparator", "exactly"),
                 typed.getOrDefault("value", ""));
     }
 

@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -56,6 +59,55 @@ class FileTextTests {
                                                 Files.row(2, "1", "Tembusu & Co", "", "robots"))))
                         .strip())
                 .isEqualTo("No\tParty A\tParty B\tSubject\n1\tTembusu & Co\t\trobots");
+    }
+
+    /** 39951.5 is noon of 18 May 2009, 39934 is 1 May 2009; numbers 27 to 58 have no code in the file. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "mmm-yy|39934|2009-05",
+                "mmm\\ yyyy|39951.5|2009-05",
+                "yyyy|39951|2009",
+                "yyyy\"年\"m\"月\"|39951|2009-05",
+                "yyyy\"年\"m\"月\"d\"日\"|39951|2009-05-18",
+                "dd/mm/yyyy|39951|2009-05-18",
+                "[$-411]ge.m.d|39951|2009-05-18",
+                "27|39934|2009-05",
+                "27|39951|2009-05-18",
+                "57|39934|2009-05",
+                "31|39934|2009-05-01",
+                "58|39951|2009-05-18",
+                "General|39951|39951.0",
+                "0.00E+00|39951|39951.0",
+                "h:mm|0.5|0.5"
+            })
+    void writesADateAsFarAsItsCellShowsIt(String format, double number, String shown) {
+        assertThat(FileText.of("dates.xlsx", sheet(format, number, false)).strip())
+                .isEqualTo(shown);
+    }
+
+    @Test
+    void countsDaysFrom1904WhereTheFileSaysSo() {
+        assertThat(FileText.of("dates.xlsx", sheet("yyyy-mm-dd", 38489, true)).strip())
+                .isEqualTo("2009-05-18");
+    }
+
+    private static byte[] sheet(String format, double number, boolean isSince1904) {
+        return Files.written(out -> {
+            try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+                workbook.getCTWorkbook().getWorkbookPr().setDate1904(isSince1904);
+                XSSFCellStyle style = workbook.createCellStyle();
+                style.setDataFormat(
+                        format.matches("\\d\\d")
+                                ? Short.parseShort(format)
+                                : workbook.createDataFormat().getFormat(format));
+                var cell = workbook.createSheet().createRow(0).createCell(0);
+                cell.setCellValue(number);
+                cell.setCellStyle(style);
+                workbook.write(out);
+            }
+        });
     }
 
     @Test

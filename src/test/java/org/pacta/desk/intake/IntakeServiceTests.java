@@ -233,6 +233,27 @@ class IntakeServiceTests {
     }
 
     @Test
+    void keepsHowANumberIsBounded() {
+        add("Six MOUs between two cities\nAt least six MOUs were signed.");
+
+        assertThat(proposed(Section.FIGURE))
+                .extracting(line -> line.get("comparator") + " " + line.get("value"))
+                .containsExactly("exactly 6", "at_least 6");
+        assertThat(proposed(Section.FIGURE))
+                .allSatisfy(line -> assertThat(line.doubt()).contains("several_numbers", "At least six MOUs"));
+    }
+
+    @Test
+    void asksForADateThatCanBeReadInTwoWays() {
+        add("The 6th meeting of the Singapore-Shanghai Council was held in Shanghai on 04/06/2026.");
+
+        assertThat(proposed(Section.BASICS))
+                .filteredOn(line -> line.doubt() != null && line.doubt().contains("date_asked"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.get("heldOn")).isEmpty());
+    }
+
+    @Test
     void refusesATextThatIsEmptyOrTooLong() {
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> intake.add(draft, "", " \n ", lim))

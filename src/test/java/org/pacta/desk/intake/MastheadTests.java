@@ -33,4 +33,21 @@ class MastheadTests {
                         .typed())
                 .isEqualTo(Map.of("localTitle", "两地路灯合作启动", "publishedOn", "2024-11-21", "language", "zh-Hans"));
     }
+
+    @Test
+    void takesTheHeadlineForTheTitleAndTheDatelineForTheDay() {
+        String text = """
+                4 June 2026
+                Two cities agree on lamps
+
+                OLDPORT, 5 June 2026 – The council, which met on 3 June 2026, agreed on lamps.
+                """;
+
+        assertThat(Masthead.of(text).typed())
+                .containsEntry("title", "Two cities agree on lamps")
+                .containsEntry("publishedOn", "2026-06-04");
+        assertThat(Masthead.of("Lamps agreed\nThe 3rd meeting of the council was held on 3 June 2026.")
+                        .typed())
+                .doesNotContainKey("publishedOn");
+    }
 }
