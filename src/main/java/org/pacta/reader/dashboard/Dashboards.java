@@ -3,7 +3,10 @@ package org.pacta.reader.dashboard;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pacta.platform.shared.BadParameterException;
 import org.pacta.registry.chart.Chart;
@@ -135,6 +138,25 @@ class Dashboards {
 
     private static boolean isSpoken(CouncilLedger ledger) {
         return ledger.tallies().stream().anyMatch(Tally::isAnnounced);
+    }
+
+    /** Each council after the one it belongs to, by name. */
+    static List<CouncilLedger> nested(List<CouncilLedger> all) {
+        Map<Long, String> names =
+                all.stream().collect(Collectors.toMap(each -> each.council().id(), Dashboards::name));
+        return all.stream()
+                .sorted(Comparator.comparing((CouncilLedger each) -> names.getOrDefault(
+                                Objects.requireNonNullElse(
+                                        each.council().parentId(),
+                                        each.council().id()),
+                                name(each)))
+                        .thenComparing(each -> each.council().parentId() != null)
+                        .thenComparing(Dashboards::name))
+                .toList();
+    }
+
+    private static String name(CouncilLedger ledger) {
+        return ledger.council().name().in(LocaleContextHolder.getLocale());
     }
 
     /** How many totals are exactly known; a confirmed one is worth more than one that is only stated, and that more than a derived one. */

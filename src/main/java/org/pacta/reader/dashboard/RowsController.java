@@ -55,7 +55,7 @@ class RowsController {
         }
 
         private Address rows(@Nullable Standing standing) {
-            Choice other = new Choice(choice.measure(), choice.meeting(), standing, 1);
+            Choice other = new Choice(choice.measure(), choice.meeting(), choice.year(), standing, 1);
             return other.on(Address.of(ledger.ledger().council().path() + "/rows"));
         }
 
@@ -65,6 +65,9 @@ class RowsController {
             kept.put("measure", List.of(choice.measure().code()));
             if (choice.meeting() != null) {
                 kept.put("meeting", List.of(choice.meeting().toString()));
+            }
+            if (choice.year() != null) {
+                kept.put("year", List.of(choice.year().toString()));
             }
             return kept;
         }

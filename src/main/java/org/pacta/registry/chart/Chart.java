@@ -1,7 +1,10 @@
 package org.pacta.registry.chart;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +13,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -159,8 +164,8 @@ public record Chart(
             csv.writeRecord(Stream.concat(columns.stream(), Stream.of("rule")).toList());
             rows.forEach(row -> csv.writeRecord(Stream.concat(row.stream().map(Chart::cell), Stream.of(rule))
                     .toList()));
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return file("csv", MediaType.parseMediaType("text/csv;charset=UTF-8"), text.toString());
     }
@@ -183,6 +188,39 @@ public record Chart(
                 "json",
                 MediaType.APPLICATION_JSON,
                 json.writerWithDefaultPrettyPrinter().writeValueAsString(file));
+    }
+
+    /** The table as a workbook, what it is on a sheet of its own; no cell is a formula. */
+    public ResponseEntity<byte[]> workbook(String address) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook book = new Workbook(out, "Pacta", "1.0")) {
+            Worksheet sheet = book.newWorksheet(name);
+            sheet.freezePane(0, 1);
+            for (int column = 0; column < columns.size(); column++) {
+                sheet.inlineString(0, column, columns.get(column));
+                sheet.style(0, column).bold().set();
+                for (int row = 0; row < rows.size(); row++) {
+                    Object value = rows.get(row).get(column);
+                    if (value instanceof java.lang.Number number) {
+                        sheet.value(row + 1, column, number);
+                    } else if (value != null) {
+                        sheet.inlineString(row + 1, column, value.toString());
+                    }
+                }
+            }
+            Worksheet about = book.newWorksheet("about");
+            List<String> said = List.of("title", title, "rule", rule, "address", address);
+            for (int i = 0; i < said.size(); i++) {
+                about.inlineString(i / 2, i % 2, said.get(i));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return ResponseEntity.ok()
+                .contentType(
+                        MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s.xlsx\"".formatted(name))
+                .body(out.toByteArray());
     }
 
     private ResponseEntity<String> file(String ending, MediaType type, String content) {

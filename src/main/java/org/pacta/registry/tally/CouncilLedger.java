@@ -145,7 +145,8 @@ public record CouncilLedger(
             Standing standing,
             long rows) {
 
-        boolean isOf(Measure measure) {
+        /** Whether they are of a measure in the strict sense of the word. */
+        public boolean isOf(Measure measure) {
             return switch (measure) {
                 case MOUS -> "mou".equals(kind);
                 case AGREEMENTS -> kind != null;
@@ -197,7 +198,7 @@ public record CouncilLedger(
      */
     public record Held(long inCount, long perhaps, long outside, long founding, long subCouncils) {
 
-        static Held of(Stream<Holding> holdings) {
+        public static Held of(Stream<Holding> holdings) {
             long[] rows = new long[Standing.values().length];
             holdings.forEach(holding -> rows[holding.standing().ordinal()] += holding.rows());
             return new Held(
@@ -206,6 +207,16 @@ public record CouncilLedger(
                     rows[Standing.OUTSIDE.ordinal()],
                     rows[Standing.FOUNDING.ordinal()],
                     rows[Standing.SUB_COUNCIL.ordinal()]);
+        }
+
+        /** Both together; the rows of one are none of the other. */
+        public Held plus(Held other) {
+            return new Held(
+                    inCount + other.inCount,
+                    perhaps + other.perhaps,
+                    outside + other.outside,
+                    founding + other.founding,
+                    subCouncils + other.subCouncils);
         }
 
         public long of(Standing standing) {

@@ -39,7 +39,10 @@ public class RecordedRows {
                     edtf_sort(launched_on), status, counting, false, withdrawn_on
                 from project
             ), own as (
-                select recorded.*, meeting.ordinal, council.slug, council.name, council.local_name, family.id = %1$d as is_own, family.counts,
+                select recorded.*, meeting.ordinal, coalesce(extract(year from case
+                        when meeting.ordinal is not null then edtf_sort(meeting.held_on)
+                        when cast(:asOf as date) is null then recorded.sort
+                        else coalesce(edtf_latest(recorded.day), recorded.sort) end), 0) as year, council.slug, council.name, council.local_name, family.id = %1$d as is_own, family.counts,
                     case when counting = 'in_count' then 'IN_COUNT' when founding then 'FOUNDING' when counting = 'outside' then 'OUTSIDE'
                         else 'NOT_STATED' end as stands
                 from recorded
@@ -52,6 +55,7 @@ public class RecordedRows {
                     case when is_own or counts and stands in ('IN_COUNT', 'NOT_STATED') then stands else 'SUB_COUNCIL' end as standing
                 from own
                 where (cast(:ordinal as integer) is null or is_own and ordinal = :ordinal)
+                    and (cast(:year as integer) is null or is_own and year = :year)
                     and (cast(:asOf as date) is null or edtf_latest(day) <= :asOf or coalesce(edtf_earliest(day) <= :asOf, true) and exists (
                         select from meeting later
                         where later.council_id = own.council_id and later.ordinal >= own.ordinal and later.status = 'held'
@@ -89,12 +93,14 @@ public class RecordedRows {
      *
      * @param measure MOUs where the address names none
      * @param meeting ordinal of one meeting; null for all
+     * @param year of their numbered meeting or else their own, those of bodies under the council apart; 0 for those without a day, null for all
      * @param standing of the rows to list; null for all
      * @param page the first where the address names none
      */
     public record Choice(
             Measure measure,
             @Nullable @Min(1) @Max(999) Integer meeting,
+            @Nullable @Min(0) @Max(9999) Integer year,
             @Nullable Standing standing,
             @Min(1) @Max(100_000) Integer page) {
 
@@ -107,6 +113,7 @@ public class RecordedRows {
         public Address on(Address address) {
             return address.with("measure", measure.code())
                     .with("meeting", meeting)
+                    .with("year", year)
                     .with("standing", standing == null ? null : standing.code());
         }
     }
@@ -213,6 +220,7 @@ public class RecordedRows {
         return evidence.sql(rule, ROWS.formatted(council, which) + select)
                 .params(Map.of("ever", State.EVER.statuses(), "active", State.ACTIVE.statuses()))
                 .param("ordinal", choice.meeting)
+                .param("year", choice.year)
                 .param("asOf", rule.asOf());
     }
 }

@@ -204,7 +204,10 @@ class LedgersTests {
     @Test
     void listsTheRowsBehindANumber() {
         RecordedRows.Behind behind = new RecordedRows(new EvidenceQueries(jdbc, new WallClock(ZoneOffset.UTC)))
-                .behind(SHENZHEN, new RecordedRows.Choice(null, null, null, null), rule(State.ACTIVE, Extra.FOUNDING));
+                .behind(
+                        SHENZHEN,
+                        new RecordedRows.Choice(null, null, null, null, null),
+                        rule(State.ACTIVE, Extra.FOUNDING));
 
         assertThat(behind.groups().stream()
                         .map(group ->

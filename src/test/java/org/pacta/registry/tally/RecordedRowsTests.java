@@ -43,7 +43,7 @@ class RecordedRowsTests {
             Measure measure = Measure.values()[random.nextInt(3)];
             Tally tally = ledgers.of(-1, rule).orElseThrow().tally(measure);
 
-            Behind behind = recorded.behind(-1, new Choice(measure, null, null, null), rule);
+            Behind behind = recorded.behind(-1, new Choice(measure, null, null, null, null), rule);
 
             assertThat(behind.groups().stream()
                             .mapToLong(group -> group.counted(rule))
@@ -51,7 +51,8 @@ class RecordedRowsTests {
                     .as("seed %d, %s by %s", seed, measure, rule)
                     .isEqualTo(tally.held().counted(rule));
             for (Tally.Row row : tally.rows()) {
-                assertThat(inCount(recorded.behind(-1, new Choice(measure, row.ordinal(), null, null), rule), rule))
+                assertThat(inCount(
+                                recorded.behind(-1, new Choice(measure, row.ordinal(), null, null, null), rule), rule))
                         .as("seed %d, %s at %d by %s", seed, measure, row.ordinal(), rule)
                         .isEqualTo(row.held().inCount());
             }
@@ -66,7 +67,8 @@ class RecordedRowsTests {
                 select -1000 - n, 'Project ' || n, -1, -11, 'launched', 'in_count', 'not_published', '2020' from generate_series(1, 130) n
                 """).update();
 
-        Behind second = recorded.behind(-1, new Choice(Measure.PROJECTS, 1, Standing.IN_COUNT, 2), CountingRule.PLAIN);
+        Behind second =
+                recorded.behind(-1, new Choice(Measure.PROJECTS, 1, null, Standing.IN_COUNT, 2), CountingRule.PLAIN);
         long inCount = second.groups().stream()
                 .filter(group -> group.standing() == Standing.IN_COUNT)
                 .mapToLong(RecordedRows.Group::rows)
