@@ -36,6 +36,11 @@ class Duplicates {
     /** Organisations whose names are held against all others, the ones to complete first. */
     private static final int MOST_COMPARED = 500;
 
+    /** In hundredths, what names have in common that are looked for first, and how much less after that. */
+    private static final int CLOSE = 90;
+
+    private static final int STEP = 10;
+
     /** How alike names have to be spelt where the places differ. */
     private static final double ALIKE_ELSEWHERE = 0.85;
 
@@ -79,12 +84,21 @@ class Duplicates {
     List<Pair> pairs() {
         Map<Long, Each> all = all();
         Looks looks = new Looks(all, names(), distinct());
+        List<Pair> found = List.of();
+        for (int least = CLOSE; least >= SpeltAlike.LEAST && found.size() < MOST; least -= STEP) {
+            found = pairs(looks, least);
+        }
+        return found;
+    }
+
+    /** The pairs whose names have at least so many hundredths in common; less is not looked for once there are enough. */
+    private static List<Pair> pairs(Looks looks, int least) {
         Stream<Pair> sharing = Stream.of(LikeName.Step.values())
                 .flatMap(step -> looks.sharing(step.ordinal()))
                 .flatMap(pair -> looks.pair(pair.get(0), pair.get(1)).stream());
         Stream<Pair> alike = looks.compared().stream()
-                .flatMap(id -> looks.spelling.candidates(id).stream()
-                        .filter(other -> looks.spelling.likeness(id, other) > 0)
+                .flatMap(id -> looks.spelling
+                        .others(id, least)
                         .flatMap(other -> looks.pair(id, other).stream())
                         .sorted(LIKEST)
                         .limit(MOST));

@@ -1,14 +1,13 @@
 package org.pacta.desk.merging;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -16,19 +15,20 @@ import java.util.stream.Stream;
 /**
  * Which names are spelt alike: the share of the threes of letters that two have in common, as PostgreSQL counts them.
  *
- * <p>Two names with three fifths in common share one of the rarest two fifths of the threes of each, so only names that do are held
- * against one another.
+ * <p>Two names with nine tenths in common share one of the rarest tenth of the threes of each, and so on down to three fifths, so only names
+ * that do are held against one another.
  *
  * @see <a href="https://www.postgresql.org/docs/18/pgtrgm.html">pg_trgm</a>
  */
 final class SpeltAlike {
 
-    private static final double LEAST = 0.6;
+    /** In hundredths. */
+    static final int LEAST = 60;
 
     /** The threes of each name, the rarest first. */
     private final Map<Long, int[]> threes = new HashMap<>();
 
-    private final Map<Integer, Set<Long>> byRareThree = new HashMap<>();
+    private final Map<Integer, Map<Integer, List<Long>>> byRareThree = new HashMap<>();
 
     SpeltAlike(Map<Long, String> names) {
         Map<Long, Set<String>> spelt = new HashMap<>();
@@ -44,10 +44,6 @@ final class SpeltAlike {
                 IntStream.range(0, ordered.size()).boxed().collect(Collectors.toMap(ordered::get, rank -> rank));
         spelt.forEach((id, all) ->
                 threes.put(id, all.stream().mapToInt(ranks::get).sorted().toArray()));
-        threes.forEach((id, all) -> rare(all)
-                .forEach(three -> byRareThree
-                        .computeIfAbsent(three, any -> new HashSet<>())
-                        .add(id)));
     }
 
     private static Set<String> threes(String name) {
@@ -58,17 +54,28 @@ final class SpeltAlike {
                 .collect(Collectors.toSet());
     }
 
-    private static Stream<Integer> rare(int[] threes) {
-        return Arrays.stream(threes).limit(threes.length * 2 / 5 + 1).boxed();
+    /** Those that a name with so many hundredths in common cannot all be without. */
+    private static Stream<Integer> rare(int[] threes, int least) {
+        return Arrays.stream(threes)
+                .limit(threes.length * (100 - least) / 100 + 1)
+                .boxed();
     }
 
-    /** The others whose names may be spelt alike. */
-    Set<Long> candidates(long id) {
-        Set<Long> others = rare(of(id))
-                .flatMap(three -> byRareThree.getOrDefault(three, Set.of()).stream())
-                .collect(Collectors.toCollection(TreeSet::new));
-        others.remove(id);
-        return others;
+    /** The others whose names have at least so many hundredths in common. */
+    Stream<Long> others(long id, int least) {
+        Map<Integer, List<Long>> index = byRareThree.computeIfAbsent(least, this::index);
+        return rare(of(id), least)
+                .flatMap(three -> index.getOrDefault(three, List.of()).stream())
+                .distinct()
+                .filter(other -> other != id && likeness(id, other) >= least / 100.0);
+    }
+
+    private Map<Integer, List<Long>> index(int least) {
+        Map<Integer, List<Long>> index = new HashMap<>();
+        threes.forEach((id, all) -> rare(all, least)
+                .forEach(three ->
+                        index.computeIfAbsent(three, any -> new ArrayList<>()).add(id)));
+        return index;
     }
 
     /** The share that two names have in common; 0 where they are not alike. */
@@ -83,7 +90,7 @@ final class SpeltAlike {
             j += step >= 0 ? 1 : 0;
         }
         double share = (double) same / (here.length + there.length - same);
-        return share >= LEAST ? share : 0;
+        return share >= LEAST / 100.0 ? share : 0;
     }
 
     private int[] of(long id) {

@@ -7,7 +7,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pacta.test.PageTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,8 +20,9 @@ class SpeltAlikeTests {
     private JdbcClient jdbc;
 
     /** Of the sample, whose names are spelt like few others, and of made-up ones that are spelt like many. */
-    @Test
-    void findsThePairsThatPostgresFindsAndCountsThemAlike() {
+    @ParameterizedTest
+    @ValueSource(ints = {90, 80, 70, 60})
+    void findsThePairsThatPostgresFindsAndCountsThemAlike(int least) {
         Map<Long, String> names = Stream.concat(
                         Stream.concat(
                                 jdbc
@@ -38,22 +40,23 @@ class SpeltAlikeTests {
         SpeltAlike spelling = new SpeltAlike(names);
         Map<String, Float> found = new TreeMap<>();
         names.keySet()
-                .forEach(one -> spelling.candidates(one).stream()
-                        .filter(other -> one < other && spelling.likeness(one, other) > 0)
+                .forEach(one -> spelling.others(one, least)
+                        .filter(other -> one < other)
                         .forEach(other -> found.put(one + " " + other, (float) spelling.likeness(one, other))));
 
         Map<String, Float> known = new TreeMap<>();
         jdbc.sql("""
                         with known as (select * from unnest(:ids, :names) as known (id, name))
                         select one.id || ' ' || other.id as pair, similarity(one.name, other.name) as alike
-                        from known one join known other on one.id < other.id where similarity(one.name, other.name) > 0.6
+                        from known one join known other on one.id < other.id where similarity(one.name, other.name) >= cast(:least as real) / 100
                         """)
+                .param("least", least)
                 .param("ids", names.keySet().toArray(Long[]::new))
                 .param("names", names.values().toArray(String[]::new))
                 .query(row -> {
                     known.put(row.getString("pair"), row.getFloat("alike"));
                 });
 
-        assertThat(found).hasSizeGreaterThan(500).isEqualTo(known);
+        assertThat(found).isNotEmpty().isEqualTo(known);
     }
 }
