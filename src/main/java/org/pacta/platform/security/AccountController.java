@@ -1,5 +1,8 @@
 package org.pacta.platform.security;
 
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -8,6 +11,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.security.AccountService.LastAdminException;
+import org.pacta.platform.security.SignInThrottle.KnownBrowsers;
 import org.pacta.platform.security.SignedIn.Role;
 import org.pacta.platform.shared.NotFoundException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -43,6 +48,10 @@ class AccountController {
 
     private final AccountService accounts;
     private final AccountQueries registered;
+
+    /** By the number of the account. */
+    private final LoadingCache<String, Bucket> guessesOf =
+            SignInThrottle.buckets(10, Duration.ofMinutes(1), TimeMeter.SYSTEM_MILLISECONDS);
 
     AccountController(AccountService accounts, AccountQueries registered) {
         this.accounts = accounts;
@@ -86,7 +95,8 @@ class AccountController {
             if (current == null || current.isEmpty()) {
                 errors.rejectValue("current", "account.current.empty");
             }
-            AccountService.fault(chosen, person.name()).ifPresent(fault -> errors.rejectValue("chosen", fault));
+            AccountService.fault(chosen, person.name(), person.displayName())
+                    .ifPresent(fault -> errors.rejectValue("chosen", fault));
             if (chosen != null && chosen.equals(current)) {
                 errors.rejectValue("chosen", "account.chosen.same");
             }
@@ -163,8 +173,23 @@ class AccountController {
     }
 
     @GetMapping("/account")
-    String own(@ModelAttribute("form") PasswordForm blank) {
+    String own(
+            @ModelAttribute("form") PasswordForm blank,
+            @AuthenticationPrincipal SignedIn person,
+            HttpServletRequest request,
+            Model model) {
+        model.addAttribute(
+                "sessions",
+                registered.sessions(person.id(), request.getSession().getId()));
         return "security/own";
+    }
+
+    @PostMapping("/account/sessions/end")
+    String endOtherSessions(
+            @AuthenticationPrincipal SignedIn person, HttpServletRequest request, RedirectAttributes flash) {
+        accounts.endOtherSessions(person, request.getSession().getId());
+        flash.addFlashAttribute("saved", "account.sessions.ended");
+        return "redirect:/account";
     }
 
     @PostMapping("/account/password")
@@ -174,14 +199,15 @@ class AccountController {
             @AuthenticationPrincipal SignedIn person,
             HttpServletRequest request,
             HttpServletResponse response,
+            Model model,
             RedirectAttributes flash) {
         form.check(errors, person);
-        if (!errors.hasErrors() && changed(form, errors, person, request)) {
+        if (!errors.hasErrors() && changed(form, errors, person, request, response)) {
             flash.addFlashAttribute("saved", "account.password.saved");
             return "redirect:" + (person.mustChangePassword() ? SignInController.after(form.to()) : "/account");
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return "security/own";
+        return own(form, person, request, model);
     }
 
     @ExceptionHandler
@@ -212,15 +238,29 @@ class AccountController {
         return !errors.hasErrors();
     }
 
-    /** The session goes on under another identifier; all others of the person have ended. */
-    private boolean changed(PasswordForm form, Errors errors, SignedIn person, HttpServletRequest request) {
+    /** The session goes on under another identifier; all others of the person have ended. Whoever finds a window open guesses ten times. */
+    private boolean changed(
+            PasswordForm form,
+            Errors errors,
+            SignedIn person,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Bucket guesses = Objects.requireNonNull(guessesOf.get(String.valueOf(person.id())));
+        if (!guesses.tryConsume(1)) {
+            errors.rejectValue("current", "account.current.wait");
+            return false;
+        }
         String session = request.getSession().getId();
         Optional<Instant> changedAt = accounts.changePassword(
                 person, Objects.requireNonNull(form.current()), Objects.requireNonNull(form.chosen()), session);
         changedAt.ifPresentOrElse(
                 at -> {
+                    guesses.addTokens(1);
                     SessionAccounts.keep(request.getSession(), at);
                     request.changeSessionId();
+                    registered
+                            .credentials(person.name())
+                            .ifPresent(account -> KnownBrowsers.remember(request, response, account));
                 },
                 () -> errors.rejectValue("current", "account.current.wrong"));
         return changedAt.isPresent();

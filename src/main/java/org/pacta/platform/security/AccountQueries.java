@@ -25,8 +25,14 @@ class AccountQueries {
      * An account on offer for signing in.
      *
      * @param passwordSetAt when the password was set; a session lasts no longer than the password it began with
+     * @param isExpired whether it was given by somebody else and not replaced within a week
      */
-    record Credentials(long id, String passwordHash, Instant passwordSetAt) implements UserDetails {
+    record Credentials(long id, String passwordHash, Instant passwordSetAt, boolean isExpired) implements UserDetails {
+
+        @Override
+        public boolean isCredentialsNonExpired() {
+            return !isExpired;
+        }
 
         @Override
         public String getUsername() {
@@ -73,17 +79,23 @@ class AccountQueries {
             String what,
             @Nullable String role) {}
 
+    /** A browser in which somebody is signed in. */
+    public record Session(Instant since, Instant lastUsed, boolean isThis) {}
+
     private record Standing(long id, String name, String displayName, String role, boolean mustChangePassword) {}
 
     Optional<Credentials> credentials(String name) {
         return database.sql("""
-                        select id, password_hash, password_set_at from account where name = :name and disabled_since is null
+                        select id, password_hash, password_set_at,
+                            must_change_password and password_set_at < now() - interval '7 days' as is_expired
+                        from account where name = :name and disabled_since is null
                         """)
                 .param("name", Account.key(name))
                 .query((row, n) -> new Credentials(
                         row.getLong("id"),
                         row.getString("password_hash"),
-                        row.getTimestamp("password_set_at").toInstant()))
+                        row.getTimestamp("password_set_at").toInstant(),
+                        row.getBoolean("is_expired")))
                 .optional();
     }
 
@@ -118,6 +130,21 @@ class AccountQueries {
                         account.displayName,
                         Role.of(account.role),
                         account.mustChangePassword));
+    }
+
+    /** Where somebody is signed in, the last used first. */
+    List<Session> sessions(long id, String here) {
+        return database.sql("""
+                        select creation_time, last_access_time, session_id = :here as is_this from spring_session
+                        where principal_name = :account and expiry_time > extract(epoch from now()) * 1000 order by last_access_time desc
+                        """)
+                .param("account", String.valueOf(id))
+                .param("here", here)
+                .query((row, n) -> new Session(
+                        Instant.ofEpochMilli(row.getLong("creation_time")),
+                        Instant.ofEpochMilli(row.getLong("last_access_time")),
+                        row.getBoolean("is_this")))
+                .list();
     }
 
     List<Row> all() {

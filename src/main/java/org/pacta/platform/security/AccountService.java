@@ -1,8 +1,11 @@
 package org.pacta.platform.security;
 
+import com.nulabinc.zxcvbn.Zxcvbn;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -30,6 +33,31 @@ class AccountService {
     private static final int SHORTEST = 12;
 
     private static final int LONGEST_BYTES = 72;
+
+    /** A few hundred million, for which whoever has a hash of bcrypt needs years, and whoever has none more than a lifetime. */
+    private static final double LEAST_GUESSES_LOG_10 = 8.5;
+
+    private static final List<String> WORDS_OF_THE_PLACE = List.of(
+            "pacta",
+            "pactum",
+            "registry",
+            "council",
+            "agreement",
+            "memorandum",
+            "singapore",
+            "shanghai",
+            "chongqing",
+            "suzhou",
+            "tianjin",
+            "shenzhen",
+            "guangdong",
+            "zhejiang",
+            "jiangsu",
+            "liaoning",
+            "shandong",
+            "sichuan",
+            "xinjiapo",
+            "merlion");
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -71,19 +99,25 @@ class AccountService {
     }
 
     /**
-     * What is wrong with a password that somebody chooses, as the key of a message. Length is what counts; bcrypt looks at 72 bytes and no
-     * more.
+     * What is wrong with a password that somebody chooses, as the key of a message. It is to be long, not one of the commonest or put together
+     * from them, from words of this place, names, years and rows of keys. Bcrypt looks at 72 bytes and no more.
+     *
+     * @param of what the account and its person are called
      */
-    static Optional<String> fault(@Nullable String password, String name) {
+    static Optional<String> fault(@Nullable String password, String... of) {
         if (password == null || password.codePointCount(0, password.length()) < SHORTEST) {
             return Optional.of("account.chosen.short");
         }
         if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_BYTES) {
             return Optional.of("account.chosen.long");
         }
-        boolean isEasy = password.chars().distinct().count() < SHORTEST / 2
-                || Stream.of(name, "password", "12345", "qwerty").anyMatch(Account.key(password)::contains);
-        return isEasy ? Optional.of("account.chosen.easy") : Optional.empty();
+        boolean isNamed = Arrays.stream(of).map(Account::key).anyMatch(Account.key(password)::contains);
+        List<String> known = Stream.concat(WORDS_OF_THE_PLACE.stream(), Arrays.stream(of))
+                .map(Account::key)
+                .toList();
+        boolean isEasy = Stream.of(password, password.replaceAll("[^\\p{L}\\p{N}]", ""))
+                .anyMatch(each -> new Zxcvbn().measure(each, known).getGuessesLog10() < LEAST_GUESSES_LOG_10);
+        return isNamed || isEasy ? Optional.of("account.chosen.easy") : Optional.empty();
     }
 
     Given add(AccountForm form, SignedIn by) {
@@ -174,6 +208,11 @@ class AccountService {
         endSessions(person.id(), session);
         note(account, person, "password_changed", null);
         return Optional.of(account.passwordSetAt());
+    }
+
+    /** Ends all sessions of the person but the one at hand. */
+    void endOtherSessions(SignedIn person, String session) {
+        endSessions(person.id(), session);
     }
 
     /** Plain SQL, so that signing in does not count as a change of the account. */

@@ -12,6 +12,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.CredentialsExpiredException;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -79,7 +80,7 @@ class RefusedRequests implements AuthenticationEntryPoint, AccessDeniedHandler, 
             boolean isUnknown = OidcSignIn.UNKNOWN.equals(elsewhere.getError().getErrorCode());
             return isUnknown ? "sign_in.unknown" : "sign_in.not_vouched";
         }
-        return "sign_in.failed";
+        return refused instanceof CredentialsExpiredException ? "sign_in.expired" : "sign_in.failed";
     }
 
     /** Somebody signed in anew in another window, and the page of this one goes on with the new token. */

@@ -4,6 +4,8 @@ import io.github.bucket4j.TimeMeter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.pacta.platform.limit.ThisMachine;
+import org.pacta.platform.security.AccountQueries.Credentials;
+import org.pacta.platform.security.SignInThrottle.KnownBrowsers;
 import org.pacta.platform.security.SignedIn.Role;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +35,7 @@ import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
@@ -77,14 +80,24 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
     @Bean
     @Order(3)
-    SecurityFilterChain pages(HttpSecurity http, SessionAccounts sessions, AccountService accounts, OidcSignIn services)
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            SessionAccounts sessions,
+            AccountService accounts,
+            AccountQueries registered,
+            OidcSignIn services)
             throws Exception {
         RefusedRequests refused = new RefusedRequests();
+        KnownBrowsers known = new KnownBrowsers(registered::credentials);
         SignInThrottle throttle = new SignInThrottle(
                 PathPatternRequestMatcher.pathPattern(HttpMethod.POST, SignInController.PAGE),
+                known,
                 TimeMeter.SYSTEM_MILLISECONDS);
         AuthenticationSuccessHandler signedIn = (request, response, authentication) -> {
             throttle.forgive(request);
+            if (authentication.getPrincipal() instanceof Credentials account) {
+                KnownBrowsers.remember(request, response, account);
+            }
             accounts.signedIn(Long.parseLong(authentication.getName()));
             log.info("Account {} signed in from {}", authentication.getName(), request.getRemoteAddr());
             response.sendRedirect(SignInController.after(OidcSignIn.target(request)));
@@ -141,6 +154,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
         return http.headers(
                 headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
+                        .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                         .cacheControl(cache -> cache.disable()));
     }
 

@@ -140,10 +140,10 @@ class SignInTests {
     @Test
     void cookiesKeepToThisSite() {
         assertThat(cookies("http"))
-                .hasSize(2)
+                .hasSize(3)
                 .allMatch(cookie -> cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"))
                 .noneMatch(cookie -> cookie.contains("Secure"));
-        assertThat(cookies("https")).hasSize(2).allMatch(cookie -> cookie.contains("Secure"));
+        assertThat(cookies("https")).hasSize(3).allMatch(cookie -> cookie.contains("Secure"));
     }
 
     @Test
@@ -227,6 +227,84 @@ class SignInTests {
     }
 
     @Test
+    void whoSignedInHereBeforeIsNotKeptOutByAGuesser() {
+        String password = "river stone kettle";
+        Window known = new Window(port).signedIn(lim);
+        known.post(
+                "/account",
+                "/account/password",
+                "current",
+                Staff.password(lim),
+                "chosen",
+                password,
+                "repeated",
+                password);
+        known.post("/account", "/sign-out");
+        Window guesser = new Window(port);
+        for (int i = 0; i < 10; i++) {
+            assertThat(guesser.signIn(lim.name(), "wrong").statusCode()).isEqualTo(422);
+        }
+        assertThat(guesser.signIn(lim.name(), password).statusCode()).isEqualTo(429);
+
+        assertThat(known.signIn(lim.name(), password).statusCode()).isEqualTo(302);
+        assertThat(known.get("/account").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aFirstPasswordIsTakenForAWeek() {
+        jdbc.update(
+                "update account set must_change_password = true, password_set_at = now() - interval '6 days' where id = ?",
+                lim.id());
+        assertThat(new Window(port).signIn(lim.name(), Staff.password(lim)).statusCode())
+                .isEqualTo(302);
+
+        jdbc.update("update account set password_set_at = now() - interval '8 days' where id = ?", lim.id());
+        HttpResponse<String> late = new Window(port).signIn(lim.name(), Staff.password(lim));
+        assertThat(late.statusCode()).isEqualTo(422);
+        assertThat(late.body()).contains("This first password is more than a week old");
+        assertThat(new Window(port).signIn(lim.name(), "wrong").body()).doesNotContain("week old");
+    }
+
+    @Test
+    void whoFindsAWindowOpenGuessesThePasswordTenTimes() {
+        Window window = new Window(port).signedIn(lim);
+        for (int i = 0; i < 10; i++) {
+            assertThat(changed(window, "wrong").body()).contains("This is not your password now");
+        }
+
+        assertThat(changed(window, Staff.password(lim)).body()).contains("Wait a minute");
+        assertThat(window.get("/account").statusCode()).isEqualTo(200);
+    }
+
+    private static HttpResponse<String> changed(Window window, String current) {
+        String chosen = "river stone kettle";
+        return window.post("/account", "/account/password", "current", current, "chosen", chosen, "repeated", chosen);
+    }
+
+    @Test
+    void somebodySeesWhereTheyAreSignedInAndSignsOutEverywhereElse() {
+        Window here = new Window(port).signedIn(lim);
+        assertThat(here.get("/account").body()).contains("This browser").doesNotContain("Another browser");
+        Window there = new Window(port).signedIn(lim);
+        assertThat(here.get("/account").body()).contains("This browser", "Another browser");
+
+        assertThat(Window.location(here.post("/account", "/account/sessions/end")))
+                .isEqualTo("/account");
+
+        assertThat(here.get("/account").body())
+                .contains("You are signed out in all other browsers")
+                .doesNotContain("Another browser");
+        assertThat(Window.location(there.get("/account"))).startsWith("/sign-in");
+        assertThat(sessionsOf(lim)).isOne();
+    }
+
+    @Test
+    void noOtherSiteKeepsAHandleOnAWindow() {
+        assertThat(new Window(port).get("/").headers().firstValue("Cross-Origin-Opener-Policy"))
+                .hasValue("same-origin");
+    }
+
+    @Test
     void choosingAPasswordEndsTheOtherSessionsOfThePerson() {
         Window here = new Window(port).signedIn(lim);
         Window there = new Window(port).signedIn(lim);
@@ -248,7 +326,19 @@ class SignInTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"short", "it is NAME", "aaaaaaaaaaaaaaaa", "correct password 1", "长长长长长长长长长长长长长长长长长长长长长长长长长"})
+            strings = {
+                "short",
+                "it is NAME",
+                "aaaaaaaaaaaaaaaa",
+                "correct password 1",
+                "pactapacta2026",
+                "Pacta-Registry-2026",
+                "letmein letmein",
+                "trustno1trustno1",
+                "1q2w3e4r5t6y",
+                "Singapore Shanghai Council",
+                "长长长长长长长长长长长长长长长长长长长长长长长长长"
+            })
     void aPasswordThatIsEasilyGuessedOrCutOffIsNotTaken(String password) {
         String chosen = password.replace("NAME", lim.name());
         Window window = new Window(port).signedIn(lim);

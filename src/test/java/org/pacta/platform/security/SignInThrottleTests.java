@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bucket4j.TimeMeter;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.pacta.platform.security.AccountQueries.Credentials;
+import org.pacta.platform.security.SignInThrottle.KnownBrowsers;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -16,7 +23,12 @@ class SignInThrottleTests {
 
     private long now;
 
-    private final SignInThrottle throttle = new SignInThrottle(request -> true, new TimeMeter() {
+    private static final Credentials LIM = new Credentials(1, "{bcrypt}lim", Instant.EPOCH, false);
+
+    private final KnownBrowsers known =
+            new KnownBrowsers(name -> name.equals("lim") ? Optional.of(LIM) : Optional.empty());
+
+    private final SignInThrottle throttle = new SignInThrottle(request -> true, known, new TimeMeter() {
 
         @Override
         public long currentTimeNanos() {
@@ -30,19 +42,80 @@ class SignInThrottleTests {
     });
 
     @Test
-    void anAccountMayBeGuessedTenTimesAndThenOnceAMinute() {
+    void anAccountMayBeGuessedTenTimesFromAnAddressAndThenOnceAMinute() {
         for (int i = 0; i < 10; i++) {
-            assertThat(attempt("lim", "192.0.2." + i).getStatus()).isEqualTo(200);
+            assertThat(attempt("lim", "192.0.2.1").getStatus()).isEqualTo(200);
         }
 
-        MockHttpServletResponse refused = attempt(" LIM ", "192.0.2.10");
+        MockHttpServletResponse refused = attempt(" LIM ", "192.0.2.1");
         assertThat(refused.getStatus()).isEqualTo(429);
         assertThat(refused.getHeader("Retry-After")).isEqualTo("61");
         assertThat(refused.getForwardedUrl()).isEqualTo(SignInController.REFUSED);
+        assertThat(attempt("lim", "192.0.2.2").getStatus())
+                .as("whose account it is, elsewhere")
+                .isEqualTo(200);
 
         now += Duration.ofSeconds(60).toNanos();
-        assertThat(attempt("lim", "192.0.2.11").getStatus()).isEqualTo(200);
-        assertThat(attempt("lim", "192.0.2.12").getStatus()).isEqualTo(429);
+        assertThat(attempt("lim", "192.0.2.1").getStatus()).isEqualTo(200);
+        assertThat(attempt("lim", "192.0.2.1").getStatus()).isEqualTo(429);
+    }
+
+    @Test
+    void anAccountMayBeGuessedAHundredTimesFromEverywhereAndAsOftenAQuarterOfAnHourLater() {
+        for (int round = 0; round < 2; round++) {
+            for (int i = 0; i < 100; i++) {
+                assertThat(attempt("lim", "192.0.2." + i).getStatus()).isEqualTo(200);
+            }
+            MockHttpServletResponse refused = attempt("lim", "192.0.2.100");
+            assertThat(refused.getStatus()).isEqualTo(429);
+            assertThat(refused.getHeader("Retry-After")).isEqualTo("10");
+            now += Duration.ofMinutes(15).toNanos();
+        }
+    }
+
+    @Test
+    void whoHasSignedInThereBeforeIsNotKeptOutByWhatOthersGuess() {
+        Cookie cookie = remembered(LIM);
+        for (int i = 0; i < 200; i++) {
+            attempt("lim", "192.0.2." + i);
+            attempt("name" + i, "192.0.2.250");
+        }
+        assertThat(attempt("lim", "192.0.2.250").getStatus()).isEqualTo(429);
+
+        for (int i = 0; i < 10; i++) {
+            assertThat(attempt("Lim", "192.0.2.250", cookie).getStatus()).isEqualTo(200);
+        }
+        assertThat(attempt("lim", "192.0.2.250", cookie).getStatus())
+                .as("whoever has the cookie guesses no more often than others")
+                .isEqualTo(429);
+    }
+
+    @Test
+    void aCookieOfAnotherAccountOrPasswordOrOfNobodyIsOfNoUse() {
+        Credentials tan = new Credentials(2, "{bcrypt}other", Instant.EPOCH, false);
+        Credentials earlier = new Credentials(1, "{bcrypt}earlier", Instant.EPOCH, false);
+        List<Cookie> useless = List.of(
+                remembered(tan),
+                remembered(earlier),
+                new Cookie("known-browser", "x"),
+                new Cookie("known-browser", ""));
+        for (int i = 0; i < 10; i++) {
+            attempt("lim", "192.0.2.1");
+        }
+
+        assertThat(useless)
+                .allSatisfy(
+                        cookie -> assertThat(attempt("lim", "192.0.2.1", cookie).getStatus())
+                                .isEqualTo(429));
+    }
+
+    private Cookie remembered(Credentials account) {
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        KnownBrowsers.remember(request("lim", "192.0.2.9"), response, account);
+        Cookie cookie = Objects.requireNonNull(response.getCookie("known-browser"));
+        assertThat(cookie.isHttpOnly()).isTrue();
+        assertThat(cookie.getPath()).isEqualTo("/sign-in");
+        return cookie;
     }
 
     @Test
@@ -78,8 +151,10 @@ class SignInThrottleTests {
         }
     }
 
-    private MockHttpServletResponse attempt(String name, String address) {
-        return send(request(name, address));
+    private MockHttpServletResponse attempt(String name, String address, Cookie... cookies) {
+        MockHttpServletRequest request = request(name, address);
+        request.setCookies(cookies);
+        return send(request);
     }
 
     private static MockHttpServletRequest request(String name, String address) {

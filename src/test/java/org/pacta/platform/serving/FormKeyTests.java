@@ -35,6 +35,7 @@ class FormKeyTests {
     /** Sent twice, these leave what is there as the first one did. */
     private static final List<String> CHANGES = List.of(
             "/account/password",
+            "/account/sessions/end",
             "/desk/accounts/{id}",
             "/desk/accounts/{id}/return",
             "/desk/accounts/{id}/suspension",
