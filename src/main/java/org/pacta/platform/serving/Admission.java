@@ -15,8 +15,8 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.pacta.platform.database.Lane;
 import org.pacta.platform.database.Lanes;
@@ -32,7 +32,7 @@ import org.springframework.web.servlet.LocaleResolver;
 
 /**
  * Gives each request its lane and a place in it, or tells it at once to come again: a site that takes all comes late for everybody. Where
- * the last page came too late, because somebody keeps a table to himself, only few wait for the next, so that the others have the places.
+ * the last page came too late, because somebody keeps a table to himself, one at a time tries the next, so that the others have the places.
  * What a client is slow to send has been read by then; nothing else is done before.
  */
 @Component
@@ -44,7 +44,6 @@ class Admission implements Filter {
     private static final Pattern FILE = Pattern.compile(".*\\.(csv|xlsx|json|docx|pptx|zip|atom|ics|xml)");
 
     private static final Duration BLINK = Duration.ofMillis(80);
-    private static final int FEW = 2;
 
     /** More than have connections to the database, for which they wait in their lane. */
     private static final int SOME = 40;
@@ -58,8 +57,11 @@ class Admission implements Filter {
     private final LocaleResolver locales;
     private final Map<Lane, Places> places = new EnumMap<>(Lane.class);
 
-    /** Parts of the site, by the first word of their addresses, whose last page came too late, with how many are at work there. */
-    private final Map<String, AtomicInteger> late = new ConcurrentHashMap<>();
+    /** How many pages are at work, by the first word of their addresses. */
+    private final Map<String, Integer> atWork = new ConcurrentHashMap<>();
+
+    /** Those of which the last page came too late. */
+    private final Set<String> late = ConcurrentHashMap.newKeySet();
 
     Admission(Lanes lanes, MessageSource messages, LocaleResolver locales) {
         this.messages = messages;
@@ -98,24 +100,21 @@ class Admission implements Filter {
 
     private void page(String part, ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        AtomicInteger atWork = late.get(part);
-        if (atWork != null && atWork.incrementAndGet() > FEW) {
-            atWork.decrementAndGet();
-            refuse(request, response);
-            return;
-        }
+        boolean isFirst = atWork.merge(part, 1, Integer::sum) == 1;
         try {
-            in(Lane.PAGES, request, response, chain);
-            late.remove(part);
+            if (late.contains(part) && !isFirst) {
+                refuse(request, response);
+            } else {
+                in(Lane.PAGES, request, response, chain);
+                late.remove(part);
+            }
         } catch (IOException | ServletException | RuntimeException failed) {
             if (Outage.behind(failed).filter(Outage.BUSY::equals).isPresent()) {
-                late.putIfAbsent(part, new AtomicInteger());
+                late.add(part);
             }
             throw failed;
         } finally {
-            if (atWork != null) {
-                atWork.decrementAndGet();
-            }
+            atWork.computeIfPresent(part, (same, count) -> count == 1 ? null : count - 1);
         }
     }
 

@@ -3,6 +3,7 @@ package org.pacta.platform.serving;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.apache.coyote.CloseNowException;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,9 @@ class OutagesTests {
 
     @Autowired
     Outages outages;
+
+    @Autowired
+    Admission admission;
 
     @Autowired
     EndedSessions endedSessions;
@@ -143,6 +149,35 @@ class OutagesTests {
                             answerAtOnce(asked, begun);
                             throw AWAY;
                         })));
+    }
+
+    @Test
+    void letOneAtATimeTryAPartWhoseLastPageCameTooLate() {
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> admitted("/late/1", () -> {
+                    throw new IllegalStateException(new SQLException("It is locked", "55P03"));
+                }));
+
+        List<Integer> inside = new ArrayList<>();
+        int first = admitted("/late/2", () -> {
+            inside.add(admitted("/late/3", () -> {}));
+            inside.add(admitted("/others/1", () -> {}));
+        });
+        int second = admitted("/late/4", () -> inside.add(admitted("/late/5", () -> {})));
+
+        assertThat(List.of(first, second)).containsExactly(200, 200);
+        assertThat(inside).containsExactly(503, 200, 200);
+    }
+
+    private int admitted(String path, Runnable work) {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", path);
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        try {
+            admission.doFilter(request, response, (asked, answered) -> work.run());
+        } catch (IOException | ServletException failed) {
+            throw new AssertionError(failed);
+        }
+        return response.getStatus();
     }
 
     private static void answerAtOnce(ServletRequest request, ServletResponse response) throws IOException {
