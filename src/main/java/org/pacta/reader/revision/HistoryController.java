@@ -1,6 +1,7 @@
 package org.pacta.reader.revision;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import org.pacta.platform.form.RecordKind;
 import org.pacta.reader.revision.RevisionQueries.Subject;
@@ -10,7 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Shows the history of a record at its own address, and all changes to staff. */
+/** Shows the history of a record at its own address, and what changed in the registry. */
 @Controller
 class HistoryController {
 
@@ -92,8 +93,17 @@ class HistoryController {
 
     @GetMapping("/desk/log")
     String log(@RequestParam(defaultValue = "1") @Min(1) int page, Model model) {
-        model.addAttribute("changes", revisions.log(page));
+        model.addAttribute("changes", revisions.log(ChangesFilter.all(page)));
         return "revision/log";
+    }
+
+    @GetMapping("/changes")
+    String changes(@Valid ChangesFilter filter, Model model) {
+        model.addAttribute("filter", filter);
+        model.addAttribute("changes", revisions.log(filter));
+        model.addAttribute("kinds", RecordKind.values());
+        model.addAttribute("councils", revisions.councils());
+        return "revision/changes";
     }
 
     private Subject subject(String kind, String key) {

@@ -2,6 +2,7 @@ package org.pacta.reader.revision;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,11 +16,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.form.FormFields;
 import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.reading.Columns;
 import org.pacta.platform.reading.Slice;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.NotFoundException;
+import org.pacta.platform.shared.WallClock;
 import org.pacta.registry.record.RecordForms;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -39,10 +42,12 @@ public class RevisionQueries {
 
     private final JdbcClient jdbc;
     private final RecordForms records;
+    private final WallClock clock;
 
-    RevisionQueries(JdbcClient jdbc, RecordForms records) {
+    RevisionQueries(JdbcClient jdbc, RecordForms records, WallClock clock) {
         this.jdbc = jdbc;
         this.records = records;
+        this.clock = clock;
     }
 
     /**
@@ -73,7 +78,10 @@ public class RevisionQueries {
     public record Change(Revision revision, List<Touched> records, boolean isMore) {}
 
     /** A record in a change; its name as it is today. */
-    public record Touched(RecordKind kind, long id, Name name, String history) {}
+    public record Touched(RecordKind kind, long id, Name name, String history, boolean isWithdrawn) {}
+
+    /** A council to choose. */
+    public record Council(String slug, Name name) {}
 
     /** The record of this kind that addresses know by this key, a number or the last part of its address. */
     public Subject subject(RecordKind kind, String key) {
@@ -137,10 +145,17 @@ public class RevisionQueries {
                 row.getString("reason"));
     }
 
-    /** A page of all changes, the latest first. */
-    Slice<Change> log(int page) {
-        long total = jdbc.sql("select count(*) from revision").query(Long.class).single();
-        List<Revision> revisions = jdbc.sql("select * from revision order by id desc offset :skip limit :size")
+    /** A page of the changes that are asked for, the latest first. */
+    Slice<Change> log(ChangesFilter filter) {
+        String asked = asked(filter);
+        long total = jdbc.sql("select count(*) from revision where " + asked)
+                .params(parameters(filter))
+                .query(Long.class)
+                .single();
+        int page = filter.number();
+        List<Revision> revisions = jdbc.sql(
+                        "select * from revision where %s order by id desc offset :skip limit :size".formatted(asked))
+                .params(parameters(filter))
                 .param("skip", (page - 1L) * PAGE)
                 .param("size", PAGE)
                 .query(RevisionQueries::revision)
@@ -153,6 +168,62 @@ public class RevisionQueries {
                 .map(revision -> change(revision, touched.getOrDefault(revision.number(), List.of())))
                 .toList();
         return new Slice<>(changes, page, PAGE, total);
+    }
+
+    private String asked(ChangesFilter filter) {
+        List<String> all = new ArrayList<>(List.of("true"));
+        if (filter.from() != null) {
+            all.add("made_at >= :from");
+        }
+        if (filter.to() != null) {
+            all.add("made_at < :to");
+        }
+        if (filter.kind() != null || filter.council() != null) {
+            all.add(Stream.of(RecordKind.values())
+                    .filter(kind -> filter.kind() == null || filter.kind() == kind)
+                    .flatMap(kind -> touches(kind, filter.council() != null))
+                    .collect(Collectors.joining(" or ", "(false or ", ")")));
+        }
+        return String.join(" and ", all);
+    }
+
+    /** Conditions one of which a revision fulfils that touched a record of this kind, or one of this kind and a council. */
+    private Stream<String> touches(RecordKind kind, boolean ofCouncil) {
+        String table = kind.code();
+        String own = "own.council_id";
+        if (kind == RecordKind.COUNCIL) {
+            own = "own.id";
+        } else if (ofCouncil && FormFields.at(records.type(kind), "council").isEmpty()) {
+            return Stream.empty();
+        }
+        String among = ofCouncil ? " and %s = (select id from council where slug = :council)".formatted(own) : "";
+        return Stream.concat(
+                Stream.of("exists (select from %s_aud own where own.rev = revision.id%s)".formatted(table, among)),
+                records.tables(kind).stream()
+                        .map(part ->
+                                "exists (select from %1$s_aud part join %2$s own on own.id = part.%2$s_id where part.rev = revision.id%3$s)"
+                                        .formatted(part, table, among)));
+    }
+
+    private Map<String, Object> parameters(ChangesFilter filter) {
+        Map<String, Object> parameters = new HashMap<>();
+        if (filter.from() != null) {
+            parameters.put("from", Timestamp.from(clock.endOf(filter.from().minusDays(1))));
+        }
+        if (filter.to() != null) {
+            parameters.put("to", Timestamp.from(clock.endOf(filter.to())));
+        }
+        if (filter.council() != null) {
+            parameters.put("council", filter.council());
+        }
+        return parameters;
+    }
+
+    /** Councils by their names, to narrow changes to one of them. */
+    List<Council> councils() {
+        return jdbc.sql("select slug, name, local_name from council where withdrawn_on is null order by name")
+                .query((row, n) -> new Council(row.getString("slug"), Columns.name(row, "")))
+                .list();
     }
 
     /** The records that revisions touched, a few of each revision. */
@@ -181,7 +252,12 @@ public class RevisionQueries {
                         .getOrDefault(subject.id(), Set.of())
                         .forEach(revision -> byRevision
                                 .computeIfAbsent(revision, number -> new ArrayList<>())
-                                .add(new Touched(kind, subject.id(), subject.name(), subject.root() + "/history")))));
+                                .add(new Touched(
+                                        kind,
+                                        subject.id(),
+                                        subject.name(),
+                                        subject.root() + "/history",
+                                        subject.withdrawnOn() != null)))));
         return byRevision;
     }
 

@@ -56,6 +56,43 @@ class HistoryPageTests {
     }
 
     @Test
+    void tellsEverybodyWhatChangedByDayKindAndCouncil() {
+        assertThat(pages.text("/changes"))
+                .contains("2 changes")
+                .containsSubsequence(
+                        "9001",
+                        "20 November 2026, 07:03",
+                        "Lim Wei",
+                        "The company dropped its legal form",
+                        "organisation");
+        assertThat(pages.text("/changes?from=2026-11-20&to=2026-11-20&kind=organisation"))
+                .contains("1 change ", "9001");
+        assertThat(pages.text("/changes?to=2026-11-19&kind=organisation")).doesNotContain("9001");
+        assertThat(pages.text("/changes?from=2026-11-20&kind=agreement")).doesNotContain("9001");
+        assertThat(pages.text("/changes?council=sci"))
+                .contains("Singapore-China (Shenzhen) Smart City Initiative")
+                .doesNotContain("9001");
+        assertThat(pages.text("/changes?council=nowhere")).contains("Nothing changed that fits these choices.");
+    }
+
+    @Test
+    void namesNoWithdrawnRecordToEverybodyAmongChanges() {
+        jdbc.sql("update organisation set withdrawn_on = now(), withdrawal_reason = 'Entered twice' where id = :id")
+                .param("id", crimsonLogic)
+                .update();
+
+        assertThat(pages.text("/changes?from=2026-11-20"))
+                .contains("9001", "withdrawn since organisation")
+                .doesNotContain("CrimsonLogic");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"from=yesterday", "kind=spaceship", "page=0", "page=2147483647", "from=%2B999999999-12-31"})
+    void refusesChangesOfNonsense(String query) {
+        assertThat(mvc.get().uri("/changes?" + query)).hasStatus4xxClientError();
+    }
+
+    @Test
     void showsTheRecordAsItStood() {
         assertThat(pages.text("/organisations/" + crimsonLogic + "/history/1"))
                 .contains("CrimsonLogic Pte Ltd")
