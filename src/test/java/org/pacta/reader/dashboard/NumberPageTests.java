@@ -121,7 +121,7 @@ class NumberPageTests {
 
     @Test
     void countsByADayOnlyWhatLiesWhollyBeforeIt() {
-        assertThat(pages.section("/councils/stetc?asOf=2018-06-01", "ledger"))
+        assertThat(pages.section("/councils/stetc?asOf=2018-06-01", "answer"))
                 .contains(
                         "Perhaps by 1 June 2018 too, for their dates do not say: the 3rd meeting (on a day that is not published), the 8th meeting (2018)")
                 .doesNotContain("end of 2018", "10 agreements");
