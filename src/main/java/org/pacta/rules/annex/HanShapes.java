@@ -304,7 +304,7 @@ final class HanShapes {
                 return null;
             }
             int end = endOfName(last, limit);
-            if (end < 0 || end >= limit) {
+            if (end < 0 || end >= limit || HanNames.suffix(text.substring(end, limit)) > 0) {
                 return null;
             }
             Reading reading = filled(reading(null), beginning(end), end, 1);
@@ -318,7 +318,8 @@ final class HanShapes {
         /** "A收购B" */
         private @Nullable Reading dealt() {
             int verb = find(Vocabulary.HAN_DEAL, 2);
-            if (instrument != null || verb < 0 || !(item.stands() || item.isLine())) {
+            boolean isNoun = verb > 0 && lastSeparator(0, verb) == verb;
+            if (instrument != null || verb < 0 || isNoun || !(item.stands() || item.isLine())) {
                 return null;
             }
             int from = verb + Vocabulary.HAN_DEAL.length(text, verb);

@@ -95,6 +95,13 @@ class AnnexTests {
     }
 
     @Test
+    void takesTheNameOfACouncilForNoProject() {
+        assertThat(Annex.parse("新加坡-四川贸易与投资委员会", Knowledge.nothing()).rows()).isEmpty();
+        assertThat(Annex.parse("新加坡—广东贸易和文化理事会\n第4次会议", Knowledge.nothing()).rows())
+                .isEmpty();
+    }
+
+    @Test
     void takesTheKindFromTheHeading() {
         List<Row> rows = parse("List of letters of intent\n1. Straits University and Xihu College\n\n"
                 + "Joint projects\n- Straits University – Xihu College");
