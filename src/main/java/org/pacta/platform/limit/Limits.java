@@ -29,7 +29,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class Limits extends OncePerRequestFilter {
 
     private static final Pattern FREE = Pattern.compile("/(assets|actuator)/.*");
-    private static final Pattern FILE = Pattern.compile(".*\\.(csv|xlsx|json|docx|zip|atom|ics)");
+    private static final Pattern FILE = Pattern.compile(".*\\.(csv|xlsx|json|docx|pptx|zip|atom|ics)");
     private static final int KEPT = 20_000;
 
     private final int pages;

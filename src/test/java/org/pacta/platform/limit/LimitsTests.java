@@ -30,6 +30,7 @@ class LimitsTests {
         assertThat(ask("/agreements.csv", "192.0.2.1").getStatus()).isEqualTo(200);
         assertThat(ask("/data/pacta.zip", "192.0.2.1").getStatus()).isEqualTo(200);
         assertThat(ask("/agreements.xlsx", "192.0.2.1").getStatus()).isEqualTo(429);
+        assertThat(ask("/councils/sci/brief.pptx", "192.0.2.1").getStatus()).isEqualTo(429);
         assertThat(ask("/agreements", "192.0.2.1").getStatus()).isEqualTo(200);
     }
 
