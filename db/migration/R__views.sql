@@ -224,7 +224,7 @@ select figure.id, figure.council_id, council.slug as council_slug, council.name 
     council.local_name as council_local_name, figure.meeting_id, coalesce(meeting.ordinal, figure.ordinal) as ordinal, figure.through_ordinal,
     figure.series, figure.measure, figure.measure_as_printed, figure.scope, figure.value, figure.relation_factor,
     figure.relation_ordinal, figure.comparator, figure.as_of, figure.standing, figure.part_of_id, figure.preferred,
-    figure.preference_reason, figure.note,
+    figure.preference_reason, figure.set_aside_reason, figure.note,
     coalesce(meeting.held_sort, edtf_sort(figure.as_of)) as day_sort, cited.sources
 from figure
 join council on council.id = figure.council_id

@@ -101,7 +101,8 @@ class CoverageQueries {
                 "most",
                 "alternative",
                 "proof",
-                "sources");
+                "sources",
+                "aside");
         return new Chart(
                 "pacta-coverage",
                 "bars",
@@ -129,7 +130,8 @@ class CoverageQueries {
                 cell.most(),
                 cell.alternative(),
                 cell.proof(),
-                cell.sources());
+                cell.sources(),
+                cell.aside());
     }
 
     /** Every number of one meeting that is announced or follows, the widest gap first. */

@@ -106,11 +106,12 @@ public record Chart(
         this(name, kind, title, description, rule, columns, rows, note, legend, rows.size());
     }
 
-    /** The columns that the table of a page shows, by their place; the others are for files and the script. */
+    /** The columns that the table of a page shows, by their place; the others are for files and the script, or say nothing. */
     public List<Integer> shown() {
         return IntStream.range(0, columns.size())
                 .filter(i -> !UNSEEN.contains(columns.get(i))
-                        && !DETAIL.matcher(columns.get(i)).matches())
+                        && !DETAIL.matcher(columns.get(i)).matches()
+                        && !(columns.get(i).endsWith("_aside") && rows.stream().allMatch(row -> row.get(i) == null)))
                 .boxed()
                 .toList();
     }

@@ -59,6 +59,8 @@ public class StepCharts {
             new Column("to_date_alternative", point -> of(point.toDate, Columns::alternative)),
             new Column("to_date_proof", point -> of(point.toDate, Columns::proof)),
             new Column("to_date_sources", point -> of(point.toDate, Columns::sources)),
+            new Column("new_aside", point -> of(point.added, Columns::aside)),
+            new Column("to_date_aside", point -> of(point.toDate, Columns::aside)),
             new Column("drawn_on", Point::drawnOn));
 
     /** With more councils than these, only meetings and announced totals are told. */
@@ -291,17 +293,16 @@ public class StepCharts {
                 points.add(ofMeeting(tally, row, row.ordinal(), null, counted));
             }
         }
-        for (Number number : tally.dated()) {
-            tally.day(number)
-                    .ifPresent(date -> points.add(ofADay(
-                            tally,
-                            date.edtf(),
-                            ledger.rule().by(date),
-                            cells.columns(tally, number),
-                            0L,
-                            counted,
-                            ledger.council().path() + "#figures")));
-        }
+        Stream.concat(tally.dated().stream(), tally.datedAsides().stream())
+                .forEach(number -> tally.day(number)
+                        .ifPresent(date -> points.add(ofADay(
+                                tally,
+                                date.edtf(),
+                                ledger.rule().by(date),
+                                cells.columns(tally, number),
+                                0L,
+                                counted,
+                                ledger.council().path() + "#figures"))));
         if (inDetail) {
             counted.elsewhere()
                     .forEach((month, last) -> points.add(ofADay(

@@ -78,6 +78,8 @@ public class Figure extends Recorded {
 
     private @Nullable String preferenceReason;
 
+    private @Nullable String setAsideReason;
+
     private @Nullable String note;
 
     @OneToMany(mappedBy = "figure", cascade = CascadeType.ALL, orphanRemoval = true)
@@ -150,6 +152,11 @@ public class Figure extends Recorded {
         this.preferenceReason = reason;
     }
 
+    /** Says why it stays in view and counts nowhere, where it does; no reason takes it back into the count. */
+    void setAside(@Nullable String reason) {
+        this.setAsideReason = reason;
+    }
+
     void remark(@Nullable String note) {
         this.note = note;
     }
@@ -220,6 +227,10 @@ public class Figure extends Recorded {
 
     public @Nullable String preferenceReason() {
         return preferenceReason;
+    }
+
+    public @Nullable String setAsideReason() {
+        return setAsideReason;
     }
 
     public @Nullable String note() {

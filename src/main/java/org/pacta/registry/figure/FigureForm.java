@@ -30,6 +30,7 @@ import org.springframework.validation.Errors;
  * @param throughOrdinal the last of a span of such meetings
  * @param relationFactor how many times the number of the meeting {@code relationOrdinal} it is, in place of a value
  * @param partOf the figure this one is included in
+ * @param setAsideReason why it stays in view and counts nowhere, where an editor set it aside
  */
 public record FigureForm(
         @Refers(Council.class) @Nullable Long council,
@@ -60,6 +61,7 @@ public record FigureForm(
         @Refers(Figure.class) @Nullable Long partOf,
         Boolean preferred,
         @Prose @Nullable String preferenceReason,
+        @Prose @Nullable String setAsideReason,
         @Prose @Nullable String note,
         @KeptIn("figure_citation") List<@NotNull @Valid CitationForm> citations)
         implements Form {
@@ -88,6 +90,7 @@ public record FigureForm(
                 figure.partOf() == null ? null : figure.partOf().getId(),
                 figure.preferenceReason() != null,
                 figure.preferenceReason(),
+                figure.setAsideReason(),
                 figure.note(),
                 CitationForm.of(figure.citations()));
     }
@@ -111,6 +114,9 @@ public record FigureForm(
         }
         if (preferred != (preferenceReason != null)) {
             errors.rejectValue("preferenceReason", "rule.figure_preference_ck");
+        }
+        if (preferred && setAsideReason != null) {
+            errors.rejectValue("setAsideReason", "rule.figure_set_aside_ck");
         }
         CitationForm.check(citations, errors);
     }

@@ -69,6 +69,7 @@ class FigureService extends RecordService<Figure, FigureForm> {
         }
         figure.report(form.standing(), records.find(Figure.class, form.partOf()));
         figure.prefer(form.preferenceReason());
+        figure.setAside(form.setAsideReason());
         figure.remark(form.note());
         figure.citedBy(form.citations().stream()
                 .map(each -> new FigureCitation(figure, records.get(Source.class, each.source()), each.passage()))

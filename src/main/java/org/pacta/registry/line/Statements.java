@@ -21,6 +21,7 @@ public class Statements {
      * @param ordinal of the meeting it belongs to, recorded or not; null when only its day is known
      * @param series at, after or before the meeting
      * @param value null when the number is stated as a relation to another meeting
+     * @param setAsideReason why an editor set it aside, so that nothing follows from it
      */
     public record Figure(
             long id,
@@ -42,6 +43,7 @@ public class Statements {
             @Nullable Long partOfId,
             boolean preferred,
             @Nullable String preferenceReason,
+            @Nullable String setAsideReason,
             @Nullable String note,
             List<CitedSource> sources) {
 

@@ -1,6 +1,13 @@
 package org.pacta.registry.tally;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.pacta.rules.ledger.Bounds;
+import org.pacta.rules.ledger.Ledger.Cell;
+import org.pacta.rules.ledger.Statement;
 
 /** How a number is known. Only what somebody said is announced; each has its word, its sign in tables and its mark in charts. */
 public enum Basis {
@@ -46,5 +53,44 @@ public enum Basis {
     /** Whether a table says it in words as well as by the sign: the number alone could be taken for another. */
     boolean isExplained() {
         return this == ASSUMED || this == DISPUTED || this == RIVAL || this == PLANNED;
+    }
+
+    /** How a cell is known, of which this was announced and that is what is shown. */
+    static Basis of(List<Statement> announced, @Nullable Bounds bounds, Cell cell) {
+        List<Statement> counting = counting(announced);
+        if (Bounds.of(counting).isEmpty()) {
+            return RIVAL;
+        }
+        if (cell.isDisputed() && !counting.isEmpty()) {
+            return DISPUTED;
+        }
+        if (bounds != null && !counting.isEmpty() && isStatedBy(bounds, counting)) {
+            return bounds.isExact() ? ANNOUNCED : APPROXIMATE;
+        }
+        if (bounds != null) {
+            return bounds.isExact() ? bounds.assumes() ? ASSUMED : DERIVED : BOUNDED;
+        }
+        if (!counting.isEmpty()) {
+            return APPROXIMATE;
+        }
+        return announced.stream().anyMatch(statement -> statement.standing() == Statement.Standing.PLANNED)
+                ? PLANNED
+                : UNKNOWN;
+    }
+
+    /** What is reported and not set aside for another figure that an editor prefers. */
+    private static List<Statement> counting(List<Statement> announced) {
+        List<Statement> reported = announced.stream()
+                .filter(statement -> statement.standing() == Statement.Standing.REPORTED)
+                .toList();
+        List<Statement> preferred =
+                reported.stream().filter(Statement::preferred).toList();
+        return preferred.isEmpty() ? reported : preferred;
+    }
+
+    private static boolean isStatedBy(Bounds bounds, List<Statement> statements) {
+        return Stream.of(bounds.least(), bounds.most())
+                .filter(Objects::nonNull)
+                .allMatch(end -> statements.containsAll(end.proof().statements()));
     }
 }

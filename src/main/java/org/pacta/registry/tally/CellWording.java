@@ -48,6 +48,7 @@ public class CellWording {
      * @param alternative the number with the founding agreement, or the others that rival sources give
      * @param proof the sum it follows from
      * @param sources addresses of all sources it rests on
+     * @param aside the figures that are given for it and do not count, with the reason; null where there are none
      * @param words the number as pages say it
      */
     public record Columns(
@@ -58,6 +59,7 @@ public class CellWording {
             @Nullable String alternative,
             @Nullable String proof,
             @Nullable String sources,
+            @Nullable String aside,
             String words) {}
 
     /** A number as short as it can be said: "13", "at least 47", "13 to 15", "about 50", "8 or 9". */
@@ -149,6 +151,7 @@ public class CellWording {
                 alternative(number),
                 number.isDerived() ? proof(number) : null,
                 sources(tally, number),
+                number.asides().isEmpty() ? null : aside(number),
                 number.isKnown() ? number(number) : "");
     }
 
@@ -199,6 +202,15 @@ public class CellWording {
         String paths =
                 Stream.concat(announced, proving).map(Source::path).distinct().collect(Collectors.joining(" "));
         return paths.isEmpty() ? null : paths;
+    }
+
+    private String aside(Number number) {
+        return number.asides().stream().map(this::aside).collect(Collectors.joining(say("list.semicolon")));
+    }
+
+    /** A figure that does not count, and why. */
+    public String aside(Figure figure) {
+        return say("figure.aside", amount(figure), figure.setAsideReason());
     }
 
     /** A figure as its source has it. */

@@ -3,11 +3,14 @@ package org.pacta.registry.tally;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.Name;
@@ -76,6 +79,8 @@ public record CouncilLedger(
      *
      * @param ordinal of the meeting in the council's own series, recorded or not
      * @param day of its meeting, or the day it is stated for
+     * @param standing reported, planned or set_aside
+     * @param setAsideReason why an editor set it aside
      * @param partOf the figure it is a part of: 12 MOUs of 16 agreements
      * @param meetingKind of its meeting, where that is the council's own and has no number
      */
@@ -94,6 +99,7 @@ public record CouncilLedger(
             String comparator,
             @Nullable PartialDate day,
             String standing,
+            @Nullable String setAsideReason,
             boolean preferred,
             @Nullable Long partOf,
             @Nullable String meetingKind,
@@ -107,9 +113,35 @@ public record CouncilLedger(
             return !series.equals("at");
         }
 
-        /** Whether it happened, rather than being planned. */
+        /** What it is of in the council's own series, where it has a place there. */
+        Optional<Statement.Place> place() {
+            if (ordinal == null) {
+                return Optional.ofNullable(day)
+                        .filter(on -> isTotal() && on.latest() != null)
+                        .map(on -> new Statement.AsOf(
+                                Objects.requireNonNullElse(on.earliest(), LocalDate.MIN),
+                                Objects.requireNonNull(on.latest())));
+            }
+            return Optional.of(
+                    switch (series) {
+                        case "after" -> Statement.Place.after(ordinal);
+                        case "before" -> Statement.Place.before(ordinal);
+                        default -> new Statement.At(ordinal, Objects.requireNonNullElse(throughOrdinal, ordinal));
+                    });
+        }
+
+        /** Whether it happened, rather than being planned, and counts. */
         public boolean isReported() {
             return standing.equals("reported");
+        }
+
+        boolean isPlanned() {
+            return standing.equals("planned");
+        }
+
+        /** Whether it stands beside the number it is given for, and says nothing of it. */
+        boolean isAside() {
+            return !isReported() && !isPlanned();
         }
     }
 
@@ -259,12 +291,17 @@ public record CouncilLedger(
 
     /** The reported figures that are no part of the series, oldest first, each part after its whole. */
     List<Figure> reportedBeside() {
-        return inOrder(beside);
+        return inOrder(beside, Figure::isReported);
     }
 
-    static List<Figure> inOrder(List<Figure> figures) {
+    /** The figures that an editor set aside, in the same order. */
+    List<Figure> setAside() {
+        return inOrder(figures.values(), figure -> figure.setAsideReason() != null);
+    }
+
+    static List<Figure> inOrder(Collection<Figure> figures, Predicate<Figure> which) {
         return figures.stream()
-                .filter(Figure::isReported)
+                .filter(which)
                 .sorted(Comparator.comparing((Figure figure) -> figure.day() == null
                                 ? LocalDate.MAX
                                 : figure.day().sort())

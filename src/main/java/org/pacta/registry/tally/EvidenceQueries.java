@@ -222,6 +222,7 @@ class EvidenceQueries {
         long council = row.getLong("council_id");
         boolean isOwn = Long.valueOf(council).equals(Columns.id(row, "meeting_council_id"));
         PartialDate day = Columns.date(row, "day");
+        String setAside = row.getString("set_aside_reason");
         return new Figure(
                 row.getLong("id"),
                 council,
@@ -236,7 +237,8 @@ class EvidenceQueries {
                 Columns.number(row, "relation_ordinal"),
                 row.getString("comparator"),
                 day,
-                row.getString("standing"),
+                setAside == null ? row.getString("standing") : "set_aside",
+                setAside,
                 row.getBoolean("preferred"),
                 Columns.id(row, "part_of_id"),
                 isOwn && Columns.number(row, "meeting_ordinal") == null ? row.getString("meeting_kind") : null,

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pacta.platform.shared.Wording;
+import org.pacta.registry.tally.CouncilLedger.Figure;
 import org.pacta.registry.tally.LedgerWording.Said;
 import org.pacta.registry.tally.LedgerWording.Tone;
 import org.pacta.registry.tally.Tally.Number;
@@ -102,7 +103,9 @@ class FindingWording {
                     ledger,
                     Tone.AGREES,
                     text,
-                    Stream.concat(others.whole().announced().stream(), others.among().announced().stream())
+                    Stream.of(others.whole(), others.among())
+                            .flatMap(each -> each.announced().stream())
+                            .filter(Statement::isReported)
                             .toList());
         }
         if (finding instanceof Finding.Gap gap) {
@@ -119,6 +122,17 @@ class FindingWording {
                     over.surplus());
         }
         throw new IllegalArgumentException("No words for " + finding);
+    }
+
+    /** That a figure does not count, and why. */
+    Said setAside(Figure figure) {
+        String text = words.say(
+                "finding.setaside",
+                words.about(figure),
+                words.measure(figure.measure()),
+                cells.amount(figure),
+                figure.setAsideReason());
+        return new Said(Tone.DOUBTFUL, text, figure.sources());
     }
 
     private Said agreement(CouncilLedger ledger, Finding.Agreement agreement) {
@@ -263,7 +277,11 @@ class FindingWording {
         if (recorded.possibly() > 0) {
             text += words.say("list.space") + words.say("finding.perhaps", recorded.possibly());
         }
-        return LedgerWording.said(ledger, tone, text, expected.announced());
+        return LedgerWording.said(
+                ledger,
+                tone,
+                text,
+                expected.announced().stream().filter(Statement::isReported).toList());
     }
 
     private String cell(Cell cell) {

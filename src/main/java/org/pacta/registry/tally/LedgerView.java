@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pacta.platform.shared.Address;
+import org.pacta.registry.tally.CouncilLedger.Figure;
 import org.pacta.registry.tally.CouncilLedger.Source;
 import org.pacta.registry.tally.LedgerWording.Reasoning;
 import org.pacta.registry.tally.LedgerWording.Said;
@@ -68,13 +69,16 @@ public record LedgerView(
                 table.tallies().stream()
                         .flatMap(tally -> proofs(tally, words).stream())
                         .toList(),
-                Stream.concat(
+                Stream.of(
                                 ledger.ledger().findings().stream()
                                         .filter(finding -> finding.series() != null
                                                 && ledger.tally(finding.series())
                                                         .isSpoken())
                                         .map(finding -> new Found(finding.ordinal(), findings.of(ledger, finding))),
-                                missing(ledger, words))
+                                missing(ledger, words),
+                                ledger.setAside().stream()
+                                        .map(figure -> new Found(ordinal(figure), findings.setAside(figure))))
+                        .flatMap(found -> found)
                         .sorted(Comparator.comparing(
                                         (Found found) -> found.said().tone())
                                 .reversed()
@@ -107,6 +111,11 @@ public record LedgerView(
 
     private static Proved proved(Tally tally, Number number, LedgerWording words) {
         return new Proved(List.of(number), words.proof(tally.ledger(), number));
+    }
+
+    /** The meeting a figure is of; one of a day stands after all of them. */
+    private static int ordinal(Figure figure) {
+        return Objects.requireNonNullElse(figure.ordinal(), Integer.MAX_VALUE);
     }
 
     /** One finding for each run of meetings that are not on record. */

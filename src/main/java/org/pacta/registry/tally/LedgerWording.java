@@ -169,7 +169,19 @@ public class LedgerWording {
     }
 
     private String place(Figure figure) {
-        return say("place.asof", figure.day() == null ? "" : wording.date(figure.day()));
+        return say("place.asof", day(figure));
+    }
+
+    /** What a figure is about, be it of the series or not. */
+    String about(Figure figure) {
+        return figure.place()
+                .filter(place -> !(place instanceof Statement.AsOf))
+                .map(this::place)
+                .orElseGet(() -> figure.isTotal() ? place(figure) : day(figure));
+    }
+
+    private String day(Figure figure) {
+        return figure.day() == null ? say("sentence.undated") : wording.date(figure.day());
     }
 
     String place(CouncilLedger ledger, Statement statement) {

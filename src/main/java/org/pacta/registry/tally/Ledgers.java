@@ -3,7 +3,6 @@ package org.pacta.registry.tally;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -144,7 +143,7 @@ public class Ledgers {
             Map<Boolean, List<Figure>> byScope = figures.stream()
                     .collect(Collectors.partitioningBy(figure -> figure.scope().equals("sub_councils_included")));
             boolean wide = rule.includes(Extra.SUB_COUNCILS)
-                    && !Objects.requireNonNull(byScope.get(true)).isEmpty();
+                    && Objects.requireNonNull(byScope.get(true)).stream().anyMatch(figure -> !figure.isAside());
             return Objects.requireNonNull(byScope.get(wide));
         }
 
@@ -286,7 +285,7 @@ public class Ledgers {
                             Objects.requireNonNull(figure.factor()),
                             Objects.requireNonNull(figure.factorOrdinal()))
                     : new Statement.Count(comparator, figure.value());
-            return place(figure)
+            return figure.place()
                     .map(place -> new Statement(
                             figure.key(),
                             figure.measure(),
@@ -294,24 +293,6 @@ public class Ledgers {
                             amount,
                             figure.preferred(),
                             Statement.Standing.valueOf(figure.standing().toUpperCase(Locale.ROOT))));
-        }
-
-        private static Optional<Statement.Place> place(Figure figure) {
-            Integer ordinal = figure.ordinal();
-            if (ordinal == null) {
-                return Optional.ofNullable(figure.day())
-                        .filter(day -> figure.isTotal() && day.latest() != null)
-                        .map(day -> new Statement.AsOf(
-                                Objects.requireNonNullElse(day.earliest(), LocalDate.MIN),
-                                Objects.requireNonNull(day.latest())));
-            }
-            return Optional.of(
-                    switch (figure.series()) {
-                        case "after" -> Statement.Place.after(ordinal);
-                        case "before" -> Statement.Place.before(ordinal);
-                        default ->
-                            new Statement.At(ordinal, Objects.requireNonNullElse(figure.throughOrdinal(), ordinal));
-                    });
         }
     }
 

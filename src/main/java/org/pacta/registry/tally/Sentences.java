@@ -207,8 +207,8 @@ class Sentences {
                     .filter(child -> !child.council().countsTowardsParent())
                     .forEach(child -> items.addAll(announcedBy(child)));
         }
-        if (!added && !totals(tallies).isEmpty()) {
-            items.addAll(apart(ledger));
+        if (!added) {
+            items.addAll(apart(ledger, totals(tallies).isEmpty() ? List.of() : ledger.reportedBeside()));
         }
         return sentence(added ? "added" : "excluded", items);
     }
@@ -231,12 +231,17 @@ class Sentences {
         return Stream.concat(totals, single).toList();
     }
 
-    /** Figures of the council that its totals do not take in, with the occasion or the day they are of. */
-    private List<Item> apart(CouncilLedger ledger) {
-        List<Figure> figures = ledger.reportedBeside();
+    /** Figures of the council that its totals do not take in, with the occasion or the day they are of, and those that were set aside. */
+    private List<Item> apart(CouncilLedger ledger, List<Figure> beside) {
+        List<Figure> figures =
+                Stream.concat(beside.stream(), ledger.setAside().stream()).toList();
         List<Item> items = new ArrayList<>(figures.stream()
                 .limit(NAMED)
-                .map(figure -> item(occasion(figure), source(figure)))
+                .map(figure -> figure.isAside()
+                        ? item(
+                                words.say("sentence.setaside", cells.quantity(figure)),
+                                ledger.council().path() + "#findings")
+                        : item(occasion(figure), source(figure)))
                 .toList());
         if (figures.size() > NAMED) {
             items.add(item(
@@ -260,8 +265,7 @@ class Sentences {
                                 words.say("missing.meeting", wording.ordinal(meeting.ordinal())),
                                 meeting.day() == null ? words.say("sentence.undated") : wording.date(meeting.day())),
                         ledger.meetingPath(meeting.ordinal()))));
-        CouncilLedger.inOrder(unsure.figures()).stream()
-                .filter(figure -> figure.ordinal() == null)
+        CouncilLedger.inOrder(unsure.figures(), figure -> figure.isReported() && figure.ordinal() == null).stream()
                 .limit(NAMED)
                 .forEach(figure -> items.add(item(occasion(figure), source(figure))));
         for (Measure measure : List.of(Measure.AGREEMENTS, Measure.PROJECTS)) {

@@ -51,7 +51,7 @@ public record Tally(CouncilLedger ledger, Measure measure) {
             Bounds bounds =
                     cell.shown().filter(known -> isOwn(ledger, measure, known)).orElse(null);
             Bounds founded = cell.withFounding();
-            Basis basis = basis(announced, bounds, cell);
+            Basis basis = Basis.of(announced, bounds, cell);
             return new Number(
                     measure,
                     cell.place(),
@@ -74,41 +74,8 @@ public record Tally(CouncilLedger ledger, Measure measure) {
             return new Number(measure, null, basis, List.of(figure), stated, null, false);
         }
 
-        static Number unknown(Measure measure, Statement.@Nullable Place place) {
-            return new Number(measure, place, Basis.UNKNOWN, List.of(), null, null, false);
-        }
-
-        private static Basis basis(List<Statement> announced, @Nullable Bounds bounds, Cell cell) {
-            List<Statement> counting = counting(announced);
-            if (Bounds.of(counting).isEmpty()) {
-                return Basis.RIVAL;
-            }
-            if (cell.isDisputed() && !counting.isEmpty()) {
-                return Basis.DISPUTED;
-            }
-            if (bounds != null && !counting.isEmpty() && isStatedBy(bounds, counting)) {
-                return bounds.isExact() ? Basis.ANNOUNCED : Basis.APPROXIMATE;
-            }
-            if (bounds != null) {
-                return bounds.isExact() ? bounds.assumes() ? Basis.ASSUMED : Basis.DERIVED : Basis.BOUNDED;
-            }
-            return !counting.isEmpty() ? Basis.APPROXIMATE : announced.isEmpty() ? Basis.UNKNOWN : Basis.PLANNED;
-        }
-
-        /** What is reported and not set aside for another figure that an editor prefers. */
-        private static List<Statement> counting(List<Statement> announced) {
-            List<Statement> reported = announced.stream()
-                    .filter(statement -> statement.standing() == Statement.Standing.REPORTED)
-                    .toList();
-            List<Statement> preferred =
-                    reported.stream().filter(Statement::preferred).toList();
-            return preferred.isEmpty() ? reported : preferred;
-        }
-
-        private static boolean isStatedBy(Bounds bounds, List<Statement> statements) {
-            return Stream.of(bounds.least(), bounds.most())
-                    .filter(Objects::nonNull)
-                    .allMatch(end -> statements.containsAll(end.proof().statements()));
+        static Number unknown(Measure measure, Statement.@Nullable Place place, List<Figure> figures) {
+            return new Number(measure, place, Basis.UNKNOWN, figures, null, null, false);
         }
 
         /** A bound that only repeats what another measure says is left to that measure; one that nobody's statement gives says nothing. */
@@ -140,11 +107,18 @@ public record Tally(CouncilLedger ledger, Measure measure) {
         /** The figures that a source reports, or where there is none those that are planned, each said once. */
         public List<Figure> said() {
             List<Figure> reported = figures.stream().filter(Figure::isReported).toList();
-            List<Figure> said = reported.isEmpty() ? figures : reported;
+            List<Figure> said = reported.isEmpty()
+                    ? figures.stream().filter(Figure::isPlanned).toList()
+                    : reported;
             boolean isDecided = said.stream().anyMatch(Figure::preferred);
             return said.stream()
                     .filter(figure -> !isDecided || figure.preferred())
                     .toList();
+        }
+
+        /** The figures that are given for it and do not count, for it or for anything. */
+        public List<Figure> asides() {
+            return figures.stream().filter(Figure::isAside).toList();
         }
 
         /** The least it can be. */
@@ -208,9 +182,12 @@ public record Tally(CouncilLedger ledger, Measure measure) {
      */
     public record Row(int ordinal, int through, boolean isOnRecord, Number added, Number toDate, Held held) {
 
-        /** Whether anything is announced, derived or recorded. */
+        /** Whether anything is announced, derived or recorded, even if it does not count. */
         public boolean isKnown() {
-            return added.isKnown() || toDate.isKnown() || held.all() > 0;
+            return Stream.of(added, toDate)
+                            .anyMatch(number ->
+                                    number.isKnown() || !number.asides().isEmpty())
+                    || held.all() > 0;
         }
     }
 
@@ -221,18 +198,21 @@ public record Tally(CouncilLedger ledger, Measure measure) {
     /** Whether a source speaks of the measure, or rows are recorded of it. */
     public boolean isSpoken() {
         boolean hasRows = ledger.holdings().stream().anyMatch(holding -> holding.isOf(measure));
-        return isSaid() || hasRows && (measure != Measure.AGREEMENTS || !holdsOnlyMous());
+        return figures().findAny().isPresent() || hasRows && (measure != Measure.AGREEMENTS || !holdsOnlyMous());
     }
 
     /** Whether a source gives a number. */
     public boolean isAnnounced() {
-        return ledger.figures().values().stream()
-                .anyMatch(figure -> series(figure.measure()) == measure && figure.isReported());
+        return figures().anyMatch(Figure::isReported);
     }
 
     /** Whether a source gives a number, reported or planned. */
     public boolean isSaid() {
-        return ledger.figures().values().stream().anyMatch(figure -> series(figure.measure()) == measure);
+        return figures().anyMatch(figure -> !figure.isAside());
+    }
+
+    private Stream<Figure> figures() {
+        return ledger.figures().values().stream().filter(figure -> series(figure.measure()) == measure);
     }
 
     /** Whether the founding agreement must be among those announced, so that it cannot be said to stand outside them. */
@@ -299,6 +279,18 @@ public record Tally(CouncilLedger ledger, Measure measure) {
                 .toList();
     }
 
+    /** The figures of a day that do not count and stand at no meeting, each as a number of which nothing is known. */
+    public List<Number> datedAsides() {
+        return series().unplaced().stream()
+                .filter(statement -> statement.place() instanceof Statement.AsOf)
+                .map(statement -> Number.unknown(
+                        measure,
+                        statement.place(),
+                        List.of(Objects.requireNonNull(ledger.figures().get(statement.key())))))
+                .filter(number -> !number.asides().isEmpty())
+                .toList();
+    }
+
     /** The number to tell of the measure first: the latest total, else what the latest meeting or occasion added as far as it is said. */
     public Number headline() {
         Number total = total();
@@ -313,7 +305,7 @@ public record Tally(CouncilLedger ledger, Measure measure) {
         return Stream.of(beside, added)
                 .flatMap(numbers -> numbers)
                 .reduce((earlier, later) -> later)
-                .orElseGet(() -> Number.unknown(measure, total.place()));
+                .orElseGet(() -> Number.unknown(measure, total.place(), total.asides()));
     }
 
     /** The day of a number: of its meeting, or the one its figure is stated for. */

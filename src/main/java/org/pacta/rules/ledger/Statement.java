@@ -17,10 +17,12 @@ public record Statement(String key, Measure measure, Place place, Amount amount,
 
     static final int LAST_ORDINAL = 999;
 
-    /** Whether it happened: only what is reported is ever used to derive. */
+    /** How it counts: only what is reported is ever used to derive, all else is shown beside it. */
     public enum Standing {
         REPORTED,
-        PLANNED
+        PLANNED,
+        /** An editor said why it does not count. */
+        SET_ASIDE
     }
 
     /** Where in the series the figure belongs. */

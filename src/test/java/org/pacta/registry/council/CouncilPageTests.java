@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.pacta.test.PageTest;
 import org.pacta.test.PageText;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @PageTest
@@ -16,6 +17,9 @@ class CouncilPageTests {
 
     @Autowired
     PageText pages;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void answersHowMuchHowSureAndWhatIsMissingBeforeAnythingElse() {
@@ -184,5 +188,33 @@ class CouncilPageTests {
                 .contains("MOUs: 29 = 21 + 8. The other numbers confirm the total after the 4th meeting.")
                 .contains("4th meeting: 8 MOUs announced, 0 recorded by name; 8 to find.")
                 .contains("The 2nd meeting is not on record.");
+    }
+
+    @Test
+    void strikesThroughWhatAnEditorSetAsideAndSaysWhy() {
+        jdbc.sql("""
+                        update figure set set_aside_reason = 'Counted twice'
+                        where value = 21 and council_id = (select id from council where slug = 'sci') and measure = 'mous'
+                        """).update();
+
+        assertThat(pages.section("/councils/sci", "ledger"))
+                .containsSubsequence(
+                        "Not counted:",
+                        "21 MOUs that an editor set aside",
+                        "3rd 25 November 2022",
+                        "21 set aside",
+                        "In all");
+        assertThat(pages.section("/councils/sci", "findings"))
+                .contains(
+                        "21 as the total after the 3rd meeting (MOUs) counts nowhere, since an editor set it aside: Counted twice");
+        assertThat(pages.section("/councils/sci", "figures"))
+                .containsSubsequence("21 MOUs", "Set aside: Counted twice");
+        assertThat(mvc.get().uri("/councils/sci/ledger.csv?measure=mous"))
+                .bodyText()
+                .contains("new_aside,to_date_aside", "21 (set aside: Counted twice)");
+        assertThat(mvc.get().uri("/councils/sci/ledger.json?measure=mous"))
+                .bodyText()
+                .contains("\"to_date_aside\" : \"21 (set aside: Counted twice)\"");
+        assertThat(pages.inChinese("/councils/sci")).contains("已搁置");
     }
 }

@@ -68,6 +68,7 @@ class FigureServiceTests {
                 total.getId(),
                 true,
                 "The host's own release",
+                null,
                 "In the headline",
                 List.of(new CitationForm(
                         SourceFixtures.releaseOfTheFifthShanghaiMeeting(entities)
@@ -177,6 +178,23 @@ class FigureServiceTests {
     }
 
     @Test
+    void isSetAsideWithAReasonAndTakenBack() {
+        Long id = figures.record(of(null, 9, null, 52));
+        FigureForm aside = Json.read(
+                Json.write(of(null, 9, null, 52))
+                        .replace("\"setAsideReason\":null", "\"setAsideReason\":\"Counted twice\""),
+                FigureForm.class);
+
+        figures.revise(id, 0, aside);
+
+        assertThat(reread(id).form().setAsideReason()).isEqualTo("Counted twice");
+
+        figures.revise(id, reread(id).version(), of(null, 9, null, 52));
+
+        assertThat(reread(id).form().setAsideReason()).isNull();
+    }
+
+    @Test
     void isWithdrawnOnce() {
         Long id = figures.record(fifteen);
 
@@ -205,6 +223,9 @@ class FigureServiceTests {
     void saysWhatIsWrong() {
         FigureForm wrong = Json.read("""
                 {"meeting": 1, "ordinal": 5, "throughOrdinal": 4, "value": 8, "relationFactor": 2, "preferred": true}""", FigureForm.class);
+        FigureForm both = Json.read("""
+                {"council": 1, "ordinal": 5, "series": "at", "measureAsPrinted": "MOUs", "scope": "not_stated", "comparator": "exactly", "standing": "reported",
+                 "value": 8, "preferred": true, "preferenceReason": "It is the newest", "setAsideReason": "Counted twice"}""", FigureForm.class);
         FigureForm empty = Json.read("{}", FigureForm.class);
 
         assertThat(Checked.errors(wrong, wrong::check))
@@ -214,6 +235,8 @@ class FigureServiceTests {
                         "throughOrdinal: The last of these meetings must come after the first.",
                         "value: Give the number, or how many times the number of which other meeting it is.",
                         "preferenceReason: Say why this number is preferred.");
+        assertThat(Checked.errors(both, both::check))
+                .containsExactly("setAsideReason: A number that is preferred cannot be set aside.");
         assertThat(Checked.errors(empty, empty::check)).hasSize(3).contains("council: This is needed.");
     }
 
@@ -265,6 +288,7 @@ class FigureServiceTests {
                 Figure.Standing.PLANNED,
                 null,
                 false,
+                null,
                 null,
                 null,
                 List.of());

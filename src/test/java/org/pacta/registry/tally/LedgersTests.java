@@ -120,6 +120,50 @@ class LedgersTests {
         assertThat(table.from(2).lines()).extracting(LedgerTable.Line::ordinal).containsExactly(2, 3, 4, 5, 6);
     }
 
+    @Test
+    void leavesAFigureThatIsSetAsideInViewAndOutOfEverySum() {
+        jdbc.sql("update figure set set_aside_reason = 'Counted twice' where id = -5")
+                .update();
+
+        assertThat(table(SHENZHEN, Measure.MOUS)).isEqualTo("""
+                1 8 ANNOUNCED, 8 ASSUMED (9), recorded 2
+                2 5 ASSUMED (4), 13 DERIVED, recorded 0
+                3 8 ANNOUNCED, 21 DERIVED, recorded 0 perhaps 1
+                4 8 ANNOUNCED, 29 ANNOUNCED, recorded 0
+                """);
+        Tally tally = tally(SHENZHEN, Measure.MOUS, CountingRule.PLAIN);
+        Tally.Number total = tally.row(3).orElseThrow().toDate();
+        assertThat(total.asides()).extracting(CouncilLedger.Figure::value).containsExactly(21);
+        assertThat(total.said()).isEmpty();
+        assertThat(words.columns(tally, total).aside()).isEqualTo("21 (set aside: Counted twice)");
+
+        jdbc.sql("update figure set set_aside_reason = null where id = -5").update();
+
+        assertThat(tally(SHENZHEN, Measure.MOUS, CountingRule.PLAIN)
+                        .row(3)
+                        .orElseThrow()
+                        .toDate()
+                        .basis())
+                .isEqualTo(Basis.ANNOUNCED);
+    }
+
+    @Test
+    void saysOfADayWhatIsSetAside() {
+        jdbc.sql("update figure set set_aside_reason = 'Of other councils too' where id = -13")
+                .update();
+
+        Tally tally = tally(SHANGHAI, Measure.MOUS, CountingRule.PLAIN);
+
+        assertThat(tally.dated()).isEmpty();
+        assertThat(tally.datedAsides()).singleElement().satisfies(number -> {
+            assertThat(tally.day(number).orElseThrow().edtf()).isEqualTo("2023-05");
+            assertThat(words.columns(tally, number).aside()).isEqualTo("37 (set aside: Of other councils too)");
+        });
+        assertThat(ledgers.of(SHANGHAI, CountingRule.PLAIN).orElseThrow().setAside())
+                .extracting(CouncilLedger.Figure::id)
+                .containsExactly(-13L);
+    }
+
     /** The 37 of May 2023 may come before or after the 5th meeting, which is not on record, so they follow from 52 − 15 alone. */
     @Test
     void takesTwoWordsForOneSeriesWhereAnEditorSaysSo() {

@@ -110,6 +110,10 @@ final class Figures {
         return add(measure, place, new Count(EXACTLY, value), false, Standing.PLANNED);
     }
 
+    Figures setAside(Measure measure, Place place, int value) {
+        return add(measure, place, new Count(EXACTLY, value), false, Standing.SET_ASIDE);
+    }
+
     Figures relate(Measure measure, Place place, Statement.Comparator comparator, String factor, int ordinal) {
         return add(measure, place, new Relation(comparator, new BigDecimal(factor), ordinal), false, Standing.REPORTED);
     }

@@ -184,6 +184,13 @@ class LedgerTests {
                         "7 a = 7 − 0 | 7 S",
                         "? | 7.."),
                 example(
+                        "nothing from what an editor set aside",
+                        f -> f.state(PROJECTS, after(1), 7)
+                                .setAside(PROJECTS, after(1), 9)
+                                .setAside(PROJECTS, at(2), 5),
+                        "7 a = 7 − 0 | 7 S",
+                        "? | 7.."),
+                example(
                         "the preferred one of rivals",
                         f -> f.state(PROJECTS, at(1), 9).prefer(PROJECTS, at(1), 8),
                         "8 S | 8 a = 0 + 8"),
@@ -456,6 +463,24 @@ class LedgerTests {
                                 .plan(PROJECTS, at(5), 4),
                         "meeting 1 is missing",
                         "meeting 3 is missing"));
+    }
+
+    @Test
+    void contradictsNothingWithWhatAnEditorSetAside() {
+        Figures figures = new Figures()
+                .meetings(2)
+                .state(PROJECTS, after(1), 20)
+                .state(PROJECTS, after(2), 25)
+                .setAside(PROJECTS, after(2), 18)
+                .setAside(PROJECTS, after(3), 90);
+
+        Series series = figures.ledger().series(PROJECTS);
+
+        assertThat(findings(figures)).containsExactly("20 not recorded at 1", "5 not recorded at 2");
+        assertThat(series.row(2).orElseThrow().toDate().announced())
+                .as("it stays in view")
+                .hasSize(2);
+        assertThat(series.row(3).orElseThrow().toDate().announced()).hasSize(1);
     }
 
     @Test
