@@ -280,7 +280,7 @@ comment on column figure.series is 'What the number takes in: at this meeting al
 comment on column figure.measure is 'What is counted, as the editors read the printed word: MOUs, all agreements or projects; empty where that is not clear.';
 comment on column figure.measure_as_printed is 'The word the source uses for what it counts.';
 comment on column figure.scope is 'What the source says the number takes in: what was signed at meetings, all under the council, also the founding agreement or the bodies under it, or not_stated.';
-comment on column figure.value is 'The number; empty where it is only stated relative to another meeting.';
+comment on column figure.value is 'The number; empty where it is only stated relative to another meeting, or digits of it are lost.';
 comment on column figure.relation_factor is 'How many times the number of another meeting it is, such as 2 for "doubled"; empty where there is a value.';
 comment on column figure.relation_ordinal is 'Number of that other meeting in the series; empty where there is a value.';
 comment on column figure.as_of is 'The day for which the number is given, in the Extended Date/Time Format. Needed where it belongs to no meeting.';

@@ -224,11 +224,13 @@ select figure.id, figure.council_id, council.slug as council_slug, council.name 
     council.local_name as council_local_name, figure.meeting_id, coalesce(meeting.ordinal, figure.ordinal) as ordinal, figure.through_ordinal,
     figure.series, figure.measure, figure.measure_as_printed, figure.scope, figure.value, figure.relation_factor,
     figure.relation_ordinal, figure.comparator, figure.as_of, figure.standing, figure.part_of_id, figure.preferred,
-    figure.preference_reason, figure.set_aside_reason, figure.note,
+    figure.preference_reason, figure.set_aside_reason, figure.note, figure.value_as_printed, side.name as side_name,
+    side.local_name as side_local_name,
     coalesce(meeting.held_sort, edtf_sort(figure.as_of)) as day_sort, cited.sources
 from figure
 join council on council.id = figure.council_id
 left join meeting on meeting.id = figure.meeting_id
+left join place side on side.id = figure.side_id
 left join lateral (
     select jsonb_agg(to_jsonb(citation) || jsonb_build_object(
         'title', source.title, 'localTitle', source.local_title, 'publisher', source.publisher) order by citation.id) as sources

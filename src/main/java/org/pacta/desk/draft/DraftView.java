@@ -211,6 +211,7 @@ public record DraftView(
     public record Measured(
             Measure measure,
             @Nullable Long announced,
+            @Nullable Long planned,
             long entered,
             @Nullable Long toDate,
             @Nullable Long before) {

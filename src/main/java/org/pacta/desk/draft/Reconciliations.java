@@ -2,8 +2,10 @@ package org.pacta.desk.draft;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.draft.DraftView.Line;
 import org.pacta.desk.draft.DraftView.Measured;
@@ -33,11 +35,14 @@ class Reconciliations {
         for (Measure measure : Measure.values()) {
             Measured row = new Measured(
                     measure,
-                    figure(entered, measure, "at"),
+                    figure(entered, measure, "at", "reported"),
+                    figure(entered, measure, "at", "planned"),
                     entered.stream().filter(line -> counts(line, measure)).count(),
-                    figure(entered, measure, "after"),
+                    figure(entered, measure, "after", "reported"),
                     before(council, measure, ordinal));
-            if (row.announced() != null || row.toDate() != null || row.entered() > 0 && measure != Measure.AGREEMENTS) {
+            boolean isSaid =
+                    Stream.of(row.announced(), row.planned(), row.toDate()).anyMatch(Objects::nonNull);
+            if (isSaid || row.entered() > 0 && measure != Measure.AGREEMENTS) {
                 rows.add(row);
             }
         }
@@ -67,12 +72,16 @@ class Reconciliations {
                 };
     }
 
-    private static @Nullable Long figure(List<Line> lines, Measure measure, String series) {
+    /** The exact number of both sides that counts. */
+    private static @Nullable Long figure(List<Line> lines, Measure measure, String series, String standing) {
         return number(
                         lines,
                         line -> line.section() == Section.FIGURE
                                 && line.get("measure").equals(measure.code())
                                 && line.value("series").equals(series)
+                                && line.value("standing").equals(standing)
+                                && line.get("side").isEmpty()
+                                && line.get("setAsideReason").isEmpty()
                                 && line.value("comparator").equals("exactly"),
                         "value")
                 .orElse(null);

@@ -28,7 +28,7 @@ public enum Section {
     FIGURE(
             FigureForm.class,
             "measure series comparator value measureAsPrinted",
-            "scope asOf relationFactor relationOrdinal standing setAsideReason note"),
+            "scope side asOf valueAsPrinted relationFactor relationOrdinal standing setAsideReason note"),
     AGREEMENT(
             AgreementForm.class,
             "kind signatories title",

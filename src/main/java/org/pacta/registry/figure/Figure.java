@@ -22,6 +22,7 @@ import org.pacta.platform.history.Recorded;
 import org.pacta.platform.history.Rows;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.QuantityComparator;
+import org.pacta.reference.place.Place;
 import org.pacta.reference.source.CitationForm;
 import org.pacta.registry.council.Council;
 import org.pacta.registry.council.Council.Measure;
@@ -30,7 +31,7 @@ import org.pacta.registry.meeting.Occasion;
 
 /**
  * An announced number. It stands at a recorded meeting, at the bare ordinal of one that is not recorded, or on the day it is given for; it is
- * a value, or a factor of the number of another meeting.
+ * a value, the digits of one that can be read, or a factor of the number of another meeting.
  */
 @Entity
 @Audited
@@ -59,6 +60,8 @@ public class Figure extends Recorded {
 
     private @Nullable Integer value;
 
+    private @Nullable String valueAsPrinted;
+
     private @Nullable BigDecimal relationFactor;
 
     private @Nullable Integer relationOrdinal;
@@ -73,6 +76,9 @@ public class Figure extends Recorded {
 
     @ManyToOne(fetch = FetchType.LAZY)
     private @Nullable Figure partOf;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private @Nullable Place side;
 
     private boolean preferred;
 
@@ -119,17 +125,29 @@ public class Figure extends Recorded {
     }
 
     void state(QuantityComparator comparator, int value) {
-        this.comparator = comparator;
-        this.value = value;
-        this.relationFactor = null;
-        this.relationOrdinal = null;
+        amountTo(comparator, value, null, null, null);
+    }
+
+    /** States a number as far as it can be read: digits, and a question mark for each that is lost. */
+    void stateAsPrinted(QuantityComparator comparator, String digits) {
+        amountTo(comparator, null, digits, null, null);
     }
 
     void relate(QuantityComparator comparator, BigDecimal factor, int ordinal) {
+        amountTo(comparator, null, null, factor, ordinal);
+    }
+
+    private void amountTo(
+            QuantityComparator comparator,
+            @Nullable Integer value,
+            @Nullable String valueAsPrinted,
+            @Nullable BigDecimal relationFactor,
+            @Nullable Integer relationOrdinal) {
         this.comparator = comparator;
-        this.value = null;
-        this.relationFactor = factor;
-        this.relationOrdinal = ordinal;
+        this.value = value;
+        this.valueAsPrinted = valueAsPrinted;
+        this.relationFactor = relationFactor;
+        this.relationOrdinal = relationOrdinal;
     }
 
     /** The meeting the figure named by its bare ordinal has been recorded. */
@@ -144,6 +162,11 @@ public class Figure extends Recorded {
     void report(Standing standing, @Nullable Figure partOf) {
         this.standing = standing;
         this.partOf = partOf;
+    }
+
+    /** Says which side of the council it counts for, where it leaves the other out. */
+    void countFor(@Nullable Place side) {
+        this.side = side;
     }
 
     /** Says why it is preferred to its rivals, where it is. */
@@ -201,6 +224,10 @@ public class Figure extends Recorded {
         return value;
     }
 
+    public @Nullable String valueAsPrinted() {
+        return valueAsPrinted;
+    }
+
     public @Nullable BigDecimal relationFactor() {
         return relationFactor;
     }
@@ -223,6 +250,10 @@ public class Figure extends Recorded {
 
     public @Nullable Figure partOf() {
         return partOf;
+    }
+
+    public @Nullable Place side() {
+        return side;
     }
 
     public @Nullable String preferenceReason() {

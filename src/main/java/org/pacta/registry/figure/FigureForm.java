@@ -3,6 +3,7 @@ package org.pacta.registry.figure;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.math.BigDecimal;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.pacta.platform.form.Usual;
 import org.pacta.platform.form.Worded;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.QuantityComparator;
+import org.pacta.reference.place.Place;
 import org.pacta.reference.source.CitationForm;
 import org.pacta.registry.council.Council;
 import org.pacta.registry.meeting.Meeting;
@@ -28,7 +30,9 @@ import org.springframework.validation.Errors;
  * @param council may be left out where the meeting is given
  * @param ordinal of a meeting that is not recorded
  * @param throughOrdinal the last of a span of such meetings
+ * @param valueAsPrinted in place of a value the digits that can be read, with a question mark for each that is lost
  * @param relationFactor how many times the number of the meeting {@code relationOrdinal} it is, in place of a value
+ * @param side of the council, where the other is not counted
  * @param partOf the figure this one is included in
  * @param setAsideReason why it stays in view and counts nowhere, where an editor set it aside
  */
@@ -47,6 +51,9 @@ public record FigureForm(
         @PositiveOrZero(message = "{rule.figure_value_ck}") @Nullable
         Integer value,
 
+        @Pattern(regexp = "(?=.*\\?)[0-9?]{1,9}", message = "{rule.figure_value_as_printed_ck}") @Nullable
+        String valueAsPrinted,
+
         @Nullable BigDecimal relationFactor,
         @Nullable Integer relationOrdinal,
 
@@ -59,6 +66,7 @@ public record FigureForm(
         Figure.Standing standing,
 
         @Refers(Figure.class) @Nullable Long partOf,
+        @Refers(Place.class) @Nullable Long side,
         Boolean preferred,
         @Prose @Nullable String preferenceReason,
         @Prose @Nullable String setAsideReason,
@@ -67,6 +75,7 @@ public record FigureForm(
         implements Form {
 
     public FigureForm {
+        valueAsPrinted = valueAsPrinted == null ? null : valueAsPrinted.replace('？', '?');
         preferred = Objects.requireNonNullElse(preferred, false);
         citations = Objects.requireNonNullElse(citations, List.of());
     }
@@ -82,12 +91,14 @@ public record FigureForm(
                 figure.measureAsPrinted(),
                 figure.scope(),
                 figure.value(),
+                figure.valueAsPrinted(),
                 figure.relationFactor(),
                 figure.relationOrdinal(),
                 figure.comparator(),
                 figure.asOf(),
                 figure.standing(),
                 figure.partOf() == null ? null : figure.partOf().getId(),
+                figure.side() == null ? null : figure.side().getId(),
                 figure.preferenceReason() != null,
                 figure.preferenceReason(),
                 figure.setAsideReason(),
@@ -107,7 +118,10 @@ public record FigureForm(
         if (throughOrdinal != null && (ordinal == null || throughOrdinal <= ordinal)) {
             errors.rejectValue("throughOrdinal", "rule.figure_through_ordinal_ck");
         }
-        if ((value == null) != (relationFactor != null)
+        if (Stream.of(value, valueAsPrinted, relationFactor)
+                                .filter(Objects::nonNull)
+                                .count()
+                        != 1
                 || (relationFactor == null) != (relationOrdinal == null)
                 || relationFactor != null && relationFactor.signum() <= 0) {
             errors.rejectValue("value", "rule.figure_relation_ck");

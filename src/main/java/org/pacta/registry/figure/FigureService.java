@@ -3,8 +3,11 @@ package org.pacta.registry.figure;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.form.RecordService;
+import org.pacta.platform.history.BrokenRuleException;
 import org.pacta.platform.history.Records;
+import org.pacta.reference.place.Place;
 import org.pacta.reference.source.Source;
+import org.pacta.registry.council.Council;
 import org.pacta.registry.meeting.Meeting;
 import org.pacta.registry.meeting.MeetingRecorded;
 import org.pacta.registry.meeting.MeetingService;
@@ -61,6 +64,8 @@ class FigureService extends RecordService<Figure, FigureForm> {
         }
         if (form.value() != null) {
             figure.state(form.comparator(), form.value());
+        } else if (form.valueAsPrinted() != null) {
+            figure.stateAsPrinted(form.comparator(), form.valueAsPrinted());
         } else {
             figure.relate(
                     form.comparator(),
@@ -68,12 +73,21 @@ class FigureService extends RecordService<Figure, FigureForm> {
                     Objects.requireNonNull(form.relationOrdinal()));
         }
         figure.report(form.standing(), records.find(Figure.class, form.partOf()));
+        figure.countFor(side(figure.council(), form.side()));
         figure.prefer(form.preferenceReason());
         figure.setAside(form.setAsideReason());
         figure.remark(form.note());
         figure.citedBy(form.citations().stream()
                 .map(each -> new FigureCitation(figure, records.get(Source.class, each.source()), each.passage()))
                 .toList());
+    }
+
+    private @Nullable Place side(Council council, @Nullable Long id) {
+        if (id != null
+                && council.places().stream().noneMatch(place -> place.getId().equals(id))) {
+            throw new BrokenRuleException("figure_side");
+        }
+        return records.find(Place.class, id);
     }
 
     private @Nullable Meeting recorded(Figure figure) {

@@ -20,7 +20,8 @@ public class Statements {
      * @param council what is counted; it need not be the council of the meeting
      * @param ordinal of the meeting it belongs to, recorded or not; null when only its day is known
      * @param series at, after or before the meeting
-     * @param value null when the number is stated as a relation to another meeting
+     * @param value null when the number is stated as a relation to another meeting, or digits of it are lost
+     * @param side of the council, where it counts for one alone; else empty
      * @param setAsideReason why an editor set it aside, so that nothing follows from it
      */
     public record Figure(
@@ -35,12 +36,14 @@ public class Statements {
             String measureAsPrinted,
             String scope,
             @Nullable Integer value,
+            @Nullable String valueAsPrinted,
             @Nullable BigDecimal relationFactor,
             @Nullable Integer relationOrdinal,
             String comparator,
             @Nullable PartialDate asOf,
             String standing,
             @Nullable Long partOfId,
+            Name side,
             boolean preferred,
             @Nullable String preferenceReason,
             @Nullable String setAsideReason,

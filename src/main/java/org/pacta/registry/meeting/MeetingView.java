@@ -73,17 +73,24 @@ record MeetingView(
      */
     public record Comparison(Statements.Figure figure, long recorded, long perhaps) {
 
+        /** Whether the number says only what was to come, so that nothing recorded can be held against it. */
+        public boolean isPlanned() {
+            return figure.standing().equals("planned");
+        }
+
         /** How many of the announced number are not recorded; nothing when that number is not exact. */
         public long missing() {
             return figure.value() == null ? 0 : Math.max(0, figure.value() - recorded);
         }
     }
 
-    /** The announced numbers of this meeting alone, each against what is recorded. */
+    /** The numbers of this meeting alone that were announced of both sides, each against what is recorded. */
     public List<Comparison> comparisons() {
         return figures.stream()
                 .filter(figure -> figure.series().equals("at") && figure.measure() != null)
                 .filter(figure -> figure.councilSlug().equals(row.councilSlug()))
+                .filter(figure ->
+                        figure.setAsideReason() == null && figure.side().isEmpty())
                 .map(figure -> new Comparison(
                         figure, count(figure.measure(), "in_count"), count(figure.measure(), "not_stated")))
                 .toList();

@@ -84,7 +84,7 @@ public class CellWording {
 
     /** The quantity of a figure as its source has it. */
     String quantity(Figure figure) {
-        return quantity(amount(figure), figure.value() == null ? 2 : figure.value(), figure.measure());
+        return ofSide(figure, quantity(amount(figure), figure.value() == null ? 2 : figure.value(), figure.measure()));
     }
 
     /** A number with how it is known: "29 MOUs announced", "70 MOUs derived (52 + 18)". */
@@ -210,17 +210,31 @@ public class CellWording {
 
     /** A figure that does not count, and why. */
     public String aside(Figure figure) {
-        return say("figure.aside", amount(figure), figure.setAsideReason());
+        String amount = ofSide(figure, amount(figure));
+        return figure.setAsideReason() == null ? amount : say("figure.aside", amount, figure.setAsideReason());
+    }
+
+    private String ofSide(Figure figure, String amount) {
+        return figure.side().isEmpty()
+                ? amount
+                : say("figure.of_side", amount, figure.side().in(LocaleContextHolder.getLocale()));
     }
 
     /** A figure as its source has it. */
     public String amount(Figure figure) {
-        return figure.value() == null
-                ? say(
-                        "figure.times",
-                        wording.number(Objects.requireNonNull(figure.factor())),
-                        wording.ordinal(Objects.requireNonNull(figure.factorOrdinal())))
-                : say("comparator." + figure.comparator(), wording.count(figure.value()));
+        if (figure.amount() instanceof Statement.Relation relation) {
+            return say("figure.times", wording.number(relation.factor()), wording.ordinal(relation.ordinal()));
+        }
+        Statement.Count count = (Statement.Count) figure.amount();
+        return say(
+                "comparator." + figure.comparator(),
+                figure.valueAsPrinted() == null
+                        ? wording.count(count.value())
+                        : say(
+                                "figure.digits",
+                                figure.valueAsPrinted(),
+                                wording.count(count.value()),
+                                wording.count(count.upTo())));
     }
 
     String bounds(Bounds bounds) {

@@ -79,7 +79,9 @@ public record CouncilLedger(
      *
      * @param ordinal of the meeting in the council's own series, recorded or not
      * @param day of its meeting, or the day it is stated for
-     * @param standing reported, planned or set_aside
+     * @param valueAsPrinted in place of a value, where digits of it are lost
+     * @param standing reported, planned, one_sided or set_aside
+     * @param side of the council, where it counts for one alone; else empty
      * @param setAsideReason why an editor set it aside
      * @param partOf the figure it is a part of: 12 MOUs of 16 agreements
      * @param meetingKind of its meeting, where that is the council's own and has no number
@@ -94,11 +96,13 @@ public record CouncilLedger(
             String measureAsPrinted,
             String scope,
             @Nullable Integer value,
+            @Nullable String valueAsPrinted,
             @Nullable BigDecimal factor,
             @Nullable Integer factorOrdinal,
             String comparator,
             @Nullable PartialDate day,
             String standing,
+            Name side,
             @Nullable String setAsideReason,
             boolean preferred,
             @Nullable Long partOf,
@@ -111,6 +115,18 @@ public record CouncilLedger(
 
         public boolean isTotal() {
             return !series.equals("at");
+        }
+
+        /** How much it says, as the ledger takes it. */
+        Statement.Amount amount() {
+            Statement.Comparator exactness = Statement.Comparator.valueOf(comparator.toUpperCase(Locale.ROOT));
+            if (value != null) {
+                return new Statement.Count(exactness, value);
+            }
+            return valueAsPrinted != null
+                    ? Statement.Count.ofDigits(exactness, valueAsPrinted)
+                    : new Statement.Relation(
+                            exactness, Objects.requireNonNull(factor), Objects.requireNonNull(factorOrdinal));
         }
 
         /** What it is of in the council's own series, where it has a place there. */
@@ -297,6 +313,13 @@ public record CouncilLedger(
     /** The figures that an editor set aside, in the same order. */
     List<Figure> setAside() {
         return inOrder(figures.values(), figure -> figure.setAsideReason() != null);
+    }
+
+    /** What is reported and in no total: figures that are no part of the series, and those of one side. */
+    List<Figure> apart() {
+        return inOrder(
+                figures.values(),
+                figure -> figure.standing().equals("one_sided") || figure.isReported() && beside.contains(figure));
     }
 
     static List<Figure> inOrder(Collection<Figure> figures, Predicate<Figure> which) {

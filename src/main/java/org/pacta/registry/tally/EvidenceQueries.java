@@ -99,9 +99,11 @@ class EvidenceQueries {
         return sql(rule, """
                         select figure.*, meeting.council_id as meeting_council_id, meeting.ordinal as meeting_ordinal,
                             meeting.kind as meeting_kind,
-                            coalesce(figure.as_of, meeting.held_on) as day, cited.sources
+                            coalesce(figure.as_of, meeting.held_on) as day, cited.sources, side.name as side_name,
+                            side.local_name as side_local_name
                         from figure
                         left join meeting on meeting.id = figure.meeting_id
+                        left join place side on side.id = figure.side_id
                         left join lateral (
                             select jsonb_agg(jsonb_build_object('id', source.id, 'title', source.title, 'localTitle', source.local_title,
                                 'publisher', source.publisher) order by citation.id) as sources
@@ -223,6 +225,7 @@ class EvidenceQueries {
         boolean isOwn = Long.valueOf(council).equals(Columns.id(row, "meeting_council_id"));
         PartialDate day = Columns.date(row, "day");
         String setAside = row.getString("set_aside_reason");
+        String standing = row.getObject("side_id") == null ? row.getString("standing") : "one_sided";
         return new Figure(
                 row.getLong("id"),
                 council,
@@ -233,11 +236,13 @@ class EvidenceQueries {
                 row.getString("measure_as_printed"),
                 row.getString("scope"),
                 Columns.number(row, "value"),
+                row.getString("value_as_printed"),
                 row.getBigDecimal("relation_factor"),
                 Columns.number(row, "relation_ordinal"),
                 row.getString("comparator"),
                 day,
-                setAside == null ? row.getString("standing") : "set_aside",
+                setAside == null ? standing : "set_aside",
+                Columns.name(row, "side_"),
                 setAside,
                 row.getBoolean("preferred"),
                 Columns.id(row, "part_of_id"),

@@ -189,7 +189,12 @@ public class LedgerWording {
         if (statement.amount() instanceof Statement.Relation && figure != null) {
             return say("place.relation", cells.amount(figure));
         }
-        return statement.place() instanceof Statement.AsOf && figure != null ? place(figure) : place(statement.place());
+        String place = statement.place() instanceof Statement.AsOf && figure != null
+                ? place(figure)
+                : place(statement.place());
+        return figure == null || figure.valueAsPrinted() == null
+                ? place
+                : say("place.as_printed", place, figure.valueAsPrinted());
     }
 
     String place(Statement.Place place) {

@@ -277,20 +277,12 @@ public class Ledgers {
 
         /** A figure as the ledger takes it; one that has no place in the council's own series is none. */
         private static Optional<Statement> statement(Figure figure) {
-            Statement.Comparator comparator =
-                    Statement.Comparator.valueOf(figure.comparator().toUpperCase(Locale.ROOT));
-            Statement.Amount amount = figure.value() == null
-                    ? new Statement.Relation(
-                            comparator,
-                            Objects.requireNonNull(figure.factor()),
-                            Objects.requireNonNull(figure.factorOrdinal()))
-                    : new Statement.Count(comparator, figure.value());
             return figure.place()
                     .map(place -> new Statement(
                             figure.key(),
                             figure.measure(),
                             place,
-                            amount,
+                            figure.amount(),
                             figure.preferred(),
                             Statement.Standing.valueOf(figure.standing().toUpperCase(Locale.ROOT))));
         }

@@ -138,11 +138,8 @@ class Sentences {
     /** Numbers that are not of the council's own series, day by day, each part after its whole. */
     private List<Item> byDay(CouncilLedger ledger) {
         List<Item> items = new ArrayList<>();
-        Map<String, List<Figure>> days = ledger.reportedBeside().stream()
-                .collect(Collectors.groupingBy(
-                        figure -> figure.day() == null ? words.say("sentence.undated") : wording.date(figure.day()),
-                        LinkedHashMap::new,
-                        Collectors.toList()));
+        Map<String, List<Figure>> days = ledger.apart().stream()
+                .collect(Collectors.groupingBy(this::when, LinkedHashMap::new, Collectors.toList()));
         days.forEach((day, figures) -> {
             for (int i = 0; i < figures.size(); i++) {
                 String joint = i == 0
@@ -152,6 +149,11 @@ class Sentences {
             }
         });
         return items;
+    }
+
+    /** The day of a figure, or the meetings it is of where that is not known. */
+    private String when(Figure figure) {
+        return figure.day() == null ? words.about(figure) : wording.date(figure.day());
     }
 
     private String quantity(Figure figure) {
@@ -208,7 +210,7 @@ class Sentences {
                     .forEach(child -> items.addAll(announcedBy(child)));
         }
         if (!added) {
-            items.addAll(apart(ledger, totals(tallies).isEmpty() ? List.of() : ledger.reportedBeside()));
+            items.addAll(apart(ledger, totals(tallies).isEmpty() ? List.of() : ledger.apart()));
         }
         return sentence(added ? "added" : "excluded", items);
     }
@@ -226,7 +228,7 @@ class Sentences {
                 .map(tally -> item(
                         words.say("sentence.child", cells.quantity(tally.total()), name(child)),
                         child.council().path()));
-        Stream<Item> single = child.reportedBeside().stream()
+        Stream<Item> single = child.apart().stream()
                 .map(figure -> item(words.say("sentence.child", quantity(figure), name(child)), source(figure)));
         return Stream.concat(totals, single).toList();
     }
@@ -237,7 +239,7 @@ class Sentences {
                 Stream.concat(beside.stream(), ledger.setAside().stream()).toList();
         List<Item> items = new ArrayList<>(figures.stream()
                 .limit(NAMED)
-                .map(figure -> figure.isAside()
+                .map(figure -> figure.setAsideReason() != null
                         ? item(
                                 words.say("sentence.setaside", cells.quantity(figure)),
                                 ledger.council().path() + "#findings")
@@ -285,13 +287,12 @@ class Sentences {
     }
 
     private String occasion(Figure figure) {
-        String day = figure.day() == null ? words.say("sentence.undated") : wording.date(figure.day());
         return figure.meetingKind() == null
-                ? words.say("sentence.apart", quantity(figure), day)
+                ? words.say("sentence.apart", quantity(figure), when(figure))
                 : words.say(
                         "sentence.apart.meeting",
                         quantity(figure),
-                        day,
+                        when(figure),
                         words.say("meeting.kind." + figure.meetingKind()));
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.Address;
@@ -130,8 +131,10 @@ public record Tally(CouncilLedger ledger, Measure measure) {
         public Ends ends() {
             if (basis == Basis.RIVAL) {
                 LongSummaryStatistics values = said().stream()
-                        .filter(figure -> figure.value() != null)
-                        .mapToLong(Figure::value)
+                        .map(Figure::amount)
+                        .filter(Statement.Count.class::isInstance)
+                        .map(Statement.Count.class::cast)
+                        .flatMapToLong(count -> LongStream.of(count.value(), count.upTo()))
                         .summaryStatistics();
                 return new Ends(values.getMin(), values.getMax());
             }

@@ -170,6 +170,8 @@ final class Findings {
     private static boolean isMoreBy(long change, Statement statement, Statement rival) {
         return statement.amount() instanceof Count used
                 && rival.amount() instanceof Count other
+                && used.isWhole()
+                && other.isWhole()
                 && other.value() - used.value() == change;
     }
 

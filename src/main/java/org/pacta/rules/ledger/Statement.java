@@ -21,6 +21,8 @@ public record Statement(String key, Measure measure, Place place, Amount amount,
     public enum Standing {
         REPORTED,
         PLANNED,
+        /** It is of one side of the council alone. */
+        ONE_SIDED,
         /** An editor said why it does not count. */
         SET_ASIDE
     }
@@ -95,13 +97,34 @@ public record Statement(String key, Measure measure, Place place, Amount amount,
         Comparator comparator();
     }
 
-    /** A number as printed. */
-    public record Count(Comparator comparator, int value) implements Amount {
+    /**
+     * A number as printed.
+     *
+     * @param value the number, or the lowest it can be where digits of it are lost
+     * @param upTo the highest it can be
+     */
+    public record Count(Comparator comparator, int value, int upTo) implements Amount {
 
         public Count {
-            if (value < 0) {
-                throw new IllegalArgumentException("a count of " + value);
+            if (value < 0 || upTo < value) {
+                throw new IllegalArgumentException("a count of %d to %d".formatted(value, upTo));
             }
+        }
+
+        public Count(Comparator comparator, int value) {
+            this(comparator, value, value);
+        }
+
+        /** Reads a number of which some digits are lost: "4?" is 40 to 49, and "?4" is 14 to 94, since no number begins with zero. */
+        public static Count ofDigits(Comparator comparator, String digits) {
+            String first = digits.length() > 1 ? digits.replaceFirst("^\\?", "1") : digits;
+            return new Count(
+                    comparator, Integer.parseInt(first.replace('?', '0')), Integer.parseInt(digits.replace('?', '9')));
+        }
+
+        /** Whether no digit of it is lost. */
+        boolean isWhole() {
+            return value == upTo;
         }
 
         @Nullable
@@ -111,7 +134,7 @@ public record Statement(String key, Measure measure, Place place, Amount amount,
 
         @Nullable
         Long most() {
-            return comparator.bindsAbove ? Long.valueOf(value) : null;
+            return comparator.bindsAbove ? Long.valueOf(upTo) : null;
         }
     }
 

@@ -19,8 +19,8 @@
  * <p>A series of up to eight meetings is known as exactly as its figures allow; of very many, bounds that only trying narrows stay wider.
  *
  * <p>Nothing is assumed to be signed between two meetings beyond what two totals dated there show. What needs {@code x[0] = 0} is kept apart
- * from what does not. "Nearly" bounds a number from above and "about" not at all; planned figures, and
- * those that an editor set aside, are shown and never used.
+ * from what does not. "Nearly" bounds a number from above and "about" not at all; planned figures,
+ * those of one side of the council and those that an editor set aside are shown and never used.
  */
 @ApplicationModule(
         id = "ledger",

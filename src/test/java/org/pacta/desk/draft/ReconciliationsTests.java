@@ -44,18 +44,22 @@ class ReconciliationsTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                // lines of the fourth meeting | measure, announced, entered, to date, before
-                "figure measure=mous value=8, agreement kind=mou, agreement                      | MOUS 8 2 - 21",
-                "figure measure=mous value=8 comparator=about, agreement                         | MOUS - 1 - 21",
-                "figure measure=mous value=eight, figure measure=mous value=8                    | MOUS 8 0 - 21",
-                "figure measure=mous value=8, figure measure=mous series=after value=29          | MOUS 8 0 29 21",
+                // lines of the fourth meeting | measure, announced, planned, entered, to date, before
+                "figure measure=mous value=8, agreement kind=mou, agreement                      | MOUS 8 - 2 - 21",
+                "figure measure=mous value=8 comparator=about, agreement                         | MOUS - - 1 - 21",
+                "figure measure=mous value=eight, figure measure=mous value=8                    | MOUS 8 - 0 - 21",
+                "figure measure=mous value=8, figure measure=mous series=after value=29          | MOUS 8 - 0 29 21",
                 "figure measure=mous series=before value=21                                      |",
                 "figure measure=mous                                                             |",
-                "figure measure=agreements value=2, agreement kind=protocol, agreement           | MOUS - 1 - 21, AGREEMENTS 2 2 - -",
+                "figure measure=agreements value=2, agreement kind=protocol, agreement           | MOUS - - 1 - 21, AGREEMENTS 2 - 2 - -",
                 "agreement kind=protocol, agreement kind=action_plan                             |",
-                "figure measure=projects value=14, project, project counting=not_stated          | PROJECTS 14 2 - -",
-                "project, project counting=outside, project status=planned, project status=completed | PROJECTS - 2 - -",
-                "agreement counting=outside, agreement status=planned, agreement status=in_force | MOUS - 1 - 21",
+                "figure measure=projects value=14, project, project counting=not_stated          | PROJECTS 14 - 2 - -",
+                "figure measure=mous value=8 standing=planned, agreement                        | MOUS - 8 1 - 21",
+                "figure measure=mous value=9 standing=planned, figure measure=mous value=8      | MOUS 8 9 0 - 21",
+                "figure measure=mous value=9 side=singapore, figure measure=mous value=8        | MOUS 8 - 0 - 21",
+                "figure measure=mous value=9 setAsideReason=Twice, figure measure=mous value=8  | MOUS 8 - 0 - 21",
+                "project, project counting=outside, project status=planned, project status=completed | PROJECTS - - 2 - -",
+                "agreement counting=outside, agreement status=planned, agreement status=in_force | MOUS - - 1 - 21",
             })
     void holdsLinesAgainstTheNumbersOfTheSameText(String lines, String rows) {
         assertThat(rows(4, lines)).isEqualTo(rows == null ? "" : rows);
@@ -69,7 +73,7 @@ class ReconciliationsTests {
                 values (-3, -1, 4, 'at', 'mous', 0, 'exactly', 'MOUs', 'at_meetings', 'reported')
                 """).update();
 
-        assertThat(rows(ordinal, "agreement")).isEqualTo("MOUS - 1 - " + before);
+        assertThat(rows(ordinal, "agreement")).isEqualTo("MOUS - - 1 - " + before);
     }
 
     @Test
@@ -88,7 +92,13 @@ class ReconciliationsTests {
                 .map(ReconciliationsTests::line)
                 .toList();
         return reconciliations.of(COUNCIL, lines).stream()
-                .map(row -> Stream.of(row.measure(), row.announced(), row.entered(), row.toDate(), row.before())
+                .map(row -> Stream.of(
+                                row.measure(),
+                                row.announced(),
+                                row.planned(),
+                                row.entered(),
+                                row.toDate(),
+                                row.before())
                         .map(each -> each == null ? "-" : each.toString())
                         .collect(Collectors.joining(" ")))
                 .collect(Collectors.joining(", "));

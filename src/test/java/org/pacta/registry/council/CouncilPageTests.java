@@ -217,4 +217,25 @@ class CouncilPageTests {
                 .contains("\"to_date_aside\" : \"21 (set aside: Counted twice)\"");
         assertThat(pages.inChinese("/councils/sci")).contains("已搁置");
     }
+
+    @Test
+    void showsAFigureOfOneSideAndOneWithDigitsLostAsTheyStand() {
+        String total =
+                " where series = 'after' and measure = 'mous' and council_id = (select id from council where slug = 'sci') and value = ";
+        jdbc.sql("update figure set value = null, value_as_printed = '2?'" + total + 29)
+                .update();
+        jdbc.sql("update figure set side_id = (select id from place where slug = 'shenzhen')" + total + 21)
+                .update();
+
+        assertThat(pages.section("/councils/sci", "ledger"))
+                .containsSubsequence(
+                        "had announced 2? (20 to 29) MOUs",
+                        "Not counted:",
+                        "21 MOUs of Shenzhen alone",
+                        "3rd 25 November 2022",
+                        "21 of Shenzhen alone");
+        assertThat(pages.section("/councils/sci", "figures"))
+                .contains("of Shenzhen alone", "2? MOUs", "digits lost in the print");
+        assertThat(pages.inChinese("/councils/sci")).contains("仅深圳一方");
+    }
 }

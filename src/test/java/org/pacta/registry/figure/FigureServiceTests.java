@@ -62,10 +62,12 @@ class FigureServiceTests {
                 15,
                 null,
                 null,
+                null,
                 QuantityComparator.AT_LEAST,
                 PartialDate.parse("2024-07"),
                 Figure.Standing.REPORTED,
                 total.getId(),
+                fifth.council().places().get(0).getId(),
                 true,
                 "The host's own release",
                 null,
@@ -178,12 +180,40 @@ class FigureServiceTests {
     }
 
     @Test
+    void keepsTheDigitsOfANumberThatCanBeRead() {
+        FigureForm digits =
+                with(of(null, 9, null, 52), "\"value\":52,\"valueAsPrinted\":null", "\"valueAsPrinted\":\"4？\"");
+
+        Long id = figures.record(digits);
+
+        assertThat(reread(id).form())
+                .extracting(FigureForm::value, FigureForm::valueAsPrinted)
+                .containsExactly(null, "4?");
+
+        figures.revise(id, 0, of(null, 9, null, 42));
+
+        assertThat(reread(id).form().valueAsPrinted()).isNull();
+    }
+
+    @Test
+    void isOfOneSideOfItsCouncil() {
+        FigureForm ofNoSide = with(fifteen, "\"side\":" + fifteen.side(), "\"side\":-7");
+
+        assertThatExceptionOfType(BrokenRuleException.class)
+                .isThrownBy(() -> figures.record(ofNoSide))
+                .extracting(BrokenRuleException::rule)
+                .isEqualTo("figure_side");
+    }
+
+    private static FigureForm with(FigureForm form, String part, String another) {
+        return Json.read(Json.write(form).replace(part, another), FigureForm.class);
+    }
+
+    @Test
     void isSetAsideWithAReasonAndTakenBack() {
         Long id = figures.record(of(null, 9, null, 52));
-        FigureForm aside = Json.read(
-                Json.write(of(null, 9, null, 52))
-                        .replace("\"setAsideReason\":null", "\"setAsideReason\":\"Counted twice\""),
-                FigureForm.class);
+        FigureForm aside =
+                with(of(null, 9, null, 52), "\"setAsideReason\":null", "\"setAsideReason\":\"Counted twice\"");
 
         figures.revise(id, 0, aside);
 
@@ -233,7 +263,8 @@ class FigureServiceTests {
                         "meeting: Say which meeting the number is of, by the meeting or by its number and not both, or give"
                                 + " the day it is for.",
                         "throughOrdinal: The last of these meetings must come after the first.",
-                        "value: Give the number, or how many times the number of which other meeting it is.",
+                        "value: Give the number, its digits as far as they can be read, or how many times the number of which other"
+                                + " meeting it is.",
                         "preferenceReason: Say why this number is preferred.");
         assertThat(Checked.errors(both, both::check))
                 .containsExactly("setAsideReason: A number that is preferred cannot be set aside.");
@@ -281,11 +312,13 @@ class FigureServiceTests {
                 "projects",
                 Figure.Scope.NOT_STATED,
                 value,
+                null,
                 factor,
                 other,
                 QuantityComparator.ABOUT,
                 null,
                 Figure.Standing.PLANNED,
+                null,
                 null,
                 false,
                 null,

@@ -135,4 +135,15 @@ class MeetingPageTests {
         assertThat(pages.section("/councils/szetc", "meetings")).doesNotContain("1,600");
         assertThat(pages.text("/places/zhejiang")).contains("more than 1,600");
     }
+
+    @Test
+    void holdsNothingRecordedAgainstANumberThatWasOnlyPlanned() {
+        assertThat(pages.section("/meetings/13", "figures")).contains("5 MOUs : none is named");
+
+        jdbc.sql("update figure set standing = 'planned' where meeting_id = 13").update();
+
+        assertThat(pages.section("/meetings/13", "figures"))
+                .contains("5 MOUs : planned")
+                .doesNotContain("none is named");
+    }
 }

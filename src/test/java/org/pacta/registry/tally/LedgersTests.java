@@ -148,6 +148,39 @@ class LedgersTests {
     }
 
     @Test
+    void showsAFigureOfOneSideBesideTheNumberOfBoth() {
+        jdbc.sql("insert into place (id, slug, name, kind) values (-1, 'one', 'Shenzhen', 'city')")
+                .update();
+        jdbc.sql("update figure set side_id = -1 where id = -5").update();
+
+        Tally tally = tally(SHENZHEN, Measure.MOUS, CountingRule.PLAIN);
+
+        assertThat(tally.row(3).orElseThrow().toDate().basis()).isEqualTo(Basis.DERIVED);
+        assertThat(words.columns(tally, tally.row(3).orElseThrow().toDate()).aside())
+                .isEqualTo("21 of Shenzhen alone");
+        assertThat(ledgers.of(SHENZHEN, CountingRule.PLAIN).orElseThrow().apart())
+                .extracting(CouncilLedger.Figure::id)
+                .containsExactly(-5L);
+    }
+
+    @Test
+    void boundsANumberByTheDigitsThatCanBeRead() {
+        jdbc.sql("update figure set value = null, value_as_printed = '2?' where id = -5")
+                .update();
+        jdbc.sql("update figure set set_aside_reason = 'Not needed here' where id = -9")
+                .update();
+
+        Tally.Number total = tally(SHENZHEN, Measure.MOUS, CountingRule.PLAIN)
+                .row(3)
+                .orElseThrow()
+                .toDate();
+
+        assertThat(total.basis()).isEqualTo(Basis.APPROXIMATE);
+        assertThat(words.number(total)).isEqualTo("2? (20 to 29)");
+        assertThat(total.ends()).isEqualTo(new Tally.Ends(20L, 29L));
+    }
+
+    @Test
     void saysOfADayWhatIsSetAside() {
         jdbc.sql("update figure set set_aside_reason = 'Of other councils too' where id = -13")
                 .update();

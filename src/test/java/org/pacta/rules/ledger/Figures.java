@@ -102,6 +102,14 @@ final class Figures {
         return add(measure, place, new Count(comparator, value), false, Standing.REPORTED);
     }
 
+    Figures read(Measure measure, Place place, Statement.Comparator comparator, String digits) {
+        return add(measure, place, Count.ofDigits(comparator, digits), false, Standing.REPORTED);
+    }
+
+    Figures ofOneSide(Measure measure, Place place, int value) {
+        return add(measure, place, new Count(EXACTLY, value), false, Standing.ONE_SIDED);
+    }
+
     Figures prefer(Measure measure, Place place, int value) {
         return add(measure, place, new Count(EXACTLY, value), true, Standing.REPORTED);
     }

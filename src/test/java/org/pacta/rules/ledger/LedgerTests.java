@@ -184,6 +184,28 @@ class LedgerTests {
                         "7 a = 7 − 0 | 7 S",
                         "? | 7.."),
                 example(
+                        "bounds from a number with a digit that is lost",
+                        f -> f.read(PROJECTS, after(1), EXACTLY, "4?")
+                                .state(PROJECTS, at(2), 5)
+                                .read(PROJECTS, at(3), AT_LEAST, "1?")
+                                .read(PROJECTS, at(4), NEARLY, "?4"),
+                        "0..49 | 40..49",
+                        "5 S | 45..54",
+                        "10.. | 55..",
+                        "0..94 | 55.."),
+                example(
+                        "one number from its digits and what they can be",
+                        f -> f.read(PROJECTS, after(1), EXACTLY, "4?")
+                                .state(PROJECTS, after(2), 41)
+                                .read(PROJECTS, after(2), EXACTLY, "?1")
+                                .read(PROJECTS, at(2), MORE_THAN, "?"),
+                        "40 a = 40 − 0 and at most 40 − 0 | 40 d = 40 and at most 41 − 1",
+                        "1 d = 1 and at most 41 − 40 | 41 S"),
+                example(
+                        "nothing from the number of one side",
+                        f -> f.state(PROJECTS, after(1), 55).ofOneSide(PROJECTS, after(1), 31),
+                        "55 a = 55 − 0 | 55 S"),
+                example(
                         "nothing from what an editor set aside",
                         f -> f.state(PROJECTS, after(1), 7)
                                 .setAside(PROJECTS, after(1), 9)
@@ -419,6 +441,10 @@ class LedgerTests {
 
     static Stream<Arguments> finds() {
         return Stream.of(
+                example(
+                        "a number that the digits of another cannot be",
+                        f -> f.read(PROJECTS, after(1), EXACTLY, "4?").state(PROJECTS, after(2), 38),
+                        "40 against 38: -2 []"),
                 example(
                         "a total below what was added to the one before",
                         f -> f.founding()
