@@ -165,7 +165,7 @@ comment on table meeting is 'Sessions of councils, with roundtables and conferen
 comment on column meeting.council_id is 'The council that met.';
 comment on column meeting.kind is 'Whether it is a session of the series, a roundtable or a conference.';
 comment on column meeting.ordinal is 'Its number in the series of the council; empty where it is not known or has none. Numbers may be missing.';
-comment on column meeting.status is 'Whether it is planned, was held or was postponed.';
+comment on column meeting.status is 'Whether it is planned, was held, was postponed or was cancelled.';
 comment on column meeting.held_on is 'When it was held or is planned, in the Extended Date/Time Format; empty where that is not known.';
 comment on column meeting.held_on_inferred is 'The part of that date that the editors inferred: the year, the day or all of it; empty where the source states it.';
 comment on column meeting.host_id is 'The place that received the other side; empty where that is not published.';

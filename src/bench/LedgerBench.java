@@ -1,6 +1,7 @@
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.pacta.rules.ledger.Evidence;
 import org.pacta.rules.ledger.Ledger;
@@ -42,6 +43,7 @@ class LedgerBench {
                 IntStream.rangeClosed(1, meetings)
                         .mapToObj(ordinal -> new Evidence.Meeting(ordinal, null, null))
                         .toList(),
+                Set.of(),
                 statements,
                 List.of(),
                 null,

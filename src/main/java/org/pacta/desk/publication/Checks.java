@@ -157,6 +157,11 @@ class Checks {
                 warnings.add(line, line.get("title"), "desk.problem.no_party", line.get("title"));
             }
         }
+        draft.lines(Section.BASICS).stream()
+                .filter(line -> line.get("status").equals("cancelled"))
+                .filter(line -> Section.OUTCOMES.stream()
+                        .anyMatch(section -> !draft.lines(section).isEmpty()))
+                .forEach(line -> warnings.add(line, "", "desk.problem.cancelled"));
         standing(draft, warnings);
         List<Text> texts = queries.texts(draft.id());
         for (Line line : draft.lines(Section.CHAIR)) {

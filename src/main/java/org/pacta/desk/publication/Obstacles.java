@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.draft.DraftView;
 import org.pacta.desk.draft.DraftView.Line;
@@ -44,7 +45,7 @@ class Obstacles {
         }
         draft.lines(Section.BASICS).stream()
                 .filter(line -> line.get("heldOn").isEmpty()
-                        && !line.get("status").equals("postponed")
+                        && !Set.of("postponed", "cancelled").contains(line.get("status"))
                         && !isUndated(draft.meeting()))
                 .forEach(line -> problems.add(grave(line, "heldOn", "desk.problem.no_date")));
         draft.lines(Section.BASICS).stream()

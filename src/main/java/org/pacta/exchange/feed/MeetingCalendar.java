@@ -92,7 +92,7 @@ class MeetingCalendar {
     private static String status(String status) {
         return switch (status) {
             case "planned" -> "TENTATIVE";
-            case "postponed" -> "CANCELLED";
+            case "postponed", "cancelled" -> "CANCELLED";
             default -> "CONFIRMED";
         };
     }

@@ -57,6 +57,13 @@ public record PartialDate(String edtf) {
         return days.first == null ? Objects.requireNonNull(days.last) : days.first;
     }
 
+    /** Whether it surely lies before another date, whichever days the two mean. */
+    public boolean isBefore(PartialDate other) {
+        LocalDate last = latest();
+        LocalDate first = other.earliest();
+        return last != null && first != null && last.isBefore(first);
+    }
+
     /** Whether it is a day, month, year or the like, and neither bounds nor a span. */
     public boolean isOnePart() {
         return edtf.indexOf('/') < 0 && !edtf.startsWith("[");

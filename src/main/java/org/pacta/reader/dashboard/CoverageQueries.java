@@ -180,7 +180,9 @@ class CoverageQueries {
         return new Missing(
                 ledger.council().name(),
                 ledger.council().path(),
-                ledger.missing().stream().map(run -> words.missing(run).text()).toList());
+                ledger.missing().stream()
+                        .map(run -> words.missing(ledger, run).text())
+                        .toList());
     }
 
     private Slice<Overdue> overdue(int page) {

@@ -257,7 +257,7 @@ class Years {
                         List.of(words.say("years.beside")),
                         source),
                 null,
-                new Columns(value, null, null, Basis.ANNOUNCED.code(), null, null, source, cells.amount(figure)));
+                new Columns(value, null, null, Basis.ANNOUNCED.code(), null, null, source, null, cells.amount(figure)));
     }
 
     private Row row(

@@ -126,7 +126,7 @@ class Lists {
                         council_id in (select council_id from council_side join place_within using (place_id)
                             where ancestor_slug in (:place))"""),
                 Facet.words("kind", "kind in (:kind)", "session", "roundtable", "conference"),
-                Facet.words("status", "status in (:status)", "planned", "held", "postponed"));
+                Facet.words("status", "status in (:status)", "planned", "held", "postponed", "cancelled"));
         return new Searched<>(
                 RecordKind.MEETING,
                 new Listing<>(

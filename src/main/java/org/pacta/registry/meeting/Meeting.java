@@ -28,7 +28,7 @@ import org.pacta.reference.place.Place;
 import org.pacta.reference.source.CitationForm;
 import org.pacta.registry.council.Council;
 
-/** One session of a council, planned, held or postponed. */
+/** One session of a council, planned, held, postponed or cancelled. */
 @Entity
 @Audited
 public class Meeting extends Recorded {
@@ -253,7 +253,8 @@ public class Meeting extends Recorded {
     public enum Status {
         PLANNED,
         HELD,
-        POSTPONED;
+        POSTPONED,
+        CANCELLED;
 
         @EnumeratedValue
         @JsonValue

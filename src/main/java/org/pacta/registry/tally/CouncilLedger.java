@@ -25,6 +25,8 @@ import org.pacta.rules.ledger.Statement;
  * The ledger of a council with everything it was drawn up from.
  *
  * @param meetings the numbered ones that were held
+ * @param cancelled the numbered ones that did not take place
+ * @param unnumbered sessions that were held, whose number no source gives
  * @param figures by the key of their statements
  * @param beside figures that are no part of the series: of a meeting without a number, or of another council's meeting
  * @param holdings recorded rows, those of bodies under the council included
@@ -34,6 +36,8 @@ import org.pacta.rules.ledger.Statement;
 public record CouncilLedger(
         Head council,
         List<Meeting> meetings,
+        List<Meeting> cancelled,
+        List<Session> unnumbered,
         Map<String, Figure> figures,
         List<Figure> beside,
         Ledger ledger,
@@ -71,7 +75,19 @@ public record CouncilLedger(
         }
     }
 
-    /** A numbered meeting that was held. */
+    /** A session without a number. */
+    public record Session(long id, @Nullable PartialDate day) {
+
+        public String path() {
+            return "/meetings/" + id;
+        }
+
+        private boolean isBetween(PartialDate before, PartialDate after) {
+            return day != null && before.isBefore(day) && day.isBefore(after);
+        }
+    }
+
+    /** A numbered meeting that was held, or was to be. */
     public record Meeting(long id, int ordinal, @Nullable PartialDate day) {}
 
     /**
@@ -305,12 +321,7 @@ public record CouncilLedger(
         return new Tally(this, measure);
     }
 
-    /** The reported figures that are no part of the series, oldest first, each part after its whole. */
-    List<Figure> reportedBeside() {
-        return inOrder(beside, Figure::isReported);
-    }
-
-    /** The figures that an editor set aside, in the same order. */
+    /** The figures that an editor set aside. */
     List<Figure> setAside() {
         return inOrder(figures.values(), figure -> figure.setAsideReason() != null);
     }
@@ -322,6 +333,7 @@ public record CouncilLedger(
                 figure -> figure.standing().equals("one_sided") || figure.isReported() && beside.contains(figure));
     }
 
+    /** Such figures, oldest first, each part after its whole. */
     static List<Figure> inOrder(Collection<Figure> figures, Predicate<Figure> which) {
         return figures.stream()
                 .filter(which)
@@ -360,6 +372,21 @@ public record CouncilLedger(
                 .map(Finding.MissingMeetings.class::cast)
                 .map(missing -> new Run(missing.ordinal(), missing.through()))
                 .toList();
+    }
+
+    /** The sessions without a number that by their dates may be of a run of meetings not on record; none where a date is open. */
+    List<Session> candidates(Run run) {
+        return day(run.first() - 1)
+                .flatMap(before -> day(run.last() + 1)
+                        .map(after -> unnumbered.stream()
+                                .filter(session -> session.isBetween(before, after))
+                                .toList()))
+                .orElse(List.of());
+    }
+
+    /** Whether a meeting of the series was cancelled. */
+    public boolean isCancelled(int ordinal) {
+        return cancelled.stream().anyMatch(meeting -> meeting.ordinal() == ordinal);
     }
 
     /** Ordinals from the first to the last. */

@@ -28,8 +28,17 @@ class EvidenceQueries {
     /** A council with the declaration of an editor that two words are one series. */
     record Council(Head head, @Nullable OneSeries oneSeries) {}
 
-    /** A numbered meeting that was held. */
-    record Met(long council, CouncilLedger.Meeting meeting) {}
+    /**
+     * A session of a council that was held or, if it has a number, cancelled.
+     *
+     * @param ordinal null for one without a number
+     */
+    record Met(
+            long council,
+            long id,
+            @Nullable Integer ordinal,
+            @Nullable PartialDate day,
+            boolean isHeld) {}
 
     /** Recorded rows of one sort. */
     record Rows(
@@ -84,14 +93,17 @@ class EvidenceQueries {
 
     List<Met> meetings(@Nullable Long only, CountingRule rule) {
         return sql(rule, """
-                        select id, council_id, ordinal, held_on from meeting
-                        where status = 'held' and ordinal is not null and withdrawn_on is null and %s
-                        order by ordinal
+                        select id, council_id, ordinal, held_on, status = 'held' as held from meeting
+                        where (status = 'held' and (ordinal is not null or kind = 'session') or status = 'cancelled' and ordinal is not null)
+                            and withdrawn_on is null and %s
+                        order by ordinal, held_on, id
                         """, only, "council_id")
                 .query((row, n) -> new Met(
                         row.getLong("council_id"),
-                        new CouncilLedger.Meeting(
-                                row.getLong("id"), row.getInt("ordinal"), Columns.date(row, "held_on"))))
+                        row.getLong("id"),
+                        Columns.number(row, "ordinal"),
+                        Columns.date(row, "held_on"),
+                        row.getBoolean("held")))
                 .list();
     }
 

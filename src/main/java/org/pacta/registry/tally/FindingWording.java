@@ -2,8 +2,11 @@ package org.pacta.registry.tally;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pacta.platform.shared.Wording;
@@ -16,10 +19,12 @@ import org.pacta.rules.ledger.Evidence;
 import org.pacta.rules.ledger.Finding;
 import org.pacta.rules.ledger.Ledger.Cell;
 import org.pacta.rules.ledger.Measure;
+import org.pacta.rules.ledger.Proof;
 import org.pacta.rules.ledger.Proof.Operator;
 import org.pacta.rules.ledger.Proof.Stated;
 import org.pacta.rules.ledger.Proof.Term;
 import org.pacta.rules.ledger.Statement;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Puts what a ledger found into sentences: what agrees, what is open, what is in doubt. */
@@ -175,6 +180,7 @@ class FindingWording {
                     wording.number(announced.value()),
                     here));
         }
+        sentences.addAll(relations(ledger, announced, contradiction.sum()));
         contradiction
                 .explanations()
                 .forEach(explanation -> sentences.add(
@@ -185,6 +191,45 @@ class FindingWording {
         List<Statement> statements = new ArrayList<>(announced.ground().statements());
         statements.addAll(contradiction.sum().statements());
         return LedgerWording.said(ledger, Tone.DOUBTFUL, String.join(words.say("list.space"), sentences), statements);
+    }
+
+    /** By which relation a number of a contradiction follows, and who states it. */
+    private List<String> relations(CouncilLedger ledger, Term announced, Proof sum) {
+        List<String> sentences = new ArrayList<>();
+        Set<Statement> told = new HashSet<>();
+        Stream.concat(Stream.of(announced), sum.writtenOut().terms().stream())
+                .filter(term -> term.ground() instanceof Proof.Derived)
+                .forEach(term -> ((Proof.Derived) term.ground())
+                        .proof().terms().stream()
+                                .filter(factor -> isRelation(factor)
+                                        && told.addAll(factor.ground().statements()))
+                                .forEach(factor -> sentences.add(relation(ledger, term, factor))));
+        return sentences;
+    }
+
+    private static boolean isRelation(Term factor) {
+        return factor.ground() instanceof Stated stated && stated.statement().amount() instanceof Statement.Relation;
+    }
+
+    private String relation(CouncilLedger ledger, Term term, Term factor) {
+        Statement statement = ((Stated) factor.ground()).statement();
+        Proof proof = ((Proof.Derived) term.ground()).proof();
+        BigDecimal base = proof.terms().get(0).value();
+        boolean isExact = factor.operator() == Operator.TIMES
+                ? base.multiply(factor.value()).compareTo(term.value()) == 0
+                : term.value().multiply(factor.value()).compareTo(base) == 0;
+        String sources = ledger.sources(statement).stream()
+                .map(source -> Objects.requireNonNullElseGet(
+                        source.publisher(), () -> source.name().in(LocaleContextHolder.getLocale())))
+                .distinct()
+                .collect(Collectors.joining(words.say("list.and")));
+        return words.say(
+                isExact ? "finding.contradiction.relation" : "finding.contradiction.related",
+                wording.number(term.value()),
+                cells.sum(proof),
+                sources.isEmpty() ? words.say("finding.contradiction.source") : sources,
+                words.place(statement.place()),
+                words.amount(ledger, statement));
     }
 
     private String number(BigDecimal value, Measure measure) {

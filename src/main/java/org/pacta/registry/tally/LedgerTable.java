@@ -63,7 +63,8 @@ public record LedgerTable(CouncilLedger ledger, List<Tally> tallies, List<Line> 
         for (int i = 0; i < rows.size(); i++) {
             Ledger.Row row = rows.get(i);
             int index = i;
-            boolean isSilent = columns.stream().allMatch(column -> column.isSilent(index));
+            boolean isSilent =
+                    !ledger.isCancelled(row.ordinal()) && columns.stream().allMatch(column -> column.isSilent(index));
             if (row.isOnRecord()) {
                 ledger.meetings(row.ordinal(), row.through())
                         .forEach(meeting -> runs.add(new Statement.At(meeting.ordinal(), meeting.ordinal())));

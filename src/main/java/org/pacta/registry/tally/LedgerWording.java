@@ -36,8 +36,17 @@ public class LedgerWording {
         this.cells = cells;
     }
 
-    /** Something said, with the sources it rests on. */
-    public record Said(Tone tone, String text, List<Source> sources) {}
+    /**
+     * Something said, with the sources it rests on.
+     *
+     * @param pages addresses of the meetings to look at
+     */
+    public record Said(Tone tone, String text, List<Source> sources, List<String> pages) {
+
+        Said(Tone tone, String text, List<Source> sources) {
+            this(tone, text, sources, List.of());
+        }
+    }
 
     /** Whether what is said confirms, asks for work or casts doubt. */
     public enum Tone {
@@ -172,6 +181,11 @@ public class LedgerWording {
         return say("place.asof", day(figure));
     }
 
+    /** The day of a figure, or what it is about where that is not known. */
+    String when(Figure figure) {
+        return figure.day() == null ? about(figure) : wording.date(figure.day());
+    }
+
     /** What a figure is about, be it of the series or not. */
     String about(Figure figure) {
         return figure.place()
@@ -229,12 +243,31 @@ public class LedgerWording {
         return wording.date(PartialDate.parse(day.toString()));
     }
 
-    /** Meetings in a row that are not on record. */
-    public Said missing(CouncilLedger.Run run) {
-        String words = run.first() == run.last()
+    /** Meetings in a row that are not on record, with the sessions that may be of them. */
+    public Said missing(CouncilLedger ledger, CouncilLedger.Run run) {
+        boolean isOne = run.first() == run.last();
+        String words = isOne
                 ? say("finding.missingmeeting", wording.ordinal(run.first()))
                 : say("finding.missingmeetings", wording.ordinal(run.first()), wording.ordinal(run.last()));
-        return new Said(Tone.OPEN, words, List.of());
+        List<CouncilLedger.Session> candidates = ledger.candidates(run);
+        if (candidates.isEmpty()) {
+            return new Said(Tone.OPEN, words, List.of());
+        }
+        String days = candidates.stream()
+                .map(session -> wording.date(Objects.requireNonNull(session.day())))
+                .collect(Collectors.joining(say("list.and")));
+        String hint = say(
+                isOne ? "finding.candidate" : "finding.candidates",
+                candidates.size(),
+                days,
+                wording.ordinal(run.first() - 1),
+                wording.ordinal(run.last() + 1),
+                wording.ordinal(run.first()));
+        return new Said(
+                Tone.OPEN,
+                words + say("list.space") + hint,
+                List.of(),
+                candidates.stream().map(CouncilLedger.Session::path).toList());
     }
 
     /** The figure of a statement as its source has it. */

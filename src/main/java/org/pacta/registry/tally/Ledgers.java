@@ -105,6 +105,7 @@ public class Ledgers {
             Head head = council.head();
             Series series = series(head.id());
             List<CouncilLedger.Meeting> held = series.meetings(Happened.SURELY);
+            List<CouncilLedger.Meeting> cancelled = numbered(head.id(), false);
             List<Figure> figures = this.figures.getOrDefault(head.id(), List.of());
             List<Figure> spoken = spoken(figures.stream()
                     .filter(figure -> series.happened(figure) == Happened.SURELY)
@@ -115,6 +116,7 @@ public class Ledgers {
             List<Holding> holdings = holdings(council, Happened.SURELY).toList();
             Evidence all = new Evidence(
                     held.stream().map(Family::meeting).toList(),
+                    cancelled.stream().map(CouncilLedger.Meeting::ordinal).collect(Collectors.toSet()),
                     List.copyOf(statements.values()),
                     recorded(holdings),
                     founding(head),
@@ -122,6 +124,8 @@ public class Ledgers {
             return new CouncilLedger(
                     head,
                     held,
+                    cancelled,
+                    unnumbered(head.id()),
                     spoken.stream().collect(Collectors.toMap(Figure::key, Function.identity())),
                     spoken.stream()
                             .filter(figure -> !statements.containsKey(figure.key()))
@@ -150,9 +154,7 @@ public class Ledgers {
         /** The numbered meetings of a council, and how far into the series the day of the rule surely reaches and surely does not. */
         private record Series(List<CouncilLedger.Meeting> meetings, int reached, int notReached, CountingRule rule) {
 
-            static Series of(List<Met> met, CountingRule rule) {
-                List<CouncilLedger.Meeting> meetings =
-                        met.stream().map(Met::meeting).toList();
+            static Series of(List<CouncilLedger.Meeting> meetings, CountingRule rule) {
                 return new Series(
                         meetings,
                         ordinals(meetings, rule, Happened.SURELY).max().orElse(0),
@@ -197,7 +199,22 @@ public class Ledgers {
         }
 
         private Series series(long council) {
-            return Series.of(meetings.getOrDefault(council, List.of()), rule);
+            return Series.of(numbered(council, true), rule);
+        }
+
+        private List<CouncilLedger.Meeting> numbered(long council, boolean held) {
+            return meetings.getOrDefault(council, List.of()).stream()
+                    .filter(met -> met.isHeld() == held)
+                    .flatMap(met -> Stream.ofNullable(met.ordinal())
+                            .map(ordinal -> new CouncilLedger.Meeting(met.id(), ordinal, met.day())))
+                    .toList();
+        }
+
+        private List<CouncilLedger.Session> unnumbered(long council) {
+            return meetings.getOrDefault(council, List.of()).stream()
+                    .filter(met -> met.ordinal() == null)
+                    .map(met -> new CouncilLedger.Session(met.id(), met.day()))
+                    .toList();
         }
 
         private Stream<Council> children(Head parent) {

@@ -139,7 +139,7 @@ class Sentences {
     private List<Item> byDay(CouncilLedger ledger) {
         List<Item> items = new ArrayList<>();
         Map<String, List<Figure>> days = ledger.apart().stream()
-                .collect(Collectors.groupingBy(this::when, LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(words::when, LinkedHashMap::new, Collectors.toList()));
         days.forEach((day, figures) -> {
             for (int i = 0; i < figures.size(); i++) {
                 String joint = i == 0
@@ -149,11 +149,6 @@ class Sentences {
             }
         });
         return items;
-    }
-
-    /** The day of a figure, or the meetings it is of where that is not known. */
-    private String when(Figure figure) {
-        return figure.day() == null ? words.about(figure) : wording.date(figure.day());
     }
 
     private String quantity(Figure figure) {
@@ -239,11 +234,7 @@ class Sentences {
                 Stream.concat(beside.stream(), ledger.setAside().stream()).toList();
         List<Item> items = new ArrayList<>(figures.stream()
                 .limit(NAMED)
-                .map(figure -> figure.setAsideReason() != null
-                        ? item(
-                                words.say("sentence.setaside", cells.quantity(figure)),
-                                ledger.council().path() + "#findings")
-                        : item(occasion(figure), source(figure)))
+                .map(figure -> item(occasion(figure), source(figure)))
                 .toList());
         if (figures.size() > NAMED) {
             items.add(item(
@@ -287,12 +278,15 @@ class Sentences {
     }
 
     private String occasion(Figure figure) {
+        if (figure.setAsideReason() != null) {
+            return words.say("sentence.setaside", cells.quantity(figure));
+        }
         return figure.meetingKind() == null
-                ? words.say("sentence.apart", quantity(figure), when(figure))
+                ? words.say("sentence.apart", quantity(figure), words.when(figure))
                 : words.say(
                         "sentence.apart.meeting",
                         quantity(figure),
-                        when(figure),
+                        words.when(figure),
                         words.say("meeting.kind." + figure.meetingKind()));
     }
 

@@ -22,6 +22,7 @@ import org.pacta.rules.ledger.Finding;
 import org.pacta.rules.ledger.Ledger;
 import org.pacta.rules.ledger.Ledger.Cell;
 import org.pacta.rules.ledger.Measure;
+import org.pacta.rules.ledger.Proof;
 import org.pacta.rules.ledger.Statement;
 
 /** One measure of a council: what is announced, derived and recorded of it. */
@@ -85,10 +86,19 @@ public record Tally(CouncilLedger ledger, Measure measure) {
                     .filter(Objects::nonNull)
                     .flatMap(end -> end.proof().statements().stream())
                     .toList();
-            return bounds.isExact() && !given.isEmpty()
+            return bounds.isExact() && (!given.isEmpty() || isOfNoMeeting(bounds))
                     || given.stream()
                             .anyMatch(statement ->
                                     ledger.ledger().series(statement.measure()).measure() == measure);
+        }
+
+        /** Whether it is nothing because there was no meeting. */
+        private static boolean isOfNoMeeting(Bounds bounds) {
+            return bounds.least()
+                    .proof()
+                    .only()
+                    .filter(Proof.Cancelled.class::isInstance)
+                    .isPresent();
         }
 
         public boolean isKnown() {
@@ -302,7 +312,7 @@ public record Tally(CouncilLedger ledger, Measure measure) {
         }
         Stream<Number> added =
                 rows().stream().map(Row::added).filter(number -> number.basis().isSaid());
-        Stream<Number> beside = ledger.reportedBeside().stream()
+        Stream<Number> beside = CouncilLedger.inOrder(ledger.beside(), Figure::isReported).stream()
                 .filter(figure -> series(figure.measure()) == measure)
                 .map(figure -> Number.dated(measure, figure, null));
         return Stream.of(beside, added)

@@ -27,15 +27,18 @@ import org.pacta.rules.ledger.Statement.At;
 import org.pacta.rules.ledger.Statement.Before;
 import org.pacta.rules.ledger.Statement.Place;
 import org.pacta.rules.ledger.Statement.Relation;
+import org.pacta.rules.ledger.Timeline.Growth;
 
 /**
  * All that is known about the counts of one council, in no order that matters.
  *
+ * @param cancelled numbers of meetings that did not take place, at which nothing was added
  * @param founding the agreement that founded the council, where one is known
  * @param oneSeries where an editor declared that two words mean one series
  */
 public record Evidence(
         List<Meeting> meetings,
+        Set<Integer> cancelled,
         List<Statement> statements,
         List<Recorded> recorded,
         @Nullable Founding founding,
@@ -50,6 +53,7 @@ public record Evidence(
 
     public Evidence {
         meetings = meetings.stream().sorted(comparingInt(Meeting::ordinal)).toList();
+        cancelled = Set.copyOf(cancelled);
         statements = statements.stream().sorted(ORDER).toList();
         recorded = List.copyOf(recorded);
     }
@@ -141,6 +145,13 @@ public record Evidence(
         return meetings.stream().mapToInt(Meeting::ordinal).collect(BitSet::new, BitSet::set, BitSet::or);
     }
 
+    /** The numbers of the meetings of which it is known whether they were held. */
+    BitSet settled() {
+        BitSet settled = met();
+        cancelled.forEach(settled::set);
+        return settled;
+    }
+
     /** The number of the last meeting anybody speaks of. */
     int lastOrdinal() {
         return last(statements.stream());
@@ -202,6 +213,9 @@ public record Evidence(
             spoken.add(0);
             spoken.add(last);
             evidence.statements().forEach(this::add);
+            evidence.cancelled().stream()
+                    .filter(ordinal -> ordinal <= last)
+                    .forEach(ordinal -> spoken.addAll(List.of(ordinal - 1, ordinal)));
             evidence.recorded().stream()
                     .filter(rows -> rows.ordinal() <= last)
                     .forEach(rows -> spoken.add(rows.ordinal()));
@@ -227,6 +241,13 @@ public record Evidence(
                 spoken.add(at.ordinal() - 1);
             }
             spoken.add(place instanceof Before before ? before.ordinal() - 1 : Evidence.ordinal(place));
+        }
+
+        /** From the total before a meeting that is spoken of to the one after it, nothing is taken away; nothing is added where it was cancelled. */
+        Fact step(int ordinal, Growth growth) {
+            return evidence.cancelled().contains(ordinal)
+                    ? growth.fact(0L, 0L, new Proof.Cancelled())
+                    : growth.fact(0L, null, null);
         }
 
         /** The number of the last meeting anybody speaks of. */

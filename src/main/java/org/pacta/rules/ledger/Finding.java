@@ -104,6 +104,8 @@ public sealed interface Finding {
         UNDECIDED_RIVALS,
         /** A part is held against its whole, and the sources may not count the same things. */
         DIFFERENT_SCOPE,
+        /** A meeting of them is recorded as cancelled. */
+        CANCELLED,
         /** The relation holds for no whole number. */
         NO_WHOLE_NUMBER,
         /** The sources use different words. */

@@ -60,7 +60,7 @@ final class Findings {
     }
 
     private void missing() {
-        BitSet met = evidence.met();
+        BitSet met = evidence.settled();
         int last = evidence.lastHeld();
         int first = met.nextClearBit(1);
         while (first <= last) {
@@ -123,6 +123,9 @@ final class Findings {
             if (difference > 0) {
                 explanations.add(Explanation.BETWEEN_MEETINGS);
             }
+        }
+        if (round.stream().anyMatch(edge -> edge.fact().ground() instanceof Proof.Cancelled)) {
+            explanations.add(Explanation.CANCELLED);
         }
         if (mixesWords(statements(round))) {
             explanations.add(Explanation.TWO_WORDS);

@@ -65,7 +65,7 @@ public record Proof(List<Term> terms) {
     }
 
     /** Why a term may be used. */
-    public sealed interface Ground permits Stated, Derived, Tried, NothingBefore, OnlyFounding {
+    public sealed interface Ground permits Stated, Derived, Tried, Cancelled, NothingBefore, OnlyFounding {
 
         /** The name in message keys. */
         default String code() {
@@ -120,6 +120,15 @@ public record Proof(List<Term> terms) {
         }
     }
 
+    /** Nothing is added at a meeting that did not take place. */
+    public record Cancelled() implements Ground {
+
+        @Override
+        public boolean assumes() {
+            return false;
+        }
+    }
+
     /** The assumption that nothing was counted before the first meeting. */
     public record NothingBefore() implements Ground {}
 
@@ -163,7 +172,7 @@ public record Proof(List<Term> terms) {
     }
 
     /** The ground of its only term. */
-    Optional<Ground> only() {
+    public Optional<Ground> only() {
         return terms.size() == 1 && terms.get(0).operator == Operator.PLUS
                 ? Optional.of(terms.get(0).ground)
                 : Optional.empty();

@@ -70,7 +70,8 @@ final class Timeline {
         for (int ordinal : outline.spoken().tailSet(0, false)) {
             Pause earlier = pauses.lastEntry().getValue();
             pauses.put(ordinal, layOut(ordinal, totals(ordinal, between.getOrDefault(ordinal, List.of()), stated)));
-            neverFalls(earlier.closing(), pauses.get(ordinal).opening());
+            Growth step = new Growth(earlier.closing(), pause(ordinal).opening());
+            frame.add(outline.step(ordinal, step));
         }
         alone.forEach(day -> days.computeIfAbsent(
                 day, key -> moment(key, outline.neighbours(day).before())));
@@ -94,7 +95,6 @@ final class Timeline {
 
     /** From one moment to a later one; a total grows from zero. */
     record Growth(int from, int to) {
-
         boolean isTotal() {
             return from == ZERO;
         }

@@ -95,9 +95,10 @@ class RoundTripTests {
                         .single());
         assertThat(meeting.at("/schema/uniqueKeys").toString()).isEqualTo("[[\"council_id\",\"ordinal\"]]");
         assertThat(meeting.at("/schema/fields").toString())
-                .contains("{\"name\":\"status\",\"type\":\"string\","
-                        + "\"description\":\"Whether it is planned, was held or was postponed.\","
-                        + "\"constraints\":{\"required\":true,\"enum\":[\"planned\",\"held\",\"postponed\"]}}")
+                .contains(
+                        "{\"name\":\"status\",\"type\":\"string\","
+                                + "\"description\":\"Whether it is planned, was held, was postponed or was cancelled.\","
+                                + "\"constraints\":{\"required\":true,\"enum\":[\"planned\",\"held\",\"postponed\",\"cancelled\"]}}")
                 .doesNotContain("held_sort", "\"version\"");
         assertThat(resource(descriptor, "place").at("/schema/foreignKeys").toString())
                 .isEqualTo("[{\"fields\":[\"parent_id\"],\"reference\":{\"resource\":\"\",\"fields\":[\"id\"]}}]");

@@ -229,7 +229,7 @@ class CouncilPageTests {
 
         assertThat(pages.section("/councils/sci", "ledger"))
                 .containsSubsequence(
-                        "had announced 2? (20 to 29) MOUs",
+                        "comes to 24 to 29 MOUs",
                         "Not counted:",
                         "21 MOUs of Shenzhen alone",
                         "3rd 25 November 2022",
@@ -237,5 +237,42 @@ class CouncilPageTests {
         assertThat(pages.section("/councils/sci", "figures"))
                 .contains("of Shenzhen alone", "2? MOUs", "digits lost in the print");
         assertThat(pages.inChinese("/councils/sci")).contains("仅深圳一方");
+    }
+
+    @Test
+    void hintsAtTheSessionThatMayBeTheMeetingNotOnRecord() {
+        assertThat(pages.section("/councils/jcbc", "findings"))
+                .contains(
+                        "The 13th to 14th meetings are not on record. The session of 27 February 2017, of which no source gives the number, lies between the 12th and the 15th: it may be one of them.");
+        assertThat(pages.text("/dashboard/coverage")).contains("27 February 2017", "it may be one of them");
+    }
+
+    @Test
+    void showsAMeetingThatWasCancelledAsCancelled() {
+        String missing = "Smart City Initiative: The 2nd meeting is not on record";
+        assertThat(pages.text("/dashboard/coverage")).contains(missing);
+        jdbc.sql("""
+                        insert into meeting (id, council_id, kind, ordinal, status, held_on)
+                        select -1, id, 'session', 2, 'cancelled', '2021-10-20' from council where slug = 'sci'
+                        """).update();
+
+        assertThat(pages.section("/councils/sci", "ledger")).containsSubsequence("1st", "2nd cancelled", "3rd");
+        assertThat(pages.section("/councils/sci", "findings")).doesNotContain("The 2nd meeting is not on record");
+        assertThat(pages.section("/councils/sci", "meetings")).contains("2nd meeting cancelled");
+        assertThat(pages.text("/councils/sci/meetings/2")).contains("cancelled");
+        assertThat(pages.inChinese("/meetings?status=cancelled")).contains("已取消");
+        assertThat(mvc.get().uri("/councils/sci/meetings.ics")).bodyText().contains("STATUS:CANCELLED");
+        assertThat(pages.text("/dashboard/coverage")).doesNotContain(missing);
+    }
+
+    @Test
+    void saysByWhichRelationAndSourceNumbersDoNotAddUp() {
+        jdbc.sql("""
+                        insert into figure (id, council_id, ordinal, series, measure, measure_as_printed, scope, value, comparator, standing)
+                        select -1, id, 2, 'at', 'projects', 'projects', 'not_stated', 4, 'exactly', 'reported' from council where slug = 'sci'
+                        """).update();
+
+        assertThat(pages.section("/councils/sci", "findings"))
+                .contains("8 is 4 × 2:", "gives what the 3rd meeting added as 2 times the 2nd meeting’s.");
     }
 }

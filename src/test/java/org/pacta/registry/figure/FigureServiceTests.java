@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import jakarta.persistence.EntityManager;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +29,9 @@ import org.pacta.test.Checked;
 import org.pacta.test.DatabaseTest;
 import org.pacta.test.Json;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DatabaseTest
 class FigureServiceTests {
@@ -40,6 +44,9 @@ class FigureServiceTests {
 
     @Autowired
     private EntityManager entities;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private Meeting fifth;
     private Long council;
@@ -222,6 +229,32 @@ class FigureServiceTests {
         figures.revise(id, reread(id).version(), of(null, 9, null, 52));
 
         assertThat(reread(id).form().setAsideReason()).isNull();
+    }
+
+    @Test
+    void anOldNoteSaysWhatItsSourceNamesWithARevisionOfItsOwn() throws IOException {
+        Long id = figures.record(of(null, 9, null, 8));
+        entities.flush();
+        jdbc.sql("""
+                        update figure set note = 'Signed on the sidelines of the meeting; none of them is named.' where id = %1$d;
+                        insert into revision (id, made_at, made_by, reason) values (-1, now(), 'Pacta', 'The sample');
+                        insert into figure_aud
+                        select (jsonb_populate_record(null::figure_aud, to_jsonb(figure) || '{"rev": -1, "revtype": 0}')).* from figure
+                        where id = %1$d
+                        """.formatted(id)).update();
+
+        jdbc.sql(new ClassPathResource("db/migration/V089__let_a_note_follow_its_source.sql")
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .update();
+
+        assertThat(reread(id).form().note())
+                .isEqualTo("Signed on the sidelines of the meeting; the source names none of them.");
+        assertThat(reread(id).version()).isOne();
+        assertThat(jdbc.sql("select note from figure_aud where id = ? and revend is null")
+                        .param(id)
+                        .query(String.class)
+                        .list())
+                .containsExactly("Signed on the sidelines of the meeting; the source names none of them.");
     }
 
     @Test

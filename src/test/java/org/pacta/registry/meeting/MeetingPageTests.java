@@ -138,12 +138,12 @@ class MeetingPageTests {
 
     @Test
     void holdsNothingRecordedAgainstANumberThatWasOnlyPlanned() {
-        assertThat(pages.section("/meetings/13", "figures")).contains("5 MOUs : none is named");
+        assertThat(pages.section("/meetings/13", "figures")).contains("5 MOUs: 0 recorded");
 
         jdbc.sql("update figure set standing = 'planned' where meeting_id = 13").update();
 
         assertThat(pages.section("/meetings/13", "figures"))
-                .contains("5 MOUs : planned")
-                .doesNotContain("none is named");
+                .contains("5 MOUs: planned")
+                .doesNotContain("recorded;");
     }
 }

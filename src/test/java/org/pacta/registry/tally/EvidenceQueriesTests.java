@@ -69,10 +69,10 @@ class EvidenceQueriesTests {
     @Test
     void readsTheNumberedMeetingsThatWereHeld() {
         assertThat(evidence.meetings(SHENZHEN, CountingRule.PLAIN))
-                .extracting(met -> met.meeting().id())
+                .extracting(EvidenceQueries.Met::id)
                 .containsExactly(-11L);
         assertThat(evidence.meetings(null, CountingRule.PLAIN))
-                .extracting(met -> met.meeting().ordinal())
+                .extracting(EvidenceQueries.Met::ordinal)
                 .containsExactly(1, 15);
     }
 

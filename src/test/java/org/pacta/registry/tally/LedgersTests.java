@@ -10,9 +10,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pacta.platform.shared.WallClock;
 import org.pacta.registry.tally.CountingRule.Extra;
@@ -178,6 +180,52 @@ class LedgersTests {
         assertThat(total.basis()).isEqualTo(Basis.APPROXIMATE);
         assertThat(words.number(total)).isEqualTo("2? (20 to 29)");
         assertThat(total.ends()).isEqualTo(new Tally.Ends(20L, 29L));
+    }
+
+    @Test
+    void addsNothingAtAMeetingThatWasCancelledAndMissesItNot() {
+        jdbc.sql(
+                        "insert into meeting (id, council_id, kind, ordinal, status) values (-12, -1, 'session', 2, 'cancelled')")
+                .update();
+
+        CouncilLedger shenzhen = ledgers.of(SHENZHEN, CountingRule.PLAIN).orElseThrow();
+
+        assertThat(shenzhen.missing()).isEmpty();
+        assertThat(shenzhen.isCancelled(2)).isTrue();
+        assertThat(shenzhen.meetings()).hasSize(3);
+        assertThat(words.number(
+                        shenzhen.tally(Measure.MOUS).row(2).orElseThrow().added()))
+                .isEqualTo("0");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                // unnumbered sessions, held on | those that may be the 2nd of Shenzhen, on 2020-06-17 and 2022-11-25
+                // met the 1st and 3rd
+                "2021-05-01                       | 2021-05-01",
+                "2021                             | 2021",
+                "2020                             | -",
+                "2022-11-25                       | -",
+                "2023-01-01                       | -",
+                "2021-05-01, 2020-07 | 2020-07, 2021-05-01",
+            })
+    void namesTheSessionsThatMayBeTheOneThatIsMissing(String days, @Nullable String expected) {
+        String[] held = days.split(", ");
+        for (int i = 0; i < held.length; i++) {
+            jdbc.sql("insert into meeting (id, council_id, kind, status, held_on) values (?, -1, 'session', 'held', ?)")
+                    .params(-100 - i, held[i])
+                    .update();
+        }
+        CouncilLedger shenzhen = ledgers.of(SHENZHEN, CountingRule.PLAIN).orElseThrow();
+
+        assertThat(shenzhen.missing()).hasSize(1);
+        assertThat(shenzhen.candidates(shenzhen.missing().get(0)).stream()
+                        .map(session -> session.day().edtf())
+                        .collect(Collectors.joining(", ")))
+                .isEqualTo(expected == null ? "" : expected);
     }
 
     @Test

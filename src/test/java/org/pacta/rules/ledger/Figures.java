@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -28,6 +29,7 @@ final class Figures {
     static final Founding MOU = new Founding("founding", Set.of(Measure.MOUS, Measure.AGREEMENTS));
 
     private final List<Meeting> meetings = new ArrayList<>();
+    private final Set<Integer> cancelled = new HashSet<>();
     private final List<Statement> statements = new ArrayList<>();
     private final List<Recorded> recorded = new ArrayList<>();
     private @Nullable Founding founding;
@@ -94,6 +96,11 @@ final class Figures {
         return this;
     }
 
+    Figures cancel(int ordinal) {
+        cancelled.add(ordinal);
+        return this;
+    }
+
     Figures state(Measure measure, Place place, int value) {
         return state(measure, place, EXACTLY, value);
     }
@@ -153,12 +160,12 @@ final class Figures {
     Ledger ledger(Random order) {
         List<Meeting> shuffledMeetings = shuffled(meetings, order);
         List<Statement> shuffledStatements = shuffled(statements, order);
-        return Ledger.of(
-                new Evidence(shuffledMeetings, shuffledStatements, shuffled(recorded, order), founding, oneSeries));
+        return Ledger.of(new Evidence(
+                shuffledMeetings, cancelled, shuffledStatements, shuffled(recorded, order), founding, oneSeries));
     }
 
     Evidence evidence() {
-        return new Evidence(meetings, statements, recorded, founding, oneSeries);
+        return new Evidence(meetings, cancelled, statements, recorded, founding, oneSeries);
     }
 
     List<Statement> statements() {

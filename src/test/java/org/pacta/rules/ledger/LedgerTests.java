@@ -202,6 +202,17 @@ class LedgerTests {
                         "40 a = 40 − 0 and at most 40 − 0 | 40 d = 40 and at most 41 − 1",
                         "1 d = 1 and at most 41 − 40 | 41 S"),
                 example(
+                        "nothing added at a meeting that was cancelled",
+                        f -> f.cancel(2)
+                                .cancel(7)
+                                .state(PROJECTS, after(1), 7)
+                                .state(PROJECTS, at(3), 4)
+                                .state(PROJECTS, after(4), 13),
+                        "7 a = 7 − 0 | 7 S",
+                        "0 d = 0 | 7 d = 7 + 0",
+                        "4 S | 11 d = 7 + 4",
+                        "2 d = 13 − 11 | 13 S"),
+                example(
                         "nothing from the number of one side",
                         f -> f.state(PROJECTS, after(1), 55).ofOneSide(PROJECTS, after(1), 31),
                         "55 a = 55 − 0 | 55 S"),
@@ -482,6 +493,19 @@ class LedgerTests {
                         "fewer on record than at least were announced",
                         f -> f.state(PROJECTS, at(1), MORE_THAN, 20).record(PROJECTS, 1, 2),
                         "19 not recorded at 1"),
+                example(
+                        "a number at a meeting that was cancelled",
+                        f -> f.meeting(1, "2020-01-01")
+                                .meeting(3, "2022-01-01")
+                                .cancel(2)
+                                .state(PROJECTS, at(2), 4),
+                        "0 against 4: 4 [CANCELLED]"),
+                example(
+                        "meetings that are not on record, and not those cancelled",
+                        f -> f.meeting(1, "2020-01-01").cancel(3).cancel(5).state(PROJECTS, at(6), 4),
+                        "meeting 2 is missing",
+                        "meeting 4 is missing",
+                        "meeting 6 is missing"),
                 example(
                         "meetings that are not on record",
                         f -> f.meeting(2, "2020-01-01")
