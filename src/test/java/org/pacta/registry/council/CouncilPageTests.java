@@ -197,13 +197,10 @@ class CouncilPageTests {
                         where value = 21 and council_id = (select id from council where slug = 'sci') and measure = 'mous'
                         """).update();
 
+        assertThat(pages.section("/councils/sci", "answer"))
+                .containsSubsequence("Not counted:", "21 MOUs that an editor set aside");
         assertThat(pages.section("/councils/sci", "ledger"))
-                .containsSubsequence(
-                        "Not counted:",
-                        "21 MOUs that an editor set aside",
-                        "3rd 25 November 2022",
-                        "21 set aside",
-                        "In all");
+                .containsSubsequence("3rd 25 November 2022", "21 set aside", "In all");
         assertThat(pages.section("/councils/sci", "findings"))
                 .contains(
                         "21 as the total after the 3rd meeting (MOUs) counts nowhere, since an editor set it aside: Counted twice");
@@ -227,13 +224,10 @@ class CouncilPageTests {
         jdbc.sql("update figure set side_id = (select id from place where slug = 'shenzhen')" + total + 21)
                 .update();
 
+        assertThat(pages.section("/councils/sci", "answer"))
+                .containsSubsequence("comes to 24 to 29 MOUs", "Not counted:", "21 MOUs of Shenzhen alone");
         assertThat(pages.section("/councils/sci", "ledger"))
-                .containsSubsequence(
-                        "comes to 24 to 29 MOUs",
-                        "Not counted:",
-                        "21 MOUs of Shenzhen alone",
-                        "3rd 25 November 2022",
-                        "21 of Shenzhen alone");
+                .containsSubsequence("3rd 25 November 2022", "21 of Shenzhen alone");
         assertThat(pages.section("/councils/sci", "figures"))
                 .contains("of Shenzhen alone", "2? MOUs", "digits lost in the print");
         assertThat(pages.inChinese("/councils/sci")).contains("仅深圳一方");
