@@ -75,15 +75,10 @@ public record CouncilLedger(
         }
     }
 
-    /** A session without a number. */
     public record Session(long id, @Nullable PartialDate day) {
 
         public String path() {
             return "/meetings/" + id;
-        }
-
-        private boolean isBetween(PartialDate before, PartialDate after) {
-            return day != null && before.isBefore(day) && day.isBefore(after);
         }
     }
 
@@ -316,7 +311,6 @@ public record CouncilLedger(
                 .toList();
     }
 
-    /** What is known of one measure. */
     public Tally tally(Measure measure) {
         return new Tally(this, measure);
     }
@@ -346,11 +340,9 @@ public record CouncilLedger(
                 .toList();
     }
 
-    /** The sources of a statement. */
     public List<Source> sources(Statement statement) {
-        return Optional.ofNullable(figures.get(statement.key()))
-                .map(Figure::sources)
-                .orElse(List.of());
+        Figure figure = figures.get(statement.key());
+        return figure == null ? List.of() : figure.sources();
     }
 
     /** The meetings on record from one ordinal to another. */
@@ -358,7 +350,6 @@ public record CouncilLedger(
         return meetings.stream().filter(meeting -> first <= meeting.ordinal() && meeting.ordinal() <= last);
     }
 
-    /** The day of a numbered meeting. */
     public Optional<PartialDate> day(int ordinal) {
         return meetings(ordinal, ordinal)
                 .flatMap(meeting -> Stream.ofNullable(meeting.day()))
@@ -379,12 +370,13 @@ public record CouncilLedger(
         return day(run.first() - 1)
                 .flatMap(before -> day(run.last() + 1)
                         .map(after -> unnumbered.stream()
-                                .filter(session -> session.isBetween(before, after))
+                                .filter(session -> session.day() != null
+                                        && before.isBefore(session.day())
+                                        && session.day().isBefore(after))
                                 .toList()))
                 .orElse(List.of());
     }
 
-    /** Whether a meeting of the series was cancelled. */
     public boolean isCancelled(int ordinal) {
         return cancelled.stream().anyMatch(meeting -> meeting.ordinal() == ordinal);
     }
@@ -402,7 +394,6 @@ public record CouncilLedger(
         return meetings.isEmpty() ? Optional.empty() : Optional.of(meetings.get(meetings.size() - 1));
     }
 
-    /** The address of the page of a numbered meeting. */
     public String meetingPath(int ordinal) {
         return council.path() + "/meetings/" + ordinal;
     }
