@@ -67,7 +67,7 @@ class ReadingTests {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshot.png")));
 
         page.click("#councils >> text=Singapore-China (Shenzhen) Smart City Initiative");
-        page.click("#meetings >> text=1st meeting");
+        page.click("#meetings >> table >> text=1st meeting");
         page.click("#agreements >> text=Enforcement in Shenzhen");
         page.click(".parties-list >> text=Singapore International Mediation Centre");
 

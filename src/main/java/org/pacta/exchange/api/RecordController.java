@@ -25,6 +25,9 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 class RecordController {
 
+    /** Whatever is asked for by its plural; what is no record has addresses of its own. */
+    private static final String KIND = "/{noun:(?!annex$)[^.]+}";
+
     private final RecordQueries records;
     private final Snapshots snapshots;
 
@@ -34,7 +37,7 @@ class RecordController {
     }
 
     @Operation(summary = "Records of a kind, fifty at a time")
-    @GetMapping("/{noun}")
+    @GetMapping(KIND)
     ResponseEntity<Entities<Form>> list(
             @PathVariable String noun, @ParameterObject ListFilter filter, HttpServletRequest request) {
         String state = snapshots.now().name();
@@ -48,7 +51,7 @@ class RecordController {
 
     /** What a program has already is not sent again: the tag is that of the revision. */
     @Operation(summary = "One record of a kind")
-    @GetMapping("/{noun}/{key}")
+    @GetMapping(KIND + "/{key}")
     ResponseEntity<Entity<Form>> show(@PathVariable String noun, @PathVariable String key) {
         RecordKind kind = RecordKind.ofPlural(noun);
         Entity<Form> entity = records.get(kind, key, site());

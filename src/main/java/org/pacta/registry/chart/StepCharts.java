@@ -59,9 +59,9 @@ public class StepCharts {
             new Column("to_date_alternative", point -> of(point.toDate, Columns::alternative)),
             new Column("to_date_proof", point -> of(point.toDate, Columns::proof)),
             new Column("to_date_sources", point -> of(point.toDate, Columns::sources)),
+            new Column("drawn_on", Point::drawnOn),
             new Column("new_aside", point -> of(point.added, Columns::aside)),
-            new Column("to_date_aside", point -> of(point.toDate, Columns::aside)),
-            new Column("drawn_on", Point::drawnOn));
+            new Column("to_date_aside", point -> of(point.toDate, Columns::aside)));
 
     /** With more councils than these, only meetings and announced totals are told. */
     private static final int IN_DETAIL = 3;

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.reading.ListFilter;
 import org.pacta.test.PageTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -166,9 +167,12 @@ class IndexAwayTests {
         }
         int close = pattern.indexOf('}', open);
         String variable = pattern.substring(open + 1, close);
-        Stream<String> choices = variable.contains(":")
-                ? Stream.of(variable.substring(variable.indexOf(':') + 1).split("\\|"))
-                : Stream.of(variable.equals("slug") ? "sci" : "1");
+        Stream<String> choices = Stream.of(variable.equals("slug") ? "sci" : "1");
+        if (variable.startsWith("noun:")) {
+            choices = Stream.of(RecordKind.values()).map(RecordKind::plural);
+        } else if (variable.contains(":")) {
+            choices = Stream.of(variable.substring(variable.indexOf(':') + 1).split("\\|"));
+        }
         return choices.flatMap(choice -> addresses(pattern.substring(0, open) + choice + pattern.substring(close + 1)));
     }
 }
