@@ -344,7 +344,7 @@ comment on column draft.state is 'Whether it is being written, waits for review,
 comment on column draft.made_at is 'When it was begun.';
 comment on column draft.changed_at is 'When a line was last saved.';
 comment on column draft.reviewer_id is 'Account of the person who returned or published it.';
-comment on column draft.review_comment is 'What the reviewer asks for.';
+comment on column draft.returned_at is 'When it was last returned to its author; empty while it never was.';
 comment on column draft.ended_at is 'When it was published or discarded.';
 comment on column draft.published_path is 'Address of the page that came of it.';
 
@@ -371,7 +371,15 @@ comment on column draft_line.text_id is 'The text it was found in; empty when it
 comment on column draft_line.start_at is 'Where it begins in the text, in code points.';
 comment on column draft_line.end_at is 'Where it ends in the text, in code points.';
 comment on column draft_line.doubt is 'Why somebody should look at it; empty where nothing is in doubt.';
-comment on column draft_line.comment is 'What the reviewer says about it.';
+comment on column draft_line.returned is 'What was typed, by field, when the draft was last returned; empty for a line that came after.';
+
+comment on table draft_remark is 'What somebody says of a draft or of one of its lines, between those who prepare it and those who review it.';
+comment on column draft_remark.id is 'Number of the remark.';
+comment on column draft_remark.draft_id is 'The draft.';
+comment on column draft_remark.line_id is 'The line it is about; empty for the draft as a whole.';
+comment on column draft_remark.words is 'What is said.';
+comment on column draft_remark.said_at is 'When it was said.';
+comment on column draft_remark.said_by_id is 'Account of the person who says so.';
 
 comment on table review_step is 'A step somebody took in looking through what was found in the texts of a draft, so that it can be undone.';
 comment on column review_step.id is 'Number of the step.';

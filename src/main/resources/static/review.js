@@ -34,7 +34,9 @@
 
     function count() {
         const waiting = rows().filter(isOpen).length;
-        document.querySelector('#review-count').textContent = document.querySelector('#review-count').dataset.waiting.replace('{0}', waiting);
+        const said = document.querySelector('#review-count');
+        said.textContent = waiting === 0 ? said.dataset.none
+            : (waiting === 1 ? said.dataset.one : said.dataset.some.replace('{0}', waiting));
         const unread = document.querySelector('#review-unread');
         if (unread) {
             unread.textContent = unread.dataset.unread.replace('{0}', Number(unread.dataset.left) + rows().filter(row => row.dataset.state === 'not_read').length);

@@ -9,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +53,55 @@ class MessageTests {
         }
 
         assertThat(missing).isEmpty();
+    }
+
+    /** Whatever the words, and with every sort of number. */
+    @Test
+    void noTextShowsAPlaceThatNothingFills() {
+        Stream.of(english, chinese)
+                .forEach(messages -> messages.forEach((key, text) -> Stream.of(0, 1, 2, 21, 1234)
+                        .forEach(number -> assertThat(said(text.toString(), number))
+                                .as("%s with %d", key, number)
+                                .doesNotContain("{", "}"))));
+    }
+
+    @Test
+    void oneIsSaidOfOneThing() {
+        english.forEach((key, text) -> {
+            if (text.toString().contains(",choice,")) {
+                assertThat(said(text.toString(), 1))
+                        .as("%s", key)
+                        .doesNotContainPattern("\\b1 [a-z]+s\\b(?<!1 is|1 was|1 has|1 waits)");
+            }
+        });
+    }
+
+    @Test
+    void aTemplateGivesEachTextWhatItTakes() throws IOException {
+        TreeSet<String> bare = new TreeSet<>();
+        try (Stream<Path> templates = Files.walk(RESOURCES.resolve("templates"))) {
+            for (Path template : templates.filter(Files::isRegularFile).toList()) {
+                Pattern.compile("#\\{([a-z][A-Za-z0-9._]*)}")
+                        .matcher(Files.readString(template))
+                        .results()
+                        .map(match -> match.group(1))
+                        .filter(key -> english.containsKey(key) && arguments(english.getProperty(key)) > 0)
+                        .forEach(key -> bare.add(template.getFileName() + " " + key));
+            }
+        }
+
+        assertThat(bare).isEmpty();
+    }
+
+    /** A text as it is shown: with the number wherever a choice hangs on one, and words elsewhere. */
+    private static String said(String message, int number) {
+        if (arguments(message) == 0) {
+            return message;
+        }
+        Object[] arguments = IntStream.range(0, arguments(message))
+                .<Object>mapToObj(i -> message.contains("{" + i + ",") ? number : "words")
+                .toArray();
+        return new MessageFormat(message, Locale.ENGLISH).format(arguments);
     }
 
     @Test

@@ -118,7 +118,7 @@ class JourneyTests {
 
         /** Goes on with Tab until what has the focus fits. */
         void tabTo(String selector) {
-            for (int i = 0; i < 60; i++) {
+            for (int i = 0; i < 300; i++) {
                 if ((boolean) page.evaluate("selector => document.activeElement.matches(selector)", selector)) {
                     return;
                 }
@@ -163,6 +163,13 @@ class JourneyTests {
         second.tabTo("#drafts a[href='%s/check']".formatted(draft));
         second.press("Enter");
         second.page.waitForURL("**/check");
+        assertThat(second.page.locator("[autofocus]").count()).isZero();
+        int warnings = second.page.locator("input[name=reason]").count();
+        for (int i = 0; i < warnings; i++) {
+            second.tabTo("#reason-" + i);
+            second.type("It is so");
+        }
+        second.tabTo("button[formaction$='/publication']");
         assertThat(second.page.locator(":focus").innerText()).isEqualTo("Publish 1 meeting, 3 MOUs, 14 projects");
         second.press("Enter");
         second.page.waitForURL("**/councils/sci/meetings/5");
@@ -253,6 +260,7 @@ class JourneyTests {
         Page second = browser.withoutScripts().newPage();
         signIn(second, reviewer);
         go(second, "#drafts a[href='%s/check']".formatted(draft));
+        second.locator("input[name=reason]").all().forEach(reason -> reason.fill("It is so"));
         go(second, "text=Publish 1 meeting");
 
         assertThat(second.url()).endsWith("/councils/sjcc/meetings/19");

@@ -227,13 +227,25 @@ class CorrectionService {
 
     /** Takes a record back at once, and says why. */
     void withdraw(Subject subject, int version, String reason, SignedIn person) {
+        mayDecide(reason, person);
+        Change.because("Withdrawn: " + reason);
+        forms.withdraw(subject.kind(), subject.id(), version, reason);
+        records.flush();
+    }
+
+    /** Has a record stand again that was taken back, as it was, and says why. */
+    void restore(Subject subject, int version, String reason, SignedIn person) {
+        mayDecide(reason, person);
+        Change.because("Restored: " + reason);
+        forms.restore(subject.kind(), subject.id(), version);
+        records.flush();
+    }
+
+    private static void mayDecide(String reason, SignedIn person) {
         person.needs(Role.ADMIN);
         if (reason.isEmpty()) {
             throw new BrokenRuleException("required");
         }
-        Change.because("Withdrawn: " + reason);
-        forms.withdraw(subject.kind(), subject.id(), version, reason);
-        records.flush();
     }
 
     private Correction locked(long id) {

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.pacta.desk.publication.Refusals;
 import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.security.SignedIn;
-import org.pacta.platform.shared.GoneException;
 import org.pacta.reader.revision.RevisionQueries;
 import org.pacta.reader.revision.RevisionQueries.Subject;
 import org.pacta.registry.record.RecordForms;
@@ -17,7 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Takes a record back, with a reason that its page shows from then on. */
+/** Takes a record back, with a reason that its page shows from then on, and has it stand again. */
 @Controller
 class WithdrawalController {
 
@@ -48,9 +47,6 @@ class WithdrawalController {
     }
 
     private String blank(Subject subject, Model model) {
-        if (subject.withdrawnOn() != null) {
-            throw new GoneException(subject.withdrawnOn(), String.valueOf(subject.withdrawalReason()));
-        }
         model.addAttribute("subject", subject);
         model.addAttribute(
                 "version", forms.standing(subject.kind(), subject.id()).version());
@@ -67,9 +63,26 @@ class WithdrawalController {
             HttpServletResponse response,
             Model model) {
         Subject subject = subject(kind, key);
+        return decided(subject, () -> corrections.withdraw(subject, version, reason.strip(), person), model, response);
+    }
+
+    @PostMapping(KIND + "/reversal")
+    String restore(
+            @PathVariable String kind,
+            @PathVariable String key,
+            @RequestParam int version,
+            @RequestParam String reason,
+            @AuthenticationPrincipal SignedIn person,
+            HttpServletResponse response,
+            Model model) {
+        Subject subject = subject(kind, key);
+        return decided(subject, () -> corrections.restore(subject, version, reason.strip(), person), model, response);
+    }
+
+    private String decided(Subject subject, Runnable decision, Model model, HttpServletResponse response) {
         try {
-            corrections.withdraw(subject, version, reason.strip(), person);
-            return "redirect:/" + kind + "/" + subject.id() + "/history";
+            decision.run();
+            return "redirect:/" + subject.kind().plural() + "/" + subject.id() + "/history";
         } catch (RuntimeException failure) {
             model.addAttribute("refused", refusals.words(failure).orElseThrow(() -> failure));
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

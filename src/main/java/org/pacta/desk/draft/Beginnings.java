@@ -119,6 +119,14 @@ class Beginnings {
         return rows;
     }
 
+    /** No two begin or take up a draft of the same meeting at once. */
+    void alone(long meeting) {
+        jdbc.sql("select id from meeting where id = :id for update")
+                .param("id", meeting)
+                .query()
+                .listOfRows();
+    }
+
     private static Stream<JsonNode> chairs(Recorded meeting) {
         return meeting.form.path("roles").valueStream();
     }

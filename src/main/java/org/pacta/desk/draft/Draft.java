@@ -41,7 +41,7 @@ public class Draft {
 
     private @Nullable Long reviewerId;
 
-    private @Nullable String reviewComment;
+    private @Nullable Instant returnedAt;
 
     private @Nullable Instant endedAt;
 
@@ -60,13 +60,12 @@ public class Draft {
 
     void submit() {
         become(State.SUBMITTED);
-        reviewComment = null;
     }
 
-    void giveBack(long reviewer, String comment) {
+    void giveBack(long reviewer) {
         become(State.RETURNED);
         reviewerId = reviewer;
-        reviewComment = comment;
+        returnedAt = changedAt;
     }
 
     void publish(long reviewer, String path) {

@@ -66,7 +66,11 @@ class DraftController {
 
     @GetMapping("/desk/drafts/{id}")
     String show(@PathVariable long id, Model model) {
-        model.addAttribute("draft", queries.get(id));
+        DraftView draft = queries.get(id);
+        if (!draft.state().isOpen()) {
+            return "redirect:/desk/drafts/" + id + "/check";
+        }
+        model.addAttribute("draft", draft);
         model.addAttribute("nonce", Long.toString(System.nanoTime(), Character.MAX_RADIX));
         return "draft/show";
     }

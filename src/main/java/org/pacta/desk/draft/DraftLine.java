@@ -55,8 +55,6 @@ class DraftLine {
 
     private @Nullable String doubt;
 
-    private @Nullable String comment;
-
     protected DraftLine() {}
 
     DraftLine(long draft, String entry, Section section, int position, Map<String, String> typed) {
@@ -85,11 +83,6 @@ class DraftLine {
 
     void type(Map<String, String> typed) {
         this.typed = typed;
-    }
-
-    /** What the reviewer says of it. */
-    void remark(String comment) {
-        this.comment = comment;
     }
 
     void accept() {

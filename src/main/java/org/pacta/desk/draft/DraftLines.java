@@ -1,6 +1,8 @@
 package org.pacta.desk.draft;
 
 import java.util.Optional;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.repository.Repository;
 
 interface DraftLines extends Repository<DraftLine, Long> {
@@ -12,4 +14,9 @@ interface DraftLines extends Repository<DraftLine, Long> {
     void flush();
 
     Optional<DraftLine> findById(Long id);
+
+    /** Keeps what a reviewer has seen who returns a draft. */
+    @Modifying(flushAutomatically = true)
+    @NativeQuery("update draft_line set returned = case when state = 'entered' then typed end where draft_id = :draft")
+    void keepReturned(long draft);
 }

@@ -2,6 +2,7 @@ package org.pacta.desk.draft;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -117,7 +118,7 @@ public class DraftQueries {
     /** The draft that is open for a meeting on record. */
     Optional<Long> openFor(long meeting) {
         return jdbc.sql(
-                        "select id from draft where meeting_id = :meeting and state in ('open', 'submitted', 'returned')")
+                        "select id from draft where meeting_id = :meeting and state in ('open', 'submitted', 'returned') order by id limit 1")
                 .param("meeting", meeting)
                 .query(Long.class)
                 .optional();
@@ -167,7 +168,9 @@ public class DraftQueries {
                             row.getLong("author_id"),
                             row.getString("author"),
                             row.getString("reviewer"),
-                            row.getString("review_comment"),
+                            Optional.ofNullable(row.getTimestamp("returned_at"))
+                                    .map(Timestamp::toInstant)
+                                    .orElse(null),
                             row.getString("published_path"),
                             lines,
                             names(id, lines),
@@ -177,6 +180,15 @@ public class DraftQueries {
                 })
                 .optional()
                 .orElseThrow(() -> new NotFoundException("draft", id));
+    }
+
+    /** Whether a draft is published. */
+    public boolean isPublished(long draft) {
+        return jdbc.sql("select published_path is not null from draft where id = :draft")
+                .param("draft", draft)
+                .query(Boolean.class)
+                .optional()
+                .orElseThrow(() -> new NotFoundException("draft", draft));
     }
 
     /** The texts of a draft, the latest first. */
@@ -198,6 +210,7 @@ public class DraftQueries {
     private static Line line(ResultSet row, int n) throws SQLException {
         Section section = Section.of(row.getString("section"));
         Map<String, String> typed = json.readValue(row.getString("typed"), new TypeReference<>() {});
+        String returned = row.getString("returned");
         return new Line(
                 row.getLong("id"),
                 row.getInt("version"),
@@ -211,7 +224,7 @@ public class DraftQueries {
                 Columns.number(row, "start_at"),
                 Columns.number(row, "end_at"),
                 row.getString("doubt"),
-                row.getString("comment"));
+                returned == null ? null : json.readValue(returned, new TypeReference<>() {}));
     }
 
     /** Each name in the draft once, with what it stands for. */

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.draft.DraftView.Typing;
 import org.pacta.platform.form.FormField;
+import org.pacta.platform.history.BrokenRuleException;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.platform.security.SignedIn.Role;
 import org.pacta.platform.shared.BadParameterException;
@@ -103,10 +104,7 @@ public class DraftService {
 
     /** Opens a meeting with its rows in place: in the draft that is open for it already, where there is one. */
     private long open(long meeting, SignedIn author) {
-        jdbc.sql("select id from meeting where id = :id for update")
-                .param("id", meeting)
-                .query()
-                .listOfRows();
+        beginnings.alone(meeting);
         return queries.openFor(meeting).orElseGet(() -> {
             Draft draft = drafts.save(new Draft(beginnings.councilOf(meeting), meeting, author.id()));
             fill(draft, beginnings.ofMeeting(meeting));
@@ -332,23 +330,24 @@ public class DraftService {
         written.submit();
     }
 
+    /** Has its author go on with a draft that was sent to a reviewer, or discarded; one of a meeting that has another at work stays discarded. */
     public void takeBack(long draft, SignedIn person) {
-        endable(draft, person).takeBack();
+        Draft taken = endable(draft, person);
+        Long meeting = taken.meeting();
+        if (meeting != null && taken.state() == Draft.State.DISCARDED) {
+            beginnings.alone(meeting);
+            if (queries.openFor(meeting).isPresent()) {
+                throw new BrokenRuleException("draft_meeting");
+            }
+        }
+        taken.takeBack();
     }
 
-    /**
-     * Returns a draft to its author.
-     *
-     * @param comments by line; what was said of other lines before is settled
-     */
-    public void giveBack(long draft, SignedIn reviewer, String comment, Map<Long, String> comments) {
+    /** Returns a draft to its author, and keeps what its reviewer has seen. */
+    public void giveBack(long draft, SignedIn reviewer) {
         reviewer.needs(Role.REVIEWER);
-        Draft returned = locked(draft);
-        returned.giveBack(reviewer.id(), comment);
-        jdbc.sql("update draft_line set comment = null where draft_id = :draft")
-                .param("draft", draft)
-                .update();
-        comments.forEach((line, words) -> line(returned, line).remark(words));
+        locked(draft).giveBack(reviewer.id());
+        lines.keepReturned(draft);
     }
 
     public void discard(long draft, SignedIn person) {

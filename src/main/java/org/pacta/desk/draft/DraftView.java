@@ -1,5 +1,6 @@
 package org.pacta.desk.draft;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.pacta.rules.ledger.Measure;
  * A draft as the desk shows it.
  *
  * @param meeting the published meeting that it fills in; null for a new one
+ * @param returnedAt when it was last returned to its author; null while it never was
  * @param names every organisation named in it, those to be settled first
  */
 public record DraftView(
@@ -31,7 +33,7 @@ public record DraftView(
         long authorId,
         String author,
         @Nullable String reviewer,
-        @Nullable String comment,
+        @Nullable Instant returnedAt,
         @Nullable String publishedPath,
         List<Line> lines,
         List<NameRow> names,
@@ -46,7 +48,7 @@ public record DraftView(
      * @param record the published record it stands for
      * @param start where it begins in the text it was found in, in code points
      * @param doubt why somebody should look, in a form that whoever proposed it understands
-     * @param comment what the reviewer says of it
+     * @param returned what was typed when the draft was last returned; null for a line that came after
      */
     public record Line(
             long id,
@@ -61,7 +63,7 @@ public record DraftView(
             @Nullable Integer start,
             @Nullable Integer end,
             @Nullable String doubt,
-            @Nullable String comment) {
+            @Nullable Map<String, String> returned) {
 
         public boolean isRemoved() {
             return state.equals("removed");

@@ -11,6 +11,7 @@
             "shared",
             "form",
             "record",
+            "history",
             "security",
             "reading",
             "ledger",

@@ -1,28 +1,12 @@
 package org.pacta.desk.publication;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.pacta.desk.draft.DraftQueries;
-import org.pacta.desk.draft.DraftQueries.Text;
 import org.pacta.desk.draft.DraftView;
-import org.pacta.desk.draft.DraftView.Line;
-import org.pacta.desk.draft.PartyText;
-import org.pacta.desk.draft.Section;
-import org.pacta.desk.publication.Keeping.Kept;
 import org.pacta.platform.security.SignedIn;
-import org.pacta.platform.shared.NotFoundException;
-import org.pacta.rules.language.NameKey;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,16 +15,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Checks {
 
-    /** So many meetings may be missing from the texts one has without anybody wondering. */
-    private static final int USUAL_GAP = 5;
-
     private final DraftQueries queries;
     private final Obstacles obstacles;
     private final Publisher publisher;
     private final Refusals refusals;
-    private final Keeping keeping;
-    private final JdbcClient jdbc;
-    private final MessageSource messages;
+    private final Doubts doubts;
     private final TransactionTemplate transactions;
 
     Checks(
@@ -48,17 +27,13 @@ class Checks {
             Obstacles obstacles,
             Publisher publisher,
             Refusals refusals,
-            Keeping keeping,
-            JdbcClient jdbc,
-            MessageSource messages,
+            Doubts doubts,
             PlatformTransactionManager transactions) {
         this.queries = queries;
         this.obstacles = obstacles;
         this.publisher = publisher;
         this.refusals = refusals;
-        this.keeping = keeping;
-        this.jdbc = jdbc;
-        this.messages = messages;
+        this.doubts = doubts;
         this.transactions = new TransactionTemplate(transactions);
     }
 
@@ -69,16 +44,15 @@ class Checks {
         if (problems.isEmpty() && draft.publishedPath() == null) {
             trial(() -> publisher.publish(id, person)).ifPresent(problems::add);
         }
-        problems.addAll(doubtful(draft));
+        problems.addAll(doubts.of(draft));
         return problems;
     }
 
-    /** Keeps a warning that the draft has at this moment; without a reason it is open again. */
-    void keep(long id, String warning, String reason, SignedIn person) {
-        if (doubtful(queries.get(id)).stream().map(Problem::mark).noneMatch(warning::equals)) {
-            throw new NotFoundException("warning", warning);
-        }
-        keeping.keep(id, warning, reason, person);
+    /** What stands in the way as was just seen, and what is worth a look. */
+    List<Problem> with(DraftView draft, Problem refusal) {
+        List<Problem> problems = new ArrayList<>(List.of(refusal));
+        problems.addAll(doubts.of(draft));
+        return problems;
     }
 
     /** What was answered, by a transaction that is taken back. */
@@ -99,167 +73,5 @@ class Checks {
         } catch (RuntimeException failure) {
             return Optional.of(Problem.grave(null, null, refusals.words(failure).orElseThrow(() -> failure)));
         }
-    }
-
-    private List<Problem> doubtful(DraftView draft) {
-        Warnings warnings = new Warnings(keeping.of(draft.id()));
-        numbers(draft, warnings);
-        gap(draft, warnings);
-        lines(draft, warnings);
-        doubles(draft, warnings);
-        if (draft.created() > 0) {
-            warnings.add(null, "", "desk.problem.created", draft.created());
-        }
-        return warnings.found;
-    }
-
-    private void numbers(DraftView draft, Warnings warnings) {
-        draft.reconciliation().forEach(row -> {
-            if (row.announced() != null && !row.isMatched()) {
-                String measure = row.measure().code();
-                warnings.add(
-                        null,
-                        measure,
-                        "desk.problem.numbers",
-                        say("measure." + measure),
-                        row.announced(),
-                        row.entered());
-            }
-            if (Boolean.FALSE.equals(row.addsUp())) {
-                warnings.add(
-                        null, row.measure().code(), "desk.problem.sum", row.toDate(), row.before(), row.announced());
-            }
-        });
-        if (!draft.proposed().isEmpty()) {
-            warnings.add(null, "", "desk.problem.proposed", draft.proposed().size());
-        }
-    }
-
-    /** A number far beyond the newest meeting is more often mistyped than true, and every ledger has a row for each meeting between. */
-    private void gap(DraftView draft, Warnings warnings) {
-        int newest = jdbc.sql("""
-                        select coalesce(max(ordinal), 0) from meeting
-                        where council_id = :council and withdrawn_on is null and id is distinct from :meeting
-                        """)
-                .param("council", draft.council())
-                .param("meeting", draft.meeting())
-                .query(Integer.class)
-                .single();
-        if (draft.ordinal().matches("\\d{1,9}") && Integer.parseInt(draft.ordinal()) > newest + USUAL_GAP) {
-            int ordinal = Integer.parseInt(draft.ordinal());
-            warnings.add(null, "", "desk.problem.gap", ordinal, newest, ordinal - newest - 1);
-        }
-    }
-
-    private void lines(DraftView draft, Warnings warnings) {
-        for (Line line : draft.lines(Section.AGREEMENT)) {
-            if (line.get("signatories").isEmpty()) {
-                warnings.add(line, line.get("title"), "desk.problem.no_party", line.get("title"));
-            }
-        }
-        draft.lines(Section.BASICS).stream()
-                .filter(line -> line.get("status").equals("cancelled"))
-                .filter(line -> Section.OUTCOMES.stream()
-                        .anyMatch(section -> !draft.lines(section).isEmpty()))
-                .forEach(line -> warnings.add(line, "", "desk.problem.cancelled"));
-        standing(draft, warnings);
-        List<Text> texts = queries.texts(draft.id());
-        for (Line line : draft.lines(Section.CHAIR)) {
-            String person = line.get("person");
-            boolean isNamed =
-                    texts.stream().anyMatch(text -> NameKey.of(text.words()).contains(NameKey.of(person)));
-            if (draft.meeting() == null && !person.isEmpty() && !texts.isEmpty() && !isNamed) {
-                warnings.add(line, person, "desk.problem.chair", person);
-            }
-        }
-    }
-
-    /** What is typed of a record that stands already and that a line does not change. */
-    private void standing(DraftView draft, Warnings warnings) {
-        for (Line line : draft.lines(Section.SOURCE)) {
-            if (line.record() == null && !line.get("url").isEmpty()) {
-                jdbc.sql(
-                                "select coalesce(title, local_title) from source where url = :url and withdrawn_on is null order by id limit 1")
-                        .param("url", line.get("url"))
-                        .query(String.class)
-                        .optional()
-                        .ifPresent(title -> warnings.add(line, title, "desk.problem.source_known", title));
-            }
-        }
-        for (Line line : draft.lines(Section.COMMITMENT)) {
-            for (PartyText.Party party : PartyText.read(line.get("organisation"))) {
-                draft.names().stream()
-                        .filter(name -> party.place() != null
-                                && name.organisation() != null
-                                && NameKey.of(name.printed()).equals(NameKey.of(party.name())))
-                        .findFirst()
-                        .ifPresent(name -> warnings.add(
-                                line, party.place(), "desk.problem.place_kept", party.name(), party.place()));
-            }
-        }
-    }
-
-    /** Lines with the same title as another line, or as a record of the council that the draft does not hold. */
-    private void doubles(DraftView draft, Warnings warnings) {
-        Map<String, String> onRecord = jdbc
-                .sql("""
-                        select coalesce(title, local_title) as title, '/agreements/' || id as path from agreement
-                        where council_id = :council and withdrawn_on is null and meeting_id is distinct from :meeting
-                        union all
-                        select coalesce(title, local_title), '/projects/' || id from project
-                        where council_id = :council and withdrawn_on is null and meeting_id is distinct from :meeting
-                        """)
-                .param("council", draft.council())
-                .param("meeting", draft.meeting())
-                .query((row, n) -> Map.entry(NameKey.of(row.getString("title")), row.getString("path")))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first));
-        Map<String, Line> seen = new HashMap<>();
-        for (Line line : draft.lines()) {
-            boolean isOutcome = line.section() == Section.AGREEMENT || line.section() == Section.PROJECT;
-            String key = NameKey.of(line.get("title"));
-            if (!line.isEntered() || !isOutcome || key.isEmpty()) {
-                continue;
-            }
-            boolean isTwice = seen.put(line.section() + key + NameKey.of(parties(line)), line) != null;
-            if (isTwice || line.record() == null && onRecord.containsKey(key)) {
-                warnings.add(line, line.get("title"), "desk.problem.double", line.get("title"));
-            }
-        }
-    }
-
-    private static String parties(Line line) {
-        return line.parties().map(party -> NameKey.of(party.name())).sorted().collect(Collectors.joining());
-    }
-
-    /** Warnings as they are found, each with what somebody has said to it. */
-    private final class Warnings {
-
-        private final Map<String, Kept> kept;
-        private final List<Problem> found = new ArrayList<>();
-
-        Warnings(Map<String, Kept> kept) {
-            this.kept = kept;
-        }
-
-        /**
-         * Adds a warning.
-         *
-         * @param about what it is about, in no language; it is another warning when this or one of the numbers changes
-         */
-        void add(@Nullable Line line, @Nullable String about, String key, @Nullable Object... arguments) {
-            String numbers = Stream.of(arguments)
-                    .filter(Number.class::isInstance)
-                    .map(String::valueOf)
-                    .collect(Collectors.joining(" "));
-            String mark = String.join("\t", key, line == null ? "" : String.valueOf(line.id()), about, numbers);
-            found.add(new Problem(
-                    line == null ? null : line.id(), null, say(key, arguments), false, mark, kept.get(mark)));
-        }
-    }
-
-    private String say(String key, @Nullable Object... arguments) {
-        return Objects.requireNonNull(messages.getMessage(key, arguments, LocaleContextHolder.getLocale()));
     }
 }

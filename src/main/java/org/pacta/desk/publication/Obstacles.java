@@ -37,11 +37,18 @@ class Obstacles {
         this.messages = messages;
     }
 
+    /** Refuses with {@link Refusal} a draft that cannot be published. */
+    void refuse(DraftView draft) {
+        of(draft).stream().findFirst().ifPresent(obstacle -> {
+            throw new Refusal(obstacle);
+        });
+    }
+
     /** Each of them, in words. */
     List<Problem> of(DraftView draft) {
         List<Problem> problems = new ArrayList<>();
         if (draft.lines(Section.SOURCE).isEmpty()) {
-            problems.add(grave(null, null, "desk.problem.no_source"));
+            problems.add(Problem.grave("section-source", say("desk.problem.no_source")));
         }
         draft.lines(Section.BASICS).stream()
                 .filter(line -> line.get("heldOn").isEmpty()
@@ -61,8 +68,7 @@ class Obstacles {
             }
         }
         draft.unsettled()
-                .forEach(
-                        name -> problems.add(Problem.grave(null, null, say("desk.problem.unsettled", name.printed()))));
+                .forEach(name -> problems.add(Problem.grave("names", say("desk.problem.unsettled", name.printed()))));
         return problems;
     }
 
@@ -112,8 +118,8 @@ class Obstacles {
                         .single();
     }
 
-    private Problem grave(@Nullable Line line, @Nullable String field, String key) {
-        return Problem.grave(line == null ? null : line.id(), field, say(key));
+    private Problem grave(Line line, String field, String key) {
+        return Problem.grave(line.id(), field, say(key));
     }
 
     private String say(String key, @Nullable Object... arguments) {

@@ -1,13 +1,14 @@
 package org.pacta.desk.publication;
 
 import org.jspecify.annotations.Nullable;
-import org.pacta.desk.publication.Keeping.Kept;
+import org.pacta.desk.discussion.Answers.Kept;
 
 /**
  * Something about a draft that somebody should know before it is published.
  *
  * @param line it is about; null for the draft as a whole
  * @param field of the line; null for the line as a whole
+ * @param anchor where on the page of the draft it can be put right
  * @param isGrave whether the draft cannot be published with it
  * @param mark tells it from others, and from itself once what it says has changed; empty for a grave one
  * @param kept why it is kept all the same; null where nobody has said so
@@ -15,6 +16,7 @@ import org.pacta.desk.publication.Keeping.Kept;
 record Problem(
         @Nullable Long line,
         @Nullable String field,
+        String anchor,
         String message,
         boolean isGrave,
         String mark,
@@ -26,6 +28,19 @@ record Problem(
     }
 
     static Problem grave(@Nullable Long line, @Nullable String field, String message) {
-        return new Problem(line, field, message, true, "", null);
+        return new Problem(line, field, anchor(line, field), message, true, "", null);
+    }
+
+    /** One of the draft as a whole, to be put right at a place of its page. */
+    static Problem grave(String anchor, String message) {
+        return new Problem(null, null, anchor, message, true, "", null);
+    }
+
+    static Problem doubtful(@Nullable Long line, String message, String mark, @Nullable Kept kept) {
+        return new Problem(line, null, anchor(line, null), message, false, mark, kept);
+    }
+
+    private static String anchor(@Nullable Long line, @Nullable String field) {
+        return line == null ? "draft" : field == null ? "line-" + line : line + "." + field;
     }
 }

@@ -4,20 +4,19 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
+import org.pacta.desk.discussion.Reply;
 import org.pacta.desk.draft.Draft;
 import org.pacta.desk.draft.DraftQueries;
 import org.pacta.desk.draft.DraftService;
 import org.pacta.desk.draft.DraftView;
-import org.pacta.platform.reading.SentFields;
 import org.pacta.platform.security.SignedIn;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,7 +31,9 @@ class PublicationController {
     private final DraftService drafts;
     private final Checks checks;
     private final Publisher publisher;
+    private final Review review;
     private final Reviewing reviewing;
+    private final ReviewedLines lines;
     private final Preview preview;
 
     PublicationController(
@@ -40,19 +41,24 @@ class PublicationController {
             DraftService drafts,
             Checks checks,
             Publisher publisher,
+            Review review,
             Reviewing reviewing,
+            ReviewedLines lines,
             Preview preview) {
         this.queries = queries;
         this.drafts = drafts;
         this.checks = checks;
         this.publisher = publisher;
+        this.review = review;
         this.reviewing = reviewing;
+        this.lines = lines;
         this.preview = preview;
     }
 
     @GetMapping("/desk/drafts/{id}/check")
     String check(@PathVariable long id, @AuthenticationPrincipal SignedIn person, Model model) {
         DraftView draft = queries.get(id);
+        model.addAttribute("lines", lines.of(draft));
         List<Problem> problems = draft.state() == Draft.State.DISCARDED ? List.of() : checks.of(id, person);
         return shown(draft, problems, person, model);
     }
@@ -89,8 +95,22 @@ class PublicationController {
         return "redirect:/desk/drafts/" + request.getAttribute("preview") + "/check";
     }
 
+    @PostMapping("/desk/drafts/{id}/remarks")
+    String say(
+            @PathVariable long id,
+            @RequestParam MultiValueMap<String, String> parameters,
+            @AuthenticationPrincipal SignedIn person) {
+        Reply reply = Reply.read(parameters);
+        review.say(id, reply, person);
+        return "redirect:/desk/drafts/" + id + "/check" + reply.anchor();
+    }
+
     @PostMapping("/desk/drafts/{id}/submission")
-    String submit(@PathVariable long id, @AuthenticationPrincipal SignedIn person) {
+    String submit(
+            @PathVariable long id,
+            @RequestParam MultiValueMap<String, String> parameters,
+            @AuthenticationPrincipal SignedIn person) {
+        review.say(id, Reply.read(parameters), person);
         drafts.submit(id, person);
         return "redirect:/desk/drafts/" + id + "/check";
     }
@@ -98,52 +118,41 @@ class PublicationController {
     @PostMapping("/desk/drafts/{id}/return")
     String giveBack(
             @PathVariable long id,
-            @RequestParam String comment,
-            @RequestParam Map<String, String> parameters,
-            @AuthenticationPrincipal SignedIn person) {
-        publisher.giveBack(id, person, comment.strip(), comments(parameters));
-        return "redirect:/desk";
-    }
-
-    private static Map<Long, String> comments(Map<String, String> parameters) {
-        SentFields.check(parameters.keySet(), name -> name.matches("(\\d{1,18}\\.)?comment"));
-        return parameters.entrySet().stream()
-                .filter(each ->
-                        each.getKey().endsWith(".comment") && !each.getValue().isBlank())
-                .collect(Collectors.toMap(
-                        each -> Long.valueOf(
-                                each.getKey().substring(0, each.getKey().indexOf('.'))),
-                        each -> each.getValue().strip()));
-    }
-
-    @PostMapping("/desk/drafts/{id}/keeping")
-    String keep(
-            @PathVariable long id,
-            @RequestParam String warning,
-            @RequestParam(defaultValue = "") String reason,
-            @AuthenticationPrincipal SignedIn person) {
-        checks.keep(id, warning, reason, person);
-        return "redirect:/desk/drafts/" + id + "/check";
+            @RequestParam MultiValueMap<String, String> parameters,
+            @AuthenticationPrincipal SignedIn person,
+            Model model,
+            HttpServletResponse response) {
+        Optional<Problem> refused = checks.tried(() -> review.giveBack(id, person, Reply.read(parameters)));
+        return refused.isEmpty() ? "redirect:/desk" : refused(id, refused.get(), person, model, response);
     }
 
     @PostMapping("/desk/drafts/{id}/reopening")
-    String takeBack(@PathVariable long id, @AuthenticationPrincipal SignedIn person) {
-        drafts.takeBack(id, person);
-        return "redirect:/desk/drafts/" + id;
+    String takeBack(
+            @PathVariable long id,
+            @AuthenticationPrincipal SignedIn person,
+            Model model,
+            HttpServletResponse response) {
+        Optional<Problem> refused = checks.tried(() -> drafts.takeBack(id, person));
+        return refused.isEmpty() ? "redirect:/desk/drafts/" + id : refused(id, refused.get(), person, model, response);
     }
 
     @PostMapping("/desk/drafts/{id}/publication")
     String publish(
             @PathVariable long id,
+            @RequestParam MultiValueMap<String, String> parameters,
             @AuthenticationPrincipal SignedIn person,
             Model model,
             HttpServletResponse response) {
+        review.sayUnlessPublished(id, Reply.read(parameters), person);
         AtomicReference<String> path = new AtomicReference<>();
-        Optional<Problem> refused = checks.tried(() -> path.set(publisher.publishReviewed(id, person)));
-        if (refused.isEmpty()) {
-            return "redirect:" + path.get();
-        }
+        Optional<Problem> refused = checks.tried(() -> path.set(review.publish(id, person)));
+        return refused.isEmpty() ? "redirect:" + path.get() : refused(id, refused.get(), person, model, response);
+    }
+
+    private String refused(long id, Problem refusal, SignedIn person, Model model, HttpServletResponse response) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return shown(queries.get(id), List.of(refused.get()), person, model);
+        DraftView draft = queries.get(id);
+        model.addAttribute("lines", lines.of(draft));
+        return shown(draft, checks.with(draft, refusal), person, model);
     }
 }

@@ -1,7 +1,6 @@
 package org.pacta.desk.publication;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,10 +25,7 @@ import org.pacta.reference.person.PersonForm;
 import org.pacta.reference.source.CitationForm;
 import org.pacta.registry.record.RecordForms;
 import org.pacta.registry.record.References;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,7 +48,6 @@ class Publisher {
     private final RecordForms records;
     private final References references;
     private final LineTexts texts;
-    private final MessageSource messages;
 
     Publisher(
             JdbcClient jdbc,
@@ -63,8 +58,7 @@ class Publisher {
             Reviewing reviewing,
             RecordForms records,
             References references,
-            LineTexts texts,
-            MessageSource messages) {
+            LineTexts texts) {
         this.jdbc = jdbc;
         this.queries = queries;
         this.drafts = drafts;
@@ -74,7 +68,6 @@ class Publisher {
         this.records = records;
         this.references = references;
         this.texts = texts;
-        this.messages = messages;
     }
 
     /**
@@ -88,9 +81,12 @@ class Publisher {
             return before.get();
         }
         DraftView draft = queries.get(id);
-        obstacles.of(draft).stream().findFirst().ifPresent(obstacle -> {
-            throw new Refusal(obstacle);
-        });
+        obstacles.refuse(draft);
+        return publish(draft, reviewer);
+    }
+
+    /** Publishes a draft that is locked and that nothing stands in the way of. */
+    String publish(DraftView draft, SignedIn reviewer) {
         Change.because(reason(draft, reviewer));
         Writing writing = new Writing(draft, Known.of(draft.council(), jdbc, references));
         writing.alone();
@@ -105,36 +101,8 @@ class Publisher {
                         select coalesce('/councils/' || slug || '/meetings/' || ordinal, '/meetings/' || meeting.id)
                         from meeting join council on council.id = council_id where meeting.id = :id
                         """).param("id", meeting).query(String.class).single();
-        drafts.publish(id, reviewer, path);
+        drafts.publish(draft.id(), reviewer, path);
         return path;
-    }
-
-    /** Publishes a draft for good, unless it has not been sent to a reviewer, or was returned meanwhile: then those who write it go first. */
-    String publishReviewed(long id, SignedIn reviewer) {
-        drafts.lock(id);
-        DraftView draft = reviewable(id, reviewer);
-        if (draft.state().isOpen() && !reviewing.hasWritten(draft, reviewer)) {
-            String key = "desk.problem.not_sent." + draft.state().code();
-            throw new Refusal(Problem.grave(
-                    null,
-                    null,
-                    Objects.requireNonNull(messages.getMessage(key, null, LocaleContextHolder.getLocale()))));
-        }
-        return publish(id, reviewer);
-    }
-
-    /** Returns a draft to its author, with what there is to say of it and of its lines. */
-    void giveBack(long id, SignedIn reviewer, String comment, Map<Long, String> comments) {
-        reviewable(id, reviewer);
-        drafts.giveBack(id, reviewer, comment, comments);
-    }
-
-    private DraftView reviewable(long id, SignedIn reviewer) {
-        DraftView draft = queries.get(id);
-        if (!reviewing.mayReview(draft, reviewer)) {
-            throw new AccessDeniedException("A draft is reviewed by somebody who did not write it");
-        }
-        return draft;
     }
 
     private String reason(DraftView draft, SignedIn reviewer) {

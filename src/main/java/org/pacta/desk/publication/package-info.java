@@ -19,7 +19,8 @@
             "source",
             "person",
             "organisation",
-            "draft"
+            "draft",
+            "discussion"
         })
 @NullMarked
 package org.pacta.desk.publication;

@@ -57,6 +57,11 @@ public abstract class RecordService<R extends Recorded, F extends Form> {
         records.withdraw(take(id, version), reason);
     }
 
+    /** Has a record stand again that was taken back and is at this version since. */
+    public void restore(Long id, int version) {
+        records.restore(type, id, version);
+    }
+
     /** The record as it stands, to be revised; {@code NotFoundException} when there is none. */
     @Transactional(readOnly = true)
     public Standing<F> standing(Long id) {

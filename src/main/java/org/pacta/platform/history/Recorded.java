@@ -20,6 +20,10 @@ public abstract class Recorded extends Numbered {
         withdrawal = new Withdrawal(Instant.now(), reason);
     }
 
+    void restore() {
+        withdrawal = null;
+    }
+
     public @Nullable Withdrawal withdrawal() {
         return withdrawal;
     }

@@ -74,6 +74,18 @@ public class Records {
         ((Recorded) Hibernate.unproxy(record)).withdraw(reason);
     }
 
+    /**
+     * Has a record stand again that was taken back. Refuses with {@link ObjectOptimisticLockingFailureException} when it stands, or was changed
+     * since it was at this version.
+     */
+    public void restore(Class<? extends Recorded> type, Long id, int version) {
+        Recorded record = (Recorded) Hibernate.unproxy(get(type, id));
+        if (record.withdrawal() == null || version(record) != version) {
+            throw new ObjectOptimisticLockingFailureException(type, id);
+        }
+        record.restore();
+    }
+
     /** Counts the record's version on, since a change of its rows alone would not, and makes others who change it wait. */
     public void touch(Object record) {
         entities.flush();

@@ -85,7 +85,8 @@ public class FormWording {
                 .collect(Collectors.joining(" · "));
     }
 
-    private String value(FormField field, String text) {
+    /** One value in words; what cannot be read stays as it is. */
+    public String value(FormField field, String text) {
         return switch (field.input()) {
             case CHOICE -> field.choices().contains(text) ? message(field.word(text)) : text;
             case FLAG -> message("record.yes");

@@ -79,6 +79,11 @@ public class RecordForms {
         service(kind).withdraw(id, version, reason);
     }
 
+    /** Has a record stand again that was taken back and is at this version since. */
+    public void restore(RecordKind kind, long id, int version) {
+        service(kind).restore(id, version);
+    }
+
     /** Sends what was changed so far to the database, which says no by the name of the constraint that is broken. */
     public void flush() {
         records.flush();

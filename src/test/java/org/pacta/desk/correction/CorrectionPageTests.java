@@ -360,6 +360,45 @@ class CorrectionPageTests {
                 .hasStatus(410);
     }
 
+    @Test
+    void aWithdrawnRecordIsRestoredAsItWas() {
+        SignedIn admin = Staff.admin(jdbc, "Goh Li");
+        long person = jdbc.sql("select min(id) from person").query(Long.class).single();
+        String address = "/desk/withdrawals/people/" + person;
+        withdraw(address, admin, "Entered twice");
+        assertThat(mvc.get().uri("/people/" + person + "/history").with(Staff.as(admin)))
+                .bodyText()
+                .contains("href=\"" + address + "\">Restore</a>");
+        assertThat(mvc.get().uri(address).with(Staff.as(admin)))
+                .bodyText()
+                .contains("Restore this person", "Entered twice", address + "/reversal");
+
+        assertThat(restore(address, reviewer, "Not twice")).hasStatus(403);
+        assertThat(restore(address, admin, " ")).hasStatus(422);
+        assertThat(restore(address, admin, "Not twice")).hasRedirectedUrl("/people/" + person + "/history");
+
+        assertThat(mvc.get().uri("/people/" + person)).hasStatusOk();
+        assertThat(mvc.get().uri(address).with(Staff.as(admin))).bodyText().contains("Withdraw this person");
+        assertThat(restore(address, admin, "Once more")).hasStatus(422);
+    }
+
+    private MvcTestResult restore(String address, SignedIn person, String reason) {
+        int version = jdbc.sql("select version from person where id = :id")
+                .param("id", Long.valueOf(address.replaceAll("\\D", "")))
+                .query(Integer.class)
+                .single();
+        MvcTestResult answer = mvc.post()
+                .uri(address + "/reversal")
+                .with(Staff.form())
+                .with(Staff.as(person))
+                .param("version", "" + version)
+                .param("reason", reason)
+                .exchange();
+        entities.flush();
+        entities.clear();
+        return answer;
+    }
+
     private MvcTestResult withdraw(String address, SignedIn person, String reason) {
         return mvc.post()
                 .uri(address)

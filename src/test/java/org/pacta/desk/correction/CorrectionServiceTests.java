@@ -151,6 +151,43 @@ class CorrectionServiceTests {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aRecordIsRestoredByAnAdmin(Role role) {
+        SignedIn person = somebody(role);
+
+        if (role == Role.ADMIN) {
+            assertThatExceptionOfType(OptimisticLockingFailureException.class)
+                    .as("it was never withdrawn")
+                    .isThrownBy(() -> restore(person));
+        } else {
+            isFor(false, () -> restore(person));
+        }
+    }
+
+    private void restore(SignedIn person) {
+        Staff.signIn(person);
+        try {
+            corrections.restore(revisions.subject(RecordKind.PLACE, "shanghai"), 0, "It is one after all", person);
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+    }
+
+    @Test
+    void aDiscardedCorrectionIsTakenUpByItsAuthorAgain() {
+        corrections.discard(correction, author);
+        isFor(false, () -> corrections.takeBack(correction, somebody(Role.ADMIN)));
+
+        corrections.takeBack(correction, author);
+
+        assertThat(jdbc.sql("select state || ' ' || (ended_at is null) from correction")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("open true");
+        corrections.revise(correction, 2, Map.of("name", "Hainan Island"), "Missing", author);
+    }
+
     private void withdraw(SignedIn person) {
         Staff.signIn(person);
         try {

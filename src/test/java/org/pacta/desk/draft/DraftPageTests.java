@@ -174,10 +174,10 @@ class DraftPageTests {
                 Map.of("agreement-a.title", "A", "agreement-a.signatories", "CrimsonLogic; Krimson Logick"));
         send(draft + "/lines", Map.of("agreement-b.title", "B", "agreement-b.signatories", "krimson  logick"));
 
-        assertThat(text(draft)).contains("1 names are not on record", "Krimson Logick", "CrimsonLogic Pte Ltd (");
+        assertThat(text(draft)).contains("1 name is not on record", "Krimson Logick", "CrimsonLogic Pte Ltd (");
 
         send(draft + "/names", Map.of("printed", "Krimson Logick", "organisation", "new"));
-        assertThat(text(draft)).doesNotContain("names are not on record");
+        assertThat(text(draft)).doesNotContain("name is not on record");
     }
 
     @Test

@@ -38,7 +38,7 @@ class DraftTests {
         Draft draft = new Draft(1, null, 7);
 
         draft.submit();
-        draft.giveBack(8, "Which source says so?");
+        draft.giveBack(8);
         draft.submit();
         draft.takeBack();
         draft.discard();
@@ -60,11 +60,11 @@ class DraftTests {
                         published::submit,
                         published::discard,
                         published::takeBack,
-                        () -> published.giveBack(8, "Too late"),
+                        () -> published.giveBack(8),
                         () -> published.publish(8, "/again"),
                         submitted::submit,
                         submitted::discard,
-                        () -> new Draft(1, null, 7).giveBack(8, "Nobody sent it"),
+                        () -> new Draft(1, null, 7).giveBack(8),
                         () -> new Draft(1, null, 7).takeBack())
                 .forEach(refused -> assertThatExceptionOfType(DraftService.ClosedException.class)
                         .isThrownBy(refused::run));

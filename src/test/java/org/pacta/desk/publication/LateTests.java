@@ -11,12 +11,16 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.pacta.desk.discussion.Remarks;
+import org.pacta.desk.discussion.Reply;
+import org.pacta.desk.draft.DraftQueries;
 import org.pacta.desk.draft.DraftService;
 import org.pacta.desk.draft.DraftService.ClosedException;
 import org.pacta.desk.draft.DraftService.Proposal;
@@ -51,10 +55,19 @@ class LateTests {
     private Publisher publisher;
 
     @Autowired
+    private Review review;
+
+    @Autowired
+    private Doubts doubts;
+
+    @Autowired
+    private DraftQueries queries;
+
+    @Autowired
     private DraftService drafts;
 
     @Autowired
-    private Keeping keeping;
+    private Remarks remarks;
 
     @Autowired
     private EntityManager entities;
@@ -101,6 +114,7 @@ class LateTests {
                                 new Proposal(Section.PROJECT, Map.of("title", "was launched"), 17, 29, null)))
                 .get(0);
         entered = line("agreement");
+        answer(draft);
         letThemPublishAlone();
     }
 
@@ -144,18 +158,19 @@ class LateTests {
                                     Section.AGREEMENT,
                                     Map.of("title", "Cranes", "signatories", "Vermilion Systems"))));
             drafts.settle(each, Map.of("Vermilion Systems", Optional.empty()));
+            answer(each);
         }
         letThemPublishAlone();
 
         Held first = Threads.held(transaction, status -> {
             Staff.signIn(reviewer);
-            publisher.publishReviewed(draft, reviewer);
+            review.publish(draft, reviewer);
         });
         CompletableFuture<Void> second = Threads.besideUntilItWaits(
                 jdbc,
                 () -> transaction.executeWithoutResult(status -> {
                     Staff.signIn(reviewer);
-                    publisher.publishReviewed(other, reviewer);
+                    review.publish(other, reviewer);
                 }));
         first.end();
         second.get(30, TimeUnit.SECONDS);
@@ -163,6 +178,13 @@ class LateTests {
         assertThat(number("organisation where name = 'Vermilion Systems'")).isEqualTo(1);
         assertThat(number("source where url = 'https://example.org/news'")).isEqualTo(1);
         assertThat(number("signatory")).isEqualTo(2);
+    }
+
+    /** Keeps each of the warnings that nobody has answered yet. */
+    private void answer(long draft) {
+        Map<String, String> reasons =
+                doubts.of(queries.get(draft)).stream().collect(Collectors.toMap(Problem::mark, problem -> "It is so"));
+        remarks.say(draft, new Reply("", Map.of(), reasons), editor);
     }
 
     private long number(String rows) {
@@ -192,7 +214,7 @@ class LateTests {
     void nothingIsAnsweredAsSavedOnceTheDraftIsPublished(String door) throws Exception {
         Held publication = Threads.held(transaction, status -> {
             Staff.signIn(reviewer);
-            publisher.publishReviewed(draft, reviewer);
+            review.publish(draft, reviewer);
         });
         String before = standing();
 
@@ -246,9 +268,10 @@ class LateTests {
             case "propose" -> drafts.propose(draft, text, List.of(found()));
             case "proposeBehind" -> drafts.proposeBehind(draft, entered, text, found());
             case "settle" -> drafts.settle(draft, Map.of("Tembusu Robotics", Optional.empty()));
-            case "keepWarning" -> keeping.keep(draft, "desk.problem.created", "It is so", editor);
+            case "keepWarning" ->
+                remarks.say(draft, new Reply("", Map.of(), Map.of("desk.problem.gap", "It is so")), editor);
             case "submit" -> drafts.submit(draft, editor);
-            case "giveBack" -> drafts.giveBack(draft, reviewer, "Not yet", Map.of());
+            case "giveBack" -> drafts.giveBack(draft, reviewer);
             case "discard" -> drafts.discard(draft, editor);
             default -> throw new IllegalArgumentException(door);
         }

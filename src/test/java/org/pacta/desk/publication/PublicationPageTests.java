@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.pacta.desk.draft.DraftQueries;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.test.PageTest;
 import org.pacta.test.Staff;
@@ -50,6 +51,12 @@ class PublicationPageTests {
 
     @Autowired
     private EntityManager entities;
+
+    @Autowired
+    private Doubts doubts;
+
+    @Autowired
+    private DraftQueries drafts;
 
     private SignedIn editor;
     private SignedIn reviewer;
@@ -111,6 +118,10 @@ class PublicationPageTests {
         send(draft + "/submission", editor, Map.of());
         assertThat(send(draft + "/lines", editor, Map.of("project-z.title", "Late")))
                 .hasStatus(409);
+        assertThat(send(draft + "/return", reviewer, Map.of("comment", " ")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Say what should be changed");
 
         send(draft + "/return", reviewer, Map.of("comment", "The date is another"));
 
@@ -118,16 +129,152 @@ class PublicationPageTests {
     }
 
     @Test
-    void returnsADraftWithACommentOnALine() {
+    void keepsWhatWasSaidOfALineWhenTheDraftIsSentAgain() {
         String draft = drafted();
         send(draft + "/submission", editor, Map.of());
         String line = one("select id::text from draft_line where section = 'project' order by id desc limit 1");
-        assertThat(send(draft + "/return", reviewer, Map.of("comment", "See below", line + ".comment", "Which port?")))
+        assertThat(send(
+                        draft + "/return",
+                        reviewer,
+                        Map.of("comment", "See below", line + ".comment", "Which <port>?")))
                 .hasRedirectedUrl("/desk");
+        assertThat(text(draft, editor)).contains("See below", "Which &lt;port&gt;?");
 
-        assertThat(text(draft, editor)).contains("See below", "The reviewer says:", "Which port?");
-        assertThat(one("select id::text from draft_line where comment is not null"))
-                .isEqualTo(line);
+        send(draft + "/submission", editor, Map.of(line + ".comment", "Tuas"));
+
+        assertThat(text(draft + "/check", reviewer))
+                .containsSubsequence("Which &lt;port&gt;?", "Lim Wei", "Tuas", "See below");
+        publish(draft, reviewer);
+        assertThat(text(draft + "/check", reviewer)).contains("Which &lt;port&gt;?", "Tuas");
+    }
+
+    @Test
+    void showsTheLatestOfAThousandRemarksAndLeadsToAll() {
+        String draft = drafted();
+        jdbc.sql("""
+                insert into draft_remark (id, draft_id, words, said_at, said_by_id)
+                select nextval('draft_remark_seq'), cast(:draft as bigint), 'Remark ' || n || '.', now(), :person from generate_series(1, 1000) n
+                """)
+                .param("draft", draft.replaceAll("\\D", ""))
+                .param("person", editor.id())
+                .update();
+
+        assertThat(text(draft + "/check", editor))
+                .contains("All 1,000 remarks", "Remark 996.", "Remark 1000.")
+                .doesNotContain("Remark 995.");
+        assertThat(text(draft + "/remarks?page=10", editor))
+                .contains("Remark 901.", "Remark 1000.", "Page 10 of 10")
+                .doesNotContain("Remark 900.");
+        assertThat(send(draft + "/remarks", editor, Map.of("comment", "x".repeat(2001))))
+                .hasStatus(400);
+        assertThat(send(draft + "/remarks", editor, Map.of("1.comment", "Of no line of this draft")))
+                .hasStatus(404);
+    }
+
+    @Test
+    void showsEachLineBesideThePassageItWasReadFrom() {
+        String draft = drafted();
+        send(
+                draft + "/texts",
+                editor,
+                Map.of(
+                        "words",
+                        "Held on 14 March 2025.\n\nLaunch of A made-up port community system for both sides.\n\nMOU between CrimsonLogic and Rajah & Tann on paperless trade"));
+
+        assertThat(text(draft + "/check", reviewer))
+                .contains("<mark>A made-up port community system</mark>", "Pasted text, row 3")
+                .contains("typed; the same words stand here")
+                .containsPattern("href=\"/organisations/\\d+\">Crimson Logic</a>")
+                .contains("Made Up Data (Shenzhen) Co., Ltd.", "new organisation", "@ shenzhen");
+    }
+
+    @Test
+    void showsWhatIsNewAndWhatChangesOnRecord() {
+        String draft = correcting("sci", "4");
+        String line = one("select id::text from draft_line where section = 'project' and draft_id = "
+                + draft.replaceAll("\\D", "") + " order by position limit 1");
+        retype(draft, line, "title", "Another title of the first project");
+        send(draft + "/lines", editor, Map.of("project-new.title", "A made-up addition"));
+
+        assertThat(text(draft + "/check", reviewer))
+                .contains("What changes on record", "as on record")
+                .containsPattern("<ins>Another[^<]*</ins>")
+                .containsPattern("(?s)Project \\d+</strong> <span class=\"kind\">new</span>.*A made-up addition");
+    }
+
+    @Test
+    void showsWhatWasChangedSinceItWasReturned() {
+        String draft = drafted();
+        send(draft + "/submission", editor, Map.of());
+        send(draft + "/return", reviewer, Map.of("comment", "Not yet"));
+        String project = one("select id::text from draft_line where section = 'project' order by id desc limit 1");
+        String figure = one("select id::text from draft_line where section = 'figure' order by id desc limit 1");
+        retype(draft, project, "title", "A made-up port community platform");
+        send(draft + "/lines", editor, Map.of("commitment-late.statement", "It goes live in July"));
+        send(draft + "/lines/" + figure + "/removal", editor, Map.of());
+        send(draft + "/submission", editor, Map.of());
+
+        assertThat(text(draft + "/check", reviewer))
+                .contains("<del>system</del>", "<ins>platform</ins>")
+                .contains("added since it was returned", "taken out since it was returned");
+    }
+
+    @Test
+    void saysOnEveryPageOfTheDeskHowManyWait() {
+        String draft = drafted();
+        assertThat(text("/desk/log", reviewer)).doesNotContain("waits for you");
+
+        send(draft + "/submission", editor, Map.of());
+
+        assertThat(text("/desk/log", reviewer)).contains("1 waits for you");
+        assertThat(text("/desk/log", editor)).doesNotContain("waits for you");
+        assertThat(text("/desk", reviewer)).contains("Waits for you", draft + "/check", "2025-03-14");
+
+        send(draft + "/return", reviewer, Map.of("comment", "Not yet"));
+        assertThat(text("/desk/log", reviewer)).doesNotContain("waits for you");
+        assertThat(text("/desk/log", editor)).contains("1 waits for you");
+    }
+
+    @Test
+    void takesADiscardedDraftUpAgainUnlessItsMeetingHasAnother() {
+        String draft = correcting("sci", "4");
+        send(draft + "/withdrawal", editor, Map.of());
+        assertThat(text("/desk", editor)).contains(draft + "/check", "Discarded in the last month");
+        String other = correcting("sci", "4");
+        assertThat(other).isNotEqualTo(draft);
+
+        assertThat(send(draft + "/reopening", editor, Map.of()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Another draft of this meeting is at work");
+        send(other + "/withdrawal", editor, Map.of());
+        assertThat(send(draft + "/reopening", editor, Map.of())).hasRedirectedUrl(draft);
+
+        assertThat(correcting("sci", "4")).isEqualTo(draft);
+        assertThat(publish(draft, reviewer)).hasRedirectedUrl("/councils/sci/meetings/4");
+    }
+
+    @Test
+    void publishesNothingWhileAWarningHasNoAnswer() {
+        Map<String, String> outcomes = new LinkedHashMap<>(OUTCOMES);
+        outcomes.put("figure-a.value", "3");
+        outcomes.keySet().removeIf(name -> name.startsWith("figure-b"));
+        String draft = dated(settled(begun(editor, outcomes)));
+        send(draft + "/submission", editor, Map.of());
+
+        assertThat(send(draft + "/publication", reviewer, Map.of()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Answer the warning that is open first", "MOUs: 3 announced, 1 entered")
+                .contains("1 warning has to be answered before this can be published")
+                .doesNotContain("autofocus");
+
+        assertThat(send(
+                        draft + "/publication",
+                        reviewer,
+                        Map.of("warning", "desk.problem.numbers\t\tmous\t3 1", "reason", "The annex is not published")))
+                .hasRedirectedUrl("/councils/sci/meetings/5");
+        assertThat(text(draft + "/check", reviewer)).contains("Kept by Chen Jing");
     }
 
     @Test
@@ -202,7 +349,7 @@ class PublicationPageTests {
         String mark = "desk.problem.numbers\t\tmous\t3 1";
         assertThat(text(draft + "/check", editor)).contains("MOUs: 3 announced, 1 entered", mark);
 
-        send(draft + "/keeping", editor, Map.of("warning", mark, "reason", "The annex is not <published>"));
+        send(draft + "/remarks", editor, Map.of("warning", mark, "reason", "The annex is not <published>"));
         assertThat(text(draft + "/check", reviewer))
                 .contains("Kept by Lim Wei, because: The annex is not &lt;published&gt;");
         send(
@@ -219,7 +366,7 @@ class PublicationPageTests {
     void keepsNoWarningThatTheDraftDoesNotHave() {
         String draft = settled(begun(editor, OUTCOMES));
 
-        assertThat(send(draft + "/keeping", editor, Map.of("warning", "desk.problem.gap\t\t\t9", "reason", "So be it")))
+        assertThat(send(draft + "/remarks", editor, Map.of("warning", "desk.problem.gap\t\t\t9", "reason", "So be it")))
                 .hasStatus(404);
     }
 
@@ -499,11 +646,14 @@ class PublicationPageTests {
     }
 
     private String drafted(SignedIn author) {
-        String draft = settled(begun(author, OUTCOMES));
+        return dated(settled(begun(author, OUTCOMES)));
+    }
+
+    private String dated(String draft) {
         String basics = one("select id::text from draft_line where section = 'basics' order by id desc limit 1");
         send(
                 draft + "/lines",
-                author,
+                editor,
                 Map.of(basics + ".version", "0", basics + ".ordinal", "5", basics + ".heldOn", "2025-03-14"));
         return draft;
     }
@@ -521,12 +671,23 @@ class PublicationPageTests {
         return draft;
     }
 
-    /** The reviewer publishes what its author has sent, where it was not sent yet. */
+    /** Publishes a draft as it is done from its page, with a reason for each warning; the reviewer what its author has sent, where it was not yet. */
     private MvcTestResult publish(String draft, SignedIn person) {
         if (person == reviewer) {
             send(draft + "/submission", editor, Map.of());
         }
-        return send(draft + "/publication", person, Map.of());
+        var request = mvc.post()
+                .uri(draft + "/publication")
+                .with(Staff.form())
+                .with(Staff.as(person))
+                .param("rest", "It is so");
+        // Not from the page itself: within the transaction of a test its trial would be the publication.
+        doubts.of(drafts.get(Long.parseLong(draft.replaceAll("\\D", ""))))
+                .forEach(doubt -> request.param("warning", doubt.mark()).param("reason", ""));
+        MvcTestResult answer = request.exchange();
+        entities.flush();
+        entities.clear();
+        return answer;
     }
 
     private MvcTestResult send(String path, SignedIn person, Map<String, String> parameters) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.pacta.desk.discussion.Reply;
 import org.pacta.desk.draft.DraftQueries;
 import org.pacta.desk.draft.DraftService;
 import org.pacta.desk.draft.DraftView;
@@ -31,6 +32,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 @DatabaseTest
 class ReviewingTests {
 
+    private static final Reply SAID = new Reply("Not yet", Map.of(), Map.of());
+
     @Autowired
     private DraftService drafts;
 
@@ -38,7 +41,7 @@ class ReviewingTests {
     private DraftQueries queries;
 
     @Autowired
-    private Publisher publisher;
+    private Review review;
 
     @Autowired
     private Reviewing reviewing;
@@ -105,12 +108,12 @@ class ReviewingTests {
         write(second);
         drafts.submit(draft, second);
 
-        isFor(false, () -> publisher.publishReviewed(draft, author));
-        isFor(false, () -> publisher.publishReviewed(draft, second));
-        isFor(false, () -> publisher.giveBack(draft, second, "Not yet", Map.of()));
+        isFor(false, () -> review.publish(draft, author));
+        isFor(false, () -> review.publish(draft, second));
+        isFor(false, () -> review.giveBack(draft, second, SAID));
         assertThatExceptionOfType(Refusal.class)
                 .as("it names no source")
-                .isThrownBy(() -> publisher.publishReviewed(draft, third));
+                .isThrownBy(() -> review.publish(draft, third));
         assertThat(queries.writers(draft)).containsExactly(author.displayName(), second.displayName());
     }
 
@@ -132,15 +135,15 @@ class ReviewingTests {
         SignedIn second = somebody(Role.REVIEWER);
 
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> publisher.publishReviewed(draft, second))
+                .isThrownBy(() -> review.publish(draft, second))
                 .extracting(refusal -> refusal.problem().message())
                 .asString()
                 .contains("has not been sent to a reviewer");
         drafts.submit(draft, author);
-        publisher.giveBack(draft, second, "Not yet", Map.of());
+        review.giveBack(draft, second, SAID);
         entities.flush();
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> publisher.publishReviewed(draft, second))
+                .isThrownBy(() -> review.publish(draft, second))
                 .extracting(refusal -> refusal.problem().message())
                 .asString()
                 .contains("was returned");
@@ -152,7 +155,7 @@ class ReviewingTests {
 
         assertThatExceptionOfType(Refusal.class)
                 .as("it names no source")
-                .isThrownBy(() -> publisher.publishReviewed(draft, author))
+                .isThrownBy(() -> review.publish(draft, author))
                 .extracting(refusal -> refusal.problem().message())
                 .asString()
                 .contains("source");
@@ -192,7 +195,7 @@ class ReviewingTests {
     void aDraftIsReturnedByAReviewer(Role role) {
         drafts.submit(draft, author);
 
-        isFor(role != Role.EDITOR, () -> publisher.giveBack(draft, somebody(role), "Not yet", Map.of()));
+        isFor(role != Role.EDITOR, () -> review.giveBack(draft, somebody(role), SAID));
     }
 
     @ParameterizedTest
@@ -201,11 +204,11 @@ class ReviewingTests {
         SignedIn person = somebody(role);
         drafts.submit(draft, author);
         if (role == Role.EDITOR) {
-            isFor(false, () -> publisher.publishReviewed(draft, person));
+            isFor(false, () -> review.publish(draft, person));
         } else {
             assertThatExceptionOfType(Refusal.class)
                     .as("it names no source")
-                    .isThrownBy(() -> publisher.publishReviewed(draft, person));
+                    .isThrownBy(() -> review.publish(draft, person));
         }
     }
 
@@ -214,8 +217,8 @@ class ReviewingTests {
         drafts.submit(draft, author);
         somebody(Role.EDITOR);
 
-        isFor(false, () -> publisher.publishReviewed(draft, author));
-        isFor(false, () -> publisher.giveBack(draft, author, "Not yet", Map.of()));
+        isFor(false, () -> review.publish(draft, author));
+        isFor(false, () -> review.giveBack(draft, author, SAID));
     }
 
     @ParameterizedTest
@@ -231,7 +234,7 @@ class ReviewingTests {
 
         isFor(false, () -> drafts.submit(draft, person));
         isFor(false, () -> drafts.discard(draft, person));
-        isFor(false, () -> publisher.publishReviewed(draft, person));
+        isFor(false, () -> review.publish(draft, person));
     }
 
     private SignedIn somebody(Role role) {

@@ -1,4 +1,4 @@
-package org.pacta.desk.publication;
+package org.pacta.desk.discussion;
 
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -8,15 +8,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The warnings of a draft that somebody keeps, with the reason. */
+/** Why warnings of a draft are kept. */
 @Repository
 @Transactional
-class Keeping {
+public class Answers {
 
     private final DraftService drafts;
     private final JdbcClient jdbc;
 
-    Keeping(DraftService drafts, JdbcClient jdbc) {
+    Answers(DraftService drafts, JdbcClient jdbc) {
         this.drafts = drafts;
         this.jdbc = jdbc;
     }
@@ -24,9 +24,13 @@ class Keeping {
     /** Why a warning is kept, and who says so. */
     public record Kept(String warning, String reason, String by) {}
 
-    /** Keeps a warning; without a reason it is open again. */
-    void keep(long draft, String warning, String reason, SignedIn person) {
+    /** Keeps warnings, each with its reason; one without a reason is open again, and one with the reason it has stays whose it was. */
+    void keep(long draft, Map<String, String> reasons, SignedIn person) {
         drafts.hold(draft);
+        reasons.forEach((warning, reason) -> keep(draft, warning, reason, person));
+    }
+
+    private void keep(long draft, String warning, String reason, SignedIn person) {
         if (reason.isBlank()) {
             jdbc.sql("delete from draft_kept where draft_id = :draft and warning = :warning")
                     .param("draft", draft)
@@ -38,6 +42,7 @@ class Keeping {
                             values (nextval('draft_kept_seq'), :draft, :warning, :reason, now(), :person)
                             on conflict (draft_id, warning) do update
                             set reason = excluded.reason, kept_at = excluded.kept_at, kept_by_id = excluded.kept_by_id
+                            where draft_kept.reason <> excluded.reason
                             """)
                     .param("draft", draft)
                     .param("warning", warning)
@@ -48,7 +53,7 @@ class Keeping {
     }
 
     /** What was kept of a draft, by warning. */
-    Map<String, Kept> of(long draft) {
+    public Map<String, Kept> of(long draft) {
         return jdbc.sql("""
                         select warning, reason, display_name as by from draft_kept join account on account.id = kept_by_id
                         where draft_id = :draft

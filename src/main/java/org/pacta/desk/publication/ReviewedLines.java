@@ -1,0 +1,339 @@
+package org.pacta.desk.publication;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.pacta.desk.draft.DraftQueries;
+import org.pacta.desk.draft.DraftQueries.Text;
+import org.pacta.desk.draft.DraftView;
+import org.pacta.desk.draft.DraftView.Line;
+import org.pacta.desk.draft.DraftView.NameRow;
+import org.pacta.desk.draft.LineTexts;
+import org.pacta.desk.draft.Section;
+import org.pacta.desk.draft.Section.Control;
+import org.pacta.platform.form.FormField;
+import org.pacta.platform.form.FormSql;
+import org.pacta.platform.reading.Columns;
+import org.pacta.platform.shared.Name;
+import org.pacta.registry.record.Comparison;
+import org.pacta.registry.record.Comparison.Difference;
+import org.pacta.registry.record.FormWording;
+import org.pacta.registry.record.FormWording.Said;
+import org.pacta.registry.record.RecordForms;
+import org.pacta.rules.language.NameKey;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
+
+/** Reads the lines of a draft as a reviewer sees them: what each says, the passage it was read from, and what it does to the registry. */
+@Repository
+@Transactional(readOnly = true)
+class ReviewedLines {
+
+    private final DraftQueries drafts;
+    private final RecordForms records;
+    private final LineTexts texts;
+    private final FormWording wording;
+    private final JdbcClient jdbc;
+
+    ReviewedLines(DraftQueries drafts, RecordForms records, LineTexts texts, FormWording wording, JdbcClient jdbc) {
+        this.drafts = drafts;
+        this.records = records;
+        this.texts = texts;
+        this.wording = wording;
+        this.jdbc = jdbc;
+    }
+
+    /** What a line does to the registry. */
+    enum Kind {
+        NEW,
+        CHANGED,
+        /** It stands there as it is. */
+        SAME,
+        /** It stands for a record that is there and is not changed. */
+        LINKED,
+        /** It was in the draft when that was last returned. */
+        TAKEN_OUT;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * A line, to be reviewed.
+     *
+     * @param said its fields in words, but for organisations
+     * @param changes of the record that it stands for
+     * @param isLater whether it came after the draft was last returned
+     * @param since what was changed in it since the draft was last returned
+     * @param passage null where no text of the draft has it
+     */
+    public record Reviewed(
+            Line line,
+            Kind kind,
+            List<Said> said,
+            List<Party> parties,
+            List<Difference> changes,
+            boolean isLater,
+            List<Difference> since,
+            @Nullable Passage passage) {}
+
+    /**
+     * An organisation that a line names.
+     *
+     * @param organisation on record; null for a new one, or while it is not settled
+     */
+    public record Party(
+            String printed,
+            @Nullable String place,
+            boolean isSettled,
+            @Nullable Long organisation) {}
+
+    /** The lines of each section. */
+    Map<Section, List<Reviewed>> of(DraftView draft) {
+        Reading reading = new Reading(draft);
+        Map<Section, List<Reviewed>> lines = new EnumMap<>(Section.class);
+        for (Section section : Section.values()) {
+            lines.put(
+                    section,
+                    Stream.concat(
+                                    draft.lines(section).stream().map(reading::entered),
+                                    draft.removed().stream()
+                                            .filter(line -> line.section() == section && line.returned() != null)
+                                            .map(reading::takenOut))
+                            .toList());
+        }
+        return lines;
+    }
+
+    /** One draft, with all that its lines are held against. */
+    private final class Reading {
+
+        private final DraftView draft;
+        private final List<Text> kept;
+        private final Map<String, NameRow> names;
+        private final Map<String, String> slugs = new HashMap<>();
+        private final Map<Long, Map<String, String>> standing = new HashMap<>();
+        private final Set<String> sources;
+
+        Reading(DraftView draft) {
+            this.draft = draft;
+            this.kept = drafts.texts(draft.id());
+            this.names = draft.names().stream()
+                    .collect(Collectors.toMap(
+                            name -> NameKey.of(name.printed()), name -> name, (first, second) -> first));
+            jdbc.sql("""
+                            select 'place' as kind, slug, name, local_name from place
+                            union all select 'areas', slug, name, local_name from focus_area
+                            """)
+                    .query((row, n) ->
+                            slugs.put(row.getString("kind") + " " + row.getString("slug"), word(Columns.name(row, ""))))
+                    .list();
+            Stream.of(Section.values()).forEach(this::stand);
+            this.sources = Set.copyOf(jdbc.sql("select url from source where url = any(:urls) and withdrawn_on is null")
+                    .param(
+                            "urls",
+                            draft.lines(Section.SOURCE).stream()
+                                    .map(line -> line.get("url"))
+                                    .toArray(String[]::new))
+                    .query(String.class)
+                    .list());
+        }
+
+        /** Reads what is on record of the lines of a section; the chairs are rows of the meeting, told by the person. */
+        private void stand(Section section) {
+            Map<Long, JsonNode> forms = new HashMap<>();
+            List<Line> lines = draft.lines(section == Section.CHAIR ? Section.BASICS : section);
+            jdbc.sql("select id, form from (%s) recorded where id = any(:ids)"
+                            .formatted(FormSql.of(section.kind(), records.fields(section.kind()))))
+                    .param(
+                            "ids",
+                            lines.stream()
+                                    .map(Line::record)
+                                    .filter(Objects::nonNull)
+                                    .toArray(Long[]::new))
+                    .query((row, n) -> forms.put(row.getLong("id"), RecordForms.read(row.getString("form"))))
+                    .list();
+            if (section == Section.CHAIR) {
+                forms.values().stream()
+                        .flatMap(meeting -> meeting.path("roles").valueStream())
+                        .map(role -> texts.of(Section.CHAIR, role))
+                        .forEach(this::seat);
+            } else {
+                lines.forEach(line -> {
+                    JsonNode form = forms.get(line.record());
+                    if (form != null) {
+                        standing.put(line.id(), texts.of(section, form));
+                    }
+                });
+            }
+        }
+
+        private void seat(Map<String, String> role) {
+            draft.lines(Section.CHAIR).stream()
+                    .filter(line -> NameKey.of(line.get("person")).equals(NameKey.of(role.getOrDefault("person", ""))))
+                    .filter(line -> line.get("role").equals(role.getOrDefault("role", "")))
+                    .findFirst()
+                    .ifPresent(line -> standing.putIfAbsent(line.id(), role));
+        }
+
+        Reviewed entered(Line line) {
+            Map<String, String> before = standing.get(line.id());
+            List<Difference> changes = before == null ? List.of() : differences(line.section(), before, line.typed());
+            return reviewed(line, kind(line, before, changes), changes);
+        }
+
+        Reviewed takenOut(Line line) {
+            return reviewed(line, Kind.TAKEN_OUT, List.of());
+        }
+
+        private Kind kind(Line line, @Nullable Map<String, String> before, List<Difference> changes) {
+            if (before != null) {
+                return changes.isEmpty() ? Kind.SAME : Kind.CHANGED;
+            }
+            return line.section() == Section.SOURCE && sources.contains(line.get("url")) ? Kind.LINKED : Kind.NEW;
+        }
+
+        private Reviewed reviewed(Line line, Kind kind, List<Difference> changes) {
+            Map<String, String> returned = line.returned();
+            return new Reviewed(
+                    line,
+                    kind,
+                    said(line.section(), line.typed()).stream()
+                            .filter(said -> !said.lines().isEmpty()
+                                    && Control.of(line.section()
+                                                    .find(said.name())
+                                                    .orElseThrow())
+                                            != Control.ORGANISATIONS)
+                            .toList(),
+                    line.parties()
+                            .map(party -> {
+                                NameRow name = names.get(NameKey.of(party.name()));
+                                return new Party(
+                                        party.name(),
+                                        party.place(),
+                                        name != null && name.isSettled(),
+                                        name == null ? null : name.organisation());
+                            })
+                            .toList(),
+                    changes,
+                    draft.returnedAt() != null && returned == null,
+                    returned == null ? List.of() : differences(line.section(), returned, line.typed()),
+                    Passage.of(line, kept));
+        }
+
+        private List<Difference> differences(Section section, Map<String, String> before, Map<String, String> after) {
+            return Comparison.of(said(section, before), said(section, after));
+        }
+
+        /** Every field of a line in words, those without a value too. */
+        private List<Said> said(Section section, Map<String, String> typed) {
+            List<Said> said = new ArrayList<>();
+            section.fields().forEach(field -> {
+                String text = typed.getOrDefault(field.name(), "");
+                said.add(new Said(
+                        field.name(),
+                        wording.label(field.name()),
+                        text.isEmpty() ? List.of() : List.of(value(field, text))));
+            });
+            return said;
+        }
+
+        private String value(FormField field, String text) {
+            return switch (Control.of(field)) {
+                case PLACE, AREAS ->
+                    Stream.of(text.split("\\s+"))
+                            .map(slug -> slugs.getOrDefault(Control.of(field).code() + " " + slug, slug))
+                            .collect(Collectors.joining("; "));
+                default -> wording.value(field, text);
+            };
+        }
+
+        private static String word(Name name) {
+            return name.in(LocaleContextHolder.getLocale());
+        }
+    }
+
+    /**
+     * Where a text of the draft says what a line says.
+     *
+     * @param words of the line itself, with some of the text before and after it
+     * @param text it stands in
+     * @param name of the file; empty for a text that was pasted
+     * @param row of the text, from 1
+     * @param isFound whether the line was read from there; else its words were found there again
+     */
+    public record Passage(String before, String words, String after, long text, String name, int row, boolean isFound) {
+
+        private static final int AROUND = 140;
+
+        /** The fields by whose words a line that was typed is found again, the most telling first. */
+        private static final List<String> TELLING =
+                List.of("title", "localTitle", "statement", "localStatement", "person");
+
+        static @Nullable Passage of(Line line, List<Text> texts) {
+            Integer start = line.start();
+            Integer end = line.end();
+            for (Text text : texts) {
+                if (Objects.equals(line.text(), text.id()) && start != null && end != null) {
+                    String words = text.words();
+                    int length = words.codePointCount(0, words.length());
+                    return of(
+                            text,
+                            words.offsetByCodePoints(0, Math.min(start, length)),
+                            words.offsetByCodePoints(0, Math.min(end, length)),
+                            true);
+                }
+            }
+            return TELLING.stream()
+                    .map(line::get)
+                    .filter(words -> words.length() > 1)
+                    .flatMap(words -> texts.stream().flatMap(text -> again(text, words)))
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        private static Stream<Passage> again(Text text, String words) {
+            int at = text.words().toLowerCase(Locale.ROOT).indexOf(words.toLowerCase(Locale.ROOT));
+            return at < 0
+                    ? Stream.empty()
+                    : Stream.of(of(
+                            text, at, Math.min(at + words.length(), text.words().length()), false));
+        }
+
+        private static Passage of(Text text, int start, int end, boolean isFound) {
+            String words = text.words();
+            int first = edge(words, start - AROUND);
+            int last = edge(words, end + AROUND);
+            return new Passage(
+                    (first > 0 ? "… " : "") + words.substring(first, start),
+                    words.substring(start, end),
+                    words.substring(end, last) + (last < words.length() ? " …" : ""),
+                    text.id(),
+                    text.name(),
+                    1
+                            + (int) words.substring(0, start)
+                                    .chars()
+                                    .filter(c -> c == '\n')
+                                    .count(),
+                    isFound);
+        }
+
+        /** A place in the text, moved in front of a character that lies across it. */
+        private static int edge(String words, int at) {
+            int edge = Math.min(Math.max(at, 0), words.length());
+            return edge > 0 && edge < words.length() && Character.isLowSurrogate(words.charAt(edge)) ? edge - 1 : edge;
+        }
+    }
+}
