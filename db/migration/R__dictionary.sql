@@ -311,6 +311,7 @@ comment on column revision.id is 'Number of the revision, rising with time.';
 comment on column revision.made_at is 'When it was made.';
 comment on column revision.made_by is 'Who made it: a user, or Pacta itself.';
 comment on column revision.made_by_id is 'Account of the person who made it; empty where Pacta did.';
+comment on column revision.origin is 'What it was made from, such as a draft by its number; empty where nothing was prepared for it.';
 comment on column revision.reason is 'Why, in words for the readers of the history.';
 
 comment on table account is 'Somebody who may sign in. Accounts are disabled and never deleted.';
@@ -371,6 +372,7 @@ comment on column draft_line.text_id is 'The text it was found in; empty when it
 comment on column draft_line.start_at is 'Where it begins in the text, in code points.';
 comment on column draft_line.end_at is 'Where it ends in the text, in code points.';
 comment on column draft_line.doubt is 'Why somebody should look at it; empty where nothing is in doubt.';
+comment on column draft_line.became_id is 'The record that was made of it when the draft was published; empty where none was.';
 comment on column draft_line.returned is 'What was typed, by field, when the draft was last returned; empty for a line that came after.';
 
 comment on table draft_remark is 'What somebody says of a draft or of one of its lines, between those who prepare it and those who review it.';

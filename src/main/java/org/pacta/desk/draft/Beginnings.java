@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.JsonNode;
 
-/** What a draft begins with: what is usual for the council, or the rows that a meeting has already. */
+/** What a draft begins with: what is usual for the council, or the rows that a meeting has already; and what it goes on from once taken back. */
 @Repository
 class Beginnings {
 
@@ -125,6 +125,29 @@ class Beginnings {
                 .param("id", meeting)
                 .query()
                 .listOfRows();
+    }
+
+    /** Notes which records lines have become. */
+    void became(Map<Long, Long> records) {
+        jdbc.sql(
+                        "update draft_line set became_id = record from unnest(:lines, :records) made (line, record) where id = line")
+                .param("lines", records.keySet().toArray(Long[]::new))
+                .param("records", records.values().toArray(Long[]::new))
+                .update();
+    }
+
+    /** Has the lines of a draft that was published stand for the records they had become, as those are now. */
+    void again(long draft) {
+        for (Section section : Section.values()) {
+            jdbc.sql("""
+                            update draft_line line set record_id = record.id, record_version = record.version from %s record
+                            where line.draft_id = :draft and section = :section and section <> 'chair'
+                                and record.id = coalesce(became_id, record_id)
+                            """.formatted(section.kind().code()))
+                    .param("draft", draft)
+                    .param("section", section.code())
+                    .update();
+        }
     }
 
     private static Stream<JsonNode> chairs(Recorded meeting) {

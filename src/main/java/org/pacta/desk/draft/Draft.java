@@ -85,6 +85,17 @@ public class Draft {
         endedAt = null;
     }
 
+    /** Its publication was taken back, and its author goes on with it. */
+    void retract() {
+        if (state != State.PUBLISHED) {
+            throw new DraftService.ClosedException(state);
+        }
+        state = State.OPEN;
+        changedAt = Instant.now();
+        endedAt = null;
+        publishedPath = null;
+    }
+
     private void become(State next) {
         if (!state.canBecome(next)) {
             throw new DraftService.ClosedException(state);

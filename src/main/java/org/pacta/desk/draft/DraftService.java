@@ -127,21 +127,13 @@ public class DraftService {
     /** Saves lines under their own versions; a line that somebody else has saved meanwhile is left as it is, and told. */
     public List<Saved> save(long draft, List<Typing> typings) {
         // First of all, so that two who save lines of one draft in another order do not wait for each other for ever.
-        touch(draft);
+        drafts.touch(draft);
         Draft open = open(draft);
         List<Saved> saved = new ArrayList<>();
         for (Typing typing : typings) {
             saved.add(typing.version() == null ? add(open, typing) : revise(open, typing));
         }
         return saved;
-    }
-
-    /** Whoever has the row at this moment says so too; waiting for them would have those who type wait for one another. */
-    private void touch(long draft) {
-        jdbc.sql("""
-                        update draft set changed_at = now()
-                        where id in (select id from draft where id = :id for no key update skip locked)
-                        """).param("id", draft).update();
     }
 
     private Saved add(Draft draft, Typing typing) {
@@ -236,7 +228,7 @@ public class DraftService {
     /** Keeps a text with the draft as evidence; nothing when the draft has the same text already. */
     public Optional<Long> keep(long draft, String name, String words, SignedIn person) {
         written(draft);
-        touch(draft);
+        drafts.touch(draft);
         return jdbc.sql("""
                         insert into draft_text (id, draft_id, name, words, added_at, added_by_id)
                         select nextval('draft_text_seq'), :draft, :name, :words, now(), :person
@@ -315,9 +307,20 @@ public class DraftService {
         }
     }
 
-    /** Notes where a draft was published that was locked before. */
-    public void publish(long draft, SignedIn reviewer, String path) {
+    /**
+     * Notes where a draft was published that was locked before.
+     *
+     * @param became the new records, by line
+     */
+    public void publish(long draft, SignedIn reviewer, String path, Map<Long, Long> became) {
         found(draft, drafts.findById(draft)).publish(reviewer.id(), path);
+        beginnings.became(became);
+    }
+
+    /** Opens a published draft whose publication was taken back; each line stands for the record that it had become. */
+    public void retract(long draft) {
+        locked(draft).retract();
+        beginnings.again(draft);
     }
 
     /** Sends a draft to a reviewer, in the name of all who have typed in it. */

@@ -32,4 +32,10 @@ interface Drafts extends Repository<Draft, Long> {
             insert into draft_writer (draft_id, account_id, since) values (:draft, :person, now()) on conflict do nothing
             """)
     void note(long draft, long person);
+
+    /** Notes that it changed. Whoever has the row at this moment says so too; waiting for them would have those who type wait for one another. */
+    @Modifying(flushAutomatically = true)
+    @NativeQuery("update draft set changed_at = now()"
+            + " where id in (select id from draft where id = :id for no key update skip locked)")
+    void touch(long id);
 }

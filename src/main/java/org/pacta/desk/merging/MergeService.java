@@ -19,6 +19,7 @@ import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.NotFoundException;
 import org.pacta.reference.organisation.OrganisationService;
 import org.pacta.registry.record.RecordForms;
+import org.pacta.registry.record.Undoing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

@@ -106,10 +106,17 @@ final class Known {
         return List.copyOf(sources);
     }
 
-    /** The first words of the stretch of text that a line was found in. */
-    void quote(long line, @Nullable String words, String place) {
-        quotes.put(line, words);
+    /** Tells of the stretch of text that a line was found in, whose first words are quoted. */
+    void quote(long line, String words, String place) {
+        quotes.put(line, firstWords(words));
         passages.put(line, place);
+    }
+
+    /** At most twelve words and 160 characters, as a quotation may have. */
+    private static @Nullable String firstWords(String text) {
+        String[] words = text.strip().split("\\s+");
+        String first = String.join(" ", List.of(words).subList(0, Math.min(12, words.length)));
+        return first.isEmpty() ? null : first.substring(0, Math.min(160, first.length()));
     }
 
     /** Where in its text a line was found. */

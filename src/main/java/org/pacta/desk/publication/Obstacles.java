@@ -2,9 +2,11 @@ package org.pacta.desk.publication;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.draft.DraftView;
 import org.pacta.desk.draft.DraftView.Line;
@@ -67,8 +69,34 @@ class Obstacles {
                 required(line).ifPresent(field -> problems.add(grave(line, field, "rule.required")));
             }
         }
+        problems.addAll(withdrawn(draft));
         draft.unsettled()
                 .forEach(name -> problems.add(Problem.grave("names", say("desk.problem.unsettled", name.printed()))));
+        return problems;
+    }
+
+    /** Lines whose record was withdrawn by somebody else since. */
+    private List<Problem> withdrawn(DraftView draft) {
+        List<Problem> problems = new ArrayList<>();
+        for (Section section : Section.values()) {
+            Map<Long, Line> lines = draft.lines(section).stream()
+                    .filter(line -> line.record() != null)
+                    .collect(Collectors.toMap(line -> Objects.requireNonNull(line.record()), line -> line));
+            if (!lines.isEmpty()) {
+                jdbc.sql("select id, version, withdrawal_reason from %s where id in (:ids) and withdrawn_on is not null"
+                                .formatted(section.kind().code()))
+                        .param("ids", lines.keySet())
+                        .query(row -> {
+                            Line line = Objects.requireNonNull(lines.get(row.getLong("id")));
+                            if (!Objects.equals(line.recordVersion(), row.getInt("version"))) {
+                                problems.add(Problem.grave(
+                                        line.id(),
+                                        null,
+                                        say("desk.problem.withdrawn", row.getString("withdrawal_reason"))));
+                            }
+                        });
+            }
+        }
         return problems;
     }
 

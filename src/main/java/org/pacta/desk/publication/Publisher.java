@@ -1,8 +1,11 @@
 package org.pacta.desk.publication;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.draft.DraftQueries;
@@ -15,6 +18,7 @@ import org.pacta.desk.draft.PartyText;
 import org.pacta.desk.draft.Section;
 import org.pacta.platform.form.Form;
 import org.pacta.platform.form.FormField;
+import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.history.Change;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.platform.shared.Name;
@@ -87,9 +91,10 @@ class Publisher {
 
     /** Publishes a draft that is locked and that nothing stands in the way of. */
     String publish(DraftView draft, SignedIn reviewer) {
-        Change.because(reason(draft, reviewer));
+        Change.of("draft " + draft.id(), reason(draft, reviewer));
         Writing writing = new Writing(draft, Known.of(draft.council(), jdbc, references));
         writing.alone();
+        writing.restore();
         writing.sources();
         writing.people();
         writing.organisations();
@@ -101,7 +106,7 @@ class Publisher {
                         select coalesce('/councils/' || slug || '/meetings/' || ordinal, '/meetings/' || meeting.id)
                         from meeting join council on council.id = council_id where meeting.id = :id
                         """).param("id", meeting).query(String.class).single();
-        drafts.publish(draft.id(), reviewer, path);
+        drafts.publish(draft.id(), reviewer, path, writing.became);
         return path;
     }
 
@@ -125,6 +130,8 @@ class Publisher {
         private final DraftView draft;
         private final Known known;
         private final Forms forms;
+        private final Map<Long, Long> became = new HashMap<>();
+        private final Map<Long, Integer> restored = new HashMap<>();
 
         Writing(DraftView draft, Known known) {
             this.draft = draft;
@@ -141,7 +148,7 @@ class Publisher {
                             """)
                     .param("draft", draft.id())
                     .query((row, n) -> {
-                        known.quote(row.getLong("id"), firstWords(row.getString("words")), row.getString("place"));
+                        known.quote(row.getLong("id"), row.getString("words"), row.getString("place"));
                         return true;
                     })
                     .list();
@@ -163,6 +170,51 @@ class Publisher {
                             from (select distinct hashtextextended(name, 0) as hash from unnest(:names) name order by hash) each""").param("names", newcomers).query((row, n) -> true).list();
         }
 
+        /** Has the records stand again that were withdrawn when an earlier publication of this draft was taken back. */
+        void restore() {
+            for (Section section : Section.values()) {
+                List<Line> lines = draft.lines(section).stream()
+                        .filter(line -> line.record() != null)
+                        .toList();
+                Set<Long> withdrawn = lines.isEmpty() ? Set.of() : withdrawn(section.kind(), lines);
+                lines.stream()
+                        .filter(line -> withdrawn.contains(line.record()))
+                        .forEach(line -> restored.put(
+                                line.id(),
+                                restore(section.kind(), Objects.requireNonNull(line.record()), version(line))));
+            }
+        }
+
+        private Set<Long> withdrawn(RecordKind kind, List<Line> lines) {
+            return Set.copyOf(
+                    jdbc.sql("select id from %s where id in (:ids) and withdrawn_on is not null".formatted(kind.code()))
+                            .param("ids", lines.stream().map(Line::record).toList())
+                            .query(Long.class)
+                            .list());
+        }
+
+        private int restore(RecordKind kind, long record, int version) {
+            records.restore(kind, record, version);
+            records.flush();
+            return records.standing(kind, record).version();
+        }
+
+        /** An organisation or a person of this name that was withdrawn when an earlier publication of this draft was taken back. */
+        private Optional<Long> again(RecordKind kind, String name) {
+            return jdbc.sql("""
+                            select id, version from %s where (name = :name or local_name = :name) and withdrawal_reason like :draft
+                            order by id limit 1
+                            """.formatted(kind.code()))
+                    .param("name", name)
+                    .param("draft", "%% (draft %d)".formatted(draft.id()))
+                    .query((row, n) -> Map.entry(row.getLong("id"), row.getInt("version")))
+                    .optional()
+                    .map(found -> {
+                        restore(kind, found.getKey(), found.getValue());
+                        return found.getKey();
+                    });
+        }
+
         /** A source with an address that is on record is that source. */
         void sources() {
             for (Line line : draft.lines(Section.SOURCE)) {
@@ -172,7 +224,7 @@ class Publisher {
                     records.revise(source, version(line), read(line, form));
                 } else {
                     form.put("readInFull", true);
-                    source = onRecord(line.get("url")).orElseGet(() -> records.record(read(line, form)));
+                    source = onRecord(line.get("url")).orElseGet(() -> record(line, form));
                 }
                 known.source(source, line.text());
             }
@@ -196,6 +248,7 @@ class Publisher {
                             .param("name", name)
                             .query(Long.class)
                             .optional()
+                            .or(() -> again(RecordKind.PERSON, name))
                             .orElseGet(() -> records.record(new PersonForm(name, null, null, List.of(), citations())));
                     known.person(name, id);
                 }
@@ -206,7 +259,10 @@ class Publisher {
             for (NameRow name : draft.names()) {
                 if (name.organisation() == null) {
                     known.organisation(
-                            name.printed(), organisation(name).orElseGet(() -> records.record(stub(name.printed()))));
+                            name.printed(),
+                            organisation(name)
+                                    .or(() -> again(RecordKind.ORGANISATION, name.printed()))
+                                    .orElseGet(() -> records.record(stub(name.printed()))));
                     continue;
                 }
                 if (name.isDecided()) {
@@ -265,7 +321,9 @@ class Publisher {
             forms.cite(form, basics, known.sources());
             Form meeting = read(basics, form);
             if (basics.record() == null) {
-                return records.record(meeting);
+                long id = records.record(meeting);
+                became.put(basics.id(), id);
+                return id;
             }
             records.revise(basics.record(), version(basics), meeting);
             return basics.record();
@@ -293,11 +351,17 @@ class Publisher {
             if (before == null) {
                 form.put("council", draft.council());
                 forms.cite(form, line, known.sources(line.text()));
-                records.record(read(line, form));
+                record(line, form);
             } else if (!json.treeToValue(form, before.getClass()).equals(before)) {
                 forms.cite(form, line, known.sources());
                 records.revise(Objects.requireNonNull(line.record()), version(line), read(line, form));
             }
+        }
+
+        private long record(Line line, ObjectNode form) {
+            long id = records.record(read(line, form));
+            became.put(line.id(), id);
+            return id;
         }
 
         private @Nullable Form standing(Line line) {
@@ -328,14 +392,7 @@ class Publisher {
         }
 
         private int version(Line line) {
-            return Objects.requireNonNull(line.recordVersion());
+            return restored.getOrDefault(line.id(), Objects.requireNonNull(line.recordVersion()));
         }
-    }
-
-    /** At most twelve words and 160 characters, as a quotation may have. */
-    static @Nullable String firstWords(String text) {
-        String[] words = text.strip().split("\\s+");
-        String first = String.join(" ", List.of(words).subList(0, Math.min(12, words.length)));
-        return first.isEmpty() ? null : first.substring(0, Math.min(160, first.length()));
     }
 }

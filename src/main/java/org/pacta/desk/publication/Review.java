@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What a reviewer decides about a draft. */
 @Service
 @Transactional
-class Review {
+public class Review {
 
     private final DraftService drafts;
     private final DraftQueries queries;
@@ -78,7 +78,7 @@ class Review {
      * Publishes a draft for good, unless it has not been sent to a reviewer, or was returned meanwhile: then those who write it go first.
      * Whatever is worth a look has to be answered before.
      */
-    String publish(long id, SignedIn reviewer) {
+    public String publish(long id, SignedIn reviewer) {
         Optional<String> before = drafts.lock(id);
         DraftView draft = reviewable(id, reviewer);
         if (before.isPresent()) {

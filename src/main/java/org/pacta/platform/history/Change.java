@@ -11,23 +11,34 @@ public final class Change implements TransactionSynchronization {
     private final String who;
     private final @Nullable Long account;
     private final String reason;
+    private final @Nullable String origin;
 
-    private Change(String who, @Nullable Long account, String reason) {
+    private Change(String who, @Nullable Long account, String reason, @Nullable String origin) {
         if (who.isBlank() || reason.isBlank()) {
             throw new IllegalArgumentException("A change needs somebody who makes it and a reason");
         }
         this.who = who;
         this.account = account;
         this.reason = reason;
+        this.origin = origin;
     }
 
     /** Gives the current transaction its reason, in the name of the person who is signed in. */
     public static void because(String reason) {
+        of(null, reason);
+    }
+
+    /**
+     * Gives the current transaction its reason, in the name of the person who is signed in, and says what it is made from.
+     *
+     * @param origin what was prepared for it, such as {@code draft 12}; null where nothing was
+     */
+    public static void of(@Nullable String origin, String reason) {
         SignedIn person = SignedIn.now();
         if (person == null) {
             throw new IllegalStateException("Nobody is signed in: say who makes the change");
         }
-        register(new Change(person.displayName(), person.id(), reason));
+        register(new Change(person.displayName(), person.id(), reason, origin));
     }
 
     /**
@@ -37,7 +48,7 @@ public final class Change implements TransactionSynchronization {
      * @param who the user's name, or the part of the application that acts on its own
      */
     public static void because(String reason, String who) {
-        register(new Change(who, null, reason));
+        register(new Change(who, null, reason, null));
     }
 
     private static void register(Change change) {
@@ -65,5 +76,10 @@ public final class Change implements TransactionSynchronization {
 
     String reason() {
         return reason;
+    }
+
+    @Nullable
+    String origin() {
+        return origin;
     }
 }

@@ -32,12 +32,15 @@ public class Revision {
 
     private String reason;
 
+    private @Nullable String origin;
+
     protected Revision() {}
 
     void record(Change change) {
         madeBy = change.who();
         madeById = change.account();
         reason = change.reason();
+        origin = change.origin();
     }
 
     public Long getId() {

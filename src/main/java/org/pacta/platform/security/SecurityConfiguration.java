@@ -113,7 +113,11 @@ class SecurityConfiguration implements WebMvcConfigurer {
                     requests.requestMatchers("/sign-in/**", "/language/*", "/error")
                             .permitAll();
                     requests.requestMatchers("/account/**").authenticated();
-                    requests.requestMatchers("/desk/accounts/**", "/desk/merges/**", "/desk/withdrawals/**")
+                    requests.requestMatchers(
+                                    "/desk/accounts/**",
+                                    "/desk/merges/**",
+                                    "/desk/withdrawals/**",
+                                    "/desk/drafts/*/reversal")
                             .hasRole(Role.ADMIN.name());
                     requests.requestMatchers(HttpMethod.POST, "/desk/reviewing/**")
                             .hasRole(Role.ADMIN.name());

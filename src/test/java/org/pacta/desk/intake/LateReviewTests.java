@@ -93,7 +93,7 @@ class LateReviewTests {
         String before = standing();
         Held publication = Threads.held(transaction, status -> {
             drafts.lock(draft);
-            drafts.publish(draft, editor, "/councils/singapore-shanghai/meetings/6");
+            drafts.publish(draft, editor, "/councils/singapore-shanghai/meetings/6", Map.of());
         });
 
         CompletableFuture<Void> late = Threads.besideUntilItWaits(jdbc, () -> take(step));

@@ -1,4 +1,4 @@
-package org.pacta.desk.merging;
+package org.pacta.registry.record;
 
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +12,7 @@ import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Takes back what a change made of a record, and leaves what others have made of it since. */
-final class Undoing {
+public final class Undoing {
 
     /** Lists without an order of their own, from which one entry can be taken. */
     private static final Set<String> LOOSE = Set.of("otherNames", "identifiers");
@@ -27,7 +27,7 @@ final class Undoing {
      * @param now the record as it stands
      * @return nothing when a field that was changed has been changed again
      */
-    static Optional<JsonNode> of(JsonNode before, JsonNode after, JsonNode now) {
+    public static Optional<JsonNode> of(JsonNode before, JsonNode after, JsonNode now) {
         ObjectNode result = JsonMapper.shared().createObjectNode();
         Set<String> fields = new HashSet<>();
         for (JsonNode each : List.of(before, after, now)) {

@@ -1,0 +1,254 @@
+package org.pacta.desk.reversal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.pacta.desk.draft.DraftQueries;
+import org.pacta.desk.draft.DraftService;
+import org.pacta.desk.draft.DraftView;
+import org.pacta.desk.reversal.Rests.Ref;
+import org.pacta.desk.reversal.Rests.Rest;
+import org.pacta.desk.reversal.Reversal.AtWork;
+import org.pacta.desk.reversal.Reversal.Item;
+import org.pacta.platform.form.Form;
+import org.pacta.platform.form.RecordKind;
+import org.pacta.platform.form.RecordService.Standing;
+import org.pacta.platform.history.BrokenRuleException;
+import org.pacta.platform.history.Change;
+import org.pacta.platform.security.SignedIn;
+import org.pacta.platform.security.SignedIn.Role;
+import org.pacta.platform.shared.Name;
+import org.pacta.platform.shared.NotFoundException;
+import org.pacta.reader.revision.RevisionQueries;
+import org.pacta.reader.revision.RevisionQueries.Subject;
+import org.pacta.registry.record.RecordForms;
+import org.pacta.registry.record.Undoing;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Takes publications back, each as one, in one revision. */
+@Service
+@Transactional
+class ReversalService {
+
+    private static final JsonMapper json = JsonMapper.shared();
+
+    private final DraftService drafts;
+    private final DraftQueries queries;
+    private final RecordForms records;
+    private final RevisionQueries revisions;
+    private final Rests rests;
+    private final JdbcClient jdbc;
+
+    ReversalService(
+            DraftService drafts,
+            DraftQueries queries,
+            RecordForms records,
+            RevisionQueries revisions,
+            Rests rests,
+            JdbcClient jdbc) {
+        this.drafts = drafts;
+        this.queries = queries;
+        this.records = records;
+        this.revisions = revisions;
+        this.rests = rests;
+        this.jdbc = jdbc;
+    }
+
+    /** What taking back the publication of a draft would do; {@code NotFoundException} where it is not published. */
+    @Transactional(readOnly = true)
+    Reversal of(long id) {
+        DraftView draft = queries.get(id);
+        if (draft.publishedPath() == null) {
+            throw new NotFoundException("publication", id);
+        }
+        long revision = jdbc.sql("select id from revision where origin = :origin order by id desc limit 1")
+                .param("origin", "draft " + id)
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+        Set<Ref> written = written(revision);
+        Set<Ref> before = standing(written, revision);
+        List<Item> recorded = new ArrayList<>();
+        List<Item> revised = new ArrayList<>();
+        List<Item> fixed = new ArrayList<>();
+        for (Ref ref : written) {
+            Subject subject = subject(ref);
+            if (subject.withdrawnOn() == null) {
+                Item item = item(subject, List.of(), newest(ref) > revision);
+                (before.contains(ref) ? undone(ref, revision).isPresent() ? revised : fixed : recorded).add(item);
+            }
+        }
+        Set<Rest> resting = rests.on(recorded.stream().map(Item::ref).toList());
+        return new Reversal(
+                id,
+                draft.councilName(),
+                draft.ordinal(),
+                revision,
+                recorded,
+                revised,
+                fixed,
+                built(recorded, resting),
+                atWork(id, recorded),
+                resting);
+    }
+
+    /**
+     * Takes the publication of a draft back.
+     *
+     * @param stays whether a record that is to be decided about stays, as {@link Reversal#going} takes it
+     * @param rest what becomes of those of which nothing is said
+     */
+    void takeBack(long id, Map<String, Boolean> stays, boolean rest, String reason, SignedIn person) {
+        person.needs(Role.ADMIN);
+        if (reason.isBlank()) {
+            throw new BrokenRuleException("required");
+        }
+        drafts.lock(id);
+        Reversal reversal = of(id);
+        Change.because(
+                "Taken back: %s (publication of draft %d, revision %d)".formatted(reason, id, reversal.revision()));
+        for (Item item : reversal.revised()) {
+            Ref ref = item.ref();
+            Standing<?> now = records.standing(ref.kind(), ref.id());
+            records.revise(
+                    ref.id(),
+                    now.version(),
+                    json.treeToValue(undone(ref, reversal.revision()).orElseThrow(), records.type(ref.kind())));
+        }
+        records.flush();
+        for (Ref ref : reversal.going(stays, rest)) {
+            records.withdraw(
+                    ref.kind(),
+                    ref.id(),
+                    records.standing(ref.kind(), ref.id()).version(),
+                    "%s (draft %d)".formatted(reason, id));
+        }
+        records.flush();
+        drafts.retract(id);
+    }
+
+    /** The records that a revision wrote. */
+    private Set<Ref> written(long revision) {
+        String written = Stream.of(RecordKind.values())
+                .flatMap(kind -> Stream.concat(
+                        Stream.of(
+                                "select '%1$s' as kind, id from %1$s_aud where rev = :revision".formatted(kind.code())),
+                        records.tables(kind).stream()
+                                .map(rows ->
+                                        "select '%1$s', %1$s_id from %2$s_aud where rev = :revision and %1$s_id is not null"
+                                                .formatted(kind.code(), rows))))
+                .collect(Collectors.joining(" union "));
+        return new LinkedHashSet<>(jdbc.sql(written)
+                .param("revision", revision)
+                .query((row, n) -> new Ref(RecordKind.of(row.getString("kind")), row.getLong("id")))
+                .list());
+    }
+
+    /** Those that stood before a revision. */
+    private Set<Ref> standing(Set<Ref> refs, long revision) {
+        Set<Ref> standing = new LinkedHashSet<>();
+        for (RecordKind kind : RecordKind.values()) {
+            jdbc.sql("""
+                            select id from %s_aud where id = any(:ids) and rev < :revision and coalesce(revend, :revision) >= :revision
+                                and revtype <> 2 and withdrawn_on is null
+                            """.formatted(kind.code()))
+                    .param(
+                            "ids",
+                            refs.stream()
+                                    .filter(ref -> ref.kind() == kind)
+                                    .map(Ref::id)
+                                    .toArray(Long[]::new))
+                    .param("revision", revision)
+                    .query((row, n) -> standing.add(new Ref(kind, row.getLong("id"))))
+                    .list();
+        }
+        return standing;
+    }
+
+    /** A record without what the revision changed; nothing where others have changed the same fields since. */
+    private Optional<JsonNode> undone(Ref ref, long revision) {
+        return Undoing.of(
+                written(records.asOf(ref.kind(), ref.id(), revision - 1).orElseThrow()),
+                written(records.asOf(ref.kind(), ref.id(), revision).orElseThrow()),
+                written(records.standing(ref.kind(), ref.id()).form()));
+    }
+
+    /** Written and read again, so that states compare. */
+    private static JsonNode written(Form form) {
+        return RecordForms.read(json.writeValueAsString(form));
+    }
+
+    private long newest(Ref ref) {
+        return revisions.of(ref.kind(), ref.id()).get(0).number();
+    }
+
+    private List<Item> built(List<Item> recorded, Set<Rest> resting) {
+        Map<Ref, Name> names = new LinkedHashMap<>();
+        recorded.forEach(item -> names.put(item.ref(), item.name()));
+        Set<Ref> own = Set.copyOf(names.keySet());
+        Map<Ref, Subject> others = new LinkedHashMap<>();
+        resting.stream()
+                .map(Rest::record)
+                .filter(ref -> !own.contains(ref))
+                .forEach(ref -> others.computeIfAbsent(ref, this::subject));
+        others.forEach((ref, subject) -> names.put(ref, subject.name()));
+        return others.entrySet().stream()
+                .map(each -> item(
+                        each.getValue(),
+                        resting.stream()
+                                .filter(rest -> rest.record().equals(each.getKey()))
+                                .flatMap(rest -> Optional.ofNullable(names.get(rest.on())).stream())
+                                .distinct()
+                                .limit(3)
+                                .toList(),
+                        false))
+                .toList();
+    }
+
+    private static Item item(Subject subject, List<Name> on, boolean isChanged) {
+        String path = subject.path();
+        return new Item(
+                new Ref(subject.kind(), subject.id()),
+                subject.name(),
+                path == null ? subject.root() + "/history" : path,
+                on,
+                isChanged);
+    }
+
+    private Subject subject(Ref ref) {
+        return revisions.subject(ref.kind(), Long.toString(ref.id()));
+    }
+
+    /** Drafts and corrections of others that change what the publication recorded. */
+    private List<AtWork> atWork(long draft, Collection<Item> recorded) {
+        Long[] meetings = recorded.stream()
+                .map(Item::ref)
+                .filter(ref -> ref.kind() == RecordKind.MEETING)
+                .map(Ref::id)
+                .toArray(Long[]::new);
+        String[] codes = recorded.stream().map(item -> item.ref().code()).toArray(String[]::new);
+        return jdbc.sql("""
+                        select 'draft' as what, draft.id, display_name as author from draft join account on account.id = author_id
+                        where meeting_id = any(:meetings) and draft.id <> :draft and state in ('open', 'submitted', 'returned')
+                        union all
+                        select 'correction', correction.id, display_name from correction join account on account.id = author_id
+                        where kind || '-' || record_id = any(:codes) and state in ('open', 'submitted', 'returned')
+                        """)
+                .param("meetings", meetings)
+                .param("codes", codes)
+                .param("draft", draft)
+                .query(AtWork.class)
+                .list();
+    }
+}

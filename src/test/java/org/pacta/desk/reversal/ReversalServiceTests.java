@@ -1,0 +1,273 @@
+package org.pacta.desk.reversal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import jakarta.persistence.EntityManager;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.pacta.desk.draft.DraftService;
+import org.pacta.desk.draft.DraftView.Typing;
+import org.pacta.desk.draft.Section;
+import org.pacta.desk.publication.Review;
+import org.pacta.desk.reversal.Reversal.Item;
+import org.pacta.platform.form.RecordKind;
+import org.pacta.platform.history.BrokenRuleException;
+import org.pacta.platform.history.Change;
+import org.pacta.platform.security.SignedIn;
+import org.pacta.platform.security.SignedIn.Role;
+import org.pacta.platform.shared.NotFoundException;
+import org.pacta.registry.council.CouncilFixtures;
+import org.pacta.test.DatabaseTest;
+import org.pacta.test.Staff;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A publication is taken back as one. Commits what it writes, as history is written by commits, and deletes it afterwards. */
+@DatabaseTest
+@Transactional(propagation = Propagation.NEVER)
+class ReversalServiceTests {
+
+    private static final String STANDING = """
+            select string_agg(title, ', ' order by title) from (
+                select title from agreement where withdrawn_on is null union all select title from project where withdrawn_on is null
+                union all select name from organisation where withdrawn_on is null union all select title from source where withdrawn_on is null and title = 'The 3rd meeting'
+                union all select 'meeting ' || ordinal from meeting where withdrawn_on is null) standing""";
+
+    @Autowired
+    private ReversalService reversals;
+
+    @Autowired
+    private Review review;
+
+    @Autowired
+    private DraftService drafts;
+
+    @Autowired
+    private EntityManager entities;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private TransactionTemplate transaction;
+    private SignedIn editor;
+    private SignedIn admin;
+    private long draft;
+
+    @Autowired
+    void transactions(PlatformTransactionManager transactions) {
+        transaction = new TransactionTemplate(transactions);
+    }
+
+    @BeforeEach
+    void publish() {
+        clear();
+        editor = Staff.editor(jdbc, "Lim Wei");
+        admin = Staff.admin(jdbc, "Goh Li");
+        transaction.executeWithoutResult(status -> {
+            Change.because("For a test", "test");
+            CouncilFixtures.shanghai(entities);
+        });
+        draft = drafted(Map.of(
+                "source", Map.of("title", "The 3rd meeting"),
+                "agreement", Map.of("title", "Warehouse robots", "signatories", "Vermilion Systems"),
+                "project", Map.of("title", "Port lanes", "participants", "Vermilion Systems")));
+        published(draft);
+    }
+
+    @AfterEach
+    void clear() {
+        SecurityContextHolder.clearContext();
+        jdbc.sql("truncate source, focus_area, place, person, organisation, council, revision, account cascade")
+                .update();
+    }
+
+    @Test
+    void withdrawsAllThatItRecordedInOneRevision() {
+        long before = number("select count(*) from revision");
+
+        takeBack(draft, true);
+
+        assertThat(text(STANDING)).isNull();
+        assertThat(number("select count(*) from revision")).isEqualTo(before + 1);
+        assertThat(text("select reason from revision order by id desc limit 1"))
+                .startsWith("Taken back: The release was withdrawn (publication of draft " + draft);
+        assertThat(text("select withdrawal_reason from agreement"))
+                .isEqualTo("The release was withdrawn (draft " + draft + ")");
+        assertThat(text("select state from draft")).isEqualTo("open");
+    }
+
+    @Test
+    void publishesItOnceMoreUnderTheOldNumbers() {
+        String before = text(STANDING);
+        takeBack(draft, true);
+
+        published(draft);
+
+        assertThat(text(STANDING)).isEqualTo(before);
+        for (String table : List.of("meeting", "agreement", "project", "organisation", "source")) {
+            assertThat(number("select count(*) from " + table
+                            + (table.equals("source") ? " where title = 'The 3rd meeting'" : "")))
+                    .as(table)
+                    .isEqualTo(1);
+        }
+        takeBack(draft, true);
+        assertThat(text(STANDING)).isNull();
+    }
+
+    @Test
+    void keepsWhatOthersHaveBuiltAndWhatItRestsOn() {
+        addACrane();
+
+        Reversal reversal = reversals.of(draft);
+        assertThat(reversal.built()).extracting(item -> item.name().text()).containsExactly("Cranes");
+        takeBack(draft, true);
+
+        assertThat(text(STANDING)).isEqualTo("Cranes, The 3rd meeting, Vermilion Systems, meeting 3");
+    }
+
+    @Test
+    void withdrawsWhatOthersHaveBuiltWhereSomebodySaysSo() {
+        addACrane();
+
+        takeBack(draft, false);
+
+        assertThat(text(STANDING)).isNull();
+    }
+
+    @Test
+    void decidesOfEachRecordByItself() {
+        addACrane();
+        Item crane = reversals.of(draft).built().get(0);
+
+        Staff.signIn(admin);
+        reversals.takeBack(draft, Map.of(crane.ref().code(), true), false, "The release was withdrawn", admin);
+
+        assertThat(text(STANDING)).contains("Cranes").doesNotContain("Port lanes");
+    }
+
+    @Test
+    void saysAgainWhatWasSaidBefore() {
+        long more = changed("Warehouse robots", "Warehouse machines");
+        assertThat(text(STANDING)).contains("Warehouse machines");
+        assertThat(reversals.of(more).revised())
+                .extracting(item -> item.ref().kind())
+                .containsExactly(RecordKind.AGREEMENT);
+
+        takeBack(more, true);
+
+        assertThat(text(STANDING)).contains("Warehouse robots", "Port lanes");
+    }
+
+    @Test
+    void leavesWhatOthersHaveChangedInTheSameFieldSince() {
+        long more = changed("Warehouse robots", "Warehouse machines");
+        changed("Warehouse machines", "Warehouse automata");
+
+        assertThat(reversals.of(more).fixed()).hasSize(1);
+        takeBack(more, true);
+
+        assertThat(text(STANDING)).contains("Warehouse automata");
+    }
+
+    @Test
+    void namesTheDraftThatBuildsOnItAndThisOneSaysWhatIsMissing() {
+        long other = drafts.begin("singapore-shanghai", 3, editor);
+        assertThat(reversals.of(draft).drafts())
+                .extracting(Reversal.AtWork::path)
+                .containsExactly("/desk/drafts/" + other);
+
+        takeBack(draft, true);
+
+        drafts.submit(other, editor);
+        assertThatExceptionOfType(RuntimeException.class)
+                .isThrownBy(() -> review.publish(other, admin))
+                .withMessageContaining("was withdrawn meanwhile: The release was withdrawn");
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ADMIN")
+    void isForAnAdminAlone(Role role) {
+        SignedIn person = Staff.withRole(jdbc, "The " + role.code(), role);
+
+        assertThatExceptionOfType(AccessDeniedException.class)
+                .isThrownBy(() -> reversals.takeBack(draft, Map.of(), true, "Because", person));
+    }
+
+    @Test
+    void needsAReasonAndAPublication() {
+        assertThatExceptionOfType(BrokenRuleException.class)
+                .isThrownBy(() -> reversals.takeBack(draft, Map.of(), true, " ", admin));
+        takeBack(draft, true);
+        assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> reversals.of(draft));
+    }
+
+    /** Its author sends it, and somebody else publishes it. */
+    private void published(long id) {
+        drafts.submit(id, editor);
+        Staff.signIn(admin);
+        review.publish(id, admin);
+    }
+
+    private void takeBack(long id, boolean rest) {
+        Staff.signIn(admin);
+        reversals.takeBack(id, Map.of(), rest, "The release was withdrawn", admin);
+    }
+
+    /** Somebody else records one more agreement of the meeting, with the same organisation. */
+    private void addACrane() {
+        Staff.signIn(editor);
+        long more = drafts.begin("singapore-shanghai", 3, editor);
+        add(more, "agreement", Map.of("title", "Cranes", "signatories", "Vermilion Systems"));
+        published(more);
+    }
+
+    /** A draft that changes the title of an agreement of the meeting, published. */
+    private long changed(String from, String to) {
+        long more = drafts.begin("singapore-shanghai", 3, editor);
+        jdbc.sql("""
+                        update draft_line set typed = jsonb_set(typed, '{title}', to_jsonb(cast(:to as text)))
+                        where draft_id = :draft and typed ->> 'title' = :from
+                        """).param("to", to).param("from", from).param("draft", more).update();
+        published(more);
+        return more;
+    }
+
+    private long drafted(Map<String, Map<String, String>> lines) {
+        long id = drafts.begin("singapore-shanghai", 3, editor);
+        long basics = number("select id from draft_line where section = 'basics' and draft_id = " + id);
+        Map<String, String> typed = new HashMap<>(Map.of("ordinal", "3", "heldOn", "2025-03-12"));
+        drafts.save(id, List.of(new Typing(String.valueOf(basics), null, 0, typed)));
+        lines.forEach((section, fields) -> add(id, section, fields));
+        drafts.settle(id, Map.of("Vermilion Systems", Optional.empty()));
+        return id;
+    }
+
+    private void add(long id, String section, Map<String, String> fields) {
+        drafts.save(
+                id,
+                List.of(new Typing(section + "-new", Section.valueOf(section.toUpperCase(Locale.ROOT)), null, fields)));
+    }
+
+    private String text(String sql) {
+        return jdbc.sql(sql).query(String.class).optional().orElse(null);
+    }
+
+    private long number(String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
+    }
+}
