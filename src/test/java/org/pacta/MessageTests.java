@@ -112,7 +112,12 @@ class MessageTests {
     }
 
     private static int arguments(String message) {
-        return new MessageFormat(message).getFormatsByArgumentIndex().length;
+        return Pattern.compile("\\{(\\d+)[,}]")
+                .matcher(message)
+                .results()
+                .mapToInt(match -> Integer.parseInt(match.group(1)) + 1)
+                .max()
+                .orElse(0);
     }
 
     private static Properties read(String file) {

@@ -127,15 +127,6 @@ class Beginnings {
                 .listOfRows();
     }
 
-    /** Notes which records lines have become. */
-    void became(Map<Long, Long> records) {
-        jdbc.sql(
-                        "update draft_line set became_id = record from unnest(:lines, :records) made (line, record) where id = line")
-                .param("lines", records.keySet().toArray(Long[]::new))
-                .param("records", records.values().toArray(Long[]::new))
-                .update();
-    }
-
     /** Has the lines of a draft that was published stand for the records they had become, as those are now. */
     void again(long draft) {
         for (Section section : Section.values()) {

@@ -55,6 +55,8 @@ class DraftLine {
 
     private @Nullable String doubt;
 
+    private @Nullable Long becameId;
+
     protected DraftLine() {}
 
     DraftLine(long draft, String entry, Section section, int position, Map<String, String> typed) {
@@ -70,6 +72,11 @@ class DraftLine {
     void correct(long record, int version) {
         recordId = record;
         recordVersion = version;
+    }
+
+    /** The line was published as this record; noted as the publication ends, so that nobody who types waits for a check. */
+    void become(long record) {
+        becameId = record;
     }
 
     /** The line was found in a text, from one code point to another; it waits until somebody accepts it. */

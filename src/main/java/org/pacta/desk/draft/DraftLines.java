@@ -1,5 +1,6 @@
 package org.pacta.desk.draft;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.NativeQuery;
@@ -14,6 +15,8 @@ interface DraftLines extends Repository<DraftLine, Long> {
     void flush();
 
     Optional<DraftLine> findById(Long id);
+
+    List<DraftLine> findAllById(Iterable<Long> ids);
 
     /** Keeps what a reviewer has seen who returns a draft. */
     @Modifying(flushAutomatically = true)

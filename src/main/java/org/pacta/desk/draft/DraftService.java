@@ -129,11 +129,9 @@ public class DraftService {
         // First of all, so that two who save lines of one draft in another order do not wait for each other for ever.
         drafts.touch(draft);
         Draft open = open(draft);
-        List<Saved> saved = new ArrayList<>();
-        for (Typing typing : typings) {
-            saved.add(typing.version() == null ? add(open, typing) : revise(open, typing));
-        }
-        return saved;
+        return typings.stream()
+                .map(typing -> typing.version() == null ? add(open, typing) : revise(open, typing))
+                .toList();
     }
 
     private Saved add(Draft draft, Typing typing) {
@@ -314,12 +312,14 @@ public class DraftService {
      */
     public void publish(long draft, SignedIn reviewer, String path, Map<Long, Long> became) {
         found(draft, drafts.findById(draft)).publish(reviewer.id(), path);
-        beginnings.became(became);
+        lines.findAllById(became.keySet())
+                .forEach(line -> line.become(Objects.requireNonNull(became.get(line.getId()))));
     }
 
     /** Opens a published draft whose publication was taken back; each line stands for the record that it had become. */
     public void retract(long draft) {
         locked(draft).retract();
+        lines.flush();
         beginnings.again(draft);
     }
 

@@ -26,6 +26,8 @@ class FormKeyTests {
             "/desk/accounts/{id}/password",
             "/desk/drafts",
             "/desk/drafts/{id}/publication",
+            "/desk/drafts/{id}/remarks",
+            "/desk/drafts/{id}/reversal",
             "/desk/drafts/{id}/texts",
             "/desk/corrections",
             "/desk/corrections/{id}/publication",
@@ -47,7 +49,6 @@ class FormKeyTests {
             "/desk/corrections/{id}/takeover",
             "/desk/corrections/{id}/withdrawal",
             "/desk/drafts/{id}",
-            "/desk/drafts/{id}/keeping",
             "/desk/drafts/{id}/lines",
             "/desk/drafts/{id}/lines/{line}/removal",
             "/desk/drafts/{id}/lines/{line}/return",
@@ -65,7 +66,8 @@ class FormKeyTests {
             "/desk/drafts/{id}/withdrawal",
             "/desk/merges/{id}/reversal",
             "/desk/organisations/distinct",
-            "/desk/reviewing/{council}");
+            "/desk/reviewing/{council}",
+            "/desk/withdrawals/{kind}/{key}/reversal");
 
     /** Not sent by a form of Pacta's, or kept nowhere. */
     private static final List<String> NEITHER = List.of("/sign-in/refused", "/api/v1/annex/parse");
