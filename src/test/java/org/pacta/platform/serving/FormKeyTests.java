@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -90,9 +91,9 @@ class FormKeyTests {
         List<String> with = new ArrayList<>();
         try (Stream<Path> templates = Files.walk(TEMPLATES)) {
             for (Path template : templates.filter(Files::isRegularFile).toList()) {
-                for (MatchResult form :
-                        FORM.matcher(Files.readString(template)).results().toList()) {
-                    actions(form.group())
+                String page = Files.readString(template);
+                for (MatchResult form : FORM.matcher(page).results().toList()) {
+                    actions(form.group() + buttons(page, form.group()))
                             .filter(FormKeyTests::makes)
                             .forEach(action -> (form.group(1).contains(KEY) ? with : without)
                                     .add(TEMPLATES.relativize(template) + " " + action));
@@ -102,6 +103,18 @@ class FormKeyTests {
 
         assertThat(without).isEmpty();
         assertThat(MAKES).allSatisfy(address -> assertThat(with).as(address).anyMatch(form -> fits(address, form)));
+    }
+
+    /** The buttons of a form that stand outside it and name it. */
+    private static String buttons(String page, String form) {
+        return Pattern.compile("^<form\\b[^>]*\\bid=\"(\\w+)\"")
+                .matcher(form)
+                .results()
+                .flatMap(id -> Pattern.compile("<button[^>]*\\bform=\"%s\"[^>]*>".formatted(id.group(1)))
+                        .matcher(page)
+                        .results())
+                .map(MatchResult::group)
+                .collect(Collectors.joining());
     }
 
     /** Of the form and of its buttons, an expression in each of its places being some word. */
