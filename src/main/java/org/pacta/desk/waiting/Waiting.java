@@ -16,9 +16,10 @@ class Waiting {
 
     private static final int SHOWN = 50;
 
-    /** Whose turn it is: a reviewer's who did not write what was sent, the author's where it was returned. */
-    private static final String THEIRS =
-            "(state = 'submitted' and :reviews and author_id <> :person or state = 'returned' and author_id = :person)";
+    /** Whose turn it is: a reviewer's who has typed nothing of what was sent, the author's where it was returned. */
+    private static final String THEIRS = """
+            (state = 'submitted' and :reviews and not exists (select from %1$s_writer writer where writer.%1$s_id = %1$s.id and writer.account_id = :person)
+            or state = 'returned' and author_id = :person)""";
 
     private final JdbcClient jdbc;
 
@@ -51,8 +52,10 @@ class Waiting {
     /** How much waits for somebody. */
     public long count(SignedIn person) {
         return asked("""
-                        select (select count(*) from draft where %1$s) + (select count(*) from correction where %1$s)
-                        """.formatted(THEIRS), person).query(Long.class).single();
+                        select (select count(*) from draft where %s) + (select count(*) from correction where %s)
+                        """.formatted(THEIRS.formatted("draft"), THEIRS.formatted("correction")), person)
+                .query(Long.class)
+                .single();
     }
 
     /** What waits for somebody, the longest first, at most fifty. */
@@ -64,14 +67,14 @@ class Waiting {
                             from draft join council on council.id = council_id
                             left join lateral (select typed from draft_line where draft_id = draft.id and section = 'basics' and draft_line.state = 'entered'
                                 order by position, id limit 1) basics on true
-                            where %1$s
+                            where %s
                             union all
                             select 'correction', id, coalesce(typed ->> 'title', typed ->> 'name', typed ->> 'statement', typed ->> 'measureAsPrinted',
                                     typed ->> 'council', kind),
                                 coalesce(typed ->> 'localTitle', typed ->> 'localName', typed ->> 'localStatement'), null, null, state, changed_at, author_id
-                            from correction where %1$s
+                            from correction where %s
                         ) waiting join account on account.id = author_id order by changed_at limit :most
-                        """.formatted(THEIRS), person)
+                        """.formatted(THEIRS.formatted("draft"), THEIRS.formatted("correction")), person)
                 .param("most", SHOWN)
                 .query((row, n) -> new Row(
                         row.getString("what"),

@@ -229,6 +229,14 @@ class PublicationPageTests {
         assertThat(text("/desk/log", reviewer)).contains("1 waits for you");
         assertThat(text("/desk/log", editor)).doesNotContain("waits for you");
         assertThat(text("/desk", reviewer)).contains("Waits for you", draft + "/check", "2025-03-14");
+        jdbc.sql("insert into draft_writer (draft_id, account_id, since) values (:draft, :reviewer, now())")
+                .param("draft", Long.valueOf(draft.replaceAll("\\D", "")))
+                .param("reviewer", reviewer.id())
+                .update();
+        assertThat(text("/desk/log", reviewer)).doesNotContain("waits for you");
+        jdbc.sql("delete from draft_writer where account_id = :reviewer")
+                .param("reviewer", reviewer.id())
+                .update();
 
         send(draft + "/return", reviewer, Map.of("comment", "Not yet"));
         assertThat(text("/desk/log", reviewer)).doesNotContain("waits for you");
