@@ -30,7 +30,7 @@ class RemarkController {
             Model model) {
         model.addAttribute("draft", drafts.get(id));
         model.addAttribute("line", line);
-        model.addAttribute("leaf", remarks.leaf(id, line, page));
+        model.addAttribute("remarks", remarks.slice(id, line, page));
         return "discussion/list";
     }
 }

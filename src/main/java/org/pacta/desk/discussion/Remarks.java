@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.reading.Slice;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.platform.security.SignedIn.Role;
 import org.pacta.platform.shared.NotFoundException;
@@ -55,9 +56,6 @@ public class Remarks {
             return byLine.getOrDefault(line == null ? 0 : line, Strand.NONE);
         }
     }
-
-    /** A hundred remarks of a strand, in the order in which they were said. */
-    public record Leaf(List<Remark> remarks, int number, int of) {}
 
     private record Row(long line, String words, Instant saidAt, String saidBy, long count) {}
 
@@ -126,7 +124,7 @@ public class Remarks {
 
     /** All that was said of a line, or of the draft as a whole, a hundred at a time. */
     @Transactional(readOnly = true)
-    Leaf leaf(long draft, @Nullable Long line, int number) {
+    Slice<Remark> slice(long draft, @Nullable Long line, int number) {
         long count = jdbc.sql(
                         "select count(*) from draft_remark where draft_id = :draft and line_id is not distinct from :line")
                 .param("draft", draft)
@@ -144,6 +142,6 @@ public class Remarks {
                 .query((row, n) -> new Remark(
                         row.getString("words"), row.getTimestamp("said_at").toInstant(), row.getString("said_by")))
                 .list();
-        return new Leaf(remarks, number, (int) Math.max(1, (count + PAGE - 1) / PAGE));
+        return new Slice<>(remarks, number, PAGE, count);
     }
 }
