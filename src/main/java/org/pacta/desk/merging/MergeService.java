@@ -109,7 +109,7 @@ class MergeService {
         Name gone = standing(from);
         Name kept = standing(into);
         Map<Row, JsonNode> before = new LinkedHashMap<>();
-        Stream.of(new Row("organisation", into, kept), new Row("organisation", from, gone))
+        Stream.of(touched.row(RecordKind.ORGANISATION, into), touched.row(RecordKind.ORGANISATION, from))
                 .forEach(row -> before.put(row, form(row)));
         touched.by(from).forEach(row -> before.putIfAbsent(row, form(row)));
         Change.because("Merged “%s” into “%s”: %s".formatted(gone.in(Locale.ENGLISH), kept.in(Locale.ENGLISH), reason));
@@ -223,7 +223,7 @@ class MergeService {
             State now = read(move.kind, move.id);
             Optional<JsonNode> parted = Undoing.of(move.before, move.after, now.form());
             if (parted.isEmpty()) {
-                conflicts.add(new Row(move.kind.code(), move.id, name(now.form())));
+                conflicts.add(touched.row(move.kind, move.id));
             } else if (!parted.get().equals(now.form())) {
                 write(move.kind, move.id, now.version(), parted.get());
                 records.flush();
@@ -232,20 +232,6 @@ class MergeService {
         if (!conflicts.isEmpty()) {
             throw new ConflictException(conflicts);
         }
-    }
-
-    private static Name name(JsonNode form) {
-        String english = Stream.of("name", "title", "statement")
-                .map(field -> form.path(field).asString(""))
-                .filter(words -> !words.isEmpty())
-                .findFirst()
-                .orElse(null);
-        String local = Stream.of("localName", "localTitle", "localStatement")
-                .map(field -> form.path(field).asString(""))
-                .filter(words -> !words.isEmpty())
-                .findFirst()
-                .orElse(null);
-        return new Name(english == null && local == null ? "–" : english, local);
     }
 
     /** In the order in which they were made: the survivor gives names and numbers back before the other takes them. */

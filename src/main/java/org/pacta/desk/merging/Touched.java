@@ -1,11 +1,12 @@
 package org.pacta.desk.merging;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.pacta.platform.form.FormField;
 import org.pacta.platform.form.FormField.Input;
 import org.pacta.platform.form.RecordKind;
@@ -19,6 +20,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Touched {
 
+    private static final String ROW = """
+            select kind, id, concat_ws(' ', name, ordinal) as name, concat_ws(' ', local_name, ordinal) as local_name, page
+            from subject
+            """;
+
     private final JdbcClient jdbc;
     private final RecordForms records;
 
@@ -28,35 +34,38 @@ class Touched {
     }
 
     /**
-     * A record that names the organisation.
+     * A record that a merge changes.
      *
-     * @param kind of the record, as in the address of its list
+     * @param kind of the record, as its code
+     * @param path where it is shown
      */
-    public record Row(String kind, long id, Name name) {
+    public record Row(String kind, long id, Name name, String path) {
 
         RecordKind what() {
             return RecordKind.of(kind);
         }
-
-        /** The page of the record; null where it has none of its own. */
-        public @Nullable String path() {
-            return switch (what()) {
-                case COUNCIL, COMMITMENT, INDICATOR -> null;
-                default -> "/" + kind + "s/" + id;
-            };
-        }
     }
 
-    /** All that stand; what was withdrawn stays as it was. */
+    /** The record of this kind and number, withdrawn or not. */
+    Row row(RecordKind kind, long id) {
+        return jdbc.sql(ROW + "where kind = :kind and id = :id")
+                .param("kind", kind.code())
+                .param("id", id)
+                .query(Touched::row)
+                .single();
+    }
+
+    /** All that name the organisation and stand; what was withdrawn stays as it was. */
     List<Row> by(long organisation) {
         String naming = Stream.of(RecordKind.values()).flatMap(this::naming).collect(Collectors.joining(" union "));
-        return jdbc.sql("""
-                        select kind, id, concat_ws(' ', name, ordinal) as name, concat_ws(' ', local_name, ordinal) as local_name
-                        from record join (%s) naming using (kind, id) order by kind, id
-                        """.formatted(naming))
+        return jdbc.sql(ROW + "join (%s) naming using (kind, id) where stands order by kind, id".formatted(naming))
                 .param("id", organisation)
-                .query((row, n) -> new Row(row.getString("kind"), row.getLong("id"), Columns.name(row, "")))
+                .query(Touched::row)
                 .list();
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        return new Row(row.getString("kind"), row.getLong("id"), Columns.name(row, ""), row.getString("page"));
     }
 
     /** Queries for the records of a kind that name the organisation, in a field of their own or in a row. */
