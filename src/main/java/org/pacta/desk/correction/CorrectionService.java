@@ -249,6 +249,6 @@ class CorrectionService {
     }
 
     private Correction locked(long id) {
-        return corrections.findAndLockById(id).orElseThrow(() -> new NotFoundException("correction", id));
+        return corrections.findLockedById(id).orElseThrow(() -> new NotFoundException("correction", id));
     }
 }

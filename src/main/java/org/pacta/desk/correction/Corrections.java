@@ -13,7 +13,7 @@ interface Corrections extends Repository<Correction, Long> {
     Optional<Correction> findById(Long id);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
-    Optional<Correction> findAndLockById(Long id);
+    Optional<Correction> findLockedById(Long id);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     Optional<Correction> findAndLockByEntry(String entry);

@@ -26,7 +26,7 @@ public class Answers {
 
     /** Keeps warnings, each with its reason; one without a reason is open again, and one with the reason it has stays whose it was. */
     void keep(long draft, Map<String, String> reasons, SignedIn person) {
-        drafts.hold(draft);
+        drafts.requireNotEnded(draft);
         reasons.forEach((warning, reason) -> keep(draft, warning, reason, person));
     }
 

@@ -95,7 +95,7 @@ public class DraftService {
     public long begin(String slug, @Nullable Integer ordinal, SignedIn author) {
         long council = beginnings.council(slug);
         Optional<Long> recorded = ordinal == null ? Optional.empty() : beginnings.meeting(council, ordinal);
-        return recorded.map(meeting -> open(meeting, author)).orElseGet(() -> {
+        return recorded.map(meeting -> openRecorded(meeting, author)).orElseGet(() -> {
             Draft draft = drafts.save(new Draft(council, null, author.id()));
             fill(draft, beginnings.ofCouncil(council, ordinal));
             return draft.getId();
@@ -103,7 +103,7 @@ public class DraftService {
     }
 
     /** Opens a meeting with its rows in place: in the draft that is open for it already, where there is one. */
-    private long open(long meeting, SignedIn author) {
+    private long openRecorded(long meeting, SignedIn author) {
         beginnings.alone(meeting);
         return queries.openFor(meeting).orElseGet(() -> {
             Draft draft = drafts.save(new Draft(beginnings.councilOf(meeting), meeting, author.id()));
@@ -205,27 +205,27 @@ public class DraftService {
 
     /** Takes a line out; it can be brought back. */
     public void remove(long draft, long line) {
-        line(written(draft), line).remove();
+        line(writable(draft), line).remove();
     }
 
     /** Brings back a line that was taken out, or accepts one that was proposed. */
     public void accept(long draft, long line) {
-        line(written(draft), line).accept();
+        line(writable(draft), line).accept();
     }
 
     /** Puts a line that was found in a text back among those that wait to be looked at. */
     public void offer(long draft, long line) {
-        line(written(draft), line).offer();
+        line(writable(draft), line).offer();
     }
 
     /** Deletes a line that waits, as if it had not been found. */
     public void forget(long draft, long line) {
-        lines.delete(line(written(draft), line));
+        lines.delete(line(writable(draft), line));
     }
 
     /** Keeps a text with the draft as evidence; nothing when the draft has the same text already. */
     public Optional<Long> keep(long draft, String name, String words, SignedIn person) {
-        written(draft);
+        writable(draft);
         drafts.touch(draft);
         return jdbc.sql("""
                         insert into draft_text (id, draft_id, name, words, added_at, added_by_id)
@@ -267,7 +267,7 @@ public class DraftService {
 
     /** Settles what names stand for in the whole draft: each an organisation on record, or a new one where none is given. */
     public void settle(long draft, Map<String, Optional<Long>> meant) {
-        written(draft);
+        writable(draft);
         meant.forEach((printed, organisation) -> settle(draft, printed, organisation.orElse(null)));
     }
 
@@ -288,18 +288,18 @@ public class DraftService {
     }
 
     /** Has everybody else wait until the transaction ends; answers where the draft is published already. */
-    public Optional<String> lock(long draft) {
+    public Optional<String> lockForPublication(long draft) {
         return Optional.ofNullable(locked(draft).publishedPath());
     }
 
     /** Has whoever publishes it wait until the transaction ends, but not who types in it; answers where it is published already. */
-    public Optional<String> attempt(long draft) {
-        return Optional.ofNullable(found(draft, drafts.findAndTryById(draft)).publishedPath());
+    public Optional<String> lockForTrial(long draft) {
+        return Optional.ofNullable(found(draft, drafts.findForTrialById(draft)).publishedPath());
     }
 
     /** Refuses with {@link ClosedException} once the draft is published or discarded, which it is not until the transaction ends. */
-    public void hold(long draft) {
-        Draft.State state = held(draft).state();
+    public void requireNotEnded(long draft) {
+        Draft.State state = shared(draft).state();
         if (state.isEnd()) {
             throw new ClosedException(state);
         }
@@ -365,26 +365,26 @@ public class DraftService {
         return found;
     }
 
-    private Draft written(long draft) {
+    private Draft writable(long draft) {
         Draft found = open(draft);
         note(draft);
         return found;
     }
 
     private Draft open(long draft) {
-        Draft found = held(draft);
+        Draft found = shared(draft);
         if (!found.state().isOpen()) {
             throw new ClosedException(found.state());
         }
         return found;
     }
 
-    private Draft held(long draft) {
-        return found(draft, drafts.findAndHoldById(draft));
+    private Draft shared(long draft) {
+        return found(draft, drafts.findSharedById(draft));
     }
 
     private Draft locked(long draft) {
-        return found(draft, drafts.findAndLockById(draft));
+        return found(draft, drafts.findLockedById(draft));
     }
 
     private static Draft found(long id, Optional<Draft> draft) {

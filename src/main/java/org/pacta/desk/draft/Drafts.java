@@ -8,8 +8,8 @@ import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.repository.Repository;
 
 /**
- * All drafts. A lock lasts as long as the transaction: whoever types holds the draft as it is, beside others who do; whoever has it go from one
- * state to the next has it alone; and of those who try what publishing would do there is one at a time, beside whoever types.
+ * All drafts. A lock lasts as long as the transaction. Those who type share a draft, so that nobody ends it meanwhile; whoever locks it has it
+ * alone; and of those on trial, who see what publishing would do, there is one at a time, beside those who share it.
  */
 interface Drafts extends Repository<Draft, Long> {
 
@@ -18,13 +18,13 @@ interface Drafts extends Repository<Draft, Long> {
     Optional<Draft> findById(Long id);
 
     @NativeQuery("select * from draft where id = :id for key share")
-    Optional<Draft> findAndHoldById(Long id);
+    Optional<Draft> findSharedById(Long id);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
-    Optional<Draft> findAndTryById(Long id);
+    Optional<Draft> findForTrialById(Long id);
 
     @NativeQuery("select * from draft where id = :id for update")
-    Optional<Draft> findAndLockById(Long id);
+    Optional<Draft> findLockedById(Long id);
 
     /** Remembers who types in a draft. */
     @Modifying

@@ -80,7 +80,7 @@ class Publisher {
      * @return the address of its page
      */
     String publish(long id, SignedIn reviewer) {
-        Optional<String> before = drafts.attempt(id);
+        Optional<String> before = drafts.lockForTrial(id);
         if (before.isPresent()) {
             return before.get();
         }

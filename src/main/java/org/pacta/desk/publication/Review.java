@@ -79,7 +79,7 @@ public class Review {
      * Whatever is worth a look has to be answered before.
      */
     public String publish(long id, SignedIn reviewer) {
-        Optional<String> before = drafts.lock(id);
+        Optional<String> before = drafts.lockForPublication(id);
         DraftView draft = reviewable(id, reviewer);
         if (before.isPresent()) {
             return before.get();

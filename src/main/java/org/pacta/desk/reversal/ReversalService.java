@@ -114,7 +114,7 @@ class ReversalService {
         if (reason.isBlank()) {
             throw new BrokenRuleException("required");
         }
-        drafts.lock(id);
+        drafts.lockForPublication(id);
         Reversal reversal = of(id);
         Change.because(
                 "Taken back: %s (publication of draft %d, revision %d)".formatted(reason, id, reversal.revision()));

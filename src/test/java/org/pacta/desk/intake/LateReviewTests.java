@@ -92,7 +92,7 @@ class LateReviewTests {
     void noStepIsTakenOnceTheDraftIsPublished(String step) throws Exception {
         String before = standing();
         Held publication = Threads.held(transaction, status -> {
-            drafts.lock(draft);
+            drafts.lockForPublication(draft);
             drafts.publish(draft, editor, "/councils/singapore-shanghai/meetings/6", Map.of());
         });
 
