@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -103,6 +104,30 @@ class Drill {
     void stop() throws Exception {
         pacta.destroy();
         check(pacta.waitFor(60, TimeUnit.SECONDS), "Pacta does not stop when asked");
+    }
+
+    /** Milliseconds of CPU that the application and all processes of its PostgreSQL have used so far. */
+    double cpu() throws IOException {
+        ProcessHandle server = ProcessHandle.of(Long.parseLong(ofServer(0))).orElseThrow();
+        return 10
+                * (ticks(pacta.pid(), 2)
+                        + ticks(server.pid(), 4)
+                        + server.descendants()
+                                .mapToDouble(each -> ticks(each.pid(), 2))
+                                .sum());
+    }
+
+    /** Hundredths of a second a process has used: of its own, or with those that have ended under it. */
+    private static double ticks(long process, int fields) {
+        try {
+            String stat = Files.readString(Path.of("/proc", String.valueOf(process), "stat"));
+            String[] numbers = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            return Arrays.stream(numbers, 11, 11 + fields)
+                    .mapToDouble(Double::parseDouble)
+                    .sum();
+        } catch (IOException gone) {
+            return 0;
+        }
     }
 
     void forget() throws IOException {

@@ -134,7 +134,7 @@ class FillRegistry {
         System.out.printf("done in %.0f s%n", (System.nanoTime() - start) / 1e9);
     }
 
-    private static Connection connect(Map<String, String> options) throws SQLException, IOException {
+    static Connection connect(Map<String, String> options) throws SQLException, IOException {
         if (options.containsKey("--url")) {
             return DriverManager.getConnection(options.get("--url"), options.get("--user"), options.get("--password"));
         }

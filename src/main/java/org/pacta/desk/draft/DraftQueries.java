@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.pacta.desk.draft.DraftView.Line;
 import org.pacta.desk.draft.DraftView.NameRow;
 import org.pacta.desk.matching.KnownNames;
+import org.pacta.desk.matching.KnownNames.Candidate;
 import org.pacta.platform.reading.Columns;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.platform.shared.Name;
@@ -230,28 +232,34 @@ public class DraftQueries {
     /** Each name in the draft once, with what it stands for. */
     private List<NameRow> names(long draft, List<Line> lines) {
         Map<String, Optional<Long>> decided = decided(draft);
-        Map<String, Long> recorded = recorded(draft);
+        Map<String, Long> found = new HashMap<>(recorded(draft));
         Map<String, String> printed = new LinkedHashMap<>();
         lines.stream()
                 .filter(line -> !line.isRemoved())
                 .flatMap(Line::parties)
                 .forEach(party -> printed.putIfAbsent(NameKey.of(party.name()), party.name()));
+        Map<String, String> open = new LinkedHashMap<>(printed);
+        open.keySet().removeAll(decided.keySet());
+        open.keySet().removeAll(found.keySet());
+        known.exactly(open.values()).forEach((name, organisation) -> found.put(NameKey.of(name), organisation));
+        open.keySet().removeAll(found.keySet());
+        Map<String, List<Candidate>> like = known.like(open.values(), CANDIDATES);
         return printed.entrySet().stream()
-                .map(each -> {
-                    Optional<Long> decision = decided.get(each.getKey());
-                    return decision == null
-                            ? name(each.getValue(), recorded.get(each.getKey()))
-                            : new NameRow(each.getValue(), true, true, decision.orElse(null), List.of());
-                })
+                .map(each -> decided.containsKey(each.getKey())
+                        ? new NameRow(
+                                each.getValue(),
+                                true,
+                                true,
+                                decided.get(each.getKey()).orElse(null),
+                                List.of())
+                        : new NameRow(
+                                each.getValue(),
+                                found.containsKey(each.getKey()),
+                                false,
+                                found.get(each.getKey()),
+                                like.getOrDefault(each.getValue(), List.of())))
                 .sorted(Comparator.comparing(NameRow::isSettled))
                 .toList();
-    }
-
-    private NameRow name(String printed, @Nullable Long recorded) {
-        return Optional.ofNullable(recorded)
-                .or(() -> known.exactly(printed))
-                .map(organisation -> new NameRow(printed, true, false, organisation, List.of()))
-                .orElseGet(() -> new NameRow(printed, false, false, null, known.like(printed, CANDIDATES)));
     }
 
     private Map<String, Optional<Long>> decided(long draft) {

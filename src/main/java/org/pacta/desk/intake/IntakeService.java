@@ -2,7 +2,6 @@ package org.pacta.desk.intake;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,8 +63,9 @@ class IntakeService {
     public Optional<Long> add(long draft, String name, String text, SignedIn person) {
         String words = tidy(text);
         DraftView view = queries.get(draft);
+        Knowledge known = knowledge.ofCouncil(view.councilSlug());
         Optional<Long> kept = drafts.keep(draft, name, words, person);
-        kept.ifPresent(id -> drafts.propose(draft, id, proposals(view, words)));
+        kept.ifPresent(id -> drafts.propose(draft, id, proposals(view, known, words)));
         return kept;
     }
 
@@ -81,10 +81,8 @@ class IntakeService {
         return words;
     }
 
-    private List<Proposal> proposals(DraftView draft, String words) {
-        Knowledge known = knowledge.ofCouncil(draft.councilSlug());
-        Map<String, Optional<Long>> asked = new HashMap<>();
-        Proposals proposals = new Proposals(name -> asked.computeIfAbsent(name, names::exactly));
+    private List<Proposal> proposals(DraftView draft, Knowledge known, String words) {
+        Proposals proposals = new Proposals(names::exactly);
         draft.lines().stream()
                 .filter(line -> !line.isRemoved())
                 .forEach(line -> proposals.stands(line.section(), line.typed()));

@@ -1,6 +1,7 @@
 package org.pacta.desk.intake;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.draft.DraftService.Proposal;
 import org.pacta.desk.draft.PartyText;
@@ -36,7 +38,9 @@ class Proposals {
     /** Letters a title needs to tell more than its kind does. */
     private static final int TELLING = 20;
 
-    private final Function<String, Optional<Long>> known;
+    private final Function<Collection<String>, Map<String, Long>> ask;
+    private final Map<String, Long> known = new HashMap<>();
+    private final List<Entry> entries = new ArrayList<>();
     private final List<Standing> standing = new ArrayList<>();
     private final Set<List<String>> numbers = new HashSet<>();
 
@@ -47,31 +51,48 @@ class Proposals {
      */
     private record Standing(Section section, Set<String> parties, String title, String printed) {}
 
+    /** A row as it was typed. */
+    private record Entry(Section section, Map<String, String> typed) {
+
+        String names() {
+            return typed.getOrDefault("signatories", typed.getOrDefault("participants", ""));
+        }
+
+        Stream<String> parties() {
+            return PartyText.read(names()).stream().map(PartyText.Party::name);
+        }
+    }
+
     /**
      * Begins without any row.
      *
-     * @param known the organisation that a name stands for
+     * @param ask finds the organisations that names stand for
      */
-    Proposals(Function<String, Optional<Long>> known) {
-        this.known = known;
+    Proposals(Function<Collection<String>, Map<String, Long>> ask) {
+        this.ask = ask;
     }
 
     /** Tells of a row that the draft or the meeting has. */
     void stands(Section section, Map<String, String> typed) {
         switch (section) {
             case FIGURE -> numbers.add(number(typed));
-            case AGREEMENT, PROJECT -> standing.add(standing(section, typed));
+            case AGREEMENT, PROJECT -> entries.add(new Entry(section, typed));
             default -> {}
         }
     }
 
     /** What is proposed, in the order of the text; behind it what was not read. */
     List<Proposal> of(Annex annex) {
+        stand(annex.rows().stream()
+                .flatMap(row -> row.participants().stream())
+                .map(Proposals::name)
+                .flatMap(name -> Stream.concat(
+                        Stream.of(name), PartyText.read(name).stream().map(PartyText.Party::name))));
         List<Proposal> proposals = new ArrayList<>(figures(annex.figures()));
         for (Row row : annex.rows()) {
             Section section = row.kind() == Row.Kind.PROJECT ? Section.PROJECT : Section.AGREEMENT;
             Map<String, String> typed = typed(row);
-            Standing found = standing(section, typed);
+            Standing found = standing(new Entry(section, typed));
             Doubt doubt = standing.stream()
                     .filter(each -> isSame(each, found))
                     .findFirst()
@@ -84,6 +105,14 @@ class Proposals {
         return proposals;
     }
 
+    /** Asks whom the names of all rows stand for, those that are there and those that were read, and holds the latter against the former. */
+    private void stand(Stream<String> read) {
+        known.putAll(ask.apply(Stream.concat(entries.stream().flatMap(Entry::parties), read)
+                .distinct()
+                .toList()));
+        entries.forEach(entry -> standing.add(standing(entry)));
+    }
+
     /** To be entered or skipped by whoever reads it. */
     private static Proposal unread(Annex.Passage passage) {
         String words = passage.text().replaceAll("\\s+", " ");
@@ -93,6 +122,7 @@ class Proposals {
 
     /** The rows of a sheet that was filled in: nothing is read into them, so only what cannot stand in a field is in doubt. */
     List<Proposal> ofSheet(List<FilledSheet.Row> rows, String text) {
+        stand(rows.stream().flatMap(row -> new Entry(row.section(), row.typed()).parties()));
         List<Proposal> proposals = new ArrayList<>();
         int place = 0;
         int start = 0;
@@ -100,7 +130,7 @@ class Proposals {
             start += text.codePointCount(place, row.start());
             place = row.start();
             int end = start + text.codePointCount(row.start(), row.end());
-            Standing found = standing(row.section(), row.typed());
+            Standing found = standing(new Entry(row.section(), row.typed()));
             Optional<Doubt> again = standing.stream()
                     .filter(each -> isSame(each, found))
                     .findFirst()
@@ -146,8 +176,12 @@ class Proposals {
 
     /** With the place where the text proves it and the organisation is not on record, which would know better. */
     private PartyText.Party party(Row.Participant participant) {
-        String name = participant.name().replaceAll("\\s+", " ").replaceAll("[;；]", ",");
-        return new PartyText.Party(name, known.apply(name).isPresent() ? null : participant.side());
+        String name = name(participant);
+        return new PartyText.Party(name, known.containsKey(name) ? null : participant.side());
+    }
+
+    private static String name(Row.Participant participant) {
+        return participant.name().replaceAll("\\s+", " ").replaceAll("[;；]", ",");
     }
 
     private static boolean isHan(String text) {
@@ -215,19 +249,17 @@ class Proposals {
                 typed.getOrDefault("value", ""));
     }
 
-    private Standing standing(Section section, Map<String, String> typed) {
-        String names = typed.getOrDefault("signatories", typed.getOrDefault("participants", ""));
-        Set<String> parties = PartyText.read(names).stream()
-                .map(PartyText.Party::name)
-                .map(name -> known.apply(name).map(String::valueOf).orElseGet(() -> NameKey.of(name)))
+    private Standing standing(Entry entry) {
+        Set<String> parties = entry.parties()
+                .map(name -> known.containsKey(name) ? String.valueOf(known.get(name)) : NameKey.of(name))
                 .collect(Collectors.toSet());
-        String title = typed.getOrDefault("title", "");
-        String local = typed.getOrDefault("localTitle", "");
+        String title = entry.typed().getOrDefault("title", "");
+        String local = entry.typed().getOrDefault("localTitle", "");
         return new Standing(
-                section,
+                entry.section(),
                 parties,
                 NameKey.of(title + " " + local),
-                title.isEmpty() ? local.isEmpty() ? names : local : title);
+                title.isEmpty() ? local.isEmpty() ? entry.names() : local : title);
     }
 
     private static Doubt again(Standing same) {

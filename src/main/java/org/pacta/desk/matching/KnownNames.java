@@ -1,12 +1,17 @@
 package org.pacta.desk.matching;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.history.Snapshots;
+import org.pacta.platform.reading.Columns;
 import org.pacta.platform.shared.Name;
 import org.pacta.rules.language.NameKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,7 +22,7 @@ import org.springframework.stereotype.Repository;
 public class KnownNames {
 
     private final JdbcClient jdbc;
-    private final Snapshots.Kept<String, Index> kept;
+    private final Snapshots.Kept<String, List<Known>> kept;
 
     KnownNames(JdbcClient jdbc, Snapshots snapshots) {
         this.jdbc = jdbc;
@@ -42,58 +47,88 @@ public class KnownNames {
     public record Known(
             long organisation, List<String> names, @Nullable String place) {}
 
-    private record Index(Map<String, List<Long>> byKey, List<Known> all) {}
+    private record Found(String printed, String known, long organisation) {
 
-    /** The one organisation that has this name; nothing where none has it, or several. */
-    public Optional<Long> exactly(String printed) {
-        List<Long> found = index().byKey().getOrDefault(NameKey.of(printed), List.of());
-        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+        boolean isSame() {
+            return NameKey.of(printed).equals(NameKey.of(known));
+        }
+    }
+
+    /** The one organisation that has a name, for each of these names that one has and no other. */
+    public Map<String, Long> exactly(Collection<String> printed) {
+        Map<String, Set<Long>> found =
+                jdbc.sql("""
+                        select typed.name as printed, known.name as known, known.organisation_id as organisation
+                        from unnest(:printed) typed (name)
+                        cross join lateral (
+                            select id as organisation_id, name from organisation where name_key(name) = name_key(typed.name)
+                            union all select id, local_name from organisation where name_key(local_name) = name_key(typed.name)
+                            union all select organisation_id, name from organisation_name where name_key(name) = name_key(typed.name)
+                        ) known
+                        join organisation on organisation.id = known.organisation_id
+                        where organisation.withdrawn_on is null and organisation.merged_into_id is null
+                        """).param("printed", printed.toArray(String[]::new)).query(Found.class).list().stream()
+                        .filter(Found::isSame)
+                        .collect(Collectors.groupingBy(
+                                Found::printed, Collectors.mapping(Found::organisation, Collectors.toSet())));
+        return found.entrySet().stream()
+                .filter(each -> each.getValue().size() == 1)
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, each -> each.getValue().iterator().next()));
     }
 
     /** Every organisation that stands, with all its names. */
     public List<Known> all() {
-        return index().all();
+        return kept.get("all", this::read);
     }
 
-    /** The organisations whose names are most like a name, the likest first. */
-    public List<Candidate> like(String printed, int most) {
-        return jdbc
+    /** The organisations whose names are most like a name, the likest first, for each of these names that some are like. */
+    public Map<String, List<Candidate>> like(Collection<String> printed, int most) {
+        if (printed.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, List<Candidate>> found = jdbc
                 .sql("""
-                        select distinct on (organisation.id) organisation.id, organisation.name, organisation.local_name, place.name as place,
-                            known.name as known, greatest(similarity(known.name, :name), word_similarity(:name, known.name)) as likeness
-                        from (
-                            select id as organisation_id, name from organisation where name is not null
-                            union all select id, local_name from organisation where local_name is not null
-                            union all select organisation_id, name from organisation_name
+                        select distinct on (typed.name, organisation.id) typed.name as printed, organisation.id, organisation.name,
+                            organisation.local_name, place.name as place, known.name as known,
+                            greatest(similarity(known.name, typed.name), word_similarity(typed.name, known.name))::float8 as likeness
+                        from unnest(:printed) typed (name)
+                        cross join lateral (
+                            select id as organisation_id, name from organisation where name % typed.name or typed.name <% name
+                            union all select id, local_name from organisation where local_name % typed.name or typed.name <% local_name
+                            union all select organisation_id, name from organisation_name where name % typed.name or typed.name <% name
                         ) known
                         join organisation on organisation.id = known.organisation_id
                         left join place on place.id = organisation.place_id
                         where organisation.withdrawn_on is null and organisation.merged_into_id is null
-                            and (known.name % :name or :name <% known.name)
-                        order by organisation.id, likeness desc
+                        order by typed.name, organisation.id, likeness desc, known.name
                         """)
-                .param("name", printed)
-                .query((row, n) -> new Candidate(
-                        row.getLong("id"),
-                        new Name(row.getString("name"), row.getString("local_name")),
-                        row.getString("place"),
-                        row.getString("known"),
-                        NameKey.of(row.getString("known")).equals(NameKey.of(printed))
-                                ? 1
-                                : Math.min(0.99, row.getDouble("likeness"))))
+                .param("printed", printed.toArray(String[]::new))
+                .query((row, n) -> Map.entry(row.getString("printed"), candidate(row)))
                 .list()
                 .stream()
-                .sorted((one, other) -> Double.compare(other.likeness(), one.likeness()))
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        found.replaceAll((name, candidates) -> candidates.stream()
+                .sorted(Comparator.comparingDouble(Candidate::likeness).reversed())
                 .limit(most)
-                .toList();
+                .toList());
+        return found;
     }
 
-    private Index index() {
-        return kept.get("all", this::read);
+    private static Candidate candidate(ResultSet row) throws SQLException {
+        String known = row.getString("known");
+        boolean isSame = NameKey.of(known).equals(NameKey.of(row.getString("printed")));
+        return new Candidate(
+                row.getLong("id"),
+                Columns.name(row, ""),
+                row.getString("place"),
+                known,
+                isSame ? 1 : Math.min(0.99, row.getDouble("likeness")));
     }
 
-    private Index read() {
-        List<Known> all = jdbc.sql("""
+    private List<Known> read() {
+        return jdbc.sql("""
                         select organisation.id, place.slug, array_remove(array_agg(distinct other.name) || organisation.name
                             || organisation.local_name, null) as names
                         from organisation
@@ -107,13 +142,5 @@ public class KnownNames {
                         List.of((String[]) row.getArray("names").getArray()),
                         row.getString("slug")))
                 .list();
-        Map<String, List<Long>> byKey = all.stream()
-                .flatMap(known -> known.names().stream()
-                        .map(NameKey::of)
-                        .distinct()
-                        .map(key -> Map.entry(key, known.organisation())))
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-        return new Index(byKey, all);
     }
 }

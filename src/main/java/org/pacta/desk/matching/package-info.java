@@ -2,7 +2,7 @@
 @ApplicationModule(
         id = "matching",
         displayName = "Matching",
-        allowedDependencies = {"shared", "history", "language", "naming"})
+        allowedDependencies = {"shared", "history", "reading", "language", "naming"})
 @NullMarked
 package org.pacta.desk.matching;
 
