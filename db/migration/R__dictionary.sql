@@ -45,7 +45,7 @@ begin
         select * from (values
             ('place', 'places'), ('person', 'people'), ('organisation', 'organisations'), ('council', 'councils'),
             ('meeting', 'meetings'), ('agreement', 'agreements'), ('project', 'projects'), ('commitment', 'commitments'),
-            ('figure', 'figures'), ('indicator', 'indicators')
+            ('figure', 'figures'), ('indicator', 'indicators'), ('target', 'targets')
         ) as kinds (one, many)
     loop
         execute format('comment on table %I is %L', cited.one || '_citation',

@@ -132,7 +132,7 @@ from figure
 join council on council.id = figure.council_id
 left join meeting on meeting.id = figure.meeting_id
 left join council meeting_council on meeting_council.id = meeting.council_id
-cross join lateral (select concat_ws(' ', coalesce(figure.value::text, '× ' || trim_scale(figure.relation_factor)),
+cross join lateral (select concat_ws(' ', coalesce(figure.value::text, figure.value_as_printed, '× ' || trim_scale(figure.relation_factor)),
     figure.measure_as_printed) as words) stated
 union all
 select 'indicator', indicator.id, null, indicator.name, indicator.local_name, coalesce(indicator.name, indicator.local_name),
@@ -150,7 +150,12 @@ from indicator
 left join meeting on meeting.id = indicator.meeting_id
 left join council meeting_council on meeting_council.id = meeting.council_id
 left join council on council.id = indicator.council_id
-left join place on place.id = indicator.place_id;
+left join place on place.id = indicator.place_id
+union all
+select 'target', target.id, null, target.value || ' ' || target.measure_as_printed || ', ' || target.due, null,
+    target.value || ' ' || target.measure_as_printed || ', ' || target.due, null, '/councils/' || council.slug || '#targets',
+    '/targets/' || target.id, null, target.withdrawn_on, target.withdrawal_reason, target.withdrawn_on is null, null
+from target join council on council.id = target.council_id;
 
 -- Every record that is published, with the address where it is shown.
 create view record as
@@ -186,7 +191,10 @@ select 'figure', figure_id, id, source_id, field, value, preferred, preference_r
 from figure_citation
 union all
 select 'indicator', indicator_id, id, source_id, field, value, preferred, preference_reason, said_by, quote, locator, note
-from indicator_citation;
+from indicator_citation
+union all
+select 'target', target_id, id, source_id, field, value, preferred, preference_reason, said_by, quote, locator, note
+from target_citation;
 
 -- Where an organisation appears: in agreements, in projects, and among those named as taking part in a meeting's outcomes.
 create view appearance as

@@ -121,7 +121,7 @@
     const marked = row => [...new Set([row.to_date, row.to_date_basis === "rival" ? row.to_date_most : null,
         ...(row.to_date_basis === "bounded" ? [row.to_date_least, row.to_date_most] : [])])].filter(value => value !== null);
 
-    function steps(table, labels, legend) {
+    function steps(table, labels, legend, targets) {
         const councils = grouped(table, "council");
         const alone = councils.size === 1;
         const names = [...councils.keys()];
@@ -157,6 +157,14 @@
                 });
             }
         });
+        const goals = targets.map((target, i) => ({
+            id: `target-${i}`, name: labels.target, type: "line", z: 2, symbol: "none", emphasis: { disabled: true },
+            color: colours()[names.indexOf(target.council) % colours().length],
+            lineStyle: { width: 2, type: [10, 4, 2, 4], color: colours()[names.indexOf(target.council) % colours().length] },
+            endLabel: { show: true, formatter: () => target.told, color: ink(), align: "right", verticalAlign: "bottom", padding: [0, 8, 4, 0] },
+            data: [[time(target.from ?? councils.get(target.council)?.find(row => row.drawn_on !== null)?.drawn_on ?? target.by), target.value], [time(target.by), target.value]],
+        }));
+        series.push(...goals);
         const basis = marks(table, legend, colour, marked);
         const sign = each => ({ name: each.name, icon: each.symbol, itemStyle: { color: each.itemStyle.color } });
         const entries = [...new Set(series.map(each => each.name))].map(name =>
@@ -271,11 +279,11 @@
             figure.querySelector("details").open = true;
             return;
         }
-        const { rows, legend } = await answer.json();
+        const { rows, legend, targets = [] } = await answer.json();
         const canvas = figure.querySelector(".chart-canvas");
         canvas.hidden = false;
         const chart = window.echarts.init(canvas, null, { renderer: "svg" });
-        const paint = () => chart.setOption(DRAW[figure.dataset.kind](rows, figure.dataset, legend), true);
+        const paint = () => chart.setOption(DRAW[figure.dataset.kind](rows, figure.dataset, legend, targets), true);
         paint();
         chart.on("click", event => { if (event.data?.page) { window.location.href = event.data.page; } });
         window.addEventListener("resize", () => chart.resize());

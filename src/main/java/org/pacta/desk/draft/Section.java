@@ -16,6 +16,7 @@ import org.pacta.reference.source.SourceForm;
 import org.pacta.registry.agreement.AgreementForm;
 import org.pacta.registry.commitment.CommitmentForm;
 import org.pacta.registry.figure.FigureForm;
+import org.pacta.registry.figure.TargetForm;
 import org.pacta.registry.meeting.MeetingForm;
 import org.pacta.registry.project.ProjectForm;
 import org.pacta.registry.record.TypedText;
@@ -29,6 +30,7 @@ public enum Section {
             FigureForm.class,
             "measure series comparator value measureAsPrinted",
             "scope side asOf valueAsPrinted relationFactor relationOrdinal standing setAsideReason note"),
+    TARGET(TargetForm.class, "measure comparator value due measureAsPrinted", "countedFrom setOn note"),
     AGREEMENT(
             AgreementForm.class,
             "kind signatories title",
@@ -40,7 +42,7 @@ public enum Section {
             "localStatement comparator quantity unit outcome evidence");
 
     /** What follows from a meeting, in the order in which it is recorded. */
-    public static final List<Section> OUTCOMES = List.of(FIGURE, AGREEMENT, PROJECT, COMMITMENT);
+    public static final List<Section> OUTCOMES = List.of(FIGURE, TARGET, AGREEMENT, PROJECT, COMMITMENT);
 
     @EnumeratedValue
     private final String code;

@@ -107,6 +107,7 @@ class Obstacles {
                     case CHAIR -> line.get("asPrinted").isEmpty() ? "person" : "asPrinted";
                     case SOURCE, AGREEMENT, PROJECT -> line.get("localTitle").isEmpty() ? "title" : "localTitle";
                     case FIGURE -> line.get("relationFactor").isEmpty() ? "value" : "relationFactor";
+                    case TARGET -> "value";
                     case COMMITMENT -> line.get("localStatement").isEmpty() ? "statement" : "localStatement";
                     default -> null;
                 };

@@ -345,7 +345,8 @@ class Publisher {
             Form before = standing(line);
             ObjectNode form = forms.of(line, before).put("meeting", meeting);
             onTheDayOfTheMeeting(line, form);
-            if (line.section() == Section.FIGURE && line.get("measureAsPrinted").isEmpty()) {
+            if (line.section().has("measureAsPrinted")
+                    && line.get("measureAsPrinted").isEmpty()) {
                 form.put("measureAsPrinted", line.get("measure"));
             }
             if (before == null) {

@@ -18,7 +18,8 @@ public enum RecordKind {
     PROJECT("projects", "Project"),
     COMMITMENT("commitments", null),
     FIGURE("figures", null),
-    INDICATOR("indicators", null);
+    INDICATOR("indicators", null),
+    TARGET("targets", null);
 
     private final String plural;
     private final @Nullable String schemaType;

@@ -63,7 +63,7 @@ class SourceQueries implements Listing.Whole {
                             citation.field, citation.value, citation.said_by, citation.quote, citation.locator, citation.note
                         from citation join record on record.kind = citation.kind and record.id = citation.record_id
                         where citation.source_id = :source
-                        order by array_position(array['council', 'meeting', 'figure', 'agreement', 'project', 'commitment', 'indicator',
+                        order by array_position(array['council', 'meeting', 'figure', 'target', 'agreement', 'project', 'commitment', 'indicator',
                             'organisation', 'person', 'place'], record.kind), record.id, citation.field nulls first, citation.id
                         """)
                 .param("source", source)

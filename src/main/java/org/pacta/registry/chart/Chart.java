@@ -34,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param note what it does not show; empty where it shows everything
  * @param legend the words for how a number is known, by the code that stands in its columns
  * @param total how many rows there are; more than are at hand where only the newest are
+ * @param targets to be drawn as lines, and in no row
  */
 public record Chart(
         String name,
@@ -45,7 +46,19 @@ public record Chart(
         List<List<@Nullable Object>> rows,
         String note,
         Map<String, String> legend,
-        int total) {
+        int total,
+        List<Target> targets) {
+
+    /**
+     * A number set for a day to come.
+     *
+     * @param council whose it is, by the name in its address
+     * @param from the day it was set, where the sources say
+     * @param by the last day on which it can be reached
+     * @param told the target in words
+     */
+    public record Target(
+            String council, int value, @Nullable String from, String by, String told) {}
 
     /**
      * Totals over time as small as a word: paths of SVG in a box of {@link #WIDTH} by {@link #HEIGHT}, each empty where there is nothing to draw.
@@ -103,7 +116,21 @@ public record Chart(
             List<List<@Nullable Object>> rows,
             String note,
             Map<String, String> legend) {
-        this(name, kind, title, description, rule, columns, rows, note, legend, rows.size());
+        this(name, kind, title, description, rule, columns, rows, note, legend, List.of());
+    }
+
+    public Chart(
+            String name,
+            String kind,
+            String title,
+            String description,
+            String rule,
+            List<String> columns,
+            List<List<@Nullable Object>> rows,
+            String note,
+            Map<String, String> legend,
+            List<Target> targets) {
+        this(name, kind, title, description, rule, columns, rows, note, legend, rows.size(), targets);
     }
 
     /** The columns that the table of a page shows, by their place; the others are for files and the script, or say nothing. */
@@ -151,7 +178,8 @@ public record Chart(
                         .toList(),
                 note,
                 legend,
-                total);
+                total,
+                targets);
     }
 
     public boolean isEmpty() {
@@ -185,6 +213,9 @@ public record Chart(
             file.put("legend", legend);
         }
         file.put("rows", objects);
+        if (!targets.isEmpty()) {
+            file.put("targets", targets);
+        }
         return file(
                 "json",
                 MediaType.APPLICATION_JSON,

@@ -25,6 +25,7 @@ import org.pacta.registry.tally.CountingRule;
 import org.pacta.registry.tally.LedgerWording;
 import org.pacta.registry.tally.Tally;
 import org.pacta.registry.tally.Tally.Number;
+import org.pacta.registry.tally.Targets;
 import org.pacta.rules.ledger.Measure;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -72,12 +73,14 @@ public class StepCharts {
     private final LedgerWording words;
     private final CellWording cells;
     private final Wording wording;
+    private final Targets targets;
     private final WallClock clock;
 
-    StepCharts(LedgerWording words, CellWording cells, Wording wording, WallClock clock) {
+    StepCharts(LedgerWording words, CellWording cells, Wording wording, Targets targets, WallClock clock) {
         this.words = words;
         this.cells = cells;
         this.wording = wording;
+        this.targets = targets;
         this.clock = clock;
     }
 
@@ -162,7 +165,30 @@ public class StepCharts {
                         .toList(),
                 left,
                 Stream.of(Basis.values())
-                        .collect(Collectors.toMap(Basis::code, cells::basis, (one, other) -> one, LinkedHashMap::new)));
+                        .collect(Collectors.toMap(Basis::code, cells::basis, (one, other) -> one, LinkedHashMap::new)),
+                kind.equals("steps") ? targets(drawn, measure, covers) : List.of());
+    }
+
+    /** The targets that can be compared with the totals drawn. */
+    private List<Chart.Target> targets(List<Tally> drawn, Measure measure, Predicate<LocalDate> covers) {
+        return drawn.stream()
+                .map(Tally::ledger)
+                .flatMap(ledger -> targets.of(ledger).stream()
+                        .filter(told ->
+                                told.compared() != null && told.compared().measure() == measure)
+                        .filter(told -> covers.test(told.line().by()))
+                        .map(told -> target(ledger, told)))
+                .toList();
+    }
+
+    private static Chart.Target target(CouncilLedger ledger, Targets.Told told) {
+        PartialDate setOn = told.line().setOn();
+        return new Chart.Target(
+                ledger.council().slug(),
+                told.line().value(),
+                setOn == null ? null : setOn.sort().toString(),
+                told.line().by().toString(),
+                told.aim());
     }
 
     /** The totals of a council between two days as a picture: of the first measure that has one; none where no total is known. */
@@ -271,7 +297,7 @@ public class StepCharts {
         return name(tally.ledger());
     }
 
-    private static String name(CouncilLedger ledger) {
+    static String name(CouncilLedger ledger) {
         return Objects.requireNonNullElseGet(
                 ledger.council().acronym(), () -> ledger.council().name().in(LocaleContextHolder.getLocale()));
     }

@@ -1,4 +1,4 @@
-/** The numbers announced about the agreements and projects of councils, and all other statistics as indicators. */
+/** The numbers announced about the agreements and projects of councils, those set as targets, and all other statistics as indicators. */
 @ApplicationModule(
         id = "figure",
         displayName = "Figures",

@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.WallClock;
 import org.pacta.platform.shared.Wording;
 import org.pacta.registry.chart.StepCharts;
 import org.pacta.registry.paper.Outline.Drawn;
+import org.pacta.registry.paper.Outline.Item;
+import org.pacta.registry.paper.Outline.Items;
 import org.pacta.registry.paper.Outline.Part;
 import org.pacta.registry.paper.Outline.Section;
 import org.pacta.registry.paper.Outline.Words;
@@ -70,6 +74,9 @@ public class Papers {
                     List.of(grids.of(view), new Words(List.of(grids.legend(view)))),
                     sources));
         }
+        if (!view.targets().isEmpty()) {
+            sections.add(new Section(words.say("targets.title"), List.of(targets(view)), targetSources(view)));
+        }
         List<Part> drawn = view.table().tallies().stream()
                 .filter(tally -> tally.total().isKnown())
                 .map(tally -> charts.of(List.of(view.ledger()), tally.measure(), "steps"))
@@ -80,6 +87,24 @@ public class Papers {
             sections.add(new Section(words.say("brief.over_time"), drawn, sources));
         }
         return sections;
+    }
+
+    private static Items targets(LedgerView view) {
+        return new Items(view.targets().stream()
+                .map(told -> new Item(
+                        told.aim(),
+                        Stream.of(told.distance(), told.differs())
+                                .filter(Objects::nonNull)
+                                .collect(Collectors.joining(" "))))
+                .toList());
+    }
+
+    private static List<String> targetSources(LedgerView view) {
+        return view.targets().stream()
+                .flatMap(told -> told.line().sources().stream())
+                .distinct()
+                .map(Papers::source)
+                .toList();
     }
 
     /** The sources of a ledger, each with its publisher and its address. */

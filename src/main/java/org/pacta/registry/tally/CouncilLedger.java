@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
-import org.pacta.registry.tally.CountingRule.Extra;
 import org.pacta.rules.ledger.Finding;
 import org.pacta.rules.ledger.Ledger;
 import org.pacta.rules.ledger.Measure;
@@ -29,6 +28,7 @@ import org.pacta.rules.ledger.Statement;
  * @param unnumbered sessions that were held, whose number no source gives
  * @param figures by the key of their statements
  * @param beside figures that are no part of the series: of a meeting without a number, or of another council's meeting
+ * @param targets set for days to come, the next to fall due first
  * @param holdings recorded rows, those of bodies under the council included
  * @param children bodies under the council, of any depth, with their own ledgers
  * @param unsure what is left out because its date does not say on which side of the day of the rule it lies
@@ -40,6 +40,7 @@ public record CouncilLedger(
         List<Session> unnumbered,
         Map<String, Figure> figures,
         List<Figure> beside,
+        List<Targets.Line> targets,
         Ledger ledger,
         List<Holding> holdings,
         List<CouncilLedger> children,
@@ -221,15 +222,15 @@ public record CouncilLedger(
         /** Perhaps among them: no source says. */
         NOT_STATED(null),
         /** Not among them. */
-        OUTSIDE(Extra.OUTSIDE),
+        OUTSIDE(CountingRule.Extra.OUTSIDE),
         /** The agreement that founded the council, where it is not among them. */
-        FOUNDING(Extra.FOUNDING),
+        FOUNDING(CountingRule.Extra.FOUNDING),
         /** Of a body under the council that counts for itself. */
-        SUB_COUNCIL(Extra.SUB_COUNCILS);
+        SUB_COUNCIL(CountingRule.Extra.SUB_COUNCILS);
 
-        private final @Nullable Extra extra;
+        private final CountingRule.@Nullable Extra extra;
 
-        Standing(@Nullable Extra extra) {
+        Standing(CountingRule.@Nullable Extra extra) {
             this.extra = extra;
         }
 
@@ -243,7 +244,7 @@ public record CouncilLedger(
         }
 
         /** What a rule must include for the row to count; null for the council's own count. */
-        public @Nullable Extra extra() {
+        public CountingRule.@Nullable Extra extra() {
             return extra;
         }
     }
@@ -359,9 +360,8 @@ public record CouncilLedger(
     /** The meetings that were held and are not on record, as runs of ordinals that follow each other. */
     public List<Run> missing() {
         return ledger.findings().stream()
-                .filter(Finding.MissingMeetings.class::isInstance)
-                .map(Finding.MissingMeetings.class::cast)
-                .map(missing -> new Run(missing.ordinal(), missing.through()))
+                .flatMap(each -> each instanceof Finding.MissingMeetings run ? Stream.of(run) : Stream.empty())
+                .map(run -> new Run(run.ordinal(), run.through()))
                 .toList();
     }
 

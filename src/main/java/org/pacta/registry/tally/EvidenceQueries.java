@@ -25,8 +25,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class EvidenceQueries {
 
-    /** A council with the declaration of an editor that two words are one series. */
-    record Council(Head head, @Nullable OneSeries oneSeries) {}
+    /**
+     * A council with the declaration of an editor that two words are one series.
+     *
+     * @param targets set for days to come, the next to fall due first
+     */
+    record Council(Head head, @Nullable OneSeries oneSeries, List<Targets.Line> targets) {}
 
     /**
      * A session of a council that was held or, if it has a number, cancelled.
@@ -68,7 +72,8 @@ class EvidenceQueries {
     /** Every council, or one with all bodies under it. */
     List<Council> councils(@Nullable Long only, CountingRule rule) {
         return sql(rule, """
-                        select council.*, founding.id as founding_id, founding.kind as founding_kind, founding.at as founded_at
+                        select council.*, founding.id as founding_id, founding.kind as founding_kind, founding.at as founded_at,
+                            aims.targets
                         from council
                         left join lateral (
                             select agreement.id, agreement.kind, coalesce(host.acronym, host.name, host.local_name) as at
@@ -77,6 +82,22 @@ class EvidenceQueries {
                             left join council host on host.id = meeting.council_id and host.id <> council.id
                             where founds_council_id = council.id and agreement.withdrawn_on is null order by agreement.id limit 1
                         ) founding on true
+                        left join lateral (
+                            select jsonb_agg(jsonb_build_object('id', target.id, 'measure', upper(measure),
+                                'measureAsPrinted', measure_as_printed, 'comparator', comparator, 'value', value, 'countedFrom', counted_from,
+                                'due', due, 'setOn', coalesce(set_on, meeting.held_on, cited.published_on), 'note', target.note,
+                                'sources', coalesce(cited.sources, '[]')) order by edtf_latest(due), target.id) as targets
+                            from target
+                            left join meeting on meeting.id = target.meeting_id
+                            left join lateral (
+                                select (array_agg(published_on order by edtf_sort(published_on)))[1] as published_on,
+                                    jsonb_agg(jsonb_build_object('id', source.id, 'title', source.title, 'localTitle', source.local_title,
+                                    'publisher', source.publisher) order by citation.id) as sources
+                                from target_citation citation join source on source.id = citation.source_id
+                                where citation.target_id = target.id
+                            ) cited on true
+                            where target.council_id = council.id and target.withdrawn_on is null
+                        ) aims on true
                         where council.withdrawn_on is null and %s
                         order by council.name, council.id
                         """, only, "council.id")
@@ -204,6 +225,8 @@ class EvidenceQueries {
                 then.formatted("meeting", ", edtf_sort(held_on) as held_sort"),
                 then.formatted("figure", ""),
                 then.formatted("figure_citation", ""),
+                then.formatted("target", ""),
+                then.formatted("target_citation", ""),
                 then.formatted("source", ""),
                 then.formatted("agreement", ""),
                 then.formatted("project", ""),
@@ -229,7 +252,8 @@ class EvidenceQueries {
         return new Council(
                 head,
                 word.map(other -> new OneSeries(Measure.of(other), Measure.of(measure), reason))
-                        .orElse(null));
+                        .orElse(null),
+                Columns.list(row, "targets", Targets.Line.class));
     }
 
     private static Figure figure(ResultSet row, int n) throws SQLException {

@@ -23,6 +23,7 @@ import org.pacta.registry.tally.Tally.Number;
  * @param from the first meeting that table, proofs and findings show
  * @param proofs of each number that follows from others
  * @param findings doubts first, then what is open, then what agrees
+ * @param targets beside the numbers they can be compared with
  */
 public record LedgerView(
         CouncilLedger ledger,
@@ -31,7 +32,8 @@ public record LedgerView(
         List<Sentence> sentences,
         List<Sentence> gist,
         List<Proved> proofs,
-        List<Found> findings) {
+        List<Found> findings,
+        List<Targets.Told> targets) {
 
     /** A finding in words, with the meeting it is about. */
     public record Found(int ordinal, Said said) {}
@@ -58,7 +60,8 @@ public record LedgerView(
         }
     }
 
-    static LedgerView of(CouncilLedger ledger, LedgerWording words, FindingWording findings, Sentences sentences) {
+    static LedgerView of(
+            CouncilLedger ledger, LedgerWording words, FindingWording findings, Sentences sentences, Targets targets) {
         LedgerTable table = LedgerTable.of(ledger);
         return new LedgerView(
                 ledger,
@@ -83,7 +86,8 @@ public record LedgerView(
                                         (Found found) -> found.said().tone())
                                 .reversed()
                                 .thenComparing(Found::ordinal))
-                        .toList());
+                        .toList(),
+                targets.of(ledger));
     }
 
     private static List<Proved> proofs(Tally tally, LedgerWording words) {
@@ -139,7 +143,8 @@ public record LedgerView(
                                 .toList(),
                         findings.stream()
                                 .filter(found -> found.ordinal() >= first)
-                                .toList());
+                                .toList(),
+                        targets);
     }
 
     /** The line of a meeting, unless the series does not reach it. */

@@ -17,16 +17,18 @@ public class LedgerViews {
     private final LedgerWording words;
     private final FindingWording findings;
     private final Sentences sentences;
+    private final Targets targets;
 
     /** The words of a ledger for as long as that ledger itself is kept. */
     private final Cache<CouncilLedger, Map<Locale, LedgerView>> said =
             Caffeine.newBuilder().weakKeys().build();
 
-    LedgerViews(Ledgers ledgers, LedgerWording words, FindingWording findings, Sentences sentences) {
+    LedgerViews(Ledgers ledgers, LedgerWording words, FindingWording findings, Sentences sentences, Targets targets) {
         this.ledgers = ledgers;
         this.words = words;
         this.findings = findings;
         this.sentences = sentences;
+        this.targets = targets;
     }
 
     /** The ledger of a council in words; nothing when it was not there on the day of the rule. */
@@ -42,6 +44,7 @@ public class LedgerViews {
     public LedgerView of(CouncilLedger ledger) {
         return said.get(ledger, each -> new ConcurrentHashMap<>())
                 .computeIfAbsent(
-                        LocaleContextHolder.getLocale(), locale -> LedgerView.of(ledger, words, findings, sentences));
+                        LocaleContextHolder.getLocale(),
+                        locale -> LedgerView.of(ledger, words, findings, sentences, targets));
     }
 }

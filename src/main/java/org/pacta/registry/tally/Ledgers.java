@@ -130,6 +130,9 @@ public class Ledgers {
                     spoken.stream()
                             .filter(figure -> !statements.containsKey(figure.key()))
                             .toList(),
+                    council.targets().stream()
+                            .filter(target -> rule.happened(target.setOn()) == Happened.SURELY)
+                            .toList(),
                     book.get(all, Ledger::of),
                     holdings,
                     children(head).map(child -> ledger(child, book)).toList(),

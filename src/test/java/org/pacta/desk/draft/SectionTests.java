@@ -52,7 +52,12 @@ class SectionTests {
         assertThat(Section.BASICS.kind()).isEqualTo(RecordKind.MEETING);
         assertThat(Section.OUTCOMES)
                 .extracting(Section::kind)
-                .containsExactly(RecordKind.FIGURE, RecordKind.AGREEMENT, RecordKind.PROJECT, RecordKind.COMMITMENT);
+                .containsExactly(
+                        RecordKind.FIGURE,
+                        RecordKind.TARGET,
+                        RecordKind.AGREEMENT,
+                        RecordKind.PROJECT,
+                        RecordKind.COMMITMENT);
     }
 
     @Test
