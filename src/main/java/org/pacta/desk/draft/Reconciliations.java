@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.draft.DraftView.Line;
 import org.pacta.desk.draft.DraftView.Measured;
+import org.pacta.registry.tally.CouncilLedger;
 import org.pacta.registry.tally.CountingRule;
 import org.pacta.registry.tally.Ledgers;
 import org.pacta.registry.tally.Tally;
@@ -31,6 +32,7 @@ class Reconciliations {
         int ordinal = number(entered, line -> line.section() == Section.BASICS, "ordinal")
                 .map(Long::intValue)
                 .orElse(0);
+        Optional<CouncilLedger> ledger = ordinal < 2 ? Optional.empty() : ledgers.of(council, CountingRule.PLAIN);
         List<Measured> rows = new ArrayList<>();
         for (Measure measure : Measure.values()) {
             Measured row = new Measured(
@@ -39,7 +41,7 @@ class Reconciliations {
                     figure(entered, measure, "at", "planned"),
                     entered.stream().filter(line -> counts(line, measure)).count(),
                     figure(entered, measure, "after", "reported"),
-                    before(council, measure, ordinal));
+                    before(ledger, measure, ordinal));
             boolean isSaid =
                     Stream.of(row.announced(), row.planned(), row.toDate()).anyMatch(Objects::nonNull);
             if (isSaid || row.entered() > 0 && measure != Measure.AGREEMENTS) {
@@ -49,10 +51,8 @@ class Reconciliations {
         return rows;
     }
 
-    private @Nullable Long before(long council, Measure measure, int ordinal) {
-        return ledgers.of(council, CountingRule.PLAIN)
-                .flatMap(ledger ->
-                        ordinal < 2 ? Optional.empty() : ledger.tally(measure).row(ordinal - 1))
+    private static @Nullable Long before(Optional<CouncilLedger> ledger, Measure measure, int ordinal) {
+        return ledger.flatMap(drawnUp -> drawnUp.tally(measure).row(ordinal - 1))
                 .map(Tally.Row::toDate)
                 .filter(Tally.Number::isExact)
                 .map(Tally.Number::least)

@@ -7,7 +7,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -84,12 +89,44 @@ public class Snapshots {
             this.answers = answers;
         }
 
-        private record Asked<Q>(Q question, String state) {}
+        private record Asked<Q>(Q question, Object state) {}
 
         /** The answer that is kept for the registry as it is now, else the one that is read; always that for a transaction that has itself written. */
         public A get(Q question, Supplier<A> read) {
             Snapshot now = now();
-            return now.isOwn ? read.get() : answers.get(new Asked<>(question, now.name), asked -> read.get());
+            return get(question, now, now.name, read);
+        }
+
+        /**
+         * The answer that is kept for a part of the registry, else the one that is read.
+         *
+         * @param seen when the part was in that state
+         * @param state of all that the answer follows from
+         */
+        public A get(Q question, Snapshot seen, Object state, Supplier<A> read) {
+            return seen.isOwn ? read.get() : answers.get(new Asked<>(question, state), asked -> read.get());
+        }
+
+        /** The same for several questions, of which those that no answer is kept for are read together. */
+        public Map<Q, A> getAll(Map<Q, ?> states, Snapshot seen, Function<Set<Q>, Map<Q, A>> read) {
+            if (seen.isOwn) {
+                return read.apply(states.keySet());
+            }
+            Map<Asked<Q>, A> found =
+                    answers.getAll(
+                            states.entrySet().stream()
+                                    .map(each -> new Asked<Q>(each.getKey(), each.getValue()))
+                                    .toList(),
+                            missing -> read
+                                    .apply(missing.stream().map(Asked::question).collect(Collectors.toSet()))
+                                    .entrySet()
+                                    .stream()
+                                    .collect(Collectors.toMap(
+                                            each -> new Asked<Q>(
+                                                    each.getKey(), Objects.requireNonNull(states.get(each.getKey()))),
+                                            Map.Entry::getValue)));
+            return found.entrySet().stream()
+                    .collect(Collectors.toMap(each -> each.getKey().question, Map.Entry::getValue));
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.pacta.reader.dashboard;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -18,6 +20,8 @@ import org.pacta.reader.dashboard.CoverageView.Overdue;
 import org.pacta.registry.chart.Chart;
 import org.pacta.registry.line.MeetingLine;
 import org.pacta.registry.line.Statements;
+import org.pacta.registry.record.CouncilStates;
+import org.pacta.registry.record.CouncilStates.Seen;
 import org.pacta.registry.tally.CellWording;
 import org.pacta.registry.tally.CouncilLedger;
 import org.pacta.registry.tally.CountingRule;
@@ -44,7 +48,12 @@ class CoverageQueries {
     private final Ledgers ledgers;
     private final LedgerWording words;
     private final CellWording cells;
+    private final CouncilStates states;
     private final Snapshots.Kept<CountingRule, List<Gap>> gaps;
+
+    /** What is announced of a council against what is recorded, for as long as its ledger is kept. */
+    private final Cache<CouncilLedger, List<Gap>> compared =
+            Caffeine.newBuilder().weakKeys().build();
 
     CoverageQueries(
             JdbcClient jdbc,
@@ -52,22 +61,27 @@ class CoverageQueries {
             Ledgers ledgers,
             LedgerWording words,
             CellWording cells,
+            CouncilStates states,
             Snapshots snapshots) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.ledgers = ledgers;
         this.words = words;
         this.cells = cells;
-        this.gaps = snapshots.keep(KEPT, Duration.ofMinutes(1));
+        this.states = states;
+        this.gaps = snapshots.keep(KEPT, Duration.ofMinutes(10));
     }
 
     /** One page of the work to do; no such page when none of its lists reaches it. */
     CoverageView show(int page, CountingRule rule) {
+        Seen seen = states.now();
         List<CouncilLedger> all = ledgers.all(rule);
         CoverageView view = new CoverageView(
                 Slice.of(
                         gaps.get(
                                 rule,
+                                seen.snapshot(),
+                                seen.all(),
                                 () -> compared(all).filter(gap -> gap.gap() > 0).toList()),
                         page,
                         PAGE_SIZE),
@@ -135,15 +149,20 @@ class CoverageQueries {
     }
 
     /** Every number of one meeting that is announced or follows, the widest gap first. */
-    private static Stream<Gap> compared(List<CouncilLedger> all) {
+    private Stream<Gap> compared(List<CouncilLedger> all) {
         return all.stream()
-                .flatMap(ledger -> ledger.tallies().stream())
+                .flatMap(ledger -> compared.get(ledger, CoverageQueries::compared).stream())
+                .sorted(Comparator.comparingLong(Gap::gap).reversed());
+    }
+
+    private static List<Gap> compared(CouncilLedger ledger) {
+        return ledger.tallies().stream()
                 .filter(tally -> tally.isAnnounced() && !repeatsMous(tally))
                 .flatMap(tally -> tally.rows().stream()
                         .filter(row ->
                                 row.added().bounds() != null && row.added().least() > 0)
                         .map(row -> gap(tally, row)))
-                .sorted(Comparator.comparingLong(Gap::gap).reversed());
+                .toList();
     }
 
     /** All agreements, where each meeting that has a number of them has the same one of MOUs. */

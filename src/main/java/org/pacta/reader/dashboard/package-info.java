@@ -5,7 +5,17 @@
 @ApplicationModule(
         id = "dashboard",
         displayName = "Dashboard",
-        allowedDependencies = {"shared", "history", "reading", "indicator", "line", "ledger", "tally", "chart", "paper"
+        allowedDependencies = {
+            "shared",
+            "history",
+            "reading",
+            "indicator",
+            "line",
+            "record",
+            "ledger",
+            "tally",
+            "chart",
+            "paper"
         })
 @NullMarked
 package org.pacta.reader.dashboard;

@@ -13,6 +13,8 @@ import org.pacta.registry.line.Line;
 import org.pacta.registry.line.Lines;
 import org.pacta.registry.line.MeetingLine;
 import org.pacta.registry.line.Statements;
+import org.pacta.registry.record.CouncilStates;
+import org.pacta.registry.record.CouncilStates.Seen;
 import org.pacta.registry.tally.CountingRule;
 import org.pacta.registry.tally.LedgerView;
 import org.pacta.registry.tally.LedgerViews;
@@ -37,6 +39,7 @@ class CouncilQueries {
     private final LedgerViews ledgers;
     private final StepCharts charts;
     private final CouncilCards cards;
+    private final CouncilStates states;
 
     /** The organisations that appear most are counted over every row of a council. */
     private final Snapshots.Kept<Long, List<CouncilView.Met>> met;
@@ -51,6 +54,7 @@ class CouncilQueries {
             LedgerViews ledgers,
             StepCharts charts,
             CouncilCards cards,
+            CouncilStates states,
             Snapshots snapshots) {
         this.jdbc = jdbc;
         this.lines = lines;
@@ -61,6 +65,7 @@ class CouncilQueries {
         this.ledgers = ledgers;
         this.charts = charts;
         this.cards = cards;
+        this.states = states;
         this.met = snapshots.keep(500, Duration.ofHours(1));
     }
 
@@ -73,6 +78,7 @@ class CouncilQueries {
         long id = head.id();
         LedgerView ledger = ledgers.of(id, rule).orElse(null);
         int most = all ? Integer.MAX_VALUE : IN_SIGHT;
+        Seen seen = states.now();
         return new CouncilView(
                 head,
                 rule,
@@ -86,7 +92,7 @@ class CouncilQueries {
                 chairs(id, most),
                 standing(id),
                 meetings(id, most),
-                met.get(id, () -> met(id)),
+                met.get(id, seen.snapshot(), List.of(seen.of(List.of(id)), seen.organisations()), () -> met(id)),
                 lines.newestOfCouncil(Line.Kind.AGREEMENT, id, NEWEST),
                 lines.newestOfCouncil(Line.Kind.PROJECT, id, NEWEST),
                 statements.figuresOfCouncil(id, most),

@@ -14,6 +14,7 @@
             "person",
             "organisation",
             "line",
+            "record",
             "ledger",
             "tally",
             "chart"

@@ -4,8 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.reading.Columns;
 import org.pacta.platform.shared.PartialDate;
@@ -58,7 +62,7 @@ class EvidenceQueries {
     private static final String ALL = "true";
     private static final String OF_FAMILY = """
             %s in (with recursive family (id) as (
-                select %d::bigint union all select child.id from council child join family on child.parent_id = family.id)
+                select unnest(array[%s]::bigint[]) union all select child.id from council child join family on child.parent_id = family.id)
             select id from family)""";
 
     private final JdbcClient jdbc;
@@ -69,8 +73,8 @@ class EvidenceQueries {
         this.clock = clock;
     }
 
-    /** Every council, or one with all bodies under it. */
-    List<Council> councils(@Nullable Long only, CountingRule rule) {
+    /** Every council, or some with all bodies under them. */
+    List<Council> councils(@Nullable Collection<Long> only, CountingRule rule) {
         return sql(rule, """
                         select council.*, founding.id as founding_id, founding.kind as founding_kind, founding.at as founded_at,
                             aims.targets
@@ -112,7 +116,7 @@ class EvidenceQueries {
                 .optional();
     }
 
-    List<Met> meetings(@Nullable Long only, CountingRule rule) {
+    List<Met> meetings(@Nullable Collection<Long> only, CountingRule rule) {
         return sql(rule, """
                         select id, council_id, ordinal, held_on, status = 'held' as held from meeting
                         where (status = 'held' and (ordinal is not null or kind = 'session') or status = 'cancelled' and ordinal is not null)
@@ -128,7 +132,7 @@ class EvidenceQueries {
                 .list();
     }
 
-    List<Figure> figures(@Nullable Long only, CountingRule rule) {
+    List<Figure> figures(@Nullable Collection<Long> only, CountingRule rule) {
         return sql(rule, """
                         select figure.*, meeting.council_id as meeting_council_id, meeting.ordinal as meeting_ordinal,
                             meeting.kind as meeting_kind,
@@ -150,7 +154,7 @@ class EvidenceQueries {
                 .list();
     }
 
-    List<Rows> rows(@Nullable Long only, CountingRule rule) {
+    List<Rows> rows(@Nullable Collection<Long> only, CountingRule rule) {
         return sql(rule, counted(rule) + """
                         select counted.council_id, ordinal, case when ordinal is null then day end as day,
                             case when counted.kind = 'mou' then 'mou' when counted.kind is not null then 'other' end as kind, counting, founding,
@@ -194,8 +198,28 @@ class EvidenceQueries {
                 + ")";
     }
 
-    private JdbcClient.StatementSpec sql(CountingRule rule, String sql, @Nullable Long only, String council) {
-        return sql(rule, sql.formatted(only == null ? ALL : OF_FAMILY.formatted(council, only)));
+    private JdbcClient.StatementSpec sql(
+            CountingRule rule, String sql, @Nullable Collection<Long> only, String council) {
+        return sql(rule, sql.formatted(only == null ? ALL : OF_FAMILY.formatted(council, numbers(only))));
+    }
+
+    private static String numbers(Collection<Long> councils) {
+        return councils.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    /** The councils in their order, each with the one that it stands under in the end, which is itself for most. */
+    Map<Long, Long> families() {
+        Map<Long, Long> families = new LinkedHashMap<>();
+        jdbc.sql("""
+                        with recursive family (id, head) as (
+                            select id, id from council where parent_id is null
+                            union all select child.id, head from council child join family on child.parent_id = family.id
+                        )
+                        select id, head from family join council using (id) where withdrawn_on is null order by name, id
+                        """).query(row -> {
+            families.put(row.getLong("id"), row.getLong("head"));
+        });
+        return families;
     }
 
     /** A statement on the registry as it is, or as it was; one with a recursive query of its own begins with that. */

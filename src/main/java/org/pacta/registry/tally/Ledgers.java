@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.history.Snapshots;
 import org.pacta.platform.shared.PartialDate;
+import org.pacta.registry.record.CouncilStates;
+import org.pacta.registry.record.CouncilStates.Seen;
 import org.pacta.registry.tally.CouncilLedger.Figure;
 import org.pacta.registry.tally.CouncilLedger.Head;
 import org.pacta.registry.tally.CouncilLedger.Holding;
@@ -38,31 +41,57 @@ import org.springframework.stereotype.Component;
 public class Ledgers {
 
     private static final int KEPT = 500;
+    private static final int FAMILIES = 3_000;
     private static final int ANSWERS = 60;
+    private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final EvidenceQueries evidence;
+    private final CouncilStates states;
 
     /** A ledger follows from its evidence alone, so what was drawn up once is right for as long as the evidence is the same. */
     private final Cache<Evidence, Ledger> drawnUp =
             Caffeine.newBuilder().maximumSize(KEPT).build();
 
-    private final Snapshots.Kept<Question, List<CouncilLedger>> answered;
+    private final Snapshots.Kept<String, Map<Long, Long>> heads;
+    private final Snapshots.Kept<Question, List<CouncilLedger>> families;
+    private final Snapshots.Kept<CountingRule, List<CouncilLedger>> answered;
 
-    Ledgers(EvidenceQueries evidence, Snapshots snapshots) {
+    Ledgers(EvidenceQueries evidence, CouncilStates states, Snapshots snapshots) {
         this.evidence = evidence;
-        this.answered = snapshots.keep(ANSWERS, Duration.ofMinutes(1));
+        this.states = states;
+        this.heads = snapshots.keep(1, LONGEST);
+        this.families = snapshots.keep(FAMILIES, LONGEST);
+        this.answered = snapshots.keep(ANSWERS, LONGEST);
     }
 
     /** The ledgers of every council, by name. */
     public List<CouncilLedger> all(CountingRule rule) {
-        return read(null, rule);
+        Seen seen = states.now();
+        return answered.get(
+                rule,
+                seen.snapshot(),
+                seen.all(),
+                () -> isShared(rule, seen) ? assemble(rule, seen) : drawUp(null, rule));
     }
 
     /** The ledger of a council; nothing when it was not there on the day of the rule. */
     public Optional<CouncilLedger> of(long council, CountingRule rule) {
-        return read(council, rule).stream()
+        Seen seen = states.now();
+        boolean isShared = isShared(rule, seen);
+        Long head = isShared ? heads(seen).getOrDefault(council, council) : (Long) council;
+        List<CouncilLedger> family = families.get(
+                new Question(head, rule),
+                seen.snapshot(),
+                isShared ? state(head, seen) : seen.all(),
+                () -> drawUp(List.of(head), rule));
+        return family.stream()
                 .filter(ledger -> ledger.council().id() == council)
                 .findFirst();
+    }
+
+    /** Whether ledgers of whole families are kept: of the registry as it is now, for whoever has not written. */
+    private static boolean isShared(CountingRule rule, Seen seen) {
+        return rule.knownOn() == null && !seen.snapshot().isOwn();
     }
 
     /** The ledger of a council by the name in its address. */
@@ -70,13 +99,50 @@ public class Ledgers {
         return evidence.council(slug).flatMap(council -> of(council, rule));
     }
 
-    private record Question(@Nullable Long only, CountingRule rule) {}
+    private record Question(long head, CountingRule rule) {}
 
-    private List<CouncilLedger> read(@Nullable Long only, CountingRule rule) {
-        return answered.get(new Question(only, rule), () -> drawUp(only, rule));
+    private Map<Long, Long> heads(Seen seen) {
+        return heads.get("heads", seen.snapshot(), seen.councils(), evidence::families);
     }
 
-    private List<CouncilLedger> drawUp(@Nullable Long only, CountingRule rule) {
+    /** The state of a council with all bodies under it. */
+    private long state(long head, Seen seen) {
+        Set<Long> family = heads(seen).entrySet().stream()
+                .filter(each -> each.getValue() == head)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        family.add(head);
+        return seen.of(family);
+    }
+
+    /** Puts the ledgers of all families together, of which only those that were touched are drawn up. */
+    private List<CouncilLedger> assemble(CountingRule rule, Seen seen) {
+        Map<Long, Long> heads = heads(seen);
+        Map<Question, Long> asked = heads.values().stream()
+                .distinct()
+                .collect(Collectors.toMap(head -> new Question(head, rule), head -> state(head, seen)));
+        Map<Long, CouncilLedger> ledgers =
+                families.getAll(asked, seen.snapshot(), missing -> drawUp(missing, heads, rule)).values().stream()
+                        .flatMap(List::stream)
+                        .collect(Collectors.toMap(ledger -> ledger.council().id(), Function.identity()));
+        return heads.keySet().stream()
+                .flatMap(council -> Stream.ofNullable(ledgers.get(council)))
+                .toList();
+    }
+
+    private Map<Question, List<CouncilLedger>> drawUp(Set<Question> asked, Map<Long, Long> heads, CountingRule rule) {
+        Map<Question, List<CouncilLedger>> drawn = drawUp(
+                        asked.stream().map(Question::head).toList(), rule)
+                .stream()
+                .collect(Collectors.groupingBy(ledger -> new Question(
+                        heads.getOrDefault(
+                                ledger.council().id(), ledger.council().id()),
+                        rule)));
+        asked.forEach(question -> drawn.putIfAbsent(question, List.of()));
+        return drawn;
+    }
+
+    private List<CouncilLedger> drawUp(@Nullable Collection<Long> only, CountingRule rule) {
         return Family.read(evidence, only, rule).ledgers(drawnUp::get);
     }
 
@@ -88,7 +154,7 @@ public class Ledgers {
             Map<Long, List<Rows>> rows,
             CountingRule rule) {
 
-        static Family read(EvidenceQueries evidence, @Nullable Long only, CountingRule rule) {
+        static Family read(EvidenceQueries evidence, @Nullable Collection<Long> only, CountingRule rule) {
             return new Family(
                     evidence.councils(only, rule),
                     evidence.meetings(only, rule).stream().collect(Collectors.groupingBy(Met::council)),

@@ -2,7 +2,7 @@
 @ApplicationModule(
         id = "tally",
         displayName = "Tally",
-        allowedDependencies = {"shared", "history", "reading", "ledger"})
+        allowedDependencies = {"shared", "history", "reading", "record", "ledger"})
 @NullMarked
 package org.pacta.registry.tally;
 

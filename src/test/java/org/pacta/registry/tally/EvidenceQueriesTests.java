@@ -51,7 +51,7 @@ class EvidenceQueriesTests {
     void readsACouncilWithAllUnderItAndHowItWasFounded() {
         agreement(-1, "'mou'", -31, "2019-10-15", "-1");
 
-        assertThat(evidence.councils(SHENZHEN, CountingRule.PLAIN))
+        assertThat(evidence.councils(List.of(SHENZHEN), CountingRule.PLAIN))
                 .extracting(each -> each.head().slug() + " " + each.head().foundedAt())
                 .containsExactly("shenzhen JCBC", "zone null");
         assertThat(evidence.councils(null, CountingRule.PLAIN))
@@ -68,7 +68,7 @@ class EvidenceQueriesTests {
 
     @Test
     void readsTheNumberedMeetingsThatWereHeld() {
-        assertThat(evidence.meetings(SHENZHEN, CountingRule.PLAIN))
+        assertThat(evidence.meetings(List.of(SHENZHEN), CountingRule.PLAIN))
                 .extracting(EvidenceQueries.Met::id)
                 .containsExactly(-11L);
         assertThat(evidence.meetings(null, CountingRule.PLAIN))
@@ -90,7 +90,7 @@ class EvidenceQueriesTests {
             Long meeting, Integer bare, String asOf, Integer ordinal, String day, String kind) {
         figure(meeting, bare, "mous", asOf);
 
-        assertThat(evidence.figures(SHENZHEN, CountingRule.PLAIN))
+        assertThat(evidence.figures(List.of(SHENZHEN), CountingRule.PLAIN))
                 .singleElement()
                 .satisfies(figure -> {
                     assertThat(figure.ordinal()).isEqualTo(ordinal);
@@ -137,7 +137,7 @@ class EvidenceQueriesTests {
     void countsWhatWasSignedByADaySurelyPerhapsOrNot(String signedOn, LocalDate day, String happened) {
         agreement(-1, "'mou'", null, signedOn, null);
 
-        assertThat(evidence.rows(SHENZHEN, new CountingRule(Set.of(), State.EVER, day, null)))
+        assertThat(evidence.rows(List.of(SHENZHEN), new CountingRule(Set.of(), State.EVER, day, null)))
                 .extracting(row -> row.happened().name())
                 .isEqualTo(happened.equals("NOT") ? List.of() : List.of(happened));
     }
@@ -159,7 +159,7 @@ class EvidenceQueriesTests {
     }
 
     private String rows(CountingRule rule) {
-        return evidence.rows(SHENZHEN, rule).stream()
+        return evidence.rows(List.of(SHENZHEN), rule).stream()
                 .map(row -> "%s %s %s %d".formatted(row.ordinal(), row.day(), row.kind(), row.number()))
                 .sorted(Comparator.naturalOrder())
                 .collect(Collectors.joining(", "));
