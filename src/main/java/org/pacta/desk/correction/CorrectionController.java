@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.correction.CorrectionService.Base;
 import org.pacta.desk.correction.CorrectionService.OvertakenException;
+import org.pacta.desk.correction.CorrectionService.Typing;
 import org.pacta.desk.draft.DraftService.ClosedException;
 import org.pacta.desk.publication.Reviewing;
 import org.pacta.platform.form.RecordKind;
@@ -37,6 +38,8 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Controller
 class CorrectionController {
 
+    private static final String BESIDE = "correction.beside";
+
     private static final Set<String> HIDDEN = Set.of(
             "correction.kind",
             "correction.entry",
@@ -44,6 +47,7 @@ class CorrectionController {
             "correction.record",
             "correction.base",
             "correction.revision",
+            BESIDE,
             "correction.reason");
 
     private final CorrectionService corrections;
@@ -119,8 +123,7 @@ class CorrectionController {
                 RecordKind.ofPlural(hidden(parameters, "correction.kind", Function.identity())),
                 base(parameters),
                 hidden(parameters, "correction.entry", Function.identity()),
-                typed(parameters),
-                reason(parameters),
+                typing(parameters),
                 person);
         return kept(id, response, model);
     }
@@ -139,7 +142,7 @@ class CorrectionController {
             HttpServletResponse response,
             Model model) {
         try {
-            corrections.revise(id, version, typed(parameters), reason(parameters), person);
+            corrections.revise(id, version, typing(parameters), person);
             return kept(id, response, model);
         } catch (OvertakenException | ClosedException late) {
             response.setStatus(HttpStatus.CONFLICT.value());
@@ -147,7 +150,7 @@ class CorrectionController {
             model.addAttribute(
                     "closed",
                     late instanceof ClosedException closed ? closed.state().code() : null);
-            return form(queries.typed(id, typed(parameters), reason(parameters)), model);
+            return form(queries.typed(id, typing(parameters)), model);
         }
     }
 
@@ -239,6 +242,10 @@ class CorrectionController {
                         .getOrDefault("correction.reason", List.of(""))
                         .get(0))
                 .strip();
+    }
+
+    private static Typing typing(MultiValueMap<String, String> parameters) {
+        return new Typing(typed(parameters), parameters.getOrDefault(BESIDE, List.of()), reason(parameters));
     }
 
     /** Where a field came several times it has several values, with semicolons between them. */

@@ -5,10 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.correction.CorrectionService.Base;
+import org.pacta.desk.correction.CorrectionService.Typing;
+import org.pacta.desk.correction.CorrectionTexts.Beside;
+import org.pacta.desk.correction.CorrectionTexts.Reading;
+import org.pacta.desk.correction.EditForm.Group;
 import org.pacta.platform.form.Form;
 import org.pacta.platform.form.FormField;
 import org.pacta.platform.form.RecordKind;
@@ -21,7 +26,6 @@ import org.pacta.reader.revision.RevisionQueries.Subject;
 import org.pacta.reference.organisation.OrganisationForm;
 import org.pacta.registry.record.Comparison;
 import org.pacta.registry.record.FormTexts;
-import org.pacta.registry.record.FormTexts.Reading;
 import org.pacta.registry.record.FormWording;
 import org.pacta.registry.record.RecordForms;
 import org.pacta.registry.record.References;
@@ -39,6 +43,7 @@ class CorrectionQueries {
     private final Corrections corrections;
     private final RecordForms forms;
     private final FormTexts texts;
+    private final CorrectionTexts typings;
     private final FormWording wording;
     private final References references;
     private final RevisionQueries revisions;
@@ -49,6 +54,7 @@ class CorrectionQueries {
             Corrections corrections,
             RecordForms forms,
             FormTexts texts,
+            CorrectionTexts typings,
             FormWording wording,
             References references,
             RevisionQueries revisions,
@@ -57,6 +63,7 @@ class CorrectionQueries {
         this.corrections = corrections;
         this.forms = forms;
         this.texts = texts;
+        this.typings = typings;
         this.wording = wording;
         this.references = references;
         this.revisions = revisions;
@@ -138,7 +145,9 @@ class CorrectionQueries {
                 typed,
                 reason,
                 Map.of(),
-                few());
+                few(),
+                List.of(),
+                Set.of());
     }
 
     private Map<String, List<String>> few() {
@@ -148,6 +157,7 @@ class CorrectionQueries {
     /** The form of a correction as it was typed. */
     EditForm typed(long id) {
         Correction correction = get(id);
+        Reading reading = read(correction);
         return new EditForm(
                 correction.kind(),
                 subject(correction),
@@ -158,14 +168,27 @@ class CorrectionQueries {
                 forms.fields(correction.kind()),
                 correction.typed(),
                 correction.reason(),
-                faults(correction),
-                few());
+                reading.faults(),
+                few(),
+                groups(correction.typed()),
+                reading.offers());
+    }
+
+    private List<Group> groups(Map<String, String> typed) {
+        return typings.beside(typed).stream()
+                .map(each -> new Group(each.kind(), each.path(), forms.fields(each.kind())))
+                .toList();
+    }
+
+    private Reading read(Correction correction) {
+        return typings.read(correction.kind(), correction.typed(), correction.record() == null);
     }
 
     /** The form of a correction with what was typed too late to be kept. */
-    EditForm typed(long id, Map<String, String> late, String reason) {
+    EditForm typed(long id, Typing late) {
         EditForm kept = typed(id);
-        return kept.with(texts.tidy(kept.kind(), late), reason, Map.of(), kept.version());
+        Map<String, String> tidy = typings.tidy(kept.kind(), late.typed(), kept.subject() == null, late.beside());
+        return kept.with(tidy, late.reason(), groups(tidy), kept.version());
     }
 
     /**
@@ -177,17 +200,14 @@ class CorrectionQueries {
         EditForm mine = typed(id);
         Map<String, String> all =
                 settled == null ? conflict.merged() : conflict.resolved(texts.tidy(mine.kind(), settled));
-        return mine.with(all, mine.reason(), Map.of(), 0);
-    }
-
-    private Map<String, String> faults(Correction correction) {
-        return texts.read(correction.kind(), correction.typed()).faults();
+        return mine.with(all, mine.reason(), List.of(), 0);
     }
 
     /** A correction, to be checked. */
     CorrectionView view(long id) {
         Correction correction = get(id);
-        Reading reading = texts.read(correction.kind(), correction.typed());
+        Reading reading = read(correction);
+        Map<String, String> main = typings.main(correction.typed());
         return jdbc.sql("""
                         select author.display_name as author, reviewer.display_name as reviewer, review_comment
                         from correction join account author on author.id = author_id left join account reviewer on reviewer.id = reviewer_id
@@ -209,11 +229,21 @@ class CorrectionQueries {
                         correction.publishedPath(),
                         Comparison.of(
                                 wording.say(correction.kind(), before(correction)),
-                                wording.say(correction.kind(), correction.typed())),
+                                wording.say(correction.kind(), main)),
+                        typings.beside(correction.typed()).stream()
+                                .map(this::addition)
+                                .toList(),
                         obstacles(correction, reading),
                         warnings(reading.form()),
                         isStale(correction)))
                 .single();
+    }
+
+    private CorrectionView.Addition addition(Beside beside) {
+        return new CorrectionView.Addition(
+                beside.kind(),
+                beside.name(),
+                Comparison.of(wording.say(beside.kind(), Map.of()), wording.say(beside.kind(), beside.typed())));
     }
 
     private List<String> obstacles(Correction correction, Reading reading) {
@@ -261,7 +291,7 @@ class CorrectionQueries {
                 forms.fields(correction.kind()),
                 before(correction),
                 texts.write(correction.kind(), standing.form()),
-                correction.typed(),
+                typings.main(correction.typed()),
                 standing.version(),
                 newest(correction.kind(), record));
     }
@@ -272,7 +302,7 @@ class CorrectionQueries {
         Standing<?> standing = forms.standing(correction.kind(), Objects.requireNonNull(correction.record()));
         return Comparison.of(
                         wording.say(correction.kind(), texts.write(correction.kind(), standing.form())),
-                        wording.say(correction.kind(), correction.typed()))
+                        wording.say(correction.kind(), typings.main(correction.typed())))
                 .stream()
                 .filter(difference ->
                         conflict.clashes().stream().map(FormField::name).anyMatch(difference.name()::equals))

@@ -1,9 +1,11 @@
 package org.pacta.desk.correction;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pacta.desk.correction.CorrectionTexts.Reading;
 import org.pacta.desk.draft.DraftService.ClosedException;
 import org.pacta.desk.publication.Reviewing;
 import org.pacta.platform.form.Form;
@@ -17,8 +19,6 @@ import org.pacta.platform.security.SignedIn.Role;
 import org.pacta.platform.shared.NotFoundException;
 import org.pacta.reader.revision.RevisionQueries;
 import org.pacta.reader.revision.RevisionQueries.Subject;
-import org.pacta.registry.record.FormTexts;
-import org.pacta.registry.record.FormTexts.Reading;
 import org.pacta.registry.record.RecordForms;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
@@ -34,7 +34,7 @@ class CorrectionService {
     private final CorrectionQueries queries;
     private final Reviewing reviewing;
     private final RecordForms forms;
-    private final FormTexts texts;
+    private final CorrectionTexts texts;
     private final RevisionQueries revisions;
     private final Records records;
     private final JdbcClient jdbc;
@@ -44,7 +44,7 @@ class CorrectionService {
             CorrectionQueries queries,
             Reviewing reviewing,
             RecordForms forms,
-            FormTexts texts,
+            CorrectionTexts texts,
             RevisionQueries revisions,
             Records records,
             JdbcClient jdbc) {
@@ -61,6 +61,13 @@ class CorrectionService {
     /** The record a correction is of, as the form was given it. */
     record Base(long record, int version, long revision) {}
 
+    /**
+     * What somebody sends of a form.
+     *
+     * @param beside names of new records that come with it, as {@link CorrectionTexts.Offer#code}
+     */
+    record Typing(Map<String, String> typed, List<String> beside, String reason) {}
+
     /** The form cannot be published: a value cannot be read or breaks a rule. */
     static class UnreadableException extends RuntimeException {
 
@@ -74,15 +81,9 @@ class CorrectionService {
     }
 
     /** Keeps a correction that is new, once however often it is sent. */
-    long keep(
-            RecordKind kind,
-            @Nullable Base base,
-            String entry,
-            Map<String, String> typed,
-            String reason,
-            SignedIn author) {
+    long keep(RecordKind kind, @Nullable Base base, String entry, Typing typing, SignedIn author) {
         Correction correction = corrections.findAndLockByEntry(entry).orElseGet(() -> begin(kind, base, entry, author));
-        write(correction, typed, reason, author);
+        write(correction, typing, author);
         long id = Objects.requireNonNull(corrections.save(correction).getId());
         corrections.flush();
         note(id, author);
@@ -118,13 +119,21 @@ class CorrectionService {
     }
 
     /** Keeps what its author has typed since. */
-    void revise(long id, int version, Map<String, String> typed, String reason, SignedIn author) {
+    void revise(long id, int version, Typing typing, SignedIn author) {
         Correction correction = locked(id);
         if (correction.version() != version && correction.state().isOpen()) {
             throw new OvertakenException();
         }
-        write(correction, typed, reason, author);
+        write(correction, typing, author);
         corrections.flush();
+    }
+
+    private void write(Correction correction, Typing typing, SignedIn author) {
+        write(correction, tidy(correction, typing.typed, typing.beside), typing.reason, author);
+    }
+
+    private Map<String, String> tidy(Correction correction, Map<String, String> typed, List<String> beside) {
+        return texts.tidy(correction.kind(), typed, correction.record() == null, beside);
     }
 
     private void write(Correction correction, Map<String, String> typed, String reason, SignedIn author) {
@@ -132,7 +141,7 @@ class CorrectionService {
         if (!correction.state().isOpen()) {
             throw new ClosedException(correction.state());
         }
-        correction.type(texts.tidy(correction.kind(), typed), reason.strip());
+        correction.type(typed, reason.strip());
     }
 
     private static void needsTheAuthor(Correction correction, SignedIn person) {
@@ -145,7 +154,9 @@ class CorrectionService {
     void rebase(long id, Conflict conflict, Map<String, String> typed, SignedIn author) {
         Correction correction = locked(id);
         SentFields.check(typed.keySet(), conflict::isClash);
-        write(correction, conflict.resolved(texts.tidy(correction.kind(), typed)), correction.reason(), author);
+        Map<String, String> resolved = conflict.resolved(tidy(correction, typed, List.of()));
+        resolved.putAll(texts.apart(correction.typed()));
+        write(correction, resolved, correction.reason(), author);
         correction.base(Objects.requireNonNull(correction.record()), conflict.version(), conflict.revision());
         corrections.flush();
     }
@@ -170,12 +181,12 @@ class CorrectionService {
         if (correction.publishedPath() != null) {
             return correction.publishedPath();
         }
-        Reading reading = texts.read(correction.kind(), correction.typed());
+        Reading reading = texts.read(correction.kind(), correction.typed(), correction.record() == null);
         if (reading.form() == null || correction.reason().isEmpty()) {
             throw new UnreadableException();
         }
         Change.because("%s (correction %d)".formatted(correction.reason(), id));
-        long record = write(correction, reading.form());
+        long record = write(correction, texts.record(correction.kind(), correction.typed()));
         records.flush();
         jdbc.sql("set constraints all immediate").update();
         Subject subject = revisions.subject(correction.kind(), Long.toString(record));

@@ -14,6 +14,7 @@ import org.pacta.registry.record.Comparison.Difference;
  * @param subject the record it changes; null for a new one
  * @param title of a new record, as typed
  * @param differences from the record it began with; of a new one all that was typed
+ * @param additions new records that come with it
  * @param faults what stands in its way
  * @param warnings what is worth a look
  * @param isStale whether the record was changed since
@@ -32,9 +33,13 @@ record CorrectionView(
         String reason,
         @Nullable String publishedPath,
         List<Difference> differences,
+        List<Addition> additions,
         List<String> faults,
         List<String> warnings,
         boolean isStale) {
+
+    /** A new record that comes with another. */
+    record Addition(RecordKind kind, String name, List<Difference> differences) {}
 
     /** A correction in a list. */
     record Row(long id, RecordKind kind, String title, String state, String author, Instant changedAt) {}

@@ -2,10 +2,13 @@ package org.pacta.desk.correction;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.correction.CorrectionService.Base;
+import org.pacta.desk.correction.CorrectionTexts.Offer;
 import org.pacta.platform.form.FormField;
+import org.pacta.platform.form.FormField.Input;
 import org.pacta.platform.form.RecordKind;
 import org.pacta.reader.revision.RevisionQueries.Subject;
 
@@ -17,6 +20,8 @@ import org.pacta.reader.revision.RevisionQueries.Subject;
  * @param version of the correction
  * @param faults what is wrong, by path
  * @param few what there is to choose from, where there are few
+ * @param beside new records that come with it
+ * @param offers names on record nowhere, which something new could have
  */
 record EditForm(
         RecordKind kind,
@@ -29,10 +34,23 @@ record EditForm(
         Map<String, String> typed,
         String reason,
         Map<String, String> faults,
-        Map<String, List<String>> few) {
+        Map<String, List<String>> few,
+        List<Group> beside,
+        Set<Offer> offers) {
 
-    EditForm with(Map<String, String> otherwise, String why, Map<String, String> wrong, int newer) {
-        return new EditForm(kind, subject, base, id, newer, entry, fields, otherwise, why, wrong, few);
+    /** A new record that comes with this one, with its plain fields; the others are filled in once it is on record. */
+    record Group(RecordKind kind, String path, List<FormField> fields) {
+
+        Group {
+            fields = fields.stream()
+                    .filter(field -> field.input() != Input.ROWS && field.input() != Input.PART)
+                    .toList();
+        }
+    }
+
+    EditForm with(Map<String, String> otherwise, String why, List<Group> others, int newer) {
+        return new EditForm(
+                kind, subject, base, id, newer, entry, fields, otherwise, why, Map.of(), few, others, Set.of());
     }
 
     public String value(String path) {

@@ -17,6 +17,7 @@ import org.pacta.platform.form.Form;
 import org.pacta.platform.form.FormField;
 import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.shared.BadParameterException;
+import org.pacta.registry.record.TypedText.Finder;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -176,7 +177,7 @@ public class FormTexts {
     }
 
     /** The numbers of the rows that were typed in a field. */
-    static TreeSet<Integer> rows(Map<String, String> typed, String path) {
+    public static TreeSet<Integer> rows(Map<String, String> typed, String path) {
         Pattern row = Pattern.compile(Pattern.quote(path) + "\\[(\\d{1,4})]\\..*");
         return typed.keySet().stream()
                 .map(row::matcher)
@@ -187,8 +188,17 @@ public class FormTexts {
 
     /** Reads a text that is {@link #tidy tidy}, and holds the form against its rules. */
     public Reading read(RecordKind kind, Map<String, String> typed) {
+        return read(kind, typed, references::read);
+    }
+
+    /**
+     * Reads a text that is {@link #tidy tidy}, and holds the form against its rules.
+     *
+     * @param finder finds what fields refer to, on record or not yet
+     */
+    public Reading read(RecordKind kind, Map<String, String> typed, Finder finder) {
         Map<String, String> faults = new LinkedHashMap<>();
-        ObjectNode tree = read(forms.fields(kind), typed, "", faults);
+        ObjectNode tree = read(forms.fields(kind), typed, "", finder, faults);
         if (!faults.isEmpty()) {
             return new Reading(null, faults);
         }
@@ -203,7 +213,7 @@ public class FormTexts {
     }
 
     private ObjectNode read(
-            List<FormField> fields, Map<String, String> typed, String path, Map<String, String> faults) {
+            List<FormField> fields, Map<String, String> typed, String path, Finder finder, Map<String, String> faults) {
         ObjectNode tree = json.createObjectNode();
         for (FormField field : fields) {
             String name = path + field.name();
@@ -216,12 +226,12 @@ public class FormTexts {
                         faults.put(name, say("desk.fault.rows", MOST_ROWS));
                         continue;
                     }
-                    numbers.forEach(
-                            row -> rows.add(read(field.fields(), typed, "%s[%d].".formatted(name, row), faults)));
+                    numbers.forEach(row ->
+                            rows.add(read(field.fields(), typed, "%s[%d].".formatted(name, row), finder, faults)));
                 }
-                case PART -> tree.set(field.name(), read(field.fields(), typed, name + ".", faults));
+                case PART -> tree.set(field.name(), read(field.fields(), typed, name + ".", finder, faults));
                 default ->
-                    TypedText.read(field, text, references::read, tree)
+                    TypedText.read(field, text, finder, tree)
                             .ifPresent(fault -> faults.put(name, say(fault.key(), fault.about())));
             }
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.pacta.desk.correction.CorrectionService.Typing;
 import org.pacta.desk.correction.CorrectionService.UnreadableException;
 import org.pacta.desk.draft.DraftService.ClosedException;
 import org.pacta.platform.form.RecordKind;
@@ -62,7 +64,8 @@ class CorrectionServiceTests {
     @BeforeEach
     void correct() {
         author = Staff.reviewer(jdbc, "Lim Wei");
-        correction = corrections.keep(RecordKind.PLACE, null, "made-by-a-test", TYPED, "", author);
+        correction =
+                corrections.keep(RecordKind.PLACE, null, "made-by-a-test", new Typing(TYPED, List.of(), ""), author);
     }
 
     @AfterEach
@@ -87,9 +90,12 @@ class CorrectionServiceTests {
     void theSameCorrectionSentAtTheSameMomentIsKeptOnce() throws Exception {
         Held first = Threads.held(
                 transaction,
-                status -> corrections.keep(RecordKind.PLACE, null, "made-by-a-test", TYPED, "Missing", author));
+                status -> corrections.keep(
+                        RecordKind.PLACE, null, "made-by-a-test", new Typing(TYPED, List.of(), "Missing"), author));
         CompletableFuture<Void> second = Threads.besideUntilItWaits(
-                jdbc, () -> corrections.keep(RecordKind.PLACE, null, "made-by-a-test", TYPED, "Missing.", author));
+                jdbc,
+                () -> corrections.keep(
+                        RecordKind.PLACE, null, "made-by-a-test", new Typing(TYPED, List.of(), "Missing."), author));
 
         first.end();
 
@@ -185,7 +191,7 @@ class CorrectionServiceTests {
                         .query(String.class)
                         .single())
                 .isEqualTo("open true");
-        corrections.revise(correction, 2, Map.of("name", "Hainan Island"), "Missing", author);
+        corrections.revise(correction, 2, new Typing(Map.of("name", "Hainan Island"), List.of(), "Missing"), author);
     }
 
     private void withdraw(SignedIn person) {
@@ -202,7 +208,8 @@ class CorrectionServiceTests {
         Held submission = Threads.held(transaction, status -> corrections.submit(correction, author));
 
         CompletableFuture<Void> late = Threads.besideUntilItWaits(
-                jdbc, () -> corrections.revise(correction, 0, Map.of("name", "Late"), "Late", author));
+                jdbc,
+                () -> corrections.revise(correction, 0, new Typing(Map.of("name", "Late"), List.of(), "Late"), author));
         submission.end();
 
         assertThatExceptionOfType(CompletionException.class)
