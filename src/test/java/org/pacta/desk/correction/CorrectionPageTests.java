@@ -52,6 +52,11 @@ class CorrectionPageTests {
     @ParameterizedTest
     @EnumSource
     void everyKindOfRecordHasAFormToChangeOneAndToAddOne(RecordKind kind) {
+        jdbc.sql("""
+                        insert into target (id, council_id, measure_as_printed, comparator, value, due)
+                        select 700001, min(id), 'joint projects', 'at_least', 50, '2027' from council;
+                        insert into target_aud (id, rev, revtype) values (700001, 1, 0)
+                        """).update();
         assertThat(get("/desk/" + kind.plural() + "/new")).hasStatusOk();
         long id =
                 jdbc.sql("select min(id) from " + kind.code()).query(Long.class).single();
