@@ -93,13 +93,14 @@ select 'council', id, slug, name, local_name, coalesce(name, local_name), local_
     '/councils/' || slug, null, withdrawn_on, withdrawal_reason, withdrawn_on is null, null
 from council
 union all
-select 'meeting', meeting.id, null, council.name, council.local_name,
-    concat_ws(', ', coalesce(council.name, council.local_name), coalesce('no. ' || meeting.ordinal, '/meetings/' || meeting.id)),
-    coalesce('/councils/' || council.slug || '/meetings/' || meeting.ordinal, '/meetings/' || meeting.id),
-    coalesce('/councils/' || council.slug || '/meetings/' || meeting.ordinal, '/meetings/' || meeting.id),
+select 'meeting', meeting.id, named.path, council.name, council.local_name, concat_ws(', ', named.words, meeting.held_on), named.words, named.path,
     coalesce('/councils/' || council.slug || '/meetings/' || case when meeting.withdrawn_on is null then meeting.ordinal end,
         '/meetings/' || meeting.id), meeting.ordinal, meeting.withdrawn_on, meeting.withdrawal_reason, meeting.withdrawn_on is null, null
-from meeting join council on council.id = meeting.council_id
+from meeting
+join council on council.id = meeting.council_id
+cross join lateral (select
+    coalesce('/councils/' || council.slug || '/meetings/' || meeting.ordinal, '/meetings/' || meeting.id) as path,
+    concat_ws(', ', coalesce(council.name, council.local_name), coalesce('no. ' || meeting.ordinal, '/meetings/' || meeting.id)) as words) named
 union all
 select 'agreement', id, null, title, local_title, coalesce(title, local_title), local_title, '/agreements/' || id,
     '/agreements/' || id, null, withdrawn_on, withdrawal_reason, withdrawn_on is null, null

@@ -74,6 +74,10 @@ class CorrectionPageTests {
         assertThat(get(address)).bodyText().contains("better", "The source says so", "Send to a reviewer");
         assertThat(post(address + "/publication", editor)).hasStatus(403);
         post(address + "/submission", editor);
+        assertThat(get(address, reviewer))
+                .bodyText()
+                .contains("Publish the change")
+                .doesNotContain("autofocus");
         assertThat(published(address)).hasRedirectedUrl("/agreements/" + agreement);
         assertThat(jdbc.sql("select title from agreement where id = :id")
                         .param("id", agreement)

@@ -3,6 +3,7 @@ package org.pacta.registry.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pacta.test.PageTest;
@@ -31,5 +32,18 @@ class ReferencesTests {
                     """)
     void takesANumberOnlyWithItsOwnName(String target, String text, Long id) {
         assertThat(references.read(target, text)).isEqualTo(Optional.ofNullable(id));
+    }
+
+    @Test
+    void suggestsAMeetingWithItsDayAndTakesItWithAndWithout() {
+        String suggested =
+                references.suggest("meeting", "Smart City Initiative").get(0);
+        assertThat(suggested).matches(".*, no\\. \\d+, \\d{4}(-\\d\\d){2} #\\d+");
+
+        Optional<Long> meeting = references.read("meeting", suggested);
+
+        assertThat(meeting).isPresent();
+        assertThat(references.read("meeting", suggested.replaceFirst(", \\d{4}(-\\d\\d){2}", "")))
+                .isEqualTo(meeting);
     }
 }
