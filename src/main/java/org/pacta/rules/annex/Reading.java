@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.pacta.rules.annex.Row.Kind;
 import org.pacta.rules.annex.Row.Participant;
@@ -20,6 +22,17 @@ final class Reading {
 
     /** Below this lead over the next best way to split a list, somebody has to look. */
     private static final double SAFE_MARGIN = 2;
+
+    /** When something was signed, behind what it is about: "on Tuesday", "last Friday evening", "on 12 June 2024". */
+    private static final Pattern DAY = Pattern.compile(
+            """
+            [\\s,]+(?:
+                (?:on|last|this|this\\ past|earlier\\ on)\\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\\s+(?:morning|afternoon|evening|night))?
+                | (?:earlier\\s+)?(?:today|yesterday)
+                | on\\s+\\d{1,2}(?:st|nd|rd|th)?\\s+MONTH(?:,?\\s+\\d{4})?
+                | on\\s+MONTH\\s+\\d{1,2}(?:st|nd|rd|th)?(?:,?\\s+\\d{4})?
+            )[\\s.]*$""".replace("MONTH", "(?:jan|febr?|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,7}\\.?"),
+            Pattern.CASE_INSENSITIVE | Pattern.COMMENTS);
 
     private final Kind kind;
     private Piece piece;
@@ -63,10 +76,16 @@ final class Reading {
     }
 
     Reading about(@Nullable Piece subject) {
-        if (subject != null && !subject.trimmed().isEmpty()) {
-            this.subject = subject.trimmed();
+        if (subject != null && !withoutDay(subject).isEmpty()) {
+            this.subject = withoutDay(subject);
         }
         return this;
+    }
+
+    private static Piece withoutDay(Piece subject) {
+        Piece trimmed = subject.trimmed();
+        Matcher day = DAY.matcher(trimmed.text());
+        return day.find() ? trimmed.until(trimmed.start() + day.start()).trimmed() : trimmed;
     }
 
     /** The column they stand in says whose side they are on. */
