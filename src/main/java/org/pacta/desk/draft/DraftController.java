@@ -1,22 +1,20 @@
 package org.pacta.desk.draft;
 
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.draft.DraftService.Saved;
 import org.pacta.desk.draft.DraftView.NameRow;
+import org.pacta.desk.draft.DraftView.OvertakenException;
 import org.pacta.desk.draft.DraftView.Typing;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.platform.shared.BadParameterException;
 import org.pacta.platform.shared.NotFoundException;
 import org.pacta.platform.shared.WallClock;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -80,24 +78,14 @@ class DraftController {
             @PathVariable long id,
             @RequestParam MultiValueMap<String, String> parameters,
             @RequestParam(defaultValue = "") String then,
-            Model model,
-            HttpServletResponse response,
             RedirectAttributes flash) {
         if (!then.isEmpty() && !then.equals("check")) {
             throw new BadParameterException("then");
         }
         List<Typing> typed = Typing.read(parameters, "then");
-        List<Saved> saved = drafts.save(id, typed);
-        List<Saved> beaten =
-                saved.stream().filter(line -> line.theirs() != null).toList();
-        if (!beaten.isEmpty()) {
-            model.addAttribute("mine", typed.stream().collect(Collectors.toMap(Typing::entry, Typing::typed)));
-            model.addAttribute("beaten", beaten);
-            response.setStatus(HttpStatus.CONFLICT.value());
-            return "draft/beaten";
-        }
+        OvertakenException.check(typed, drafts.save(id, typed), page(id));
         flash.addFlashAttribute("saved", time());
-        return "redirect:/desk/drafts/" + id + (then.equals("check") ? "/check" : "");
+        return "redirect:" + page(id) + (then.equals("check") ? "/check" : "");
     }
 
     @PostMapping(path = "/desk/drafts/{id}/lines", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -119,10 +107,11 @@ class DraftController {
             @PathVariable long line,
             @RequestParam MultiValueMap<String, String> parameters,
             RedirectAttributes flash) {
-        drafts.save(id, Typing.read(parameters));
+        List<Typing> typed = Typing.read(parameters);
+        OvertakenException.check(typed, drafts.save(id, typed), page(id));
         drafts.remove(id, line);
         flash.addFlashAttribute("removed", line);
-        return "redirect:/desk/drafts/" + id;
+        return "redirect:" + page(id);
     }
 
     @PostMapping("/desk/drafts/{id}/lines/{line}/return")
@@ -160,6 +149,10 @@ class DraftController {
             case "organisations" -> options.organisations(q.strip());
             default -> throw new NotFoundException("suggestions", what);
         };
+    }
+
+    private static String page(long id) {
+        return "/desk/drafts/" + id;
     }
 
     private String time() {

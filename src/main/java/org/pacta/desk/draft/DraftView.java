@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pacta.desk.draft.DraftService.Saved;
 import org.pacta.desk.draft.Section.Control;
 import org.pacta.desk.matching.KnownNames.Candidate;
 import org.pacta.platform.reading.SentFields;
@@ -155,6 +157,47 @@ public record DraftView(
         private static boolean isSection(String code) {
             return Arrays.stream(Section.values())
                     .anyMatch(section -> section.code().equals(code));
+        }
+    }
+
+    /** Somebody else has typed in some of the lines that were sent: those were left as they are, and the others saved. */
+    public static class OvertakenException extends RuntimeException {
+
+        private final Map<String, Map<String, String>> mine;
+        private final List<Saved> lines;
+        private final String page;
+
+        private OvertakenException(Map<String, Map<String, String>> mine, List<Saved> lines, String page) {
+            this.mine = mine;
+            this.lines = lines;
+            this.page = page;
+        }
+
+        /**
+         * Throws one where a line was not saved.
+         *
+         * @param page where the lines are seen as they are
+         */
+        public static void check(List<Typing> typed, List<Saved> saved, String page) {
+            List<Saved> lines =
+                    saved.stream().filter(line -> line.theirs() != null).toList();
+            if (!lines.isEmpty()) {
+                throw new OvertakenException(
+                        typed.stream().collect(Collectors.toMap(Typing::entry, Typing::typed)), lines, page);
+            }
+        }
+
+        /** What was sent, by line and field. */
+        public Map<String, Map<String, String>> mine() {
+            return mine;
+        }
+
+        public List<Saved> lines() {
+            return lines;
+        }
+
+        public String page() {
+            return page;
         }
     }
 

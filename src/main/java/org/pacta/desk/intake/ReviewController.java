@@ -1,12 +1,10 @@
 package org.pacta.desk.intake;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.draft.DraftService.Saved;
+import org.pacta.desk.draft.DraftView.OvertakenException;
 import org.pacta.desk.draft.DraftView.Typing;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -42,11 +40,10 @@ class ReviewController {
             @PathVariable long id,
             @PathVariable long line,
             @RequestParam MultiValueMap<String, String> parameters,
-            @RequestParam @Nullable Long text,
-            Model model,
-            HttpServletResponse response) {
+            @RequestParam @Nullable Long text) {
         List<Typing> typed = Typing.read(parameters, "text");
-        return answer(page(id, text), typed, reviews.accept(id, line, typed), model, response);
+        OvertakenException.check(typed, reviews.accept(id, line, typed), page(id, text));
+        return "redirect:" + page(id, text);
     }
 
     @PostMapping(path = "/desk/drafts/{id}/review/{line}/acceptance", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -61,11 +58,10 @@ class ReviewController {
             @PathVariable long id,
             @PathVariable long line,
             @RequestParam MultiValueMap<String, String> parameters,
-            @RequestParam @Nullable Long text,
-            Model model,
-            HttpServletResponse response) {
+            @RequestParam @Nullable Long text) {
         List<Typing> typed = Typing.read(parameters, "text");
-        return answer(page(id, text), typed, reviews.skip(id, line, typed), model, response);
+        OvertakenException.check(typed, reviews.skip(id, line, typed), page(id, text));
+        return "redirect:" + page(id, text);
     }
 
     @PostMapping(path = "/desk/drafts/{id}/review/{line}/omission", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -82,11 +78,10 @@ class ReviewController {
             @RequestParam MultiValueMap<String, String> parameters,
             @RequestParam @Nullable String field,
             @RequestParam(defaultValue = "0") int at,
-            @RequestParam @Nullable Long text,
-            Model model,
-            HttpServletResponse response) {
+            @RequestParam @Nullable Long text) {
         List<Typing> typed = Typing.read(parameters, "text", "field", "at");
-        return answer(page(id, text), typed, reviews.split(id, line, typed, field, at), model, response);
+        OvertakenException.check(typed, reviews.split(id, line, typed, field, at), page(id, text));
+        return "redirect:" + page(id, text);
     }
 
     @PostMapping("/desk/drafts/{id}/review/{line}/union")
@@ -94,46 +89,31 @@ class ReviewController {
             @PathVariable long id,
             @PathVariable long line,
             @RequestParam MultiValueMap<String, String> parameters,
-            @RequestParam @Nullable Long text,
-            Model model,
-            HttpServletResponse response) {
+            @RequestParam @Nullable Long text) {
         List<Typing> typed = Typing.read(parameters, "text");
-        return answer(page(id, text), typed, reviews.merge(id, line, typed), model, response);
+        OvertakenException.check(typed, reviews.merge(id, line, typed), page(id, text));
+        return "redirect:" + page(id, text);
     }
 
     @PostMapping("/desk/drafts/{id}/review/acceptance")
     String acceptReady(@PathVariable long id, @RequestParam long text) {
         reviews.acceptReady(id, text);
-        return page(id, text);
+        return "redirect:" + page(id, text);
     }
 
     @PostMapping("/desk/drafts/{id}/review/omission")
     String skipUnread(@PathVariable long id, @RequestParam long text) {
         reviews.skipUnread(id, text);
-        return page(id, text);
+        return "redirect:" + page(id, text);
     }
 
     @PostMapping("/desk/drafts/{id}/review/reversal")
     String undo(@PathVariable long id, @RequestParam @Nullable Long text) {
         reviews.undo(id);
-        return page(id, text);
-    }
-
-    /** The page again; where somebody else has typed in the line meanwhile, both versions. */
-    private static String answer(
-            String page, List<Typing> typed, List<Saved> saved, Model model, HttpServletResponse response) {
-        List<Saved> beaten =
-                saved.stream().filter(each -> each.theirs() != null).toList();
-        if (beaten.isEmpty()) {
-            return page;
-        }
-        model.addAttribute("mine", typed.stream().collect(Collectors.toMap(Typing::entry, Typing::typed)));
-        model.addAttribute("beaten", beaten);
-        response.setStatus(HttpStatus.CONFLICT.value());
-        return "draft/beaten";
+        return "redirect:" + page(id, text);
     }
 
     private static String page(long id, @Nullable Long text) {
-        return "redirect:/desk/drafts/" + id + "/review" + (text == null ? "" : "?text=" + text);
+        return "/desk/drafts/" + id + "/review" + (text == null ? "" : "?text=" + text);
     }
 }

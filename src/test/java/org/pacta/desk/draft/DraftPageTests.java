@@ -125,9 +125,7 @@ class DraftPageTests {
     void showsBothVersionsOfALineThatSomebodyElseHasChanged() {
         String draft = begin(Map.of("council", "sci"));
         send(draft + "/lines", Map.of("agreement-a.title", "First"));
-        String line = jdbc.sql("select max(id)::text from draft_line")
-                .query(String.class)
-                .single();
+        String line = newest();
         send(draft + "/lines", Map.of(line + ".version", "0", line + ".title", "Theirs"));
 
         MvcTestResult late = send(draft + "/lines", Map.of(line + ".version", "0", line + ".title", "Mine"));
@@ -136,7 +134,28 @@ class DraftPageTests {
 
         assertThat(late).bodyJson().extractingPath("$.lines[0].theirs.title").isEqualTo("Theirs");
         assertThat(form).hasStatus(409).bodyText().contains("Theirs", "Mine", "Keep mine");
+        assertThat(body(form))
+                .as("what keeps mine is a form that is believed")
+                .containsSubsequence("action=\"" + draft + "\"", "_csrf", line + ".version", "Keep mine");
         assertThat(text(draft)).contains("Theirs", "Another");
+    }
+
+    @Test
+    void takesNothingOutWhileALineThatWasSentAlongIsOvertaken() {
+        String draft = begin(Map.of("council", "sci"));
+        send(draft + "/lines", Map.of("agreement-a.title", "First"));
+        String line = newest();
+        send(draft + "/lines", Map.of("project-a.title", "Law office"));
+        String other = newest();
+        send(draft + "/lines", Map.of(line + ".version", "0", line + ".title", "Theirs"));
+        String removal = draft + "/lines/" + other + "/removal";
+
+        MvcTestResult late = send(removal, Map.of(line + ".version", "0", line + ".title", "Mine"));
+
+        assertThat(late).hasStatus(409).bodyText().contains("Theirs", "Mine", "href=\"" + draft + "\"");
+        assertThat(text(draft)).doesNotContain("Lines taken out");
+        send(removal, Map.of(line + ".version", "1", line + ".title", "Mine"));
+        assertThat(text(draft)).contains("Mine", "Lines taken out (1)");
     }
 
     @Test
@@ -154,9 +173,7 @@ class DraftPageTests {
     void bringsBackALineThatWasTakenOut() {
         String draft = begin(Map.of("council", "sci"));
         send(draft + "/lines", Map.of("project-a.title", "Law office"));
-        String line = jdbc.sql("select max(id)::text from draft_line")
-                .query(String.class)
-                .single();
+        String line = newest();
 
         send(draft + "/lines/" + line + "/removal", Map.of());
         assertThat(text(draft)).contains("Lines taken out (1)");
@@ -268,6 +285,12 @@ class DraftPageTests {
 
     private static String body(MvcTestResult answer) {
         return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    private String newest() {
+        return jdbc.sql("select max(id)::text from draft_line")
+                .query(String.class)
+                .single();
     }
 
     private long lines(String draft, String section) {

@@ -94,6 +94,22 @@ class ReviewPageTests {
     }
 
     @Test
+    void leadsBackToTheTextFromALineThatSomebodyElseHasChanged() {
+        post(draft + "/texts", "words", IntakeServiceTests.ANNEX);
+        String line = line("Raintree Foods%");
+        post(draft + "/lines", line + ".version", "0", line + ".title", "Theirs");
+        String acceptance = draft + "/review/" + line + "/acceptance";
+
+        MvcTestResult late = post(acceptance, line + ".version", "0", line + ".title", "Mine", "text", text());
+
+        assertThat(late)
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyText()
+                .containsSubsequence("Theirs", "Mine", "action=\"" + acceptance + "\"", "_csrf")
+                .contains("href=\"" + draft + "/review?text=" + text() + "\"");
+    }
+
+    @Test
     void saysInBothLanguagesWhyALineNeedsALook() {
         post(draft + "/texts", "words", "MOUs signed:\n- MOU with Tembusu Robotics Pte Ltd on robots\n");
 

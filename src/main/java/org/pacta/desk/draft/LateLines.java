@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.pacta.desk.draft.DraftService.ClosedException;
+import org.pacta.desk.draft.DraftView.OvertakenException;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
@@ -15,13 +16,13 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Answers what comes too late for a draft: a page with what was typed and is not kept, or a sentence for a script that keeps it on its page. */
+/** Answers what comes too late, for a draft or one of its lines: a page with what was typed and is not kept, or a sentence for a script. */
 @ControllerAdvice
-class ClosedDrafts {
+class LateLines {
 
     private final MessageSource messages;
 
-    ClosedDrafts(MessageSource messages) {
+    LateLines(MessageSource messages) {
         this.messages = messages;
     }
 
@@ -35,6 +36,14 @@ class ClosedDrafts {
                         .body(new Answer(say("desk.closed.line", say("desk.state." + state))))
                 : new ModelAndView(
                         "draft/closed", Map.of("state", state, "typed", typed(request)), HttpStatus.CONFLICT);
+    }
+
+    @ExceptionHandler
+    ModelAndView answer(OvertakenException overtaken, HttpServletRequest request) {
+        return new ModelAndView(
+                "draft/overtaken",
+                Map.of("overtaken", overtaken, "address", request.getRequestURI()),
+                HttpStatus.CONFLICT);
     }
 
     private static Map<String, String> typed(HttpServletRequest request) {
