@@ -2,6 +2,7 @@ package org.pacta.desk.draft;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -156,6 +157,6 @@ class DraftController {
     }
 
     private String time() {
-        return clock.now().toLocalTime().truncatedTo(ChronoUnit.SECONDS).toString();
+        return DateTimeFormatter.ISO_LOCAL_TIME.format(clock.now().truncatedTo(ChronoUnit.SECONDS));
     }
 }
