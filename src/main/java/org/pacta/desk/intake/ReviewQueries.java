@@ -7,11 +7,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.pacta.desk.draft.DraftQueries;
 import org.pacta.desk.draft.DraftQueries.Text;
-import org.pacta.desk.draft.DraftView;
+import org.pacta.desk.draft.DraftQueries;
 import org.pacta.desk.draft.DraftView.Line;
+import org.pacta.desk.draft.DraftView;
 import org.pacta.desk.draft.Section;
+import org.pacta.platform.shared.NotFoundException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -112,6 +113,9 @@ class ReviewQueries {
         Optional<Text> text = texts.stream()
                 .filter(each -> chosen == null || each.id() == chosen)
                 .findFirst();
+        if (chosen != null && text.isEmpty()) {
+            throw new NotFoundException("text", chosen);
+        }
         List<Line> lines = view.lines().stream()
                 .filter(line -> text.isPresent()
                         && line.text() != null

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,18 @@ class ReviewPageTests {
 
         assertThat(refused).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         assertThat(refused).bodyText().contains("longer than 200 kB", "&lt;b&gt;xxxx");
+    }
+
+    @Test
+    void knowsTheTextsOfItsOwnDraftOnly() {
+        post(draft + "/texts", "words", IntakeServiceTests.ANNEX);
+        post(draft + "/texts", "words", "A second project was launched.");
+
+        assertThat(page(draft + "/review?text=" + text())).contains("A second project was launched.");
+        for (String other : List.of("0", "-1", "987654321")) {
+            assertThat(mvc.get().uri(draft + "/review?text=" + other).with(Staff.as(lim)))
+                    .hasStatus(HttpStatus.NOT_FOUND);
+        }
     }
 
     @Test
