@@ -140,7 +140,9 @@ class NonsenseTests {
                 Map.of(
                         "words",
                         "Annex A: List of MOUs\n1. MOU between Tembusu Pte Ltd and Haiyue Co., Ltd. on robots"));
-        post("/desk/drafts/" + draft + "/texts", Map.of("words", "2. MOU between Kestrel Pte Ltd and Haifeng Co., Ltd. on boats"));
+        post(
+                "/desk/drafts/" + draft + "/texts",
+                Map.of("words", "2. MOU between Kestrel Pte Ltd and Haifeng Co., Ltd. on boats"));
         post(
                 "/desk/corrections",
                 Map.of(

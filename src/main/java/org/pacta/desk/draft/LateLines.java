@@ -3,6 +3,7 @@ package org.pacta.desk.draft;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.pacta.desk.draft.DraftService.ClosedException;
 import org.pacta.desk.draft.DraftView.OvertakenException;
@@ -19,6 +20,9 @@ import org.springframework.web.servlet.ModelAndView;
 /** Answers what comes too late, for a draft or one of its lines: a page with what was typed and is not kept, or a sentence for a script. */
 @ControllerAdvice
 class LateLines {
+
+    /** What is typed beside the fields of lines. */
+    private static final Set<String> WORDS = Set.of("words", "comment", "reason", "rest", "printed");
 
     private final MessageSource messages;
 
@@ -46,11 +50,12 @@ class LateLines {
                 HttpStatus.CONFLICT);
     }
 
+    /** What somebody has put into words, without what the page sends along. */
     private static Map<String, String> typed(HttpServletRequest request) {
         Map<String, String> typed = new TreeMap<>();
         request.getParameterMap().forEach((name, values) -> typed.put(name, String.join("; ", values)));
         typed.values().removeIf(String::isBlank);
-        typed.keySet().removeIf(name -> name.startsWith("_") || name.endsWith("version"));
+        typed.keySet().removeIf(name -> name.indexOf('.') < 0 ? !WORDS.contains(name) : name.endsWith(".version"));
         return typed;
     }
 

@@ -329,10 +329,14 @@ class PublicationPageTests {
         send(draft + "/submission", editor, Map.of());
         publish(draft, reviewer);
 
-        assertThat(send(draft + "/return", Staff.reviewer(jdbc, "Tan Hui"), Map.of("comment", "Late")))
+        assertThat(send(
+                        draft + "/return",
+                        Staff.reviewer(jdbc, "Tan Hui"),
+                        Map.of("comment", "Look again", "form-key", "Abcdefgh12345678")))
                 .hasStatus(409)
                 .bodyText()
-                .contains("Meanwhile it is published");
+                .contains("Its state by now: published.", "<dt>Remark</dt><dd>Look again</dd>")
+                .doesNotContain("<dt>form-key");
         assertThat(send(draft + "/withdrawal", editor, Map.of())).hasStatus(409);
     }
 
