@@ -33,11 +33,12 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads corrections and the forms they are typed in. */
+/** Reads corrections and the forms they are typed in, each answer in one snapshot: a form goes out with the revision that its words are of. */
 @Repository
-@Transactional(readOnly = true)
+@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 class CorrectionQueries {
 
     private final Corrections corrections;

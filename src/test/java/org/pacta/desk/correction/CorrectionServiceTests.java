@@ -6,15 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.pacta.desk.correction.CorrectionService.Base;
 import org.pacta.desk.correction.CorrectionService.Typing;
 import org.pacta.desk.correction.CorrectionService.UnreadableException;
 import org.pacta.desk.draft.DraftService.ClosedException;
@@ -22,6 +25,7 @@ import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.platform.security.SignedIn.Role;
 import org.pacta.reader.revision.RevisionQueries;
+import org.pacta.reader.revision.RevisionQueries.Subject;
 import org.pacta.test.PageTest;
 import org.pacta.test.Staff;
 import org.pacta.test.Threads;
@@ -45,6 +49,9 @@ class CorrectionServiceTests {
 
     @Autowired
     private CorrectionService corrections;
+
+    @Autowired
+    private CorrectionQueries queries;
 
     @Autowired
     private RevisionQueries revisions;
@@ -71,6 +78,13 @@ class CorrectionServiceTests {
     @AfterEach
     void leave() {
         jdbc.sql("delete from correction").update();
+        jdbc.sql("""
+                update place set version = version - 1
+                where id in (select place_aud.id from place_aud, revision where rev = revision.id and reason = 'Overlapping')
+                """).update();
+        jdbc.sql("delete from place_aud where rev in (select id from revision where reason = 'Overlapping')")
+                .update();
+        jdbc.sql("delete from revision where reason = 'Overlapping'").update();
         Staff.leave(jdbc);
     }
 
@@ -102,6 +116,37 @@ class CorrectionServiceTests {
         assertThatCode(() -> second.get(30, TimeUnit.SECONDS)).doesNotThrowAnyException();
         assertThat(jdbc.sql("select reason from correction").query(String.class).list())
                 .containsExactly("Missing.");
+    }
+
+    /** Else what the other has changed would be taken for what the correction began with, and be undone by it. */
+    @Test
+    void aFormThatIsOpenedWhileTheRecordChangesGoesOutWithTheRevisionOfItsWords() throws Exception {
+        Subject shanghai = revisions.subject(RecordKind.PLACE, "shanghai");
+        Base before = Objects.requireNonNull(queries.of(shanghai, null).base());
+        Held change = Threads.held(transaction, status -> {
+            jdbc.sql("lock table place_aud in access exclusive mode").update();
+            jdbc.sql("""
+                    insert into revision (id, made_at, made_by, reason) select max(id) + 1, now(), 'test', 'Overlapping' from revision
+                    """).update();
+            jdbc.sql("update place set version = version + 1 where id = :id")
+                    .param("id", shanghai.id())
+                    .update();
+            jdbc.sql("""
+                            insert into place_aud (id, slug, name, kind, rev, revtype)
+                            select place.id, slug, name, kind, revision.id, 1 from place, revision where place.id = :id and reason = 'Overlapping'
+                            """).param("id", shanghai.id()).update();
+        });
+        AtomicReference<Base> opened = new AtomicReference<>();
+        CompletableFuture<Void> form = Threads.besideUntilItWaits(
+                jdbc, () -> opened.set(queries.of(shanghai, null).base()));
+
+        change.end();
+        form.get(30, TimeUnit.SECONDS);
+
+        assertThat(opened).hasValue(before);
+        Base after = Objects.requireNonNull(queries.of(shanghai, null).base());
+        assertThat(after.version()).isEqualTo(before.version() + 1);
+        assertThat(after.revision()).isGreaterThan(before.revision());
     }
 
     @ParameterizedTest
