@@ -221,7 +221,7 @@ class MergeService {
         List<Row> conflicts = new ArrayList<>();
         for (Move move : moves) {
             State now = read(move.kind, move.id);
-            Optional<JsonNode> parted = Undoing.of(move.before, move.after, now.form());
+            Optional<JsonNode> parted = Undoing.of(records.fields(move.kind), move.before, move.after, now.form());
             if (parted.isEmpty()) {
                 conflicts.add(touched.row(move.kind, move.id));
             } else if (!parted.get().equals(now.form())) {

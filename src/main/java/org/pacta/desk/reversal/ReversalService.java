@@ -179,6 +179,7 @@ class ReversalService {
     /** A record without what the revision changed; nothing where others have changed the same fields since. */
     private Optional<JsonNode> undone(Ref ref, long revision) {
         return Undoing.of(
+                records.fields(ref.kind()),
                 written(records.asOf(ref.kind(), ref.id(), revision - 1).orElseThrow()),
                 written(records.asOf(ref.kind(), ref.id(), revision).orElseThrow()),
                 written(records.standing(ref.kind(), ref.id()).form()));

@@ -69,6 +69,11 @@ public record FormField(
         return input == Input.REFERENCES && order.equals(column());
     }
 
+    /** Whether its rows have no order of their own, so that one can be taken out or put in alone. */
+    public boolean isLoose() {
+        return input == Input.ROWS && order.equals("id");
+    }
+
     /** Key of the message for a choice. */
     public String word(String choice) {
         return words.replace("*", choice);

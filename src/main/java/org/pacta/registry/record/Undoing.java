@@ -1,10 +1,9 @@
 package org.pacta.registry.record;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import org.pacta.platform.form.FormField;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -14,35 +13,28 @@ import tools.jackson.databind.node.ObjectNode;
 /** Takes back what a change made of a record, and leaves what others have made of it since. */
 public final class Undoing {
 
-    /** Lists without an order of their own, from which one entry can be taken. */
-    private static final Set<String> LOOSE = Set.of("otherNames", "identifiers");
-
     private Undoing() {}
 
     /**
-     * The record without the change.
+     * The record without the change. From rows without an order of their own, those that it brought are taken, and those it took are given back.
      *
      * @param before the record before the change
      * @param after the record right after it
      * @param now the record as it stands
      * @return nothing when a field that was changed has been changed again
      */
-    public static Optional<JsonNode> of(JsonNode before, JsonNode after, JsonNode now) {
+    public static Optional<JsonNode> of(List<FormField> fields, JsonNode before, JsonNode after, JsonNode now) {
         ObjectNode result = JsonMapper.shared().createObjectNode();
-        Set<String> fields = new HashSet<>();
-        for (JsonNode each : List.of(before, after, now)) {
-            fields.addAll(each.propertyNames());
-        }
-        for (String field : fields) {
-            JsonNode then = field(before, field);
-            JsonNode made = field(after, field);
-            JsonNode stands = field(now, field);
+        for (FormField field : fields) {
+            JsonNode then = value(before, field);
+            JsonNode made = value(after, field);
+            JsonNode stands = value(now, field);
             if (then.equals(made)) {
-                result.set(field, stands);
+                result.set(field.name(), stands);
             } else if (stands.equals(made)) {
-                result.set(field, then);
-            } else if (LOOSE.contains(field)) {
-                result.set(field, without(then, made, stands));
+                result.set(field.name(), then);
+            } else if (field.isLoose()) {
+                result.set(field.name(), without(then, made, stands));
             } else {
                 return Optional.empty();
             }
@@ -50,8 +42,8 @@ public final class Undoing {
         return Optional.of(result);
     }
 
-    private static JsonNode field(JsonNode record, String field) {
-        return Objects.requireNonNullElse(record.get(field), NullNode.getInstance());
+    private static JsonNode value(JsonNode record, FormField field) {
+        return Objects.requireNonNullElse(record.get(field.name()), NullNode.getInstance());
     }
 
     /** What stands, without what was added then and with what was taken away then. */
