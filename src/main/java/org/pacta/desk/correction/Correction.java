@@ -9,7 +9,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -142,7 +141,7 @@ class Correction {
     }
 
     RecordKind kind() {
-        return RecordKind.valueOf(kind.toUpperCase(Locale.ROOT));
+        return RecordKind.of(kind);
     }
 
     @Nullable

@@ -41,6 +41,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 class CorrectionQueries {
 
+    /** The fields that a correction is called by, in whatever kind of record they are, the most telling first. */
+    private static final List<String> NAMING =
+            List.of("title", "name", "statement", "localTitle", "localName", "measureAsPrinted", "council");
+
     private final Corrections corrections;
     private final RecordForms forms;
     private final FormTexts texts;
@@ -322,11 +326,11 @@ class CorrectionQueries {
 
     private List<CorrectionView.Row> rows(String which) {
         return jdbc.sql("""
-                        select correction.id, correction.kind, coalesce(typed ->> 'title', typed ->> 'name', typed ->> 'statement', typed ->> 'localTitle',
-                            typed ->> 'localName', typed ->> 'measureAsPrinted', typed ->> 'council', '') as title, state, display_name, changed_at
+                        select correction.id, correction.kind, coalesce(%s, '') as title, state, display_name, changed_at
                         from correction join account on account.id = author_id
                         where %s order by changed_at desc
-                        """.formatted(which))
+                        """.formatted(
+                        NAMING.stream().map("typed ->> '%s'"::formatted).collect(Collectors.joining(", ")), which))
                 .query((row, n) -> new CorrectionView.Row(
                         row.getLong("id"),
                         RecordKind.of(row.getString("kind")),
@@ -353,7 +357,7 @@ class CorrectionQueries {
     }
 
     private static String title(Map<String, String> typed) {
-        return List.of("title", "name", "statement", "localTitle", "localName", "measureAsPrinted", "council").stream()
+        return NAMING.stream()
                 .map(field -> typed.getOrDefault(field, ""))
                 .filter(text -> !text.isEmpty())
                 .findFirst()

@@ -2,6 +2,7 @@ package org.pacta.exchange.citation;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.pacta.exchange.feed.Site;
+import org.pacta.platform.form.RecordKind;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -91,7 +92,7 @@ class CiteController {
     }
 
     private static String kind(String list) {
-        return list.equals("people") ? "person" : list.substring(0, list.length() - 1);
+        return RecordKind.ofPlural(list).code();
     }
 
     private static String address(String path, HttpServletRequest request) {
