@@ -32,6 +32,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.pacta.platform.form.Form;
+import org.pacta.platform.form.FormFields;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.repository.Repository;
@@ -252,6 +254,16 @@ class ArchitectureTests {
                             .filter(each -> !each.toString().contains("/rules/annex/")))
                     .allSatisfy(each -> assertThat(Files.readAllLines(each)).hasSizeLessThanOrEqualTo(400));
         }
+    }
+
+    @Test
+    void detailsStandWhereTheirPageShowsThem() {
+        assertThat(pacta.stream()
+                        .filter(type -> type.isAssignableTo(Form.class) && type.isRecord())
+                        .filter(type -> !FormFields.details(type.reflect().asSubclass(Form.class))
+                                .isEmpty()))
+                .extracting(JavaClass::getSimpleName)
+                .isSubsetOf("AgreementForm", "ProjectForm");
     }
 
     private static DescribedPredicate<JavaClass> areEntities() {

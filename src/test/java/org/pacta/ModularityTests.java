@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,6 +40,14 @@ class ModularityTests {
                 .getAnnotation(ApplicationModule.class)
                 .orElseThrow()
                 .allowedDependencies());
+    }
+
+    @Test
+    void theReadmeHasAWordForEachPackage() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+
+        assertThat(modules.stream().map(module -> "`%s`".formatted(module.getIdentifier())))
+                .allSatisfy(name -> assertThat(readme).contains(name));
     }
 
     @Test

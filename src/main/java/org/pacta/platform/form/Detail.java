@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A plain text that needs no place of its own: its page shows it below the others, search finds it, and files have a column for it. */
+/** A plain text of an agreement or a project that needs no place of its own: its page shows it below the others, search finds it, and files have a column for it. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
