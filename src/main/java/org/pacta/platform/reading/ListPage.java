@@ -35,6 +35,7 @@ public record ListPage<T>(
     /**
      * What one facet offers.
      *
+     * @param choices none while the facet is closed and they are to be asked for
      * @param offered whether the choices stand in the form, or are looked up on request
      */
     public record Choices(String parameter, List<Choice> choices, boolean offered) {
@@ -147,8 +148,17 @@ public record ListPage<T>(
 
     /** Where the organisations in these rows are looked up. */
     public String organisations() {
+        return beside("organisations");
+    }
+
+    /** Where the choices of a facet are that is closed here. */
+    public String choices(String parameter) {
+        return beside("choices/" + parameter);
+    }
+
+    private String beside(String path) {
         String view = address.without("sort").toString();
-        return all() + "/organisations" + view.substring(all().length());
+        return all() + "/" + path + view.substring(all().length());
     }
 
     /** The address of the file or feed of this whole view. */

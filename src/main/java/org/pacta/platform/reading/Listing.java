@@ -1,6 +1,7 @@
 package org.pacta.platform.reading;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,7 +92,7 @@ public final class Listing<T> {
     public ListPage<T> page(ListFilter filter) {
         Address address = filter.address(path).without("q");
         String order = order(filter.sort());
-        List<ListPage.Choices> choices = choices(address, offers(address));
+        List<ListPage.Choices> choices = choices(address, offers(address, parameters()));
         refuseUnknown(address, choices);
         long total = count(address);
         Slice<T> slice = new Slice<>(rows(address, order, filter.number()), filter.number(), PAGE_SIZE, total);
@@ -133,15 +134,17 @@ public final class Listing<T> {
         return wanted;
     }
 
-    /** The values each facet offers, by its parameter. */
-    public Map<String, List<Facet.Value>> offers(Address address) {
+    /** The values that some facets offer, by their parameters. */
+    public Map<String, List<Facet.Value>> offers(Address address, Collection<String> parameters) {
         Map<String, List<Facet.Value>> offers = new LinkedHashMap<>();
-        facets.forEach(facet ->
-                offers.put(facet.parameter(), facet.values().apply(jdbc, bare(address.values(facet.parameter())))));
+        facets.stream()
+                .filter(facet -> parameters.contains(facet.parameter()))
+                .forEach(facet -> offers.put(
+                        facet.parameter(), facet.values().apply(jdbc, bare(address.values(facet.parameter())))));
         return offers;
     }
 
-    /** The choices of each facet as the reader made them, not yet counted. */
+    /** The choices of each facet as the reader made them, not yet counted; none of a facet that offers nothing here. */
     public List<ListPage.Choices> choices(Address address, Map<String, List<Facet.Value>> offers) {
         return facets.stream()
                 .map(facet -> choices(

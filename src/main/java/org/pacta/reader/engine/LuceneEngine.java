@@ -4,8 +4,6 @@ import jakarta.persistence.EntityManagerFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,19 +68,13 @@ class LuceneEngine implements SearchEngine {
     }
 
     @Override
-    public Counted all(
-            SearchSession session, SearchScope<Object> scope, SearchPredicate fitting, Collection<String> fields) {
+    public Counted all(SearchSession session, SearchScope<Object> scope, SearchPredicate fitting) {
         return among(scope, fitting, (index, found) -> {
-            Map<String, Map<String, Long>> values = new HashMap<>();
-            for (String field : fields) {
-                values.put(field, values(index, found, field));
-            }
             PartialDate[] span = span(found);
             return new Counted(
                     found.getMatchingDocs().stream()
                             .mapToLong(part -> part.totalHits)
                             .sum(),
-                    values,
                     new LongValueFacetCounts(Fields.ORGANISATION, found)
                             .getTopChildren(1, Fields.ORGANISATION)
                             .childCount,

@@ -1,10 +1,8 @@
 package org.pacta.reader.engine;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.hibernate.search.engine.search.aggregation.AggregationKey;
 import org.hibernate.search.engine.search.aggregation.SearchAggregation;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
@@ -23,26 +21,21 @@ import org.springframework.stereotype.Component;
 class OpenSearchEngine implements SearchEngine {
 
     @Override
-    public Counted all(
-            SearchSession session, SearchScope<Object> scope, SearchPredicate fitting, Collection<String> fields) {
+    public Counted all(SearchSession session, SearchScope<Object> scope, SearchPredicate fitting) {
         AggregationKey<Long> organisations = AggregationKey.of("organisations");
         AggregationKey<Long> first = AggregationKey.of("first");
         AggregationKey<Long> last = AggregationKey.of("last");
-        var question = session.search(scope)
+        var found = session.search(scope)
                 .where(fitting)
                 .failAfter(SECONDS, TimeUnit.SECONDS)
                 .aggregation(
                         organisations,
                         count -> count.count().field(Fields.ORGANISATION).distinct())
                 .aggregation(first, min -> min.min().field(Fields.DATED, Long.class))
-                .aggregation(last, max -> max.max().field(Fields.DATED, Long.class));
-        for (String field : fields) {
-            question = question.aggregation(key(field), terms(scope, field));
-        }
-        var found = question.fetch(0);
+                .aggregation(last, max -> max.max().field(Fields.DATED, Long.class))
+                .fetch(0);
         return new Counted(
                 found.total().hitCount(),
-                fields.stream().collect(Collectors.toMap(field -> field, field -> found.aggregation(key(field)))),
                 found.aggregation(organisations),
                 date(found.aggregation(first)),
                 date(found.aggregation(last)));

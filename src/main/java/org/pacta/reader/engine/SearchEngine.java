@@ -1,6 +1,5 @@
 package org.pacta.reader.engine;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
@@ -27,21 +26,19 @@ public interface SearchEngine {
     /**
      * All that is said of some records together.
      *
-     * @param values how many there are of each value, by field; a value of none is left out
      * @param organisations how many different ones are in them
      * @param first when the earliest dates, as exactly as it is known; null where none has a date
      */
     record Counted(
             long total,
-            Map<String, Map<String, Long>> values,
             long organisations,
             @Nullable PartialDate first,
             @Nullable PartialDate last) {}
 
-    /** Counts the values of some fields, and sums up. */
-    Counted all(SearchSession session, SearchScope<Object> scope, SearchPredicate fitting, Collection<String> fields);
+    /** Sums up. */
+    Counted all(SearchSession session, SearchScope<Object> scope, SearchPredicate fitting);
 
-    /** Counts the values of one field. */
+    /** Counts the values of one field; a value of none is left out. */
     Map<String, Long> values(SearchSession session, SearchScope<Object> scope, SearchPredicate fitting, String field);
 
     /** How many records each organisation is in, the most frequent first, so many at most. */

@@ -55,12 +55,8 @@ class Asked {
     /** One record found, with the words marked in one of its names, or else in what else it says. */
     record Hit(RecordKind kind, long id, Marked marked) {}
 
-    /**
-     * What there is of each value of each facet, in all rows that fit the choices of the other facets.
-     *
-     * @param total of the rows that fit all
-     */
-    record Counts(long total, Map<String, Map<String, Long>> values, ListPage.@Nullable Summary summary) {}
+    /** All rows that fit a view. */
+    record Counts(long total, ListPage.Summary summary) {}
 
     /** How many records of each kind there are. */
     Map<String, Long> kinds(Keywords words, boolean nearly) {
@@ -122,36 +118,27 @@ class Asked {
         });
     }
 
+    /** Counts the rows of a view and sums them up. */
+    Counts counts(RecordKind kind, Address view, Keywords words, boolean nearly) {
+        return index.ask(session -> {
+            SearchScope<Object> scope = scope(session, List.of(kind));
+            SearchEngine.Counted all =
+                    engine.all(session, scope, fitting(scope.predicate(), view, matching(scope, words, nearly)));
+            return new Counts(all.total(), new ListPage.Summary(all.organisations(), all.first(), all.last()));
+        });
+    }
+
     /**
-     * Counts for a list with these facets, of each value as many rows as a click on it would leave: one question, one more for each facet of
-     * which something is chosen or excluded, and one for each excluded value, which its own exclusion would leave without rows.
+     * Counts for one facet, of each value as many rows as a click on it would leave: one question, and one more for each value that the view
+     * excludes, which its own exclusion would leave without rows.
      */
-    Counts counts(RecordKind kind, List<String> facets, Address view, Keywords words, boolean nearly) {
+    Map<String, Long> values(RecordKind kind, String facet, Address view, Keywords words, boolean nearly) {
         return index.ask(session -> {
             SearchScope<Object> scope = scope(session, List.of(kind));
             SearchPredicateFactory find = scope.predicate();
-            List<String> unchosen = facets.stream()
-                    .filter(facet -> view.values(facet).isEmpty())
-                    .map(Asked::counted)
-                    .distinct()
-                    .toList();
             SearchPredicate matching = matching(scope, words, nearly);
-            SearchEngine.Counted all = engine.all(session, scope, fitting(find, view, matching), unchosen);
-            Map<String, Map<String, Long>> values = new HashMap<>();
-            for (String facet : facets) {
-                values.put(
-                        facet,
-                        view.values(facet).isEmpty()
-                                ? apart(
-                                        facet,
-                                        Objects.requireNonNull(all.values().get(counted(facet))))
-                                : ofChosen(
-                                        facet,
-                                        view,
-                                        open -> engine.values(
-                                                session, scope, fitting(find, open, matching), counted(facet))));
-            }
-            return new Counts(all.total(), values, new ListPage.Summary(all.organisations(), all.first(), all.last()));
+            return ofChosen(
+                    facet, view, open -> engine.values(session, scope, fitting(find, open, matching), counted(facet)));
         });
     }
 

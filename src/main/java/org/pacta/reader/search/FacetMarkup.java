@@ -74,10 +74,7 @@ class FacetMarkup {
                 .with("value", "-" + value)
                 .with("title", without)
                 .with("aria-label", without)
-                .open("span")
-                .with("aria-hidden", "true")
                 .text("−")
-                .close("span")
                 .close("button");
     }
 }

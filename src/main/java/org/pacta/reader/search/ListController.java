@@ -28,6 +28,17 @@ class ListController {
         return lists.get(list).template();
     }
 
+    @GetMapping(
+            "/{list:agreements|projects|organisations|meetings}/choices/{facet:council|place|kind|status|focus|parties}")
+    String choices(@PathVariable String list, @PathVariable String facet, ListFilter filter, Model model) {
+        model.addAttribute("noun", list);
+        model.addAttribute("filter", filter.address("/" + list));
+        ListSearch.Opened opened = search.open(lists.get(list), filter, facet);
+        model.addAttribute("facet", opened.facet());
+        model.addAttribute("problem", opened.problem());
+        return "search/choices";
+    }
+
     @GetMapping("/{list:agreements|projects}/organisations")
     String organisations(
             @PathVariable String list,

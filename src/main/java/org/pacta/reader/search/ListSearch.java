@@ -4,9 +4,13 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +26,7 @@ import org.pacta.platform.reading.ListPage.Words;
 import org.pacta.platform.reading.Listing;
 import org.pacta.platform.reading.Slice;
 import org.pacta.platform.shared.Address;
+import org.pacta.platform.shared.BadParameterException;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.NotFoundException;
 import org.pacta.reader.indexing.SearchIndex;
@@ -48,7 +53,8 @@ class ListSearch {
     private final Snapshots snapshots;
     private final Cache<String, ListPage<?>> pages = kept(200);
     private final Cache<String, Known> known = kept(1_000);
-    private final Cache<String, Map<String, List<Facet.Value>>> offered = kept(20);
+    private final Cache<String, Map<String, List<Facet.Value>>> offered = kept(100);
+    private final Cache<String, Map<String, Long>> values = kept(200);
 
     ListSearch(SearchIndex index, Asked asked, JdbcClient jdbc, Snapshots snapshots) {
         this.index = index;
@@ -67,6 +73,13 @@ class ListSearch {
     /** What the pages of one view share. */
     private record Known(
             long total, List<ListPage.Choices> choices, ListPage.@Nullable Summary summary, boolean nearly) {}
+
+    /**
+     * A facet that was opened.
+     *
+     * @param problem the message key of why it is not counted, null when it is
+     */
+    record Opened(ListPage.Choices facet, @Nullable String problem) {}
 
     /** An organisation to choose, with the rows it is in. */
     record Organisation(long id, Name name, long rows, boolean chosen, Address with, Address without) {}
@@ -151,7 +164,7 @@ class ListSearch {
 
     private <T> ListPage<T> refused(Searched<T> list, Address address, Keywords words, String problem) {
         Listing<T> listing = list.listing();
-        List<ListPage.Choices> choices = listing.choices(address, listing.offers(address));
+        List<ListPage.Choices> choices = listing.choices(address, listing.offers(address, chosen(listing, address)));
         listing.refuseUnknown(address, choices);
         return new ListPage<>(
                 new Slice<>(List.of(), 1, FOUND, 0),
@@ -169,11 +182,28 @@ class ListSearch {
         return known.get(version + " " + address.without("sort"), any -> learn(version, list, address, words));
     }
 
-    /** What the facets of a list offer, which depends on the view only where organisations are chosen. */
-    private Map<String, List<Facet.Value>> offers(String version, Listing<?> listing, Address address) {
-        return address.values("organisation").isEmpty()
-                ? offered.get(version + " " + listing.path(), any -> listing.offers(address))
-                : listing.offers(address);
+    /** The facets of which something is chosen or excluded. */
+    private static List<String> chosen(Listing<?> listing, Address address) {
+        return listing.parameters().stream()
+                .filter(parameter -> !address.values(parameter).isEmpty())
+                .toList();
+    }
+
+    /** What the facets of a list offer that are open, which depends on the view only where organisations are chosen. */
+    private List<ListPage.Choices> choices(
+            String version, Listing<?> listing, Address address, Collection<String> open) {
+        Map<String, List<Facet.Value>> offers = new HashMap<>();
+        for (String facet : open) {
+            offers.putAll(
+                    facet.equals("organisation")
+                            ? listing.offers(address, List.of(facet))
+                            : offered.get(
+                                    String.join(" ", version, listing.path(), facet),
+                                    any -> listing.offers(address, List.of(facet))));
+        }
+        List<ListPage.Choices> choices = listing.choices(address, offers);
+        listing.refuseUnknown(address, choices);
+        return choices;
     }
 
     /**
@@ -188,10 +218,9 @@ class ListSearch {
 
     private Known learn(String version, Searched<?> list, Address address, Keywords words) {
         Listing<?> listing = list.listing();
-        List<ListPage.Choices> choices = listing.choices(address, offers(version, listing, address));
-        listing.refuseUnknown(address, choices);
+        List<ListPage.Choices> choices = choices(version, listing, address, chosen(listing, address));
         try {
-            return counted(list, address, words, choices);
+            return counted(version, list, address, words, choices);
         } catch (SearchIndex.NotReadyException away) {
             if (words.isEmpty()) {
                 return new Known(listing.count(address), choices, null, false);
@@ -200,30 +229,34 @@ class ListSearch {
         }
     }
 
-    private Known counted(Searched<?> list, Address address, Keywords words, List<ListPage.Choices> choices) {
-        List<String> facets = choices.stream()
-                .filter(ListPage.Choices::offered)
-                .map(ListPage.Choices::parameter)
-                .toList();
-        Asked.Counts counts = asked.counts(list.kind(), facets, address, words, false);
+    private Known counted(
+            String version, Searched<?> list, Address address, Keywords words, List<ListPage.Choices> choices) {
+        Asked.Counts counts = asked.counts(list.kind(), address, words, false);
         boolean nearly = !words.isEmpty()
                 && counts.total() == 0
                 && asked.total(list.kind(), Address.of(list.listing().path()), words, false) == 0;
-        Asked.Counts shown = nearly ? asked.counts(list.kind(), facets, address, words, true) : counts;
+        Asked.Counts shown = nearly ? asked.counts(list.kind(), address, words, true) : counts;
         return new Known(
                 shown.total(),
-                choices.stream().map(each -> counted(each, shown)).toList(),
+                choices.stream()
+                        .map(each -> each.offered() && each.anyChosen()
+                                ? counted(version, list, address, words, each, nearly)
+                                : each)
+                        .toList(),
                 shown.summary(),
                 nearly);
     }
 
-    private static ListPage.Choices counted(ListPage.Choices facet, Asked.Counts counts) {
-        Map<String, Long> rows = counts.values().get(facet.parameter());
-        if (rows == null) {
-            return facet;
-        }
+    /** A facet with its counts, which views that differ in nothing but what is chosen of it have in common. */
+    private ListPage.Choices counted(
+            String version, Searched<?> list, Address address, Keywords words, ListPage.Choices facet, boolean nearly) {
+        String parameter = facet.parameter();
+        Address view = (facet.excluded().isEmpty() ? address.without(parameter) : address).without("sort");
+        Map<String, Long> rows = values.get(
+                String.join(" ", version, parameter, String.valueOf(nearly), view.toString()),
+                any -> asked.values(list.kind(), parameter, view, words, nearly));
         return new ListPage.Choices(
-                facet.parameter(),
+                parameter,
                 facet.choices().stream()
                         .map(each -> new ListPage.Choice(
                                 each.value(),
@@ -233,6 +266,32 @@ class ListSearch {
                                 rows.getOrDefault(each.value(), 0L)))
                         .toList(),
                 facet.offered());
+    }
+
+    /**
+     * What a facet offers in a view, counted unless the words cannot be looked for or the index is away.
+     *
+     * @throws BadParameterException for a facet that the list does not offer
+     */
+    Opened open(Searched<?> list, ListFilter filter, String facet) {
+        Keywords words = Keywords.of(filter.q());
+        Address address = filter.address(list.listing().path()).with("q", words.text());
+        String version = version();
+        Set<String> open = new LinkedHashSet<>(chosen(list.listing(), address));
+        open.add(facet);
+        ListPage.Choices choices = choices(version, list.listing(), address, open).stream()
+                .filter(each -> each.parameter().equals(facet) && each.offered())
+                .findFirst()
+                .orElseThrow(() -> new BadParameterException(facet));
+        if (words.problem() != null) {
+            return new Opened(choices, words.problem());
+        }
+        try {
+            boolean nearly = known(version, list, address, words).nearly;
+            return new Opened(counted(version, list, address, words, choices, nearly), null);
+        } catch (SearchIndex.NotReadyException away) {
+            return new Opened(choices, away.why());
+        }
     }
 
     /** The message key of why organisations cannot be looked up, null when they can. */

@@ -2,6 +2,10 @@ package org.pacta.reader.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -201,6 +205,68 @@ class SearchPageTests {
         assertThat(pages.text("/agreements?q=smart&place=-guangdong&kind=mou"))
                 .contains("to 2023")
                 .doesNotContain("January 2023");
+    }
+
+    @Test
+    void asksForTheChoicesOfAClosedFacetByThemselves() {
+        assertThat(body("/agreements"))
+                .contains("/agreements/choices/kind", "/agreements/choices/council")
+                .doesNotContain("kind-mou");
+        assertThat(body("/agreements?council=sci&kind=-mou&from=2019"))
+                .contains("id=\"council-sci\"", "id=\"kind-mou\"")
+                .contains("/agreements/choices/status?council=sci&amp;kind=-mou&amp;from=2019")
+                .doesNotContain("status-signed");
+        assertThat(body("/agreements/choices/status?council=sci&kind=-mou&from=2019"))
+                .contains("action=\"/agreements\"", "id=\"status-signed\"")
+                .contains(
+                        "name=\"council\" value=\"sci\"",
+                        "name=\"kind\" value=\"-mou\"",
+                        "name=\"from\" value=\"2019\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kind=mou", "council=sci", "council=-sci", "q=smart&kind=-mou"})
+    void countsTheSameWhereAFacetStandsOpenAndWhereItIsAskedFor(String view) {
+        String facet = view.contains("kind") ? "kind" : "council";
+
+        assertThat(choices(body("/agreements/choices/" + facet + "?" + view)))
+                .isNotEmpty()
+                .isEqualTo(choices(body("/agreements?" + view)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/agreements/choices/organisation, 404",
+        "/agreements/choices/sort, 404",
+        "/organisations/choices/focus, 400",
+        "/agreements/choices/kind?council=nowhere, 400",
+        "/agreements/choices/kind?kind=nothing, 400",
+        "/meetings/choices/status?q=the, 200"
+    })
+    void offersTheFacetsOfTheListAlone(String path, int status) {
+        assertThat(mvc.get().uri(path)).hasStatus(status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/agreements", "/projects", "/organisations", "/meetings"})
+    void weighsLittleWhereNothingIsChosen(String list) {
+        String page = body(list);
+
+        assertThat(page.substring(page.indexOf("<aside"), page.indexOf("</aside>")))
+                .hasSizeLessThan(5_000);
+    }
+
+    private String body(String path) {
+        return new String(mvc.get().uri(path).exchange().getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    /** The choices of the one facet that is open on a page, with what each leaves. */
+    private static String choices(String page) {
+        return Pattern.compile("<input type=\"checkbox\".*?</li>", Pattern.DOTALL)
+                .matcher(page)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.joining());
     }
 
     @Test
