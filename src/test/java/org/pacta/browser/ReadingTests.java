@@ -46,6 +46,8 @@ class ReadingTests {
             "/dashboard?council=sci&council=ssccc&with=founding",
             "/dashboard/cooperation",
             "/dashboard/indicators",
+            "/dashboard/targets",
+            "/dashboard/outcomes",
             "/dashboard/coverage",
             "/councils/sci/rows?measure=mous&with=founding",
             "/councils/sci/brief",
