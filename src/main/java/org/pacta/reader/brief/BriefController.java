@@ -1,6 +1,7 @@
 package org.pacta.reader.brief;
 
 import jakarta.validation.Valid;
+import org.pacta.reader.brief.BriefView.Room;
 import org.pacta.registry.paper.Papers;
 import org.pacta.registry.tally.CountingRule;
 import org.springframework.http.ResponseEntity;
@@ -26,19 +27,19 @@ class BriefController {
 
     @GetMapping("/councils/{slug}/brief")
     String show(@PathVariable String slug, @Valid CountingRule rule, Model model) {
-        model.addAttribute("brief", briefs.get(slug, null, rule));
+        model.addAttribute("brief", briefs.get(slug, null, rule, Room.PAGE));
         return "brief/show";
     }
 
     @GetMapping("/councils/{slug}/meetings/{ordinal}/brief")
     String show(@PathVariable String slug, @PathVariable int ordinal, @Valid CountingRule rule, Model model) {
-        model.addAttribute("brief", briefs.get(slug, ordinal, rule));
+        model.addAttribute("brief", briefs.get(slug, ordinal, rule, Room.PAGE));
         return "brief/show";
     }
 
     @GetMapping("/councils/{slug}/brief" + FILE)
     ResponseEntity<byte[]> file(@PathVariable String slug, @PathVariable String format, @Valid CountingRule rule) {
-        return papers.file(outlines.of(briefs.get(slug, null, rule)), slug + "-brief", format);
+        return papers.file(outlines.of(briefs.get(slug, null, rule, Room.FILE)), slug + "-brief", format);
     }
 
     @GetMapping("/councils/{slug}/meetings/{ordinal}/brief" + FILE)
@@ -48,6 +49,8 @@ class BriefController {
             @PathVariable String format,
             @Valid CountingRule rule) {
         return papers.file(
-                outlines.of(briefs.get(slug, ordinal, rule)), "%s-%d-brief".formatted(slug, ordinal), format);
+                outlines.of(briefs.get(slug, ordinal, rule, Room.FILE)),
+                "%s-%d-brief".formatted(slug, ordinal),
+                format);
     }
 }

@@ -24,7 +24,7 @@ import org.pacta.registry.tally.LedgerWording;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Puts a brief down as a paper, whole: what its page has no room for is in it. */
+/** Puts a brief down as a paper: what its page has no room for is in it, and where a list is too long even for that it says how many are left out. */
 @Component
 class BriefOutline {
 
@@ -44,22 +44,20 @@ class BriefOutline {
         if (meeting != null) {
             agreed(brief, meeting, sections);
         }
-        sections.add(section("brief.overdue", promised(brief.overdue()), "coverage.none_overdue"));
-        add(sections, "brief.due", promised(brief.due()));
+        sections.add(section(brief, "brief.overdue", promised(brief.overdue()), "coverage.none_overdue"));
+        add(brief, sections, "brief.due", promised(brief.due()));
+        if (!brief.silent().isEmpty()) {
+            sections.add(section("brief.silent", papers.items(silent(brief), brief.allSilent(), brief.whole())));
+        }
         add(
-                sections,
-                "brief.silent",
-                brief.silent().stream()
-                        .map(silent -> new Item(
-                                in(silent.title()), words.say("meeting.numbered", wording.ordinal(silent.ordinal()))))
-                        .toList());
-        add(
+                brief,
                 sections,
                 "brief.partners",
                 brief.partners().stream()
                         .map(partner -> new Item("", in(partner.name())))
                         .toList());
         sections.add(section(
+                brief,
                 "brief.open",
                 brief.open().stream()
                         .map(said ->
@@ -84,12 +82,12 @@ class BriefOutline {
             sections.add(new Section(heading, List.of(new Words(List.of(words.say("meeting.nothing")))), List.of()));
         }
         if (!brief.agreements().isEmpty()) {
-            sections.add(new Section(heading, List.of(lines(brief.agreements())), List.of()));
+            sections.add(new Section(heading, List.of(lines(brief, brief.agreements())), List.of()));
         }
         if (!brief.projects().isEmpty()) {
             sections.add(new Section(
                     heading + words.say("list.semicolon") + words.say("council.projects"),
-                    List.of(lines(brief.projects())),
+                    List.of(lines(brief, brief.projects())),
                     List.of()));
         }
     }
@@ -102,12 +100,25 @@ class BriefOutline {
         return day == null ? name : name + words.say("list.comma") + wording.date(day);
     }
 
-    private static Part lines(List<Line> lines) {
-        return new Items(lines.stream()
-                .map(line -> new Item(
-                        in(line.title()),
-                        line.parties().stream().map(BriefOutline::party).collect(Collectors.joining(" – "))))
-                .toList());
+    private Part lines(BriefView brief, List<Line> lines) {
+        return items(
+                brief,
+                lines.stream()
+                        .map(line -> new Item(
+                                in(line.title()),
+                                line.parties().stream().map(BriefOutline::party).collect(Collectors.joining(" – "))))
+                        .toList());
+    }
+
+    private Items items(BriefView brief, List<Item> all) {
+        return papers.items(all, all.size(), brief.whole());
+    }
+
+    private List<Item> silent(BriefView brief) {
+        return brief.silent().stream()
+                .map(silent ->
+                        new Item(in(silent.title()), words.say("meeting.numbered", wording.ordinal(silent.ordinal()))))
+                .toList();
     }
 
     private static String party(Party party) {
@@ -124,14 +135,17 @@ class BriefOutline {
         return day == null ? "" : words.say("commitment.due", wording.date(day));
     }
 
-    private Section section(String heading, List<Item> items, String none) {
-        Part part = items.isEmpty() ? new Words(List.of(words.say(none))) : new Items(items);
+    private Section section(BriefView brief, String heading, List<Item> all, String none) {
+        return section(heading, all.isEmpty() ? new Words(List.of(words.say(none))) : items(brief, all));
+    }
+
+    private Section section(String heading, Part part) {
         return new Section(words.say(heading), List.of(part), List.of());
     }
 
-    private void add(List<Section> sections, String heading, List<Item> items) {
-        if (!items.isEmpty()) {
-            sections.add(new Section(words.say(heading), List.of(new Items(items)), List.of()));
+    private void add(BriefView brief, List<Section> sections, String heading, List<Item> all) {
+        if (!all.isEmpty()) {
+            sections.add(section(heading, items(brief, all)));
         }
     }
 

@@ -26,9 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class BriefQueries {
 
-    /** So many meetings of a ledger fit on one page. */
-    private static final int MEETINGS = 24;
-
     private final JdbcClient jdbc;
     private final Lines lines;
     private final LedgerViews ledgers;
@@ -47,7 +44,7 @@ class BriefQueries {
     }
 
     /** The brief of a council, or of one of its meetings. */
-    BriefView get(String slug, @Nullable Integer ordinal, CountingRule rule) {
+    BriefView get(String slug, @Nullable Integer ordinal, CountingRule rule, BriefView.Room room) {
         LedgerView ledger = ledgers.of(slug, rule).orElseThrow(() -> absences.of("council", slug));
         long council = ledger.ledger().council().id();
         MeetingLine meeting = meeting(council, ordinal, rule).orElse(null);
@@ -56,7 +53,7 @@ class BriefQueries {
         }
         Long id = meeting == null ? null : meeting.id();
         return new BriefView(
-                ledger.latest(MEETINGS),
+                ledger.latest(room.meetings()),
                 charts.plots(ledger.ledger()),
                 meeting,
                 ordinal != null,
@@ -65,7 +62,7 @@ class BriefQueries {
                 id == null ? List.of() : lines.ofMeeting(Line.Kind.PROJECT, id),
                 commitments(council, ordinal, "due_latest < :today"),
                 commitments(council, ordinal, "(due_latest is null or due_latest >= :today)"),
-                ordinal == null ? silent(council) : List.of(),
+                ordinal == null ? silent(council, room.silent()) : List.of(),
                 id == null ? List.of() : partners(council, id),
                 open(ledger, ordinal));
     }
@@ -104,7 +101,7 @@ class BriefQueries {
     }
 
     /** Outcomes of meetings before the last that are under way, and that no source dated after their own meeting cites. */
-    private List<BriefView.Silent> silent(long council) {
+    private List<BriefView.Silent> silent(long council, int longest) {
         return jdbc.sql("""
                         with last as (
                             select max(ordinal) as ordinal from meeting where council_id = :council and status = 'held' and withdrawn_on is null
@@ -124,7 +121,7 @@ class BriefQueries {
                         order by meeting.ordinal desc, outcome.kind, outcome.id limit :longest
                         """)
                 .param("council", council)
-                .param("longest", BriefView.LONGEST)
+                .param("longest", longest)
                 .query((row, n) -> new BriefView.Silent(
                         "/" + row.getString("kind") + "s/" + row.getLong("id"),
                         Columns.title(row),

@@ -11,6 +11,7 @@ import org.pacta.registry.chart.Chart;
 import org.pacta.registry.line.Line;
 import org.pacta.registry.line.MeetingLine;
 import org.pacta.registry.line.Statements;
+import org.pacta.registry.paper.Papers;
 import org.pacta.registry.tally.LedgerView;
 import org.pacta.registry.tally.LedgerWording.Said;
 
@@ -41,9 +42,33 @@ record BriefView(
         List<Said> open) {
 
     /** So much of each list of open matters, and of outcomes, fits on one page. */
-    static final int LONGEST = 7;
+    private static final int LONGEST = 7;
 
     private static final int OUTCOMES = 15;
+
+    /** What there is room for. */
+    enum Room {
+        PAGE(24, LONGEST),
+        FILE(120, Papers.LONGEST);
+
+        private final int meetings;
+        private final int silent;
+
+        Room(int meetings, int silent) {
+            this.meetings = meetings;
+            this.silent = silent;
+        }
+
+        /** How many meetings of a ledger. */
+        int meetings() {
+            return meetings;
+        }
+
+        /** How many outcomes of which nobody has spoken since. */
+        int silent() {
+            return silent;
+        }
+    }
 
     /** The part of a list of open matters that the page has room for. */
     public <T> List<T> first(List<T> all) {
@@ -65,9 +90,20 @@ record BriefView(
         return Math.max(0, outcomes.size() - OUTCOMES);
     }
 
-    /** How many silent outcomes the page has no room for. */
+    /** How many silent outcomes there is no room for. */
     public long moreSilent() {
-        return silent.isEmpty() ? 0 : silent.get(0).inAll() - silent.size();
+        return allSilent() - silent.size();
+    }
+
+    long allSilent() {
+        return silent.isEmpty() ? 0 : silent.get(0).inAll();
+    }
+
+    /** The address of the page with all of it. */
+    String whole() {
+        return isOfMeeting
+                ? Objects.requireNonNull(meeting).path()
+                : ledger.ledger().council().path();
     }
 
     /** The address of its page, with the rule. */
@@ -77,10 +113,7 @@ record BriefView(
 
     /** The address of the same as a file; without a format of the page. */
     public Address file(String format) {
-        String about = isOfMeeting
-                ? Objects.requireNonNull(meeting).path()
-                : ledger.ledger().council().path();
-        return ledger.rule().on(Address.of(about + "/brief" + (format.isEmpty() ? "" : "." + format)));
+        return ledger.rule().on(Address.of(whole() + "/brief" + (format.isEmpty() ? "" : "." + format)));
     }
 
     /** The day it was made. */

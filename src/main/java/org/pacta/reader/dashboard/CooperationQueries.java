@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.history.Snapshots;
 import org.pacta.platform.reading.Columns;
@@ -26,6 +27,8 @@ class CooperationQueries {
 
     private static final int WIDEST = 25;
     private static final int KEPT = 100;
+    private static final List<String> ACROSS =
+            List.of("organisation", "name", "councils", "council", "council_name", "rows", "page", "council_page");
 
     private final JdbcClient jdbc;
     private final LedgerWording words;
@@ -135,16 +138,16 @@ class CooperationQueries {
                 councils,
                 """
                 with part as (select * from participation where status <> 'planned'), across as (
-                    select organisation_id, count(distinct council_id) as councils from part where %s
+                    select organisation_id, count(distinct council_id) as councils, count(*) over () as in_all from part where %s
                     group by organisation_id having count(distinct council_id) > 1
                     order by count(distinct council_id) desc, count(*) desc, organisation_id limit :widest
                 )
-                select organisation.id, organisation.name, organisation.local_name, across.councils, council.slug,
+                select organisation.id, organisation.name, organisation.local_name, across.councils, across.in_all, council.slug,
                     coalesce(council.acronym, council.name) as council_name, count(*) as rows
                 from part join across using (organisation_id) join organisation on organisation.id = organisation_id
                 join council on council.id = part.council_id
                 where organisation.withdrawn_on is null
-                group by organisation.id, across.councils, council.id
+                group by organisation.id, across.councils, across.in_all, council.id
                 order by across.councils desc, organisation.name, council.slug
                 """,
                 "council_id",
@@ -156,15 +159,21 @@ class CooperationQueries {
                         row.getString("council_name"),
                         row.getLong("rows"),
                         "/organisations/" + row.getLong("id"),
-                        "/councils/" + row.getString("slug")));
-        long organisations = rows.stream().map(row -> row.get(0)).distinct().count();
-        return chart(
+                        "/councils/" + row.getString("slug"),
+                        row.getLong("in_all")));
+        long drawn = rows.stream().map(row -> row.get(0)).distinct().count();
+        long all =
+                rows.isEmpty() ? 0 : (Long) Objects.requireNonNull(rows.get(0).get(ACROSS.size()));
+        Chart chart = chart(
                 "network",
                 "network",
-                words.say("cooperation.network.title", organisations),
+                words.say("cooperation.network.title", all),
                 councils,
-                List.of("organisation", "name", "councils", "council", "council_name", "rows", "page", "council_page"),
-                rows);
+                ACROSS,
+                rows.stream().map(row -> row.subList(0, ACROSS.size())).toList());
+        return all == drawn
+                ? chart
+                : chart.noting(words.say("cooperation.network.widest", drawn), words.say("list.space"));
     }
 
     private Chart chart(

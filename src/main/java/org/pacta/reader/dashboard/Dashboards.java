@@ -177,6 +177,9 @@ class Dashboards {
                         .reversed())
                 .limit(LINES)
                 .toList();
-        return charts.of(drawn, filter.measure(), filter.per().chart(), filter::covers);
+        Chart chart = charts.of(drawn, filter.measure(), filter.per().chart(), filter::covers);
+        return shown.size() == drawn.size()
+                ? chart
+                : chart.noting(words.say("chart.beyond", shown.size() - drawn.size()), words.say("list.space"));
     }
 }

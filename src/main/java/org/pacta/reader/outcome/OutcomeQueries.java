@@ -70,16 +70,19 @@ class OutcomeQueries {
     record Counted(@Nullable Long council, int year, String kind, String stage, long records) {}
 
     /** A council that records belong to. */
-    record Council(long id, String slug, Name name, @Nullable Long parentId) {}
+    record Council(
+            long id, String slug, Name name, @Nullable Long parentId) {}
 
     List<Counted> counted() {
-        return counted.get(clock.today().toString(), () -> jdbc.sql(FOLLOWED + """
+        return counted.get(
+                clock.today().toString(),
+                () -> jdbc.sql(FOLLOWED + """
                         select council_id as council, coalesce(extract(year from day_sort)::integer, 0) as year, kind, stage, count(*) as records
                         from followed group by 1, 2, 3, 4
                         """)
-                .param("today", clock.today())
-                .query((row, n) -> Columns.read(row, Counted.class))
-                .list());
+                        .param("today", clock.today())
+                        .query((row, n) -> Columns.read(row, Counted.class))
+                        .list());
     }
 
     List<Council> councils() {
@@ -89,21 +92,27 @@ class OutcomeQueries {
     }
 
     Optional<Council> council(String slug) {
-        return councils().stream().filter(council -> council.slug().equals(slug)).findFirst();
+        return councils().stream()
+                .filter(council -> council.slug().equals(slug))
+                .findFirst();
     }
 
     /** The records behind a number, the newest first. */
     Slice<Record> records(Question question, int page, int size) {
-        long total = asked(question, "select count(*) from followed left join council on council.id = followed.council_id")
+        long total = asked(
+                        question, "select count(*) from followed left join council on council.id = followed.council_id")
                 .query(Long.class)
                 .single();
-        List<Record> records = asked(question, """
+        List<Record> records = asked(
+                        question,
+                        """
                         select followed.*, council.slug as council_slug, council.name as council_name,
                             council.local_name as council_local_name, record.name, record.local_name, record.path
                         from followed
                         left join council on council.id = followed.council_id
                         left join record on record.kind = followed.kind and record.id = followed.id
-                        """, " order by day_sort desc nulls last, followed.id desc limit :size offset :offset")
+                        """,
+                        " order by day_sort desc nulls last, followed.id desc limit :size offset :offset")
                 .param("size", size)
                 .param("offset", (page - 1L) * size)
                 .query(OutcomeQueries::record)

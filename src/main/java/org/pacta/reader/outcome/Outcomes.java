@@ -81,10 +81,12 @@ class Outcomes {
     private static Row row(
             @Nullable Council council, @Nullable Integer year, List<Counted> all, Predicate<Counted> which) {
         Map<Stage, Long> counts = new EnumMap<>(Stage.class);
-        all.stream().filter(which).forEach(each -> Arrays.stream(Stage.values())
-                .filter(stage -> stage.kind().equals(each.kind())
-                        && (stage.isWhole() || stage.code().equals(each.stage())))
-                .forEach(stage -> counts.merge(stage, each.records(), Long::sum)));
+        all.stream()
+                .filter(which)
+                .forEach(each -> Arrays.stream(Stage.values())
+                        .filter(stage -> stage.kind().equals(each.kind())
+                                && (stage.isWhole() || stage.code().equals(each.stage())))
+                        .forEach(stage -> counts.merge(stage, each.records(), Long::sum)));
         return council == null
                 ? new Row(null, NOBODY, false, year, counts)
                 : new Row(council.slug(), council.name(), council.parentId() != null, year, counts);

@@ -43,7 +43,11 @@ record OutcomesView(@Nullable Row chosen, List<Row> councils, List<Row> years, R
      * @param year null for all years; 0 where records have no date
      */
     public record Row(
-            @Nullable String slug, Name name, boolean isBelow, @Nullable Integer year, Map<Stage, Long> counts) {
+            @Nullable String slug,
+            Name name,
+            boolean isBelow,
+            @Nullable Integer year,
+            Map<Stage, Long> counts) {
 
         public List<Cell> cells() {
             return Arrays.stream(Stage.values()).map(this::cell).toList();
@@ -105,7 +109,10 @@ record OutcomesView(@Nullable Row chosen, List<Row> councils, List<Row> years, R
         }
 
         private Address at(String path) {
-            return Address.of(path).with("stage", stage.code()).with("council", council).with("year", year);
+            return Address.of(path)
+                    .with("stage", stage.code())
+                    .with("council", council)
+                    .with("year", year);
         }
     }
 

@@ -182,6 +182,22 @@ public record Chart(
                 targets);
     }
 
+    /** The same chart with one more thing that it does not show. */
+    public Chart noting(String more, String joint) {
+        return new Chart(
+                name,
+                kind,
+                title,
+                (description + joint + more).strip(),
+                rule,
+                columns,
+                rows,
+                note.isEmpty() ? more : note + joint + more,
+                legend,
+                total,
+                targets);
+    }
+
     public boolean isEmpty() {
         return rows.isEmpty();
     }

@@ -33,6 +33,9 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @Component
 public class Papers {
 
+    /** So many items of a list are told. */
+    public static final int LONGEST = 200;
+
     private static final String OFFICE = "application/vnd.openxmlformats-officedocument.";
 
     private final LedgerWording words;
@@ -70,9 +73,7 @@ public class Papers {
         sections.add(new Section(name, List.of(new Words(view.told())), List.of()));
         if (!view.table().isEmpty()) {
             sections.add(new Section(
-                    words.say("ledger.caption", name),
-                    List.of(grids.of(view), new Words(List.of(grids.legend(view)))),
-                    sources));
+                    words.say("ledger.caption", name), List.of(grids.of(view), new Words(below(view))), sources));
         }
         if (!view.targets().isEmpty()) {
             sections.add(new Section(words.say("targets.title"), List.of(targets(view)), targetSources(view)));
@@ -105,6 +106,30 @@ public class Papers {
                 .distinct()
                 .map(Papers::source)
                 .toList();
+    }
+
+    /** What the signs of a table mean, and where the meetings are that it leaves out. */
+    private List<String> below(LedgerView view) {
+        return view.from() == 1
+                ? List.of(grids.legend(view))
+                : List.of(
+                        words.say(
+                                "paper.earlier",
+                                wording.ordinal(view.from() - 1),
+                                address(view.whole().toString())),
+                        grids.legend(view));
+    }
+
+    /** As many items of a list as a paper has room for, and where the others are. */
+    public Items items(List<Item> first, long all, String path) {
+        List<Item> room = first.subList(0, Math.min(LONGEST, first.size()));
+        return all == room.size()
+                ? new Items(room)
+                : new Items(Stream.concat(
+                                room.stream(),
+                                Stream.of(new Item(
+                                        "", words.say("paper.more", wording.count(all - room.size()), address(path)))))
+                        .toList());
     }
 
     /** The sources of a ledger, each with its publisher and its address. */

@@ -205,7 +205,9 @@ class Sentences {
                     .forEach(child -> items.addAll(announcedBy(child)));
         }
         if (!added) {
-            items.addAll(apart(ledger, totals(tallies).isEmpty() ? List.of() : ledger.apart()));
+            Stream<Figure> apart = totals(tallies).isEmpty() ? Stream.empty() : ledger.apart().stream();
+            items.addAll(named(
+                    ledger, Stream.concat(apart, ledger.setAside().stream()).toList()));
         }
         return sentence(added ? "added" : "excluded", items);
     }
@@ -228,10 +230,8 @@ class Sentences {
         return Stream.concat(totals, single).toList();
     }
 
-    /** Figures of the council that its totals do not take in, with the occasion or the day they are of, and those that were set aside. */
-    private List<Item> apart(CouncilLedger ledger, List<Figure> beside) {
-        List<Figure> figures =
-                Stream.concat(beside.stream(), ledger.setAside().stream()).toList();
+    /** Figures one by one, with the occasion or the day they are of, and how many more there are. */
+    private List<Item> named(CouncilLedger ledger, List<Figure> figures) {
         List<Item> items = new ArrayList<>(figures.stream()
                 .limit(NAMED)
                 .map(figure -> item(occasion(figure), source(figure)))
@@ -258,9 +258,9 @@ class Sentences {
                                 words.say("missing.meeting", wording.ordinal(meeting.ordinal())),
                                 meeting.day() == null ? words.say("sentence.undated") : wording.date(meeting.day())),
                         ledger.meetingPath(meeting.ordinal()))));
-        CouncilLedger.inOrder(unsure.figures(), figure -> figure.isReported() && figure.ordinal() == null).stream()
-                .limit(NAMED)
-                .forEach(figure -> items.add(item(occasion(figure), source(figure))));
+        items.addAll(named(
+                ledger,
+                CouncilLedger.inOrder(unsure.figures(), figure -> figure.isReported() && figure.ordinal() == null)));
         for (Measure measure : List.of(Measure.AGREEMENTS, Measure.PROJECTS)) {
             long rows = unsure.holdings().stream()
                     .filter(holding -> holding.isOf(measure))

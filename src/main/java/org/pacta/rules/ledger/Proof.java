@@ -109,6 +109,12 @@ public record Proof(List<Term> terms) {
         public boolean assumes() {
             return proof.assumes();
         }
+
+        /** Without its proof, which rests on that of the number before it and so on: in words, each would tell all of them again. */
+        @Override
+        public String toString() {
+            return "Derived[" + series + ", " + place + "]";
+        }
     }
 
     /** No number beyond this one fits these statements together (rule 6). */

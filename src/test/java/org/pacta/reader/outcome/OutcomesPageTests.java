@@ -49,7 +49,8 @@ class OutcomesPageTests {
     }
 
     private void link() {
-        jdbc.sql("insert into project_agreement (project_id, agreement_id) values (-1, -1), (-2, -1)").update();
+        jdbc.sql("insert into project_agreement (project_id, agreement_id) values (-1, -1), (-2, -1)")
+                .update();
     }
 
     @Test
@@ -84,7 +85,9 @@ class OutcomesPageTests {
         String address = "?stage=" + stage + "&council=test-council" + (year == null ? "" : "&year=" + year);
 
         assertThat(pages.text("/dashboard/outcomes/rows" + address)).contains(records, title);
-        assertThat(file("/dashboard/outcomes/rows.csv" + address)).contains(title).contains(",test-council,");
+        assertThat(file("/dashboard/outcomes/rows.csv" + address))
+                .contains(title)
+                .contains(",test-council,");
     }
 
     @Test
@@ -92,7 +95,8 @@ class OutcomesPageTests {
         assertThat(pages.text("/dashboard/outcomes?council=test-council"))
                 .contains("No project here is linked to an agreement")
                 .contains("Look through the projects");
-        assertThat(file("/dashboard/outcomes?council=test-council")).contains("href=\"/projects?council=test-council\"");
+        assertThat(file("/dashboard/outcomes?council=test-council"))
+                .contains("href=\"/projects?council=test-council\"");
 
         link();
 
@@ -105,7 +109,8 @@ class OutcomesPageTests {
         link();
 
         assertThat(file("/dashboard/outcomes.csv"))
-                .contains("council,name,year,agreements,with_project,projects,with_outcome,commitments,kept,not_kept,overdue,due,silent")
+                .contains(
+                        "council,name,year,agreements,with_project,projects,with_outcome,commitments,kept,not_kept,overdue,due,silent")
                 .contains("test-council,Test council,2021,2,1,0,0,4,0,1,1,1,1,")
                 .contains("test-council,Test council,,1,0,0,0,0,0,0,0,0,0,");
         assertThat(file("/dashboard/outcomes.json")).contains("\"with_project\" : 1");
