@@ -25,6 +25,7 @@ record YearsView(
         List<Integer> years,
         boolean hasEarlier,
         boolean hasUndated,
+        boolean hasSeveral,
         List<Row> rows,
         @Nullable Row all) {
 
@@ -102,6 +103,7 @@ record YearsView(
      * A council.
      *
      * @param isBelow whether it is a body under another one
+     * @param several what is only known of several years together
      * @param total of all years: of announced numbers the one that stands at the end, never a sum
      */
     record Row(
@@ -111,6 +113,7 @@ record YearsView(
             Cell earlier,
             List<Cell> years,
             Cell undated,
+            Cell several,
             Cell total) {}
 
     /**

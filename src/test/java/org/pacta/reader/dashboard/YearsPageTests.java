@@ -103,6 +103,29 @@ class YearsPageTests {
     }
 
     @Test
+    void saysOfWhichYearsANumberIsThatIsOnlyKnownOfSeveralTogether() {
+        jdbc.sql("""
+                insert into council (id, slug, name, kind) values (-1, 'spanning', 'Spanning', 'council'), (-2, 'totals', 'Totals', 'council');
+                insert into meeting (id, council_id, kind, ordinal, status, held_on)
+                values (-1, -1, 'session', 1, 'held', '2019-03'), (-2, -1, 'session', 2, 'held', '2020-03'),
+                    (-3, -1, 'session', 3, 'held', '2021-03'), (-4, -1, 'session', 4, 'held', '2021-09');
+                insert into figure (id, council_id, meeting_id, ordinal, through_ordinal, as_of, series, measure, measure_as_printed, scope, value, comparator, standing)
+                values (-1, -1, null, 1, 2, null, 'at', 'mous', 'MOUs', 'not_stated', 17, 'exactly', 'reported'),
+                    (-2, -1, null, 3, 4, null, 'at', 'mous', 'MOUs', 'not_stated', 5, 'exactly', 'reported'),
+                    (-3, -2, null, null, null, '2020-10', 'after', 'mous', 'MOUs', 'not_stated', 37, 'exactly', 'reported')
+                """).update();
+
+        assertThat(pages.text("/dashboard/years?measure=mous&basis=announced"))
+                .contains("over several years")
+                .containsPattern("Spanning .*5 3rd to 4th together .*17 1st to 2nd together 2019 to 2020")
+                .containsPattern("Totals only totals to date 37");
+        assertThat(lines("/dashboard/years.csv?measure=mous&basis=announced").stream()
+                        .filter(line -> line.get(0).equals("spanning"))
+                        .map(line -> line.get(2) + ": " + line.get(5)))
+                .containsExactlyInAnyOrder(": 17", "2021: 5");
+    }
+
+    @Test
     void refusesAYearThatIsNone() {
         assertThat(mvc.get().uri("/dashboard/years?from=0")).hasStatus(400);
         assertThat(mvc.get().uri("/dashboard/years?measure=deals")).hasStatus(400);
