@@ -32,6 +32,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class CellWording {
 
+    /** So many terms of a sum are told. */
+    private static final int LONGEST = 30;
+
     private final MessageSource messages;
     private final Wording wording;
 
@@ -265,9 +268,13 @@ public class CellWording {
         return sum(proof.terms());
     }
 
-    /** The terms of an exact number as they are, each with a proof of its own; those of a bound written out, back to what was stated. */
+    /**
+     * The terms of an exact number as they are, each with a proof of its own; those of a bound written out, back to what was stated, unless
+     * that is more than anybody reads.
+     */
     static List<Term> told(Proof proof, boolean isExact) {
-        return (isExact ? proof : proof.writtenOut()).terms();
+        List<Term> stated = isExact ? proof.terms() : proof.writtenOut().terms();
+        return stated.size() > LONGEST ? proof.terms() : stated;
     }
 
     String sum(List<Term> terms) {

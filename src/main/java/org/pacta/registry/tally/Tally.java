@@ -115,16 +115,19 @@ public record Tally(CouncilLedger ledger, Measure measure) {
             return basis == Basis.DERIVED || basis == Basis.ASSUMED || basis == Basis.BOUNDED;
         }
 
-        /** The figures that a source reports, or where there is none those that are planned, each said once. */
+        /** The figures that a source reports, or where there is none those that are planned, each said once; of rivals the lowest first. */
         public List<Figure> said() {
             List<Figure> reported = figures.stream().filter(Figure::isReported).toList();
             List<Figure> said = reported.isEmpty()
                     ? figures.stream().filter(Figure::isPlanned).toList()
                     : reported;
             boolean isDecided = said.stream().anyMatch(Figure::preferred);
-            return said.stream()
-                    .filter(figure -> !isDecided || figure.preferred())
-                    .toList();
+            Stream<Figure> counting = said.stream().filter(figure -> !isDecided || figure.preferred());
+            return (basis == Basis.RIVAL ? counting.sorted(Comparator.comparing(Number::lowest)) : counting).toList();
+        }
+
+        private static int lowest(Figure figure) {
+            return figure.amount() instanceof Statement.Count count ? count.value() : Integer.MAX_VALUE;
         }
 
         /** The figures that are given for it and do not count, for it or for anything. */
