@@ -3,6 +3,8 @@ package org.pacta.exchange.citation;
 import jakarta.servlet.http.HttpServletRequest;
 import org.pacta.exchange.feed.Site;
 import org.pacta.platform.form.RecordKind;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -13,7 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class CiteController {
 
-    private static final String FILE = "/cite.{format:txt|bib|ris}";
+    private static final String FILE = "/cite.{format:txt|bib|ris|json}";
     private static final String NUMBERED = "/{list:agreements|projects|organisations|meetings|people|sources}/{id}";
     private static final String NAMED = "/{list:places|councils}/{slug}";
     private static final String VIEW = "/dashboard/{view:cooperation|coverage|indicators}";
@@ -80,6 +82,12 @@ class CiteController {
     private static ResponseEntity<String> file(CitableState citation, String format) {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(CitableState.type(format)))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(citation.key() + '.' + format)
+                                .build()
+                                .toString())
                 .body(citation.as(format));
     }
 

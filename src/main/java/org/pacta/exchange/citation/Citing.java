@@ -3,8 +3,10 @@ package org.pacta.exchange.citation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pacta.exchange.feed.Changes;
 import org.pacta.platform.history.Snapshots;
@@ -13,6 +15,7 @@ import org.pacta.platform.reading.Absences;
 import org.pacta.platform.reading.Columns;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.NotFoundException;
+import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.WallClock;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -69,7 +72,59 @@ class Citing {
                 revision,
                 day(madeAt(revision)),
                 clock.today(),
-                base + found.path + "/history/" + revision);
+                base + found.path + "/history/" + revision,
+                kind.equals("source") ? source(id) : work(kind, id));
+    }
+
+    private Work source(long id) {
+        return jdbc.sql("select kind, publisher, published_on, url from source where id = :id")
+                .param("id", id)
+                .query((row, n) -> new Work(
+                        row.getString("kind"),
+                        row.getString("publisher"),
+                        Columns.date(row, "published_on"),
+                        row.getString("url"),
+                        List.of(),
+                        List.of()))
+                .single();
+    }
+
+    private Work work(String kind, long id) {
+        List<String> sources = jdbc.sql("""
+                        select distinct source.id, coalesce(title, local_title) as title, publisher, published_on, url
+                        from citation join source on source.id = source_id and withdrawn_on is null
+                        where citation.kind = :kind and record_id = :id order by source.id
+                        """)
+                .param("kind", kind)
+                .param("id", id)
+                .query((row, n) -> Work.sentence(
+                        row.getString("title"),
+                        row.getString("publisher"),
+                        Columns.date(row, "published_on"),
+                        row.getString("url")))
+                .list();
+        return switch (kind) {
+            case "agreement", "project" -> new Work(null, null, day(kind, id), null, parties(kind, id), sources);
+            case "meeting" -> new Work(null, null, day(kind, id), null, List.of(), sources);
+            default -> new Work(null, null, null, null, List.of(), sources);
+        };
+    }
+
+    private @Nullable PartialDate day(String kind, long id) {
+        return jdbc.sql("select day from %s_line where id = :id".formatted(kind))
+                .param("id", id)
+                .query((row, n) -> Optional.ofNullable(Columns.date(row, "day")))
+                .single()
+                .orElse(null);
+    }
+
+    private List<String> parties(String kind, long id) {
+        return jdbc.sql("""
+                        select coalesce(party ->> 'asPrinted', party ->> 'name', party ->> 'localName', party ->> 'personName', party ->> 'office')
+                        from %s_line, json_array_elements(party_list) party where id = :id
+                        """.formatted(kind)).param("id", id).query(String.class).list().stream()
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** A meeting is called by its council. */
@@ -124,7 +179,8 @@ class Citing {
                 snapshot.revision(),
                 day(snapshot.madeAt()),
                 clock.today(),
-                address);
+                address,
+                Work.VIEW);
     }
 
     private LocalDate day(Instant moment) {
