@@ -14,6 +14,7 @@ import org.pacta.desk.correction.CorrectionService.Typing;
 import org.pacta.desk.correction.CorrectionTexts.Beside;
 import org.pacta.desk.correction.CorrectionTexts.Reading;
 import org.pacta.desk.correction.EditForm.Group;
+import org.pacta.desk.draft.Draft.State;
 import org.pacta.platform.form.Form;
 import org.pacta.platform.form.FormField;
 import org.pacta.platform.form.RecordKind;
@@ -100,8 +101,8 @@ class CorrectionQueries {
     Optional<Long> openFor(Subject subject, SignedIn author) {
         return jdbc.sql("""
                         select id from correction where kind = :kind and record_id = :record and author_id = :author
-                            and state in ('open', 'submitted', 'returned') order by id desc limit 1
-                        """)
+                            and state in %s order by id desc limit 1
+                        """.formatted(State.AT_WORK))
                 .param("kind", subject.kind().code())
                 .param("record", subject.id())
                 .param("author", author.id())
@@ -316,7 +317,7 @@ class CorrectionQueries {
 
     /** The corrections at work, the latest first. */
     List<CorrectionView.Row> atWork() {
-        return rows("state in ('open', 'submitted', 'returned')");
+        return rows("state in " + State.AT_WORK);
     }
 
     /** The corrections that were discarded in the last month, the latest first. */

@@ -10,8 +10,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The outcomes of one meeting while somebody prepares them. */
@@ -137,6 +139,12 @@ public class Draft {
         RETURNED,
         PUBLISHED,
         DISCARDED;
+
+        /** Those that somebody has yet to end, in SQL. */
+        public static final String AT_WORK = Arrays.stream(values())
+                .filter(state -> !state.isEnd())
+                .map(state -> "'" + state.code + "'")
+                .collect(Collectors.joining(", ", "(", ")"));
 
         @EnumeratedValue
         private final String code = name().toLowerCase(Locale.ROOT);

@@ -69,7 +69,7 @@ public class DraftQueries {
 
     /** The drafts that are at work, the latest first. */
     public List<Row> atWork() {
-        return rows("draft.state in ('open', 'submitted', 'returned')");
+        return rows("draft.state in " + Draft.State.AT_WORK);
     }
 
     /** The drafts that were discarded in the last month, the latest first. */
@@ -119,8 +119,8 @@ public class DraftQueries {
 
     /** The draft that is open for a meeting on record. */
     Optional<Long> openFor(long meeting) {
-        return jdbc.sql(
-                        "select id from draft where meeting_id = :meeting and state in ('open', 'submitted', 'returned') order by id limit 1")
+        return jdbc.sql("select id from draft where meeting_id = :meeting and state in %s order by id limit 1"
+                        .formatted(Draft.State.AT_WORK))
                 .param("meeting", meeting)
                 .query(Long.class)
                 .optional();

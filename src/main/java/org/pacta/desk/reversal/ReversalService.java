@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.pacta.desk.draft.Draft;
 import org.pacta.desk.draft.DraftQueries;
 import org.pacta.desk.draft.DraftService;
 import org.pacta.desk.draft.DraftView;
@@ -241,11 +242,11 @@ class ReversalService {
         String[] codes = recorded.stream().map(item -> item.ref().code()).toArray(String[]::new);
         return jdbc.sql("""
                         select 'draft' as what, draft.id, display_name as author from draft join account on account.id = author_id
-                        where meeting_id = any(:meetings) and draft.id <> :draft and state in ('open', 'submitted', 'returned')
+                        where meeting_id = any(:meetings) and draft.id <> :draft and state in %1$s
                         union all
                         select 'correction', correction.id, display_name from correction join account on account.id = author_id
-                        where kind || '-' || record_id = any(:codes) and state in ('open', 'submitted', 'returned')
-                        """)
+                        where kind || '-' || record_id = any(:codes) and state in %1$s
+                        """.formatted(Draft.State.AT_WORK))
                 .param("meetings", meetings)
                 .param("codes", codes)
                 .param("draft", draft)
