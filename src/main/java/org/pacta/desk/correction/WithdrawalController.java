@@ -7,6 +7,7 @@ import org.pacta.platform.security.SignedIn;
 import org.pacta.reader.revision.RevisionQueries;
 import org.pacta.reader.revision.RevisionQueries.Subject;
 import org.pacta.registry.record.RecordForms;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -63,7 +64,8 @@ class WithdrawalController {
             HttpServletResponse response,
             Model model) {
         Subject subject = subject(kind, key);
-        return decided(subject, () -> corrections.withdraw(subject, version, reason.strip(), person), model, response);
+        return decided(
+                subject, reason, () -> corrections.withdraw(subject, version, reason.strip(), person), model, response);
     }
 
     @PostMapping(KIND + "/reversal")
@@ -76,18 +78,24 @@ class WithdrawalController {
             HttpServletResponse response,
             Model model) {
         Subject subject = subject(kind, key);
-        return decided(subject, () -> corrections.restore(subject, version, reason.strip(), person), model, response);
+        return decided(
+                subject, reason, () -> corrections.restore(subject, version, reason.strip(), person), model, response);
     }
 
-    private String decided(Subject subject, Runnable decision, Model model, HttpServletResponse response) {
+    private String decided(
+            Subject subject, String reason, Runnable decision, Model model, HttpServletResponse response) {
         try {
             decision.run();
             return "redirect:/" + subject.kind().plural() + "/" + subject.id() + "/history";
+        } catch (OptimisticLockingFailureException faster) {
+            model.addAttribute("overtaken", true);
+            response.setStatus(HttpStatus.CONFLICT.value());
         } catch (RuntimeException failure) {
             model.addAttribute("refused", refusals.words(failure).orElseThrow(() -> failure));
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return blank(subject, model);
         }
+        model.addAttribute("reason", reason);
+        return blank(subject, model);
     }
 
     private Subject subject(String kind, String key) {

@@ -370,6 +370,20 @@ class CorrectionPageTests {
     }
 
     @Test
+    void aReasonStaysWhereSomebodyElseWasFaster() {
+        SignedIn admin = Staff.admin(jdbc, "Goh Li");
+        long person = jdbc.sql("update person set version = 1 where id = (select min(id) from person) returning id")
+                .query(Long.class)
+                .single();
+
+        assertThat(withdraw("/desk/withdrawals/people/" + person, admin, "Entered twice"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Look at what has changed, and decide again.", "value=\"Entered twice\"");
+        assertThat(mvc.get().uri("/people/" + person)).hasStatusOk();
+    }
+
+    @Test
     void aWithdrawnRecordIsRestoredAsItWas() {
         SignedIn admin = Staff.admin(jdbc, "Goh Li");
         long person = jdbc.sql("select min(id) from person").query(Long.class).single();
@@ -388,7 +402,7 @@ class CorrectionPageTests {
 
         assertThat(mvc.get().uri("/people/" + person)).hasStatusOk();
         assertThat(mvc.get().uri(address).with(Staff.as(admin))).bodyText().contains("Withdraw this person");
-        assertThat(restore(address, admin, "Once more")).hasStatus(422);
+        assertThat(restore(address, admin, "Once more")).hasStatus(409);
     }
 
     private MvcTestResult restore(String address, SignedIn person, String reason) {
