@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +18,10 @@ import java.util.regex.Pattern;
  * Measures what publishing costs with few and with many organisations on record, in one run: a ready draft of one agreement with three
  * signatories that are on record, and a meeting with 15 agreements and 14 projects, its check and its preview.
  *
- * <pre>src/bench/drill.sh PublishBench target/pacta-0.1.0-SNAPSHOT.jar [few] [many] [times]</pre>
+ * <pre>src/bench/drill.sh PublishBench target/pacta-0.1.0-SNAPSHOT.jar [few] [many] [times]
+ *src/bench/drill.sh PublishBench target/pacta-0.1.0-SNAPSHOT.jar readers [factor] [times]</pre>
+ *
+ * The second measures in a filled registry what whoever reads a page first after a publication pays, beside those who read it afterwards.
  */
 class PublishBench extends Drill {
 
@@ -28,12 +32,17 @@ class PublishBench extends Drill {
     private int organisations;
 
     public static void main(String[] arguments) throws Exception {
-        int few = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 2_000;
-        int many = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 200_000;
+        boolean readers = arguments.length > 1 && arguments[1].equals("readers");
+        int few = arguments.length > 1 && !readers ? Integer.parseInt(arguments[1]) : 2_000;
+        int many = arguments.length > 2 && !readers ? Integer.parseInt(arguments[2]) : 200_000;
         PublishBench bench =
                 new PublishBench(arguments[0], arguments.length > 3 ? Integer.parseInt(arguments[3]) : 200);
         try {
-            bench.measure(few, many);
+            if (readers) {
+                bench.readers(arguments.length > 2 ? arguments[2] : "0.2");
+            } else {
+                bench.measure(few, many);
+            }
             bench.stop();
             bench.forget();
         } catch (AssertionError | Exception lost) {
@@ -62,6 +71,49 @@ class PublishBench extends Drill {
                 dear / cheap,
                 many,
                 few);
+    }
+
+    private void readers(String factor) throws Exception {
+        Person admin = firstAdmin();
+        fill(1_000);
+        FillRegistry.main(new String[] {"--factor", factor, "--data-dir", data().toString()});
+        List<String> councils = councils(admin);
+        List<String> pages = List.of(
+                "/", "/councils", "/dashboard", "/dashboard/coverage", "/agreements", "/councils/" + councils.get(0));
+        Person reader = new Person();
+        for (int n = 0; n < times; n++) {
+            for (String page : pages) {
+                asked(reader, page);
+            }
+        }
+        System.out.printf(
+                "| Page | First after a publication, CPU ms | Afterwards, CPU ms | Times |%n|---|---|---|---|%n");
+        for (String page : pages) {
+            double first = 0;
+            double later = 0;
+            int rounds = Math.max(5, times / 10);
+            for (String draft : ready(admin, councils.subList(1, councils.size()), rounds)) {
+                publish(admin, draft);
+                TimeUnit.SECONDS.sleep(2);
+                first += asked(reader, page);
+                for (int n = 0; n < 4; n++) {
+                    later += asked(reader, page) / 4;
+                }
+            }
+            System.out.printf(
+                    Locale.ROOT,
+                    "| `%s` | %.1f | %.1f | %.2f |%n",
+                    page,
+                    first / rounds,
+                    later / rounds,
+                    first / later);
+        }
+    }
+
+    private double asked(Person reader, String page) throws Exception {
+        double before = cpu();
+        check(reader.ask(page).statusCode() == 200, page + " is not there");
+        return cpu() - before;
     }
 
     private static List<String> councils(Person admin) throws Exception {

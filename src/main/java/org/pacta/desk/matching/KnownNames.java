@@ -58,15 +58,18 @@ public class KnownNames {
     public Map<String, Long> exactly(Collection<String> printed) {
         Map<String, Set<Long>> found =
                 jdbc.sql("""
-                        select typed.name as printed, known.name as known, known.organisation_id as organisation
-                        from unnest(:printed) typed (name)
-                        cross join lateral (
-                            select id as organisation_id, name from organisation where name_key(name) = name_key(typed.name)
-                            union all select id, local_name from organisation where name_key(local_name) = name_key(typed.name)
-                            union all select organisation_id, name from organisation_name where name_key(name) = name_key(typed.name)
+                        with typed as materialized (select name, name_key(name) as key from unnest(:printed) name)
+                        select typed.name as printed, known.name as known, known.id as organisation
+                        from typed cross join lateral (
+                            select id, name from organisation
+                            where name_key(name) = key and withdrawn_on is null and merged_into_id is null
+                            union all
+                            select id, local_name from organisation
+                            where name_key(local_name) = key and withdrawn_on is null and merged_into_id is null
+                            union all
+                            select organisation.id, other.name from organisation_name other join organisation on organisation.id = organisation_id
+                            where name_key(other.name) = key and withdrawn_on is null and merged_into_id is null
                         ) known
-                        join organisation on organisation.id = known.organisation_id
-                        where organisation.withdrawn_on is null and organisation.merged_into_id is null
                         """).param("printed", printed.toArray(String[]::new)).query(Found.class).list().stream()
                         .filter(Found::isSame)
                         .collect(Collectors.groupingBy(

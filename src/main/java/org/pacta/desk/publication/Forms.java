@@ -150,8 +150,11 @@ final class Forms {
     }
 
     private @Nullable Long place(PartyText.Party party, long organisation) {
-        return party.place() != null
-                ? known.place(party.place()).orElse(null)
+        if (party.place() != null) {
+            return known.place(party.place()).orElse(null);
+        }
+        return organisation == Known.TO_COME
+                ? null
                 : jdbc.sql("select place_id from organisation where id = :id and place_id is not null")
                         .param("id", organisation)
                         .query(Long.class)
