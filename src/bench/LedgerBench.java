@@ -22,6 +22,7 @@ class LedgerBench {
         measure("one contradiction of 300 figures", evidence(300, wrong(300, 1)), 1);
         measure("one contradiction of 999 figures", evidence(999, wrong(999, 1)), 1);
         measure("contradictions without number among 999 figures", evidence(999, wrong(999, -2_000)), 1);
+        measure("a total that contradicts each of 999 figures of its own", evidence(999, tooFew(999)), 1);
     }
 
     private static void measure(String what, Evidence evidence, int drafts) {
@@ -65,6 +66,16 @@ class LedgerBench {
         }
         statements.add(state(Measure.PROJECTS, Place.before(1), Comparator.EXACTLY, 0));
         statements.add(state(Measure.PROJECTS, Place.after(last), Comparator.EXACTLY, 5 * last + difference));
+        return statements;
+    }
+
+    /** What each meeting added, and a last total that is less than nearly each of them. */
+    private static List<Statement> tooFew(int last) {
+        List<Statement> statements = new ArrayList<>();
+        for (int ordinal = 1; ordinal <= last; ordinal++) {
+            statements.add(state(Measure.MOUS, Place.at(ordinal), Comparator.AT_LEAST, ordinal % 15));
+        }
+        statements.add(state(Measure.MOUS, Place.after(last), Comparator.EXACTLY, 3));
         return statements;
     }
 

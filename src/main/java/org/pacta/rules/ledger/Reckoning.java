@@ -194,11 +194,21 @@ final class Reckoning {
                 usable.stream()
                         .filter(statement -> nested.containsKey(evidence.series(statement.measure())))
                         .toList(),
-                statements -> derivation(nested, statements));
+                statements -> derivation(spoken(nested, statements), statements));
         conflicts.addAll(search.found());
         if (!search.isComplete()) {
             search.found().forEach(conflict -> unfinished.add(conflict.series()));
         }
+    }
+
+    /** Those that statements are of: a series of which nothing is stated contradicts none that it is held against. */
+    private Map<Measure, Timeline> spoken(Map<Measure, Timeline> nested, Collection<Statement> statements) {
+        Map<Measure, Timeline> spoken = new EnumMap<>(nested);
+        spoken.keySet()
+                .retainAll(statements.stream()
+                        .map(statement -> evidence.series(statement.measure()))
+                        .collect(Collectors.toSet()));
+        return spoken;
     }
 
     private List<Statement> counting() {
