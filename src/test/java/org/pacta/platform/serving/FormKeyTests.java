@@ -105,6 +105,19 @@ class FormKeyTests {
         assertThat(MAKES).allSatisfy(address -> assertThat(with).as(address).anyMatch(form -> fits(address, form)));
     }
 
+    /** Only {@code th:action} puts the token in that says that the form is ours. */
+    @Test
+    void whateverIsPostedSaysWhereTo() throws IOException {
+        try (Stream<Path> templates = Files.walk(TEMPLATES)) {
+            assertThat(templates.filter(Files::isRegularFile))
+                    .allSatisfy(template -> assertThat(FORM.matcher(Files.readString(template))
+                                    .results()
+                                    .map(MatchResult::group))
+                            .allSatisfy(form -> assertThat(form.substring(0, form.indexOf('>')))
+                                    .contains("th:action=")));
+        }
+    }
+
     /** The buttons of a form that stand outside it and name it. */
     private static String buttons(String page, String form) {
         return Pattern.compile("^<form\\b[^>]*\\bid=\"(\\w+)\"")
