@@ -34,7 +34,16 @@ public class CouncilStates {
 
     /** The councils of the rows that were written and of those that they took the place of, and of what shows these. */
     private static final String TOUCHED = "with "
-            + Stream.of("agreement", "project", "meeting", "figure", "figure_citation", "signatory", "participant")
+            + Stream.of(
+                            "agreement",
+                            "project",
+                            "meeting",
+                            "figure",
+                            "figure_citation",
+                            "target",
+                            "target_citation",
+                            "signatory",
+                            "participant")
                     .map("""
                             %1$s_now as (select * from %1$s_aud where id in (select id from %1$s_aud where rev = any(:revisions))
                                 and (rev = any(:revisions) or revend = any(:revisions)))"""::formatted)
@@ -45,6 +54,9 @@ public class CouncilStates {
             union select council_id from figure where meeting_id in (select id from meeting_now)
             union select founds_council_id from agreement where meeting_id in (select id from meeting_now)
             union select council_id from figure where id in (select figure_id from figure_citation_now)
+            union select council_id from target_now
+            union select council_id from target where meeting_id in (select id from meeting_now)
+            union select council_id from target where id in (select target_id from target_citation_now)
             union select council_id from agreement where id in (select agreement_id from signatory_now)
             union select council_id from project where id in (select project_id from participant_now)
             """;

@@ -65,6 +65,9 @@ class KeptLedgersTests {
     @AfterEach
     void takeBack() {
         jdbc.sql("""
+                delete from target where id = 990001;
+                delete from target_aud where id = 990001;
+                delete from target_citation_aud where target_id = 990001;
                 delete from figure_citation where figure_id = 990001;
                 delete from figure where id = 990001;
                 delete from figure_aud where id = 990001;
@@ -96,6 +99,31 @@ class KeptLedgersTests {
         });
         assertThat(ledgers.of(other, CountingRule.PLAIN)).containsSame(before.get(other));
         assertThat(ledgers.of(sci, CountingRule.PLAIN)).containsSame(after.get(sci));
+    }
+
+    @Test
+    void followsTargetsAndWhatTheyAreCitedFrom() {
+        assertThat(ledgers.of(sci, CountingRule.PLAIN).orElseThrow().toString()).doesNotContain("999123");
+        Seen none = states.now();
+
+        jdbc.sql(REVISION.formatted(first) + ";" + target("", "", "")
+                        + target("_aud", ", rev, revtype", ", " + first + ", 0"))
+                .update();
+        Seen set = states.now();
+        CouncilLedger after = ledgers.of(sci, CountingRule.PLAIN).orElseThrow();
+        jdbc.sql(REVISION.formatted(second) + """
+                ;
+                insert into target_citation_aud (id, target_id, source_id, rev, revtype) values (990001, 990001, 1, %d, 0)""".formatted(second)).update();
+
+        assertThat(set.of(List.of(sci))).isGreaterThan(none.of(List.of(sci)));
+        assertThat(after.toString()).contains("999123");
+        assertThat(states.now().of(List.of(sci))).isGreaterThan(set.of(List.of(sci)));
+        assertThat(states.now().of(List.of(other))).isEqualTo(none.of(List.of(other)));
+    }
+
+    private String target(String table, String columns, String values) {
+        return "insert into target%s (id, council_id, measure, measure_as_printed, comparator, value, due%s) values (990001, %d, 'projects', 'projects', 'exactly', 999123, '2040'%s);"
+                .formatted(table, columns, sci, values);
     }
 
     @Test
