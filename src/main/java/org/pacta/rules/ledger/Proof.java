@@ -1,9 +1,12 @@
 package org.pacta.rules.ledger;
 
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -53,14 +56,6 @@ public record Proof(List<Term> terms) {
 
         private boolean isSum() {
             return operator == Operator.PLUS || operator == Operator.MINUS;
-        }
-
-        private void writeOut(boolean isNegated, List<Term> sum) {
-            if (ground instanceof Derived derived && derived.proof.isSum()) {
-                derived.proof.terms.forEach(term -> term.writeOut(isNegated != (operator == Operator.MINUS), sum));
-            } else {
-                sum.add(isNegated ? negated() : this);
-            }
         }
     }
 
@@ -144,32 +139,55 @@ public record Proof(List<Term> terms) {
     /** The same proof with the sums inside it written out: 21 − 8 in place of 13. */
     public Proof writtenOut() {
         List<Term> sum = new ArrayList<>();
-        terms.forEach(term -> term.writeOut(false, sum));
+        Deque<Iterator<Term>> open = new ArrayDeque<>(List.of(terms.iterator()));
+        while (!open.isEmpty()) {
+            if (!open.peek().hasNext()) {
+                open.pop();
+                continue;
+            }
+            Term term = open.peek().next();
+            if (term.ground instanceof Derived derived && derived.proof.isSum()) {
+                boolean isNegated = term.operator == Operator.MINUS;
+                open.push(derived.proof.terms.stream()
+                        .map(each -> isNegated ? each.negated() : each)
+                        .iterator());
+            } else {
+                sum.add(term);
+            }
+        }
         return new Proof(sum);
     }
 
     /** Every statement it rests on, those of the numbers inside it included. */
     public Set<Statement> statements() {
         Set<Statement> statements = new LinkedHashSet<>();
-        collect(statements, Collections.newSetFromMap(new IdentityHashMap<>()));
+        grounds().forEach(ground -> statements.addAll(ground.statements()));
         return statements;
     }
 
-    private void collect(Set<Statement> statements, Set<Proof> seen) {
-        if (seen.add(this)) {
-            for (Term term : terms) {
-                if (term.ground instanceof Derived derived) {
-                    derived.proof.collect(statements, seen);
-                } else {
-                    statements.addAll(term.ground.statements());
-                }
+    /** The grounds that are no proofs themselves, however deep: each number may rest on the one before it, a thousand meetings long. */
+    private List<Ground> grounds() {
+        List<Ground> grounds = new ArrayList<>();
+        Set<Proof> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Iterator<Term>> open = new ArrayDeque<>(List.of(terms.iterator()));
+        while (!open.isEmpty()) {
+            if (!open.peek().hasNext()) {
+                open.pop();
+                continue;
+            }
+            Ground ground = open.peek().next().ground;
+            if (!(ground instanceof Derived derived)) {
+                grounds.add(ground);
+            } else if (seen.add(derived.proof)) {
+                open.push(derived.proof.terms.iterator());
             }
         }
+        return grounds;
     }
 
     /** Whether it rests on an assumption about what came before the first meeting. */
     public boolean assumes() {
-        return terms.stream().anyMatch(term -> term.ground.assumes());
+        return grounds().stream().anyMatch(Ground::assumes);
     }
 
     /** The ground it gives to a number: what is stated or assumed as such, or the whole proof. */
