@@ -531,3 +531,80 @@ comment on table posted_form is 'A form that made something new, so that the sam
 comment on column posted_form.form is 'What tells the form from every other one.';
 comment on column posted_form.sent_at is 'When it was first sent.';
 comment on column posted_form.made is 'Address of what it made, or the page that says it was made; empty while that is being made.';
+
+comment on table import is 'A list of somebody’s own on its way into the registry.';
+comment on column import.id is 'Number of the import.';
+comment on column import.name is 'Name of the file.';
+comment on column import.sha256 is 'The file, by the SHA-256 of its bytes.';
+comment on column import.author_id is 'Account of the person who handed it in.';
+comment on column import.made_at is 'When it was handed in.';
+comment on column import.changed_at is 'When somebody last decided something about it.';
+comment on column import.state is 'Whether it is unread, at work, waits for review, was returned, published, taken back or put aside.';
+comment on column import.work is 'The step that is under way beside the pages; empty while none is.';
+comment on column import.done is 'Rows that this step has done.';
+comment on column import.due is 'Rows that this step has to do; 0 where that is not known.';
+comment on column import.trouble is 'What the last step ended with; empty where it ended well.';
+comment on column import.kind is 'Whether the file is a workbook or a text.';
+comment on column import.sheets is 'Names of the sheets of a workbook.';
+comment on column import.sheet is 'The sheet that is read, from 0.';
+comment on column import.charset is 'Character set of a text.';
+comment on column import.separator is 'What stands between the cells of a text.';
+comment on column import.heading_row is 'Number of the row with the headings; 0 where there is none.';
+comment on column import.headings is 'The headings of the columns.';
+comment on column import.mapping is 'What the columns hold, what holds for all rows, and what was accepted after a look.';
+comment on column import.tried_at is 'When the last dry run ended; empty where the columns were changed since.';
+comment on column import.reviewer_id is 'Account of the person who returned or published it.';
+comment on column import.comment is 'What the reviewer asked to change.';
+comment on column import.source_id is 'The list itself, as the source of what came of it.';
+
+comment on table import_file is 'Files of imports as they came, each once.';
+comment on column import_file.sha256 is 'SHA-256 of the bytes, in hexadecimal.';
+comment on column import_file.size is 'Number of bytes.';
+comment on column import_file.kept_at is 'When it was first handed in.';
+
+comment on table import_file_part is 'The bytes of a kept file, in parts.';
+comment on column import_file_part.sha256 is 'The file.';
+comment on column import_file_part.position is 'Place of the part in the file, from 0.';
+comment on column import_file_part.content is 'The bytes.';
+
+comment on table import_writer is 'Whoever has worked on an import, and does not publish it.';
+comment on column import_writer.import_id is 'The import.';
+comment on column import_writer.account_id is 'The account.';
+
+comment on table import_row is 'The rows of an import, and what would become or has become of each.';
+comment on column import_row.import_id is 'The import.';
+comment on column import_row.number is 'Number of the row as a spreadsheet program counts it.';
+comment on column import_row.cells is 'The cells as they stand in the file.';
+comment on column import_row.state is 'Whether it is ready, to be looked at, refused or on record already; empty before the dry run.';
+comment on column import_row.reason is 'Why it is not ready.';
+comment on column import_row.reason_column is 'The column that this is about, from 0.';
+comment on column import_row.about is 'The value that this is about.';
+comment on column import_row.key is 'What the row is known by when the list comes again.';
+comment on column import_row.title is 'Title as it was read.';
+comment on column import_row.signed_on is 'Day of signing as it was read.';
+comment on column import_row.like_id is 'Agreement on record that it is like.';
+comment on column import_row.record_id is 'Agreement that came of it.';
+
+comment on table import_mapping is 'What the columns of a list hold, kept by name for the next list of the same headings.';
+comment on column import_mapping.name is 'Name that somebody gave it.';
+comment on column import_mapping.headings is 'Key of the headings that it was made for.';
+comment on column import_mapping.mapping is 'What the columns hold and what holds for all rows.';
+comment on column import_mapping.author_id is 'Account of the person who saved it last.';
+comment on column import_mapping.saved_at is 'When it was saved last.';
+
+comment on table import_value is 'The different values of an import that are settled once each.';
+comment on column import_value.id is 'Number of the value.';
+comment on column import_value.import_id is 'The import.';
+comment on column import_value.target is 'What the column holds.';
+comment on column import_value.key is 'The value, folded as names are.';
+comment on column import_value.place is 'Where a party is, folded; empty where the list does not say.';
+comment on column import_value.printed is 'The value as it was printed first.';
+comment on column import_value.place_printed is 'Where a party is, as printed.';
+comment on column import_value.uses is 'Number of rows that have it.';
+comment on column import_value.proposed_id is 'What on record has exactly this name.';
+comment on column import_value.proposed_choice is 'The kind or status that it says.';
+comment on column import_value.decision is 'What was decided: on record, new, left out, or a choice; empty while nothing was.';
+comment on column import_value.record_id is 'What it is on record, or what came of it.';
+comment on column import_value.choice is 'The kind or status chosen, or the kind of what is new.';
+comment on column import_row.party_ids is 'The organisations on record that it names, but for those that most rows name; -1 where none of them is on record.';
+comment on column import.about is 'What the list says of itself, for the source to come.';

@@ -7,7 +7,17 @@
 @ApplicationModule(
         id = "intake",
         displayName = "Intake",
-        allowedDependencies = {"shared", "security", "form", "language", "annex", "naming", "matching", "draft", "sheet"
+        allowedDependencies = {
+            "shared",
+            "security",
+            "form",
+            "language",
+            "annex",
+            "naming",
+            "table",
+            "matching",
+            "draft",
+            "sheet"
         })
 @NullMarked
 package org.pacta.desk.intake;

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 
 /** Reads what records rest on: whatever their forms refer to, in a field of their own or in a row. */
 @Repository
-class Rests {
+public class Rests {
 
     private final JdbcClient jdbc;
     private final RecordForms records;
@@ -27,7 +27,7 @@ class Rests {
     }
 
     /** A record by its kind and number. */
-    record Ref(RecordKind kind, long id) {
+    public record Ref(RecordKind kind, long id) {
 
         /** As a form sends it, such as {@code agreement-12}. */
         public String code() {
@@ -36,10 +36,10 @@ class Rests {
     }
 
     /** One record that rests on another. */
-    record Rest(Ref record, Ref on) {}
+    public record Rest(Ref record, Ref on) {}
 
     /** All that stands and rests on any of these, directly or through others. */
-    Set<Rest> on(Collection<Ref> ground) {
+    public Set<Rest> on(Collection<Ref> ground) {
         Set<Rest> found = new LinkedHashSet<>();
         Set<Ref> known = new LinkedHashSet<>(ground);
         Collection<Ref> next = ground;

@@ -42,6 +42,16 @@ public final class Change implements TransactionSynchronization {
     }
 
     /**
+     * Gives the current transaction its reason, in the name of somebody who has asked for it and need not be signed in any more.
+     *
+     * @param account number of the account it was asked with
+     * @param who the name of that person
+     */
+    public static void of(String origin, String reason, long account, String who) {
+        register(new Change(who, account, reason, origin));
+    }
+
+    /**
      * Gives the current transaction its reason where nobody need be signed in.
      *
      * @param reason in words for the readers of the history

@@ -117,7 +117,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
                                     "/desk/accounts/**",
                                     "/desk/merges/**",
                                     "/desk/withdrawals/**",
-                                    "/desk/drafts/*/reversal")
+                                    "/desk/drafts/*/reversal",
+                                    "/desk/imports/*/reversal")
                             .hasRole(Role.ADMIN.name());
                     requests.requestMatchers(HttpMethod.POST, "/desk/reviewing/**")
                             .hasRole(Role.ADMIN.name());

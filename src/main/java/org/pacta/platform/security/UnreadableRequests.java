@@ -22,6 +22,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class UnreadableRequests extends OncePerRequestFilter {
 
+    /** Where a whole list may be handed in, which is larger than anything else. */
+    private static final String LISTS = "/desk/imports";
+
+    private static final long LARGEST_ELSEWHERE = 20L * 1024 * 1024 + 65_536;
+
     private static final Logger log = LoggerFactory.getLogger(UnreadableRequests.class);
 
     @Override
@@ -37,6 +42,10 @@ class UnreadableRequests extends OncePerRequestFilter {
 
     /** The status to refuse it with; 0 where it can be read. */
     private static int fault(HttpServletRequest request) {
+        if (request.getContentLengthLong() > LARGEST_ELSEWHERE
+                && !request.getRequestURI().equals(LISTS)) {
+            return HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
+        }
         try {
             boolean hasUnkeepable = request.getMethod().equals("POST")
                     && request.getParameterMap().values().stream()

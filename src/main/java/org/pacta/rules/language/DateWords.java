@@ -73,8 +73,8 @@ public final class DateWords {
         return any(plain).filter(edtf -> !edtf.contains(NO_YEAR));
     }
 
-    /** Digit by digit, or with tens such as 二十三; as it is where it is neither. */
-    private static String arabic(String han) {
+    /** A number in Han letters, digit by digit, or with tens such as 二十三; as it is where it is neither. */
+    public static String arabic(String han) {
         String digits = han.replaceAll("[零○]", "〇");
         if (digits.matches("[^十]?十[^十]?")) {
             digits = digits.replaceFirst("^十", "一十").replaceFirst("十$", "十〇").replace("十", "");

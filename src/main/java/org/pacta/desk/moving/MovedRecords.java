@@ -1,0 +1,234 @@
+package org.pacta.desk.moving;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.pacta.desk.importing.ImportQueries.Numbered;
+import org.pacta.desk.importing.ImportView;
+import org.pacta.desk.moving.ListRows.ReadRow;
+import org.pacta.desk.moving.SettledValues.Settled;
+import org.pacta.platform.form.Form;
+import org.pacta.platform.form.RecordKind;
+import org.pacta.platform.history.BrokenRuleException;
+import org.pacta.platform.shared.Name;
+import org.pacta.reference.organisation.OrganisationService;
+import org.pacta.registry.record.RecordForms;
+import org.pacta.rules.table.ColumnTarget;
+import org.pacta.rules.table.InstrumentWords;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.validation.Errors;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Records the rows of one batch: what is new among their values first, then the agreements, each citing the list with its row. */
+final class MovedRecords {
+
+    private static final JsonMapper json = JsonMapper.shared();
+
+    private final ImportView list;
+    private final long source;
+    private final ListRows reader;
+    private final SettledValues settled;
+    private final RecordForms records;
+    private final OrganisationService organisations;
+    private final JdbcClient jdbc;
+    private final Map<Long, Long> recorded = new HashMap<>();
+    private final Set<Long> named = new HashSet<>();
+
+    MovedRecords(
+            ImportView list,
+            long source,
+            SettledValues settled,
+            RecordForms records,
+            OrganisationService organisations,
+            JdbcClient jdbc) {
+        this.list = list;
+        this.source = source;
+        this.reader = new ListRows(list.headings(), list.mapped());
+        this.settled = settled;
+        this.records = records;
+        this.organisations = organisations;
+        this.jdbc = jdbc;
+    }
+
+    /** Records the agreement of a row and answers its number. */
+    long record(Numbered row) {
+        ReadRow read = reader.read(row.cells());
+        ObjectNode form = json.createObjectNode();
+        Name title = read.title();
+        form.put("title", title.text());
+        form.put("localTitle", title.local());
+        put(form, "kindAsPrinted", read.text(ColumnTarget.KIND));
+        form.put("kind", choice(ColumnTarget.KIND, read).orElseGet(() -> kind(title)));
+        form.put("status", choice(ColumnTarget.STATUS, read).orElse("signed"));
+        put(form, "summary", read.text(ColumnTarget.SUMMARY));
+        put(form, "localSummary", read.text(ColumnTarget.LOCAL_SUMMARY));
+        form.put("signedOn", read.signedOn());
+        put(form, "placeOfSigning", read.text(ColumnTarget.PLACE_OF_SIGNING));
+        Optional<Long> council =
+                one(ColumnTarget.COUNCIL, read.text(ColumnTarget.COUNCIL), read).map(Settled::record);
+        form.put("council", council.orElse(null));
+        form.put("counting", council.isPresent() ? "in_count" : "not_stated");
+        put(form, "note", String.join("\n", notes(read)));
+        parties(form, read);
+        cite(form, "row " + row.number());
+        return record(RecordKind.AGREEMENT, form);
+    }
+
+    private static void put(ObjectNode form, String field, String text) {
+        if (!text.isEmpty()) {
+            form.put(field, text);
+        }
+    }
+
+    /** As its title calls it, where no column does. */
+    private static String kind(Name title) {
+        return Optional.ofNullable(title.text())
+                .flatMap(InstrumentWords::kind)
+                .or(() -> Optional.ofNullable(title.local()).flatMap(InstrumentWords::kind))
+                .orElse("other");
+    }
+
+    private Optional<Settled> one(ColumnTarget target, String printed, ReadRow read) {
+        return printed.isEmpty() ? Optional.empty() : settled.find(target, printed, read);
+    }
+
+    private Optional<String> choice(ColumnTarget target, ReadRow read) {
+        return one(target, read.text(target), read).map(Settled::choice);
+    }
+
+    private List<String> notes(ReadRow read) {
+        List<String> notes = new ArrayList<>(read.notes());
+        Integer column = reader.column(ColumnTarget.SIGNED_ON);
+        if (read.unread() != null && column != null) {
+            notes.add(0, list.headings().get(column) + ": " + read.unread());
+        }
+        return notes;
+    }
+
+    private void parties(ObjectNode form, ReadRow read) {
+        ArrayNode signatories = form.putArray("signatories");
+        Long place = one(ColumnTarget.PARTY_PLACE, read.text(ColumnTarget.PARTY_PLACE), read)
+                .map(this::place)
+                .orElse(null);
+        Set<Long> there = new HashSet<>();
+        boolean isAny = false;
+        for (String party : read.parties()) {
+            Settled value = settled.find(ColumnTarget.PARTY, party, read)
+                    .orElseThrow(() -> new BrokenRuleException("import_value"));
+            Long side = read.given().contains(party) ? null : place;
+            Long organisation = organisation(value, side);
+            isAny |= organisation == null;
+            if (organisation != null && there.add(organisation)) {
+                ObjectNode row = signatories.addObject();
+                row.put("role", "signs");
+                row.put("organisation", organisation);
+                row.put("asPrinted", party);
+                ArrayNode sides = row.putArray("sides");
+                if (side != null) {
+                    sides.add(side);
+                }
+            }
+        }
+        form.put("parties", there.isEmpty() ? "not_published" : isAny ? "some_published" : "all_published");
+    }
+
+    private @Nullable Long organisation(Settled value, @Nullable Long place) {
+        return switch (String.valueOf(value.decision())) {
+            case "match" -> {
+                long id = Objects.requireNonNull(value.record());
+                if (named.add(value.id())) {
+                    organisations.addName(id, value.printed());
+                }
+                yield id;
+            }
+            case "new" -> known(value, () -> newOrganisation(value, place));
+            default -> null;
+        };
+    }
+
+    private long newOrganisation(Settled value, @Nullable Long place) {
+        ObjectNode form = json.createObjectNode();
+        boolean isLocal = "zh-Hans".equals(Name.language(value.printed()));
+        form.put(isLocal ? "localName" : "name", value.printed());
+        form.put("kind", value.choice());
+        form.put("place", place);
+        form.put("toComplete", true);
+        cite(form, null);
+        return record(RecordKind.ORGANISATION, form);
+    }
+
+    private @Nullable Long place(Settled value) {
+        return switch (String.valueOf(value.decision())) {
+            case "match" -> value.record();
+            case "new" -> known(value, () -> newPlace(value));
+            default -> null;
+        };
+    }
+
+    private long newPlace(Settled value) {
+        ObjectNode form = json.createObjectNode();
+        boolean isLocal = "zh-Hans".equals(Name.language(value.printed()));
+        form.put("slug", slug(value));
+        form.put("name", value.printed());
+        form.put("localName", isLocal ? value.printed() : null);
+        form.put("kind", value.choice());
+        cite(form, null);
+        return record(RecordKind.PLACE, form);
+    }
+
+    private String slug(Settled value) {
+        String plain = Normalizer.normalize(value.printed(), Normalizer.Form.NFD)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("\\p{M}+", "")
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
+        boolean isTaken = jdbc.sql("select exists (select from place where slug = :slug)")
+                .param("slug", plain)
+                .query(Boolean.class)
+                .single();
+        return plain.isEmpty() ? "place-" + value.id() : isTaken ? plain + "-" + value.id() : plain;
+    }
+
+    /** What came of a new value before, or comes of it now. */
+    private long known(Settled value, Supplier<Long> made) {
+        if (value.record() != null) {
+            return value.record();
+        }
+        Long before = recorded.get(value.id());
+        if (before != null) {
+            return before;
+        }
+        long id = made.get();
+        recorded.put(value.id(), id);
+        jdbc.sql("update import_value set record_id = :record where id = :id")
+                .param("record", id)
+                .param("id", value.id())
+                .update();
+        return id;
+    }
+
+    private void cite(ObjectNode form, @Nullable String locator) {
+        form.putArray("citations").addObject().put("source", source).put("locator", locator);
+    }
+
+    private long record(RecordKind kind, ObjectNode written) {
+        Form form = json.treeToValue(written, records.type(kind));
+        Errors errors = records.check(form);
+        if (errors.hasErrors()) {
+            throw new BrokenRuleException(
+                    String.valueOf(errors.getAllErrors().get(0).getCode()).replaceFirst("^rule\\.", ""));
+        }
+        return records.record(form);
+    }
+}

@@ -1,0 +1,68 @@
+package org.pacta.rules.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ColumnGuessTests {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            No.                     | 12                 | KEY
+            Número                  | 12                 | KEY
+            序号                     | 12                 | KEY
+            Title of the MOU        | Robots             | TITLE
+            Nombre del Tratado      | Robots             | TITLE
+            Intitulé                | Robots             | TITLE
+            协议名称                 | Robots             | TITLE
+            中文名称                 | 机器人              | LOCAL_TITLE
+            Partner institution     | Vermilion Systems  | PARTY
+            Estados-Organismos      | SUECIA             | PARTY
+            Partenaires             | Vermilion Systems  | PARTY
+            合作单位                 | 海悦自动化          | PARTY
+            Country                 | Sweden             | PARTY_PLACE
+            País                    | SUECIA             | PARTY_PLACE
+            国别                     | 瑞典               | PARTY_PLACE
+            Naturaleza del Tratado  | TRATADO            | KIND
+            Type of agreement       | MOU                | KIND
+            类型                     | 谅解备忘录          | KIND
+            Date of signature       | 17 May 2009        | SIGNED_ON
+            Fecha de Suscripción    | 17/05/2009         | SIGNED_ON
+            Année                   | 2009               | SIGNED_ON
+            签署日期                 | 2009年5月           | SIGNED_ON
+            Lugar de Adopción       | BOGOTA             | PLACE_OF_SIGNING
+            Lieu de signature       | Paris              | PLACE_OF_SIGNING
+            签署地点                 | 北京               | PLACE_OF_SIGNING
+            Vigente                 | SI                 | STATUS
+            Status                  | In force           | STATUS
+            状态                     | 有效               | STATUS
+            Valid until             | 2019-12-31         | NOTE
+            有效期至                 | 2019-12-31         | NOTE
+            Suscribió Por           | SOMEBODY           | NOTE
+            Objet                   | Robots             | SUMMARY
+            备注                     | x                  | NOTE
+            Xyz                     | 17 May 2009        | SIGNED_ON
+            Xyz                     | https://a.example  | NOTE
+            Signed                  | yes                | NOTE
+            """)
+    void tellsAColumnByItsHeadingAndItsValues(String heading, String value, ColumnTarget target) {
+        assertThat(ColumnGuess.of(List.of(heading), List.of(List.of(value)))).containsExactly(target);
+    }
+
+    @Test
+    void aSecondColumnOfTheSameIsKeptAsANoteUnlessItNamesParties() {
+        List<List<String>> samples =
+                List.of(List.of("A"), List.of("B"), List.of("Robots"), List.of("Ships"), List.of());
+
+        assertThat(ColumnGuess.of(List.of("Party A", "Party B", "Title", "Name", "Remarks"), samples))
+                .containsExactly(
+                        ColumnTarget.PARTY,
+                        ColumnTarget.PARTY,
+                        ColumnTarget.TITLE,
+                        ColumnTarget.NOTE,
+                        ColumnTarget.IGNORED);
+    }
+}
