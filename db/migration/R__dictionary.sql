@@ -608,3 +608,4 @@ comment on column import_value.record_id is 'What it is on record, or what came 
 comment on column import_value.choice is 'The kind or status chosen, or the kind of what is new.';
 comment on column import_row.party_ids is 'The organisations on record that it names, but for those that most rows name; -1 where none of them is on record.';
 comment on column import.about is 'What the list says of itself, for the source to come.';
+comment on column import_row.content is 'Hash of what the row said when it was tried, by which a change is seen.';

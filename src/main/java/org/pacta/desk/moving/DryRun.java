@@ -154,6 +154,7 @@ class DryRun implements ImportWork {
             @Nullable Integer column,
             @Nullable String about,
             @Nullable String key,
+            @Nullable String content,
             @Nullable String title,
             @Nullable String signedOn,
             @Nullable Long like,
@@ -162,9 +163,9 @@ class DryRun implements ImportWork {
     private void write(long id, List<Judgement> judged) {
         jdbc.sql("""
                         update import_row row set state = each.state, reason = each.reason, reason_column = each."column", about = each.about,
-                            key = each.key, title = each.title, signed_on = each."signedOn", like_id = each."like", party_ids = each.parties
+                            key = each.key, content = each.content, title = each.title, signed_on = each."signedOn", like_id = each."like", party_ids = each.parties
                         from jsonb_to_recordset(:judged::jsonb) as each (number integer, state text, reason text, "column" integer, about text,
-                            key text, title text, "signedOn" text, "like" bigint, parties bigint[])
+                            key text, content text, title text, "signedOn" text, "like" bigint, parties bigint[])
                         where row.import_id = :id and row.number = each.number
                         """)
                 .param("id", id)
@@ -178,7 +179,7 @@ class DryRun implements ImportWork {
         jdbc.sql("""
                         update import_row row set state = 'look', reason = 'like', reason_column = null, about = null, like_id = agreement.id
                         from agreement
-                        where row.import_id = :id and row.state = 'ready' and agreement.withdrawn_on is null
+                        where row.import_id = :id and row.state = 'ready' and row.reason is null and agreement.withdrawn_on is null
                             and title_key(coalesce(agreement.title, agreement.local_title)) = title_key(row.title)
                             and (row.signed_on is null or agreement.signed_on is null or agreement.signed_on like row.signed_on || '%'
                                 or row.signed_on like agreement.signed_on || '%')
@@ -194,7 +195,7 @@ class DryRun implements ImportWork {
         private final ListRows reader;
         private final Set<Value> common;
         private final SettledValues settled;
-        private final Map<String, Long> onRecord;
+        private final Map<String, Published> onRecord;
         private final Set<Integer> done;
         private final Map<String, Integer> contents = new HashMap<>();
         private final Map<String, Integer> keys = new HashMap<>();
@@ -206,11 +207,12 @@ class DryRun implements ImportWork {
             this.settled = new SettledValues(values.settled(id));
             this.onRecord = new HashMap<>();
             jdbc.sql("""
-                            select key, record_id from import_row join agreement on agreement.id = record_id
-                            where withdrawn_on is null and key is not null and import_id <> :id
+                            select key, record_id, content from import_row join agreement on agreement.id = record_id
+                            where withdrawn_on is null and key is not null and import_id <> :id order by import_id
                             """)
                     .param("id", id)
-                    .query((row, n) -> onRecord.put(row.getString("key"), row.getLong("record_id")))
+                    .query((row, n) -> onRecord.put(
+                            row.getString("key"), new Published(row.getLong("record_id"), row.getString("content"))))
                     .list();
             this.done = new HashSet<>(
                     jdbc.sql("select number from import_row where import_id = :id and record_id is not null")
@@ -227,6 +229,7 @@ class DryRun implements ImportWork {
             String own = sameKey == null ? key : key + "-" + row.number();
             Name title = read.title();
             String shown = Objects.requireNonNullElse(title.text(), Objects.requireNonNullElse(title.local(), ""));
+            Published before = onRecord.get(own);
             Verdict verdict = verdict(row, read, shown, own, same, sameKey);
             return new Judgement(
                     row.number(),
@@ -235,9 +238,10 @@ class DryRun implements ImportWork {
                     verdict.column,
                     verdict.about,
                     own,
+                    read.content(),
                     shown.substring(0, Math.min(shown.length(), LONGEST_TITLE)),
                     read.signedOn(),
-                    onRecord.get(own),
+                    before == null ? null : before.record,
                     parties(read));
         }
 
@@ -258,7 +262,8 @@ class DryRun implements ImportWork {
             if (SEVERAL_CELLS.matcher(title).find() && !isAccepted("cells")) {
                 return new Verdict("look", "cells", reader.column(ColumnTarget.TITLE), null);
             }
-            if (onRecord.containsKey(key)) {
+            Published before = onRecord.get(key);
+            if (before != null && (before.content == null || before.content.equals(read.content()))) {
                 return new Verdict("there", "key", null, null);
             }
             if (same != null && !isAccepted("repeat")) {
@@ -270,7 +275,7 @@ class DryRun implements ImportWork {
             return open(read)
                     .orElseGet(() -> read.unread() != null && !isAccepted("date")
                             ? new Verdict("look", "date", reader.column(ColumnTarget.SIGNED_ON), read.unread())
-                            : new Verdict("ready", null, null, null));
+                            : new Verdict("ready", before == null ? null : "changed", null, null));
         }
 
         private boolean isAccepted(String reason) {
@@ -300,6 +305,9 @@ class DryRun implements ImportWork {
             return known.isEmpty() && !rare.isEmpty() ? List.of(NOBODY) : known;
         }
     }
+
+    /** What came of a row of an earlier import, and what that row said. */
+    private record Published(long record, @Nullable String content) {}
 
     private record Verdict(
             String state,

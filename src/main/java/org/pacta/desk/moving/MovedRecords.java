@@ -18,14 +18,17 @@ import org.pacta.desk.moving.ListRows.ReadRow;
 import org.pacta.desk.moving.SettledValues.Settled;
 import org.pacta.platform.form.Form;
 import org.pacta.platform.form.RecordKind;
+import org.pacta.platform.form.RecordService.Standing;
 import org.pacta.platform.history.BrokenRuleException;
 import org.pacta.platform.shared.Name;
 import org.pacta.reference.organisation.OrganisationService;
 import org.pacta.registry.record.RecordForms;
+import org.pacta.registry.record.Undoing;
 import org.pacta.rules.table.ColumnTarget;
 import org.pacta.rules.table.InstrumentWords;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.validation.Errors;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -63,6 +66,39 @@ final class MovedRecords {
 
     /** Records the agreement of a row and answers its number. */
     long record(Numbered row) {
+        return records.record(checked(RecordKind.AGREEMENT, form(row)));
+    }
+
+    /**
+     * Corrects what came of a row of an earlier import by what the row says now: what the list has changed is changed, what others have changed stays.
+     *
+     * @param before the row as it was, as the form that came of it
+     * @return whether it was done; not where others have changed the same
+     */
+    boolean revise(Numbered row, long agreement, JsonNode before) {
+        Standing<?> standing = records.standing(RecordKind.AGREEMENT, agreement);
+        ObjectNode now = (ObjectNode) written(standing.form());
+        ObjectNode then = ((ObjectNode) before).set("citations", now.get("citations"));
+        ObjectNode says = (ObjectNode) written(checked(RecordKind.AGREEMENT, form(row)));
+        ArrayNode citations = (ArrayNode) now.get("citations").deepCopy();
+        says.get("citations").forEach(citations::add);
+        says.set("citations", citations);
+        Optional<JsonNode> changed = Undoing.of(records.fields(RecordKind.AGREEMENT), says, then, now);
+        changed.ifPresent(form -> records.revise(
+                agreement, standing.version(), json.treeToValue(form, records.type(RecordKind.AGREEMENT))));
+        return changed.isPresent();
+    }
+
+    /** The form of a row, written and read again so that it compares. */
+    JsonNode said(Numbered row) {
+        return written(checked(RecordKind.AGREEMENT, form(row)));
+    }
+
+    private static JsonNode written(Form form) {
+        return RecordForms.read(json.writeValueAsString(form));
+    }
+
+    private ObjectNode form(Numbered row) {
         ReadRow read = reader.read(row.cells());
         ObjectNode form = json.createObjectNode();
         Name title = read.title();
@@ -82,7 +118,7 @@ final class MovedRecords {
         put(form, "note", String.join("\n", notes(read)));
         parties(form, read);
         cite(form, "row " + row.number());
-        return record(RecordKind.AGREEMENT, form);
+        return form;
     }
 
     private static void put(ObjectNode form, String field, String text) {
@@ -223,12 +259,16 @@ final class MovedRecords {
     }
 
     private long record(RecordKind kind, ObjectNode written) {
+        return records.record(checked(kind, written));
+    }
+
+    private Form checked(RecordKind kind, ObjectNode written) {
         Form form = json.treeToValue(written, records.type(kind));
         Errors errors = records.check(form);
         if (errors.hasErrors()) {
             throw new BrokenRuleException(
                     String.valueOf(errors.getAllErrors().get(0).getCode()).replaceFirst("^rule\\.", ""));
         }
-        return records.record(form);
+        return form;
     }
 }

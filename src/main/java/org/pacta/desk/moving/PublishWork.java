@@ -1,7 +1,9 @@
 package org.pacta.desk.moving;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.pacta.desk.importing.ImportProgress;
 import org.pacta.desk.importing.ImportQueries;
 import org.pacta.desk.importing.ImportQueries.Numbered;
@@ -17,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -83,7 +86,7 @@ class PublishWork implements ImportWork {
     }
 
     private void batch(long id, int most) {
-        List<Numbered> rows = ready(id, most);
+        List<Ready> rows = ready(id, most);
         ImportView list = queries.get(id);
         int done = count(id, "record_id is not null");
         if (rows.isEmpty()) {
@@ -101,20 +104,30 @@ class PublishWork implements ImportWork {
                 "import " + id,
                 "Rows %d to %d of %s (import %d)"
                         .formatted(
-                                rows.get(0).number(), rows.get(rows.size() - 1).number(), list.name(), id),
+                                rows.get(0).row.number(),
+                                rows.get(rows.size() - 1).row.number(),
+                                list.name(),
+                                id),
                 reviewer.account,
                 reviewer.name);
         long source = Optional.ofNullable(list.source()).orElseGet(() -> source(id));
         MovedRecords moved =
                 new MovedRecords(list, source, new SettledValues(values.settled(id)), records, organisations, jdbc);
-        for (Numbered row : rows) {
-            long record = moved.record(row);
+        for (Ready row : rows) {
+            Optional<Long> record = row.like == null
+                    ? Optional.of(moved.record(row.row))
+                    : Optional.of(row.like)
+                            .filter(agreement -> moved.revise(row.row, agreement, before(row.key, agreement)));
             records.flush();
-            jdbc.sql(
-                            "update import_row set state = 'there', reason = 'done', reason_column = null, about = null, record_id = :record where import_id = :id and number = :number")
-                    .param("record", record)
+            jdbc.sql("""
+                            update import_row set state = :state, reason = :reason, reason_column = null, about = null, record_id = :record
+                            where import_id = :id and number = :number
+                            """)
+                    .param("state", record.isPresent() ? "there" : "look")
+                    .param("reason", record.isPresent() ? row.like == null ? "done" : "corrected" : "fixed")
+                    .param("record", record.orElse(null))
                     .param("id", id)
-                    .param("number", row.number())
+                    .param("number", row.row.number())
                     .update();
         }
         jdbc.sql("set constraints all immediate").update();
@@ -128,14 +141,49 @@ class PublishWork implements ImportWork {
                 .single();
     }
 
-    private List<Numbered> ready(long id, int most) {
-        return jdbc.sql(
-                        "select number, cells from import_row where import_id = :id and state = 'ready' order by number limit :most")
+    /**
+     * A row to be published.
+     *
+     * @param like the agreement that it corrects; null where it is a new one
+     */
+    private record Ready(Numbered row, String key, @Nullable Long like) {}
+
+    private List<Ready> ready(long id, int most) {
+        return jdbc.sql("""
+                        select number, cells, key, case when reason = 'changed' then like_id end as corrected
+                        from import_row where import_id = :id and state = 'ready' order by number limit :most
+                        """)
                 .param("id", id)
                 .param("most", most)
-                .query((row, n) -> new Numbered(
-                        row.getInt("number"), List.of(json.readValue(row.getString("cells"), String[].class))))
+                .query((row, n) -> new Ready(
+                        new Numbered(
+                                row.getInt("number"), List.of(json.readValue(row.getString("cells"), String[].class))),
+                        row.getString("key"),
+                        row.getObject("corrected", Long.class)))
                 .list();
+    }
+
+    private record Earlier(long list, int number, String cells) {}
+
+    /** What came of a row the last time, by the mapping and the values of that import. */
+    private JsonNode before(String key, long agreement) {
+        Earlier earlier = jdbc.sql("""
+                        select import_id as list, number, cells from import_row where key = :key and record_id = :agreement
+                        order by import_id desc limit 1
+                        """)
+                .param("key", key)
+                .param("agreement", agreement)
+                .query(Earlier.class)
+                .single();
+        ImportView list = queries.get(earlier.list);
+        return new MovedRecords(
+                        list,
+                        Objects.requireNonNull(list.source()),
+                        new SettledValues(values.settled(earlier.list)),
+                        records,
+                        organisations,
+                        jdbc)
+                .said(new Numbered(earlier.number, List.of(json.readValue(earlier.cells, String[].class))));
     }
 
     private long source(long id) {

@@ -94,8 +94,11 @@ class TakeBackWork implements ImportWork {
             String recorded =
                     switch (kind) {
                         case AGREEMENT ->
-                            "select record_id from import_row where import_id = :id and record_id is not null";
-                        case SOURCE -> "select source_id from import where id = :id and source_id is not null";
+                            "select record_id from import_row where import_id = :id and record_id is not null and reason <> 'corrected'";
+                        case SOURCE -> """
+                        select source_id from import where id = :id and source_id is not null
+                            and not exists (select from import_row where import_id = :id and reason = 'corrected')
+                        """;
                         default ->
                             "select record_id from import_value where import_id = :id and decision = 'new' and record_id is not null and target = '%s'"
                                     .formatted(kind == RecordKind.PLACE ? "party_place" : "party");

@@ -30,8 +30,8 @@ class Waiting {
     /**
      * Something that waits.
      *
-     * @param what draft or correction
-     * @param name of the council, or of what a correction says
+     * @param what draft, correction or import
+     * @param name of the council, of what a correction says, or of the file
      * @param heldOn day of the meeting as it was typed; null where none was
      */
     public record Row(
@@ -51,16 +51,21 @@ class Waiting {
 
     /** How much waits for somebody. */
     public long count(SignedIn person) {
-        return asked("""
+        return asked(
+                        """
                         select (select count(*) from draft where %s) + (select count(*) from correction where %s)
-                        """.formatted(THEIRS.formatted("draft"), THEIRS.formatted("correction")), person)
+                            + (select count(*) from import where %s)
+                        """.formatted(
+                                THEIRS.formatted("draft"), THEIRS.formatted("correction"), THEIRS.formatted("import")),
+                        person)
                 .query(Long.class)
                 .single();
     }
 
     /** What waits for somebody, the longest first, at most fifty. */
     public List<Row> list(SignedIn person) {
-        return asked("""
+        return asked(
+                        """
                         select waiting.*, display_name as author from (
                             select 'draft' as what, draft.id, name, local_name, basics.typed ->> 'ordinal' as ordinal, basics.typed ->> 'heldOn' as held_on,
                                 state, changed_at, author_id
@@ -73,8 +78,12 @@ class Waiting {
                                     typed ->> 'council', kind),
                                 coalesce(typed ->> 'localTitle', typed ->> 'localName', typed ->> 'localStatement'), null, null, state, changed_at, author_id
                             from correction where %s
+                            union all
+                            select 'import', id, name, null, null, null, state, changed_at, author_id from import where %s
                         ) waiting join account on account.id = author_id order by changed_at limit :most
-                        """.formatted(THEIRS.formatted("draft"), THEIRS.formatted("correction")), person)
+                        """.formatted(
+                                THEIRS.formatted("draft"), THEIRS.formatted("correction"), THEIRS.formatted("import")),
+                        person)
                 .param("most", SHOWN)
                 .query((row, n) -> new Row(
                         row.getString("what"),

@@ -110,7 +110,9 @@ class MovePageTests {
                 .bodyText()
                 .contains("It waits for a reviewer other than the author.")
                 .doesNotContain("Publish 2 rows");
-        assertThat(as(Staff.reviewer(jdbc, "Tan Mei"))).bodyText().contains("Publish 2 rows", "Give it back");
+        SignedIn reviewer = Staff.reviewer(jdbc, "Tan Mei");
+        assertThat(as(reviewer)).bodyText().contains("Publish 2 rows", "Give it back");
+        assertThat(mvc.get().uri("/desk").with(Staff.as(reviewer))).bodyText().contains("list.csv", "list to move in");
         assertThat(mvc.post()
                         .uri("/desk/imports/" + id + "/publication")
                         .with(Staff.form())

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.pacta.desk.importing.ImportFixtures;
 import org.pacta.desk.moving.ImportReview.About;
 import org.pacta.platform.form.RecordKind;
+import org.pacta.platform.form.RecordService.Standing;
 import org.pacta.platform.history.BrokenRuleException;
 import org.pacta.platform.history.Change;
 import org.pacta.platform.security.SignedIn;
@@ -28,6 +29,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A list moves in. Commits what it writes, as it is written by another thread, and deletes it afterwards. */
 @DatabaseTest
@@ -161,6 +164,62 @@ class MovingInTests {
 
         assertThat(states(again))
                 .isEqualTo("2 there key, 3 there key, 4 there repeat, 5 refused no_title, 6 there key");
+    }
+
+    @Test
+    void aRowThatSaysSomethingElseBecomesACorrection() {
+        published();
+
+        long again = changed();
+
+        assertThat(states(again))
+                .isEqualTo("2 there corrected, 3 there key, 4 there repeat, 5 refused no_title, 6 there key");
+        assertThat(text("select count(*) || ' ' || min(signed_on) from agreement"))
+                .isEqualTo("3 2009-05-17");
+        assertThat(
+                        text(
+                                "select count(*) from agreement_citation join agreement on agreement.id = agreement_id where signed_on = '2009-05-17'"))
+                .isEqualTo("2");
+        assertThat(review.takeBack(again, "Too early", admin)).isEmpty();
+        ImportFixtures.settle(context);
+        assertThat(text("select count(*) from agreement where withdrawn_on is null"))
+                .isEqualTo("3");
+    }
+
+    @Test
+    void whatOthersHaveChangedSinceIsNotOverwritten() {
+        published();
+        long robots = jdbc.sql("select id from agreement where title = 'MEMORANDUM ON ROBOTS'")
+                .query(Long.class)
+                .single();
+        Staff.signIn(admin);
+        transaction.executeWithoutResult(status -> {
+            Change.because("Looked it up");
+            Standing<?> standing = records.standing(RecordKind.AGREEMENT, robots);
+            ObjectNode form = JsonMapper.shared().valueToTree(standing.form());
+            records.revise(
+                    robots,
+                    standing.version(),
+                    JsonMapper.shared()
+                            .treeToValue(form.put("signedOn", "2009-05-03"), records.type(RecordKind.AGREEMENT)));
+        });
+
+        long again = changed();
+
+        assertThat(states(again)).startsWith("2 look fixed, ");
+        assertThat(text("select signed_on from agreement where id = " + robots)).isEqualTo("2009-05-03");
+    }
+
+    /** The list comes again with another day in its first row, and is published. */
+    private long changed() {
+        long again = ImportFixtures.read(
+                context, LIST.replace("2009-05-00", "2009-05-17"), "Office of Nowhere", editor, COLUMNS);
+        settle(again);
+        assertThat(states(again)).startsWith("2 ready changed, 3 there key, ");
+        review.submit(again, new About("The list of the office, again", "", "", "en"), editor);
+        review.publish(again, admin);
+        ImportFixtures.settle(context);
+        return again;
     }
 
     @Test
