@@ -6,20 +6,22 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Locale;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.session.web.http.SessionRepositoryFilter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Answers parameters that are not UTF-8 or hold a character that no database keeps, and uploads that are too large, before they fail somewhere in the application as if that were at
- * fault. It comes after the filter that says forms are in UTF-8, since whoever reads them first decides on that.
+ * fault. An upload says first how large it is, and a whole list comes from somebody who is signed in: nothing is put by for others. It comes after
+ * the filter that says forms are in UTF-8, since whoever reads them first decides on that, and after the one that knows sessions.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+@Order(SessionRepositoryFilter.DEFAULT_ORDER + 1)
 class UnreadableRequests extends OncePerRequestFilter {
 
     /** Where a whole list may be handed in, which is larger than anything else. */
@@ -40,11 +42,22 @@ class UnreadableRequests extends OncePerRequestFilter {
         }
     }
 
+    private static boolean isUpload(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+    }
+
     /** The status to refuse it with; 0 where it can be read. */
     private static int fault(HttpServletRequest request) {
-        if (request.getContentLengthLong() > LARGEST_ELSEWHERE
-                && !request.getRequestURI().equals(LISTS)) {
+        long length = request.getContentLengthLong();
+        if (length < 0 && isUpload(request)) {
+            return HttpServletResponse.SC_LENGTH_REQUIRED;
+        }
+        if (length > LARGEST_ELSEWHERE && !request.getRequestURI().equals(LISTS)) {
             return HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
+        }
+        if (length > LARGEST_ELSEWHERE && request.getSession(false) == null) {
+            return HttpServletResponse.SC_UNAUTHORIZED;
         }
         try {
             boolean hasUnkeepable = request.getMethod().equals("POST")

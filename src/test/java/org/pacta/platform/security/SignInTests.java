@@ -416,6 +416,25 @@ class SignInTests {
         assertThat(answer.body()).contains("That is too large", "Lim Wei");
     }
 
+    @Test
+    void nothingIsPutByOfAListFromSomebodyWhoIsNotSignedIn() {
+        String list = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n"
+                + "x".repeat(22_000_000) + "\r\n--x--\r\n";
+
+        assertThat(new Window(port).upload("/desk/imports", list).statusCode()).isEqualTo(401);
+        assertThat(new Window(port).signedIn(lim).upload("/desk/imports", list).statusCode())
+                .as("it is read, and has no token")
+                .isEqualTo(403);
+    }
+
+    @Test
+    void anUploadSaysHowLargeItIs() {
+        HttpResponse<String> answer = new Window(port).signedIn(lim).uploadInChunks("/desk/imports", "--x--\r\n");
+
+        assertThat(answer.statusCode()).isEqualTo(411);
+        assertThat(answer.body()).contains("<h1");
+    }
+
     /** Of signing in, behind a proxy that speaks this to the world. */
     private List<String> cookies(String protocol) {
         Window window = new Window(port);

@@ -1,5 +1,6 @@
 package org.pacta.platform.security;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -64,6 +65,14 @@ final class Window {
         return send(request(action)
                 .header("Content-Type", "multipart/form-data; boundary=x")
                 .POST(HttpRequest.BodyPublishers.ofString(parts)));
+    }
+
+    /** The same, by a program that does not say how long it is. */
+    HttpResponse<String> uploadInChunks(String action, String parts) {
+        return send(request(action)
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(HttpRequest.BodyPublishers.ofInputStream(
+                        () -> new ByteArrayInputStream(parts.getBytes(StandardCharsets.UTF_8)))));
     }
 
     HttpResponse<String> signIn(String name, String password) {
