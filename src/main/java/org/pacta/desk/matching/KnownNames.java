@@ -92,19 +92,26 @@ public class KnownNames {
         }
         Map<String, List<Candidate>> found = jdbc
                 .sql("""
-                        select distinct on (typed.name, organisation.id) typed.name as printed, organisation.id, organisation.name,
-                            organisation.local_name, place.name as place, known.name as known,
-                            greatest(similarity(known.name, typed.name), word_similarity(typed.name, known.name))::float8 as likeness
+                        select distinct on (typed.name, known.id) typed.name as printed, known.id, known.name,
+                            known.local_name, place.name as place, known.called as known,
+                            greatest(similarity(known.called, typed.name), word_similarity(typed.name, known.called))::float8 as likeness
                         from unnest(:printed) typed (name)
                         cross join lateral (
-                            select id as organisation_id, name from organisation where name % typed.name or typed.name <% name
-                            union all select id, local_name from organisation where local_name % typed.name or typed.name <% local_name
-                            union all select organisation_id, name from organisation_name where name % typed.name or typed.name <% name
+                            select id, organisation.name, local_name, place_id, organisation.name as called from organisation
+                            where (organisation.name % typed.name or typed.name <% organisation.name)
+                                and withdrawn_on is null and merged_into_id is null
+                            union all
+                            select id, organisation.name, local_name, place_id, local_name from organisation
+                            where (local_name % typed.name or typed.name <% local_name)
+                                and withdrawn_on is null and merged_into_id is null
+                            union all
+                            select organisation.id, organisation.name, local_name, place_id, other.name
+                            from organisation_name other join organisation on organisation.id = organisation_id
+                            where (other.name % typed.name or typed.name <% other.name)
+                                and withdrawn_on is null and merged_into_id is null
                         ) known
-                        join organisation on organisation.id = known.organisation_id
-                        left join place on place.id = organisation.place_id
-                        where organisation.withdrawn_on is null and organisation.merged_into_id is null
-                        order by typed.name, organisation.id, likeness desc, known.name
+                        left join place on place.id = known.place_id
+                        order by typed.name, known.id, likeness desc, known.called
                         """)
                 .param("printed", printed.toArray(String[]::new))
                 .query((row, n) -> Map.entry(row.getString("printed"), candidate(row)))
