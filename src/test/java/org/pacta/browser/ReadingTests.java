@@ -98,6 +98,7 @@ class ReadingTests {
         page.navigate("http://127.0.0.1:" + port + "/agreements");
 
         page.click("summary:has-text('Council')");
+        page.click("#facet-council a:has-text('Show the choices')");
         page.check("label:has-text('Smart City Initiative') input");
         page.click("button:has-text('Show')");
 

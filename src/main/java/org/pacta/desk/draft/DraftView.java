@@ -290,9 +290,18 @@ public record DraftView(
                 .count();
     }
 
+    /** How many of the new agreements are others. */
+    public long freshOthers() {
+        return fresh(Section.AGREEMENT) - freshMous();
+    }
+
+    public long freshProjects() {
+        return fresh(Section.PROJECT);
+    }
+
     /** Whether it brings the meeting itself, an agreement or a project. */
     public boolean isFreshAtAll() {
-        return meeting == null || fresh(Section.AGREEMENT) + fresh(Section.PROJECT) > 0;
+        return meeting == null || fresh(Section.AGREEMENT) + freshProjects() > 0;
     }
 
     /** How many organisations are recorded with it for the first time. */
