@@ -16,6 +16,7 @@ import org.pacta.platform.security.SignedIn;
 import org.pacta.registry.record.FormTexts;
 import org.pacta.registry.record.RecordForms;
 import org.pacta.test.PageTest;
+import org.pacta.test.Samples;
 import org.pacta.test.Staff;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,11 +53,7 @@ class CorrectionPageTests {
     @ParameterizedTest
     @EnumSource
     void everyKindOfRecordHasAFormToChangeOneAndToAddOne(RecordKind kind) {
-        jdbc.sql("""
-                        insert into target (id, council_id, measure_as_printed, comparator, value, due)
-                        select 700001, min(id), 'joint projects', 'at_least', 50, '2027' from council;
-                        insert into target_aud (id, rev, revtype) values (700001, 1, 0)
-                        """).update();
+        Samples.addATarget(jdbc);
         assertThat(get("/desk/" + kind.plural() + "/new")).hasStatusOk();
         long id =
                 jdbc.sql("select min(id) from " + kind.code()).query(Long.class).single();

@@ -23,6 +23,7 @@ import org.pacta.platform.form.FormSql;
 import org.pacta.platform.form.RecordKind;
 import org.pacta.registry.record.RecordForms;
 import org.pacta.test.PageTest;
+import org.pacta.test.Samples;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -50,6 +51,7 @@ class RecordApiTests {
     @ParameterizedTest
     @EnumSource
     void everyKindAnswersAsItsDescriptionSays(RecordKind kind) throws Exception {
+        Samples.addATarget(jdbc);
         JsonNode description = json(get("/api/v1/openapi.json"));
         JsonNode list = json(get("/api/v1/" + kind.plural()));
         JsonNode one = json(get(
@@ -70,6 +72,7 @@ class RecordApiTests {
     @ParameterizedTest
     @EnumSource
     void everyRecordHasTheFieldsOfItsForm(RecordKind kind) {
+        Samples.addATarget(jdbc);
         List<Long> ids = jdbc.sql(
                         "select id from (%s) known order by id".formatted(FormSql.of(kind, forms.fields(kind))))
                 .query(Long.class)

@@ -19,6 +19,7 @@ import org.pacta.platform.shared.BadParameterException;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.Wording;
 import org.pacta.test.PageTest;
+import org.pacta.test.Samples;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -45,6 +46,7 @@ class FormTextsTests {
     @ParameterizedTest
     @EnumSource
     void readsBackWhatItWroteOfEveryRecord(RecordKind kind) {
+        Samples.addATarget(jdbc);
         assertThat(ids(kind)).isNotEmpty().allSatisfy(id -> {
             Form form = forms.standing(kind, id).form();
             Map<String, String> typed = texts.write(kind, form);
