@@ -11,6 +11,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.session.web.http.SessionRepositoryFilter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -50,7 +51,7 @@ class UnreadableRequests extends OncePerRequestFilter {
     /** The status to refuse it with; 0 where it can be read. */
     private static int fault(HttpServletRequest request) {
         long length = request.getContentLengthLong();
-        if (length < 0 && isUpload(request)) {
+        if (request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null && isUpload(request)) {
             return HttpServletResponse.SC_LENGTH_REQUIRED;
         }
         if (length > LARGEST_ELSEWHERE && !request.getRequestURI().equals(LISTS)) {

@@ -110,13 +110,13 @@ class HandMadeTableTests {
             "projects",
             List.of(),
             List.of(
-                    "0 2016-04 after 37",
+                    "0 2016-40 after 37",
                     "0 2018-10-07 after 118",
                     "0 2019-09 after 199",
                     "0 2020-02 after 204",
                     "0 2020-10 after 230"),
             List.of(
-                    "2016-04 |  |  | 37 | announced",
+                    "2016-40 |  |  | 37 | announced",
                     "2018-10-07 |  |  | 118 | announced",
                     "2019-09 |  |  | 199 | announced",
                     "2020-02 |  |  | 204 | announced",
