@@ -28,11 +28,9 @@ import org.pacta.registry.tally.Ledgers;
 import org.pacta.registry.tally.Tally;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Puts the dashboard together from the ledgers of all councils. */
+/** Puts the dashboard together from the ledgers of all councils. No transaction waits while these are drawn up, which takes as long as it takes. */
 @Service
-@Transactional(readOnly = true)
 class Dashboards {
 
     private static final int LINES = 8;
