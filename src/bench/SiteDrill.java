@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -380,6 +381,18 @@ class SiteDrill extends Drill {
         stop();
     }
 
+    /** A reason for each warning of a check; the names of its fields come as often as there are warnings. */
+    private static Map<String, String> answered(String check) {
+        Map<String, String> answers = new IdentityHashMap<>();
+        Matcher warnings = Pattern.compile("name=\"warning\" form=\"reply\" value=\"([^\"]*)\"")
+                .matcher(check);
+        while (warnings.find()) {
+            answers.put(new String("warning"), warnings.group(1));
+            answers.put(new String("reason"), "A drill");
+        }
+        return answers;
+    }
+
     private void publish(Person person, String council, int ordinal) throws Exception {
         String draft = begin(person, council);
         Matcher basics = Pattern.compile("name=\"(\\d+)\\.ordinal\"")
@@ -403,7 +416,7 @@ class SiteDrill extends Drill {
                         "CrimsonLogic"));
         String question = person.get(draft + "/check").body();
         check(question.contains(String.valueOf(ordinal)), "the check does not ask about the gap");
-        check(person.post(draft + "/publication", Map.of()).statusCode() == 302, "not published");
+        check(person.post(draft + "/publication", answered(question)).statusCode() == 302, "not published");
     }
 
     /** So many readers who each ask for one page after the other. */
