@@ -336,15 +336,16 @@ class DeskDrill extends Drill {
         for (int round = 0; round < 10; round++) {
             String draft = drafted(one);
             one.post(draft + "/submission", Map.of());
-            List<String> answers = together(
-                    () -> other.post(draft + "/publication", Map.of()).statusCode() + "",
+            Map<String, String> answers = answered(other.get(draft + "/check").body());
+            List<String> told = together(
+                    () -> other.post(draft + "/publication", answers).statusCode() + "",
                     () -> other.post(draft + "/return", Map.of("comment", "Not yet"))
                                     .statusCode() + "");
             boolean isThere = other.get(page()).statusCode() == 200;
             boolean isReturned = other.get(draft).body().contains("Not yet");
             check(
                     isThere != isReturned,
-                    "published: %s, returned: %s, answers %s".formatted(isThere, isReturned, answers));
+                    "published: %s, returned: %s, answers %s".formatted(isThere, isReturned, told));
             published += isThere ? 1 : 0;
         }
         System.out.printf(
@@ -383,12 +384,13 @@ class DeskDrill extends Drill {
     private void killWhilePublishing(Person person, boolean withDatabase) throws Exception {
         String draft = drafted(person);
         ExecutorService publisher = Executors.newSingleThreadExecutor();
-        Future<?> publishing = publisher.submit(() -> person.post(draft + "/publication", Map.of()));
+        Map<String, String> answers = answered(person.get(draft + "/check").body());
+        Future<HttpResponse<String>> publishing = publisher.submit(() -> person.post(draft + "/publication", answers));
         TimeUnit.MILLISECONDS.sleep(random.nextInt(1_500));
         kill(withDatabase);
         boolean isAnswered = true;
         try {
-            publishing.get(60, TimeUnit.SECONDS);
+            isAnswered = publishing.get(60, TimeUnit.SECONDS).statusCode() == 302;
         } catch (java.util.concurrent.ExecutionException broken) {
             isAnswered = false;
         }
@@ -401,7 +403,12 @@ class DeskDrill extends Drill {
                     count(person.get(draft).body(), "value=\"Drilled ") == AGREEMENTS + PROJECTS,
                     "the draft is not whole");
             check(
-                    person.post(draft + "/publication", Map.of()).statusCode() == 302,
+                    person.post(
+                                            draft + "/publication",
+                                            answered(
+                                                    person.get(draft + "/check").body()))
+                                    .statusCode()
+                            == 302,
                     "cannot be published after the kill");
         }
         String meeting = person.get(page()).body();

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -59,6 +60,18 @@ class Drill {
                 .firstValue("Location")
                 .orElseThrow();
         return URI.create(address).getPath();
+    }
+
+    /** A reason for each warning of a check; the names of its fields come as often as there are warnings. */
+    static Map<String, String> answered(String check) {
+        Map<String, String> answers = new IdentityHashMap<>();
+        Matcher warnings = Pattern.compile("name=\"warning\" form=\"reply\" value=\"([^\"]*)\"")
+                .matcher(check);
+        while (warnings.find()) {
+            answers.put(new String("warning"), warnings.group(1));
+            answers.put(new String("reason"), "A drill");
+        }
+        return answers;
     }
 
     void start(String... more) throws Exception {

@@ -15,7 +15,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -379,18 +378,6 @@ class SiteDrill extends Drill {
         told.forEach((path, times) -> System.out.println(path + ": " + times));
         check(!Files.readString(log()).contains("OutOfMemoryError"), "out of memory");
         stop();
-    }
-
-    /** A reason for each warning of a check; the names of its fields come as often as there are warnings. */
-    private static Map<String, String> answered(String check) {
-        Map<String, String> answers = new IdentityHashMap<>();
-        Matcher warnings = Pattern.compile("name=\"warning\" form=\"reply\" value=\"([^\"]*)\"")
-                .matcher(check);
-        while (warnings.find()) {
-            answers.put(new String("warning"), warnings.group(1));
-            answers.put(new String("reason"), "A drill");
-        }
-        return answers;
     }
 
     private void publish(Person person, String council, int ordinal) throws Exception {
