@@ -437,6 +437,38 @@ class LedgerTests {
         assertThat(findings(figures)).contains("4 others at 1");
     }
 
+    /** What single meetings leave open: the others, which are no MOUs, cannot become fewer between two totals either. */
+    @Test
+    void nestsMousInAllAgreementsBetweenAnyTwoTotals() {
+        Figures figures = new Figures()
+                .state(AGREEMENTS, after(1), 10)
+                .state(AGREEMENTS, after(3), 12)
+                .state(MOUS, after(3), 9);
+
+        assertThat(Words.table(figures.ledger().series(MOUS)))
+                .containsExactly("0..9 | 7..9", "0..2 | 7..9", "0..2 | 9 S");
+    }
+
+    @Test
+    void nestsAllAgreementsAroundMousBetweenAnyTwoTotals() {
+        Figures figures =
+                new Figures().state(MOUS, after(1), 3).state(MOUS, after(3), 9).state(AGREEMENTS, after(1), 5);
+
+        assertThat(Words.table(figures.ledger().series(AGREEMENTS)))
+                .containsExactly("5 a = 5 − 0 | 5 S", "? | 5..", "? | 11..");
+    }
+
+    @Test
+    void contradictsWhenMoreMousThanAgreementsWereAddedBetweenTwoTotals() {
+        Figures figures = new Figures()
+                .state(AGREEMENTS, after(1), 10)
+                .state(AGREEMENTS, after(3), 12)
+                .state(MOUS, after(1), 3)
+                .state(MOUS, after(3), 9);
+
+        assertThat(findings(figures)).contains("3 + 2 against 9: 4 [DIFFERENT_SCOPE]");
+    }
+
     @Test
     void contradictsWhenThereAreMoreMousThanAgreements() {
         Figures figures = new Figures().state(AGREEMENTS, at(1), 10).state(MOUS, at(1), 12);
