@@ -1,13 +1,11 @@
 package org.pacta.desk.correction;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +22,7 @@ import org.pacta.registry.record.FormTexts;
 import org.pacta.registry.record.RecordForms;
 import org.pacta.registry.record.References;
 import org.pacta.registry.record.TypedText.Finder;
+import org.pacta.rules.language.Slug;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -175,18 +174,10 @@ class CorrectionTexts {
                 && forms.fields(kind).stream().anyMatch(field -> field.name().equals("slug"));
         Stream.of("acronym", "name")
                 .map(field -> fields.getOrDefault(field, ""))
-                .map(CorrectionTexts::slug)
+                .map(Slug::of)
                 .filter(slug -> isMissing && !slug.isEmpty())
                 .findFirst()
                 .ifPresent(slug -> fields.put("slug", slug));
-    }
-
-    private static String slug(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
     }
 
     /** Reads what is typed and {@link #tidy tidy}, and holds all forms against their rules. */

@@ -11,6 +11,7 @@
         allowedDependencies = {
             "shared",
             "form",
+            "language",
             "security",
             "history",
             "reading",

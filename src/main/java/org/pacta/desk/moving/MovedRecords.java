@@ -1,11 +1,9 @@
 package org.pacta.desk.moving;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +22,7 @@ import org.pacta.platform.shared.Name;
 import org.pacta.reference.organisation.OrganisationService;
 import org.pacta.registry.record.RecordForms;
 import org.pacta.registry.record.Undoing;
+import org.pacta.rules.language.Slug;
 import org.pacta.rules.table.ColumnTarget;
 import org.pacta.rules.table.InstrumentWords;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -224,11 +223,7 @@ final class MovedRecords {
     }
 
     private String slug(Settled value) {
-        String plain = Normalizer.normalize(value.printed(), Normalizer.Form.NFD)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("\\p{M}+", "")
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
+        String plain = Slug.of(value.printed());
         boolean isTaken = jdbc.sql("select exists (select from place where slug = :slug)")
                 .param("slug", plain)
                 .query(Boolean.class)
