@@ -1,6 +1,8 @@
 package org.pacta.desk.moving;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -113,11 +115,12 @@ class PublishWork implements ImportWork {
         long source = Optional.ofNullable(list.source()).orElseGet(() -> source(id));
         MovedRecords moved =
                 new MovedRecords(list, source, new SettledValues(values.settled(id)), records, organisations, jdbc);
+        Map<Long, MovedRecords> earlier = new HashMap<>();
         for (Ready row : rows) {
             Optional<Long> record = row.like == null
                     ? Optional.of(moved.record(row.row))
                     : Optional.of(row.like)
-                            .filter(agreement -> moved.revise(row.row, agreement, before(row.key, agreement)));
+                            .filter(agreement -> moved.revise(row.row, agreement, before(row.key, agreement, earlier)));
             records.flush();
             jdbc.sql("""
                             update import_row set state = :state, reason = :reason, reason_column = null, about = null, record_id = :record
@@ -166,8 +169,8 @@ class PublishWork implements ImportWork {
     private record Earlier(long list, int number, String cells) {}
 
     /** What came of a row the last time, by the mapping and the values of that import. */
-    private JsonNode before(String key, long agreement) {
-        Earlier earlier = jdbc.sql("""
+    private JsonNode before(String key, long agreement, Map<Long, MovedRecords> lists) {
+        Earlier row = jdbc.sql("""
                         select import_id as list, number, cells from import_row where key = :key and record_id = :agreement
                         order by import_id desc limit 1
                         """)
@@ -175,15 +178,18 @@ class PublishWork implements ImportWork {
                 .param("agreement", agreement)
                 .query(Earlier.class)
                 .single();
-        ImportView list = queries.get(earlier.list);
+        return lists.computeIfAbsent(row.list, list -> moved(queries.get(list)))
+                .said(new Numbered(row.number, List.of(json.readValue(row.cells, String[].class))));
+    }
+
+    private MovedRecords moved(ImportView list) {
         return new MovedRecords(
-                        list,
-                        Objects.requireNonNull(list.source()),
-                        new SettledValues(values.settled(earlier.list)),
-                        records,
-                        organisations,
-                        jdbc)
-                .said(new Numbered(earlier.number, List.of(json.readValue(earlier.cells, String[].class))));
+                list,
+                Objects.requireNonNull(list.source()),
+                new SettledValues(values.settled(list.id())),
+                records,
+                organisations,
+                jdbc);
     }
 
     private long source(long id) {
