@@ -1,6 +1,8 @@
 package org.pacta.desk.moving;
 
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -46,19 +48,15 @@ class MoveController {
             @RequestParam(defaultValue = "party") String target,
             @RequestParam(defaultValue = "false") boolean all,
             @RequestParam(defaultValue = "") String like,
-            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "1") @Min(1) @Max(1_000_000) int page,
             Model model) {
         ColumnTarget of = target(target);
         model.addAttribute("list", queries.get(id));
         model.addAttribute("target", of);
         model.addAttribute("all", all);
         model.addAttribute("like", like);
-        model.addAttribute("page", Math.max(1, page));
         model.addAttribute("counts", values.counts(id));
-        model.addAttribute("rows", values.page(id, target, all, like, Math.max(1, page)));
-        model.addAttribute(
-                "isLast",
-                values.page(id, target, all, like, Math.max(1, page) + 1).isEmpty());
+        model.addAttribute("values", values.page(id, target, all, like, page));
         model.addAttribute("kinds", moves.kinds(RecordKind.ORGANISATION));
         model.addAttribute("choices", choices(of));
         return "moving/values";

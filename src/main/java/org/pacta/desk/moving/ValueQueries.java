@@ -14,6 +14,7 @@ import org.pacta.desk.matching.KnownNames.Candidate;
 import org.pacta.desk.matching.KnownNames.Known;
 import org.pacta.desk.moving.SettledValues.Settled;
 import org.pacta.desk.moving.SettledValues.Value;
+import org.pacta.platform.reading.Slice;
 import org.pacta.platform.shared.Name;
 import org.pacta.rules.language.NameKey;
 import org.pacta.rules.table.ColumnTarget;
@@ -204,18 +205,14 @@ class ValueQueries {
      * @param like what stands in them
      */
     @Transactional(readOnly = true)
-    List<Row> page(long id, String target, boolean all, String like, int page) {
-        List<Row> rows = jdbc.sql("""
-                        select value.* from import_value value
-                        where import_id = :id and target = :target and uses > 0 and (:all or decision is null) and position(lower(:like) in lower(printed)) > 0
-                        order by uses desc, printed limit :most offset :from
-                        """)
-                .param("id", id)
-                .param("target", target)
-                .param("all", all)
-                .param("like", like)
+    Slice<Row> page(long id, String target, boolean all, String like, int page) {
+        long total = asked("select count(*)", "", id, target, all, like)
+                .query(Long.class)
+                .single();
+        List<Row> rows = asked(
+                        "select *", "order by uses desc, printed limit :most offset :from", id, target, all, like)
                 .param("most", PAGE)
-                .param("from", (page - 1) * PAGE)
+                .param("from", (page - 1L) * PAGE)
                 .query((row, n) -> new Row(
                         row.getLong("id"),
                         row.getString("printed"),
@@ -231,9 +228,23 @@ class ValueQueries {
         Map<String, List<Candidate>> candidates = target.equals("party")
                 ? names.like(rows.stream().map(Row::printed).toList(), OFFERED)
                 : Map.of();
-        return rows.stream()
+        List<Row> offered = rows.stream()
                 .map(row -> row.offered(offers(target, row, candidates.getOrDefault(row.printed, List.of()))))
                 .toList();
+        return new Slice<>(offered, page, PAGE, total);
+    }
+
+    private JdbcClient.StatementSpec asked(
+            String what, String order, long id, String target, boolean all, String like) {
+        return jdbc.sql("""
+                        %s from import_value
+                        where import_id = :id and target = :target and uses > 0 and (:all or decision is null) and position(lower(:like) in lower(printed)) > 0
+                        %s
+                        """.formatted(what, order))
+                .param("id", id)
+                .param("target", target)
+                .param("all", all)
+                .param("like", like);
     }
 
     private List<Offer> offers(String target, Row row, List<Candidate> like) {

@@ -64,6 +64,8 @@ class MovePageTests {
 
     @Test
     void valuesAreDecidedOnceEachWithWhatIsOnRecordOffered() {
+        assertThat(get("/values?target=party&page=2147483647")).hasStatus(400);
+        assertThat(get("/values?target=party&page=0")).hasStatus(400);
         MvcTestResult values = get("/values?target=party");
         assertThat(values)
                 .hasStatusOk()
