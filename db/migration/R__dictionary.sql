@@ -17,7 +17,7 @@ begin
             ('summary', 'What it is about, in English and in words of the editors; empty where the sources say no more than the title.'),
             ('local_summary', 'The same in the local script; empty where there is none.'),
             ('note', 'Remark of the editors, such as a doubt about what a source means; empty where there is none.'),
-            ('withdrawn_on', 'When the record was withdrawn; empty while it is published. A withdrawn record stays here and counts nowhere.'),
+            ('withdrawn_on', 'When the record was withdrawn; empty while it is published. What was withdrawn counts nowhere, and is read by staff alone.'),
             ('withdrawal_reason', 'Why the record was withdrawn; empty while it is published.'),
             ('position', 'Place in the order of the list, from 1.'),
             ('as_printed', 'The name exactly as the source prints it.'),
@@ -609,3 +609,9 @@ comment on column import_value.choice is 'The kind or status chosen, or the kind
 comment on column import_row.party_ids is 'The organisations on record that it names, but for those that most rows name; -1 where none of them is on record.';
 comment on column import.about is 'What the list says of itself, for the source to come.';
 comment on column import_row.content is 'Hash of what the row said when it was tried, by which a change is seen.';
+
+comment on table withdrawn is 'Records that were withdrawn and of which no more than this is here.';
+comment on column withdrawn.kind is 'What kind of record it was, as the table of its kind is called.';
+comment on column withdrawn.record_id is 'Its number, which no other record of its kind gets.';
+comment on column withdrawn.withdrawn_on is 'When it was withdrawn.';
+comment on column withdrawn.reason is 'Why it was withdrawn.';

@@ -156,7 +156,11 @@ union all
 select 'target', target.id, null, target.value || ' ' || target.measure_as_printed || ', ' || target.due, null,
     target.value || ' ' || target.measure_as_printed || ', ' || target.due, null, '/councils/' || council.slug || '#targets',
     '/targets/' || target.id, null, target.withdrawn_on, target.withdrawal_reason, target.withdrawn_on is null, null
-from target join council on council.id = target.council_id;
+from target join council on council.id = target.council_id
+union all
+select kind, record_id, null, kind || ' ' || record_id, null, kind || ' ' || record_id, null, named.page, named.page, null, withdrawn_on, reason, false, null
+from withdrawn
+cross join lateral (select case kind when 'person' then '/people/' else '/' || kind || 's/' end || record_id as page) named;
 
 -- Every record that is published, with the address where it is shown.
 create view record as

@@ -1,18 +1,28 @@
 package org.pacta.exchange.datapackage;
 
+import com.fasterxml.jackson.annotation.JacksonAnnotationsInside;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.pacta.exchange.dictionary.Dictionary;
+import org.pacta.exchange.dictionary.TableEntry;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.UrlResource;
@@ -25,9 +35,20 @@ record DataPackage(Resource location, Descriptor descriptor) {
 
     static final String FILE = "datapackage.json";
 
+    /** The table of the records of which a package holds no more than that they were withdrawn. */
+    static final String WITHDRAWN = "withdrawn";
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
+
+    /** A part of a descriptor that may be neither absent nor null, and holds no null. */
+    @JacksonAnnotationsInside
+    @JsonProperty(required = true)
+    @JsonSetter(nulls = Nulls.FAIL, contentNulls = Nulls.FAIL)
+    @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD})
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Required {}
 
     /**
      * The part of a descriptor that Pacta reads.
@@ -42,6 +63,15 @@ record DataPackage(Resource location, Descriptor descriptor) {
             String schema,
 
             @Required List<Table> resources) {}
+
+    /** The tables of a package, each after those it refers to. */
+    static List<TableEntry> tables(Dictionary dictionary) {
+        return Stream.concat(
+                        dictionary.registry().stream(),
+                        dictionary.tables().stream()
+                                .filter(table -> table.name().equals(WITHDRAWN)))
+                .toList();
+    }
 
     private static Resource descriptorIn(Resource place) throws IOException {
         if (FILE.equals(place.getFilename())) {

@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.pacta.exchange.datapackage.PackageWriter.Readers;
 import org.pacta.platform.history.Snapshots;
 import org.pacta.platform.history.Snapshots.Snapshot;
 import org.springframework.stereotype.Component;
@@ -24,9 +27,10 @@ class Editions {
     private final PackageWriter packages;
     private final ReentrantLock writing = new ReentrantLock();
 
+    private final Map<Readers, Edition> newest = new EnumMap<>(Readers.class);
+    private final Map<Readers, Edition> previous = new EnumMap<>(Readers.class);
+
     private @Nullable Path directory;
-    private @Nullable Edition newest;
-    private @Nullable Edition previous;
 
     Editions(Snapshots snapshots, PackageWriter packages) {
         this.snapshots = snapshots;
@@ -35,34 +39,34 @@ class Editions {
 
     record Edition(Snapshot of, Path file) {}
 
-    Edition newest() throws IOException {
+    Edition newest(Readers readers) throws IOException {
         writing.lock();
         try {
-            Edition kept = newest;
+            Edition kept = newest.get(readers);
             if (kept != null && kept.of.name().equals(snapshots.now().name()) && Files.exists(kept.file)) {
                 return kept;
             }
-            return write();
+            return write(readers);
         } finally {
             writing.unlock();
         }
     }
 
     /** The edition before stays for those who are still reading it. */
-    private Edition write() throws IOException {
+    private Edition write(Readers readers) throws IOException {
         Path file = Files.createTempFile(directory(), "pacta", ".zip");
         Edition written;
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            written = new Edition(packages.write(out), file);
+            written = new Edition(packages.write(readers, out), file);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(file);
             throw e;
         }
-        if (previous != null) {
-            Files.deleteIfExists(previous.file);
+        Edition before = newest.put(readers, written);
+        Edition over = before == null ? null : previous.put(readers, before);
+        if (over != null) {
+            Files.deleteIfExists(over.file);
         }
-        previous = newest;
-        newest = written;
         return written;
     }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.pacta.exchange.datapackage.DataPackage.Required;
 import org.pacta.exchange.dictionary.ColumnEntry;
 
 /** A column of a table, as the Table Schema describes it. */

@@ -26,7 +26,8 @@ class PackageCheck {
     PackageCheck(DataPackage data, Dictionary dictionary) {
         this.data = data;
         this.version = MigrationVersion.fromVersion(dictionary.version());
-        this.registry = dictionary.registry().stream().collect(Collectors.toMap(TableEntry::name, Function.identity()));
+        this.registry = DataPackage.tables(dictionary).stream()
+                .collect(Collectors.toMap(TableEntry::name, Function.identity()));
         this.faults = new PackageFaults(data.location());
     }
 

@@ -1,6 +1,8 @@
 package org.pacta.exchange.datapackage;
 
 import java.io.IOException;
+import org.pacta.exchange.datapackage.Editions.Edition;
+import org.pacta.exchange.datapackage.PackageWriter.Readers;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -8,6 +10,7 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.ResponseEntity.BodyBuilder;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -22,15 +25,27 @@ class PackageController {
 
     @GetMapping("/data/pacta.zip")
     ResponseEntity<Resource> show() throws IOException {
-        Editions.Edition edition = editions.newest();
-        String name = "pacta-revision-%d.zip".formatted(edition.of().revision());
-        return ResponseEntity.ok()
-                .contentType(new MediaType("application", "zip"))
+        Edition edition = editions.newest(Readers.EVERYBODY);
+        return file(edition, "pacta-revision-%d.zip")
                 .cacheControl(CacheControl.noCache())
                 .eTag("\"revision-%s\"".formatted(edition.of().name()))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
                 .body(new FileSystemResource(edition.file()));
+    }
+
+    @GetMapping("/data/staff/pacta.zip")
+    ResponseEntity<Resource> staff() throws IOException {
+        Edition edition = editions.newest(Readers.STAFF);
+        return file(edition, "pacta-revision-%d-staff.zip")
+                .cacheControl(CacheControl.noStore())
+                .body(new FileSystemResource(edition.file()));
+    }
+
+    private static BodyBuilder file(Edition edition, String name) {
+        ContentDisposition attachment = ContentDisposition.attachment()
+                .filename(name.formatted(edition.of().revision()))
+                .build();
+        return ResponseEntity.ok()
+                .contentType(new MediaType("application", "zip"))
+                .header(HttpHeaders.CONTENT_DISPOSITION, attachment.toString());
     }
 }

@@ -75,6 +75,9 @@ class PackageLoader {
             moveSequence(table);
         }
         Set<String> loaded = tables.stream().map(Table::name).collect(Collectors.toSet());
+        if (loaded.contains(DataPackage.WITHDRAWN)) {
+            keepNumbers(data);
+        }
         dictionary.registry().stream()
                 .filter(table -> loaded.contains(table.name()))
                 .forEach(table -> writeHistory(table, revision));
@@ -167,12 +170,35 @@ class PackageLoader {
     /** The next value ends the next block of ids that Hibernate hands out, so all of that block lies past the ids in use. */
     private void moveSequence(Table table) {
         if (table.columns().contains("id")) {
-            database.sql("""
-                            select setval('"%1$s_seq"', greatest(highest, (select last_value from "%1$s_seq")))
-                            from (select max(id) as highest from "%1$s") used
-                            where highest is not null
-                            """.formatted(table.name())).query(Long.class).optional();
+            database.sql("select max(id) from \"%s\" having max(id) is not null".formatted(table.name()))
+                    .query(Long.class)
+                    .optional()
+                    .ifPresent(highest -> moveSequence(table.name(), highest));
         }
+    }
+
+    private void moveSequence(String table, long highest) {
+        database.sql("select setval('\"%1$s_seq\"', greatest(:highest, (select last_value from \"%1$s_seq\")))"
+                        .formatted(table))
+                .param("highest", highest)
+                .query(Long.class)
+                .single();
+    }
+
+    /** What was withdrawn has its number for good, and that of no record which stands. */
+    private void keepNumbers(DataPackage data) {
+        database.sql("select kind || ' ' || id from subject group by kind, id having count(*) > 1 limit 1")
+                .query(String.class)
+                .optional()
+                .ifPresent(twice -> {
+                    throw new MalformedPackageException(
+                            data.location(),
+                            "%s.csv: there is a row of %s too".formatted(DataPackage.WITHDRAWN, twice));
+                });
+        database.sql("select kind, max(record_id) as highest from withdrawn group by kind")
+                .query(row -> {
+                    moveSequence(row.getString("kind"), row.getLong("highest"));
+                });
     }
 
     private static String quoted(Collection<String> columns) {

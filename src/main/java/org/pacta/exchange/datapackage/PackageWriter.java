@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.pacta.exchange.dictionary.ColumnEntry;
 import org.pacta.exchange.dictionary.Dictionary;
 import org.pacta.exchange.dictionary.TableEntry;
@@ -23,9 +24,11 @@ import org.pacta.platform.history.Snapshots.Snapshot;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes the whole registry as a data package in a zip file, from one snapshot, row by row as the database hands them out. The descriptor
@@ -37,23 +40,36 @@ class PackageWriter {
 
     private static final int BUFFER = 1 << 16;
 
+    private static final JsonMapper JSON = JsonMapper.shared();
+
     private final Snapshots snapshots;
     private final JdbcTemplate connections;
+    private final JdbcClient database;
     private final Dictionary dictionary;
 
-    PackageWriter(Snapshots snapshots, JdbcTemplate connections, Dictionary dictionary) {
+    PackageWriter(Snapshots snapshots, JdbcTemplate connections, JdbcClient database, Dictionary dictionary) {
         this.snapshots = snapshots;
         this.connections = connections;
+        this.database = database;
         this.dictionary = dictionary;
     }
 
-    /** Writes the package and leaves the stream open; answers which state of the registry it holds. */
-    Snapshot write(OutputStream out) throws IOException {
+    /** For whom a package is. */
+    enum Readers {
+        /** Of what was withdrawn they get number, day and reason. */
+        EVERYBODY,
+        STAFF
+    }
+
+    /** Writes the package for these readers and leaves the stream open; answers which state of the registry it holds. */
+    Snapshot write(Readers readers, OutputStream out) throws IOException {
         Snapshot snapshot = snapshots.now();
+        List<TableEntry> tables = DataPackage.tables(dictionary);
+        PublicRows shown = readers == Readers.STAFF ? null : new PublicRows(database, tables);
         ZipOutputStream zip = new ZipOutputStream(out);
         List<PackageDescription.File> files = new ArrayList<>();
-        for (TableEntry table : dictionary.registry()) {
-            files.add(write(table, snapshot, zip));
+        for (TableEntry table : tables) {
+            files.add(write(table, rows(table, shown), snapshot, zip));
         }
         zip.putNextEntry(entry(DataPackage.FILE, snapshot));
         zip.write(PackageDescription.json(snapshot, dictionary.version(), files));
@@ -62,12 +78,13 @@ class PackageWriter {
         return snapshot;
     }
 
-    private PackageDescription.File write(TableEntry table, Snapshot snapshot, ZipOutputStream zip) throws IOException {
+    private PackageDescription.File write(TableEntry table, String from, Snapshot snapshot, ZipOutputStream zip)
+            throws IOException {
         ZipEntry entry = entry(table.name() + ".csv", snapshot);
         zip.putNextEntry(entry);
         DigestOutputStream content = new DigestOutputStream(zip, sha256());
         OutputStream buffer = new BufferedOutputStream(content, BUFFER);
-        long rows = copy(table, buffer);
+        long rows = copy(table, from, buffer);
         buffer.flush();
         zip.closeEntry();
         String hash =
@@ -75,11 +92,23 @@ class PackageWriter {
         return new PackageDescription.File(table, entry.getSize(), hash, rows);
     }
 
-    private long copy(TableEntry table, OutputStream out) {
-        String sql = "copy (select %s from \"%s\" order by %s) to stdout with (format csv, header, encoding 'UTF8')"
+    /** What to select the rows of a table from. Those left out stand beside the records whose content went before. */
+    private String rows(TableEntry table, @Nullable PublicRows shown) {
+        if (shown == null || !table.name().equals(DataPackage.WITHDRAWN)) {
+            return shown == null ? '"' + table.name() + '"' : shown.of(table);
+        }
+        ConnectionCallback<String> quoting = connection ->
+                connection.unwrap(PGConnection.class).escapeLiteral(JSON.writeValueAsString(shown.withdrawn()));
+        return """
+                (select * from withdrawn union all select kind, "recordId", "withdrawnOn", reason from jsonb_to_recordset('%s')
+                    as gone(kind text, "recordId" bigint, "withdrawnOn" timestamptz, reason text)) named""".formatted(connections.execute(quoting));
+    }
+
+    private long copy(TableEntry table, String from, OutputStream out) {
+        String sql = "copy (select %s from %s order by %s) to stdout with (format csv, header, encoding 'UTF8')"
                 .formatted(
                         table.carried().stream().map(PackageWriter::selected).collect(Collectors.joining(", ")),
-                        table.name(),
+                        from,
                         table.primaryKey().stream().map(key -> '"' + key + '"').collect(Collectors.joining(", ")));
         ConnectionCallback<Long> copying = connection -> {
             try {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pacta.exchange.datapackage.DataPackage.Required;
 import org.pacta.exchange.dictionary.TableEntry;
 
 /**

@@ -123,7 +123,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
                     requests.requestMatchers(HttpMethod.POST, "/desk/reviewing/**")
                             .hasRole(Role.ADMIN.name());
                     requests.requestMatchers("/desk/reviewing/**").hasRole(Role.REVIEWER.name());
-                    requests.requestMatchers("/desk/**").hasRole(Role.EDITOR.name());
+                    requests.requestMatchers("/desk/**", "/data/staff/**").hasRole(Role.EDITOR.name());
                     readable(requests.anyRequest());
                 })
                 .securityContext(context -> context.securityContextRepository(sessions))

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
+import org.pacta.exchange.datapackage.PackageWriter.Readers;
 import org.pacta.exchange.dictionary.Dictionary;
+import org.pacta.platform.security.SignedIn;
 import org.pacta.test.PageTest;
+import org.pacta.test.Staff;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -42,7 +47,7 @@ class PackageDownloadTests {
         List<String> expected = new ArrayList<>(dictionary.registry().stream()
                 .map(table -> table.name() + ".csv")
                 .toList());
-        expected.add("datapackage.json");
+        expected.addAll(List.of("withdrawn.csv", "datapackage.json"));
         assertThat(names(answer)).isEqualTo(expected);
     }
 
@@ -64,21 +69,56 @@ class PackageDownloadTests {
 
     @Test
     void isWrittenOncePerRevisionAndLeavesTheOneBeforeToItsReaders() throws IOException {
-        Editions.Edition first = editions.newest();
-        assertThat(editions.newest()).isEqualTo(first);
+        Editions.Edition first = editions.newest(Readers.EVERYBODY);
+        assertThat(editions.newest(Readers.EVERYBODY)).isEqualTo(first);
 
         database.sql(
                         "insert into revision (id, made_at, made_by, reason) values (nextval('revision_seq'), now(), 'ed', 'More')")
                 .update();
-        Editions.Edition second = editions.newest();
+        Editions.Edition second = editions.newest(Readers.EVERYBODY);
 
         assertThat(second.of().revision()).isEqualTo(revision());
         assertThat(first.file()).exists();
         assertThat(second.file()).exists().isNotEqualTo(first.file());
     }
 
+    @Test
+    void holdsForStaffWhatWasWithdrawnAsWell() throws IOException {
+        database.sql(
+                        "update agreement set title = 'A canary', withdrawn_on = now(), withdrawal_reason = 'Entered twice' where id = 1")
+                .update();
+        database.sql(
+                        "insert into revision (id, made_at, made_by, reason) values (nextval('revision_seq'), now(), 'ed', 'Withdrawn')")
+                .update();
+        SignedIn editor = Staff.editor(database, "Lim Wei");
+
+        MvcTestResult forStaff =
+                mvc.get().uri("/data/staff/pacta.zip").with(Staff.as(editor)).exchange();
+        MvcTestResult forEverybody = mvc.get().uri("/data/pacta.zip").exchange();
+
+        assertThat(forStaff)
+                .hasStatusOk()
+                .hasHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .doesNotContainHeader(HttpHeaders.ETAG);
+        assertThat(text(forStaff, "agreement.csv")).contains("A canary");
+        assertThat(text(forStaff, "withdrawn.csv")).isEqualTo("kind,record_id,withdrawn_on,reason\n");
+        assertThat(text(forEverybody, "agreement.csv")).doesNotContain("A canary");
+        assertThat(text(forEverybody, "withdrawn.csv")).contains("agreement,1,20", ",Entered twice\n");
+    }
+
     private long revision() {
         return database.sql("select max(id) from revision").query(Long.class).single();
+    }
+
+    private static String text(MvcTestResult answer, String name) throws IOException {
+        try (ZipInputStream zip =
+                new ZipInputStream(new ByteArrayInputStream(answer.getResponse().getContentAsByteArray()))) {
+            ZipEntry entry = zip.getNextEntry();
+            while (!entry.getName().equals(name)) {
+                entry = zip.getNextEntry();
+            }
+            return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static List<String> names(MvcTestResult answer) throws IOException {

@@ -1,14 +1,19 @@
 package org.pacta.exchange.datapackage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,9 +23,12 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pacta.exchange.datapackage.PackageWriter.Readers;
 import org.pacta.exchange.dictionary.ColumnEntry;
 import org.pacta.exchange.dictionary.Dictionary;
 import org.pacta.exchange.dictionary.TableEntry;
+import org.pacta.platform.reading.Absences;
+import org.pacta.platform.shared.GoneException;
 import org.pacta.test.DatabaseTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
@@ -48,6 +56,9 @@ class RoundTripTests {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    Absences absences;
 
     @TempDir
     Path directory;
@@ -86,7 +97,7 @@ class RoundTripTests {
         assertThat(descriptor.at("/licenses/0/name").asString()).isEqualTo("CC-BY-4.0");
         assertThat(descriptor.at("/pacta:schema").asString()).isEqualTo(dictionary.version());
         assertThat(descriptor.at("/resources").size())
-                .isEqualTo(dictionary.registry().size());
+                .isEqualTo(dictionary.registry().size() + 1);
         JsonNode meeting = resource(descriptor, "meeting");
         assertThat(meeting.at("/path").asString()).isEqualTo("meeting.csv");
         assertThat(meeting.at("/pacta:rows").asLong())
@@ -122,7 +133,7 @@ class RoundTripTests {
         };
 
         try {
-            writer.write(interrupted);
+            writer.write(Readers.STAFF, interrupted);
         } finally {
             assertThat(database.sql("delete from focus_area where id = -1").update())
                     .isEqualTo(1);
@@ -148,6 +159,118 @@ class RoundTripTests {
         }
         assertThat(descriptor(file).at("/resources"))
                 .isEqualTo(JSON.readTree(sample.getContentAsByteArray()).at("/resources"));
+    }
+
+    @Test
+    void tellsEverybodyNoMoreOfWhatWasWithdrawnThanNumberDayAndReason() throws IOException {
+        loader.loadIntoEmptyRegistry(new ClassPathResource("db/sample/datapackage.json"));
+        List<String> canaries = withdrawOneOfEach();
+
+        Map<String, String> open = contents(written(Readers.EVERYBODY, "open.zip"));
+
+        assertThat(canaries).hasSizeGreaterThan(40);
+        assertThat(String.join("", open.values())).contains("Entered twice").doesNotContain(canaries);
+        Map<String, String> whole = contents(written("whole.zip"));
+        assertThat(String.join("", whole.values())).contains(canaries);
+        assertThat(open.get("withdrawn.csv").lines().skip(1))
+                .hasSize(leftOut(open, whole))
+                .allMatch(row -> row.matches("[a-z]+,\\d+,2026-02-03T04:05:06.000000Z,Entered twice"));
+    }
+
+    @Test
+    void isForEverybodyARegistryOfItsOwn() throws IOException {
+        loader.loadIntoEmptyRegistry(new ClassPathResource("db/sample/datapackage.json"));
+        withdrawOneOfEach();
+        Path open = written(Readers.EVERYBODY, "open.zip");
+        long highest =
+                database.sql("select max(id) from agreement").query(Long.class).single();
+        database.sql("update agreement set withdrawn_on = now(), withdrawal_reason = 'Out' where id = :id")
+                .param("id", highest)
+                .update();
+        Path withoutTheLast = written(Readers.EVERYBODY, "last.zip");
+
+        empty();
+        loader.loadIntoEmptyRegistry(new FileSystemResource(open));
+        assertThat(contents(written(Readers.EVERYBODY, "again.zip"))).isEqualTo(contents(open));
+
+        empty();
+        database.sql("select setval('agreement_seq', 1)").query(Long.class).single();
+        loader.loadIntoEmptyRegistry(new FileSystemResource(withoutTheLast));
+        assertThat(database.sql("select last_value from agreement_seq")
+                        .query(Long.class)
+                        .single())
+                .isGreaterThanOrEqualTo(highest);
+        assertThat(absences.of("agreement", highest))
+                .isInstanceOf(GoneException.class)
+                .hasMessageContaining("Out");
+    }
+
+    @Test
+    void refusesAPackageThatHoldsWhatItCallsWithdrawn() throws IOException {
+        loader.loadIntoEmptyRegistry(new ClassPathResource("db/sample/datapackage.json"));
+        database.sql("insert into withdrawn (kind, record_id, withdrawn_on, reason) values ('place', 1, now(), 'Out')")
+                .update();
+        Path twice = written("twice.zip");
+        empty();
+
+        assertThatExceptionOfType(MalformedPackageException.class)
+                .isThrownBy(() -> loader.loadIntoEmptyRegistry(new FileSystemResource(twice)))
+                .withMessageContaining("withdrawn.csv: there is a row of place 1 too");
+    }
+
+    /** Withdraws a record of each kind that others name, and marks each of its texts; answers the marks. */
+    private List<String> withdrawOneOfEach() {
+        List<String> canaries = new ArrayList<>();
+        for (String kind : kinds()) {
+            long id = database.sql("select min(id) from " + kind)
+                    .query(Long.class)
+                    .single();
+            List<String> texts = texts(kind);
+            texts.forEach(text -> canaries.add(canary(kind, text)));
+            database.sql(
+                            "update %s set withdrawn_on = '2026-02-03 04:05:06Z', withdrawal_reason = 'Entered twice'%s where id = %d"
+                                    .formatted(
+                                            kind,
+                                            texts.stream()
+                                                    .map(text -> ", %s = '%s'".formatted(text, canary(kind, text)))
+                                                    .collect(Collectors.joining()),
+                                            id))
+                    .update();
+        }
+        return canaries;
+    }
+
+    private static String canary(String kind, String text) {
+        return "canary of " + kind + " in " + text;
+    }
+
+    private List<String> kinds() {
+        return database.sql("select kind from subject group by kind order by kind")
+                .query(String.class)
+                .list();
+    }
+
+    /** The columns of a table that may hold any text. */
+    private List<String> texts(String kind) {
+        return database.sql("""
+                select attname from pg_attribute where attrelid = :kind::regclass and attnum > 0 and atttypid = 'text'::regtype
+                    and attgenerated = '' and attname not in ('withdrawal_reason', 'value_as_printed') and not exists (select from pg_constraint
+                        where conrelid = attrelid and contype in ('c', 'u') and attnum = any (conkey) and pg_get_constraintdef(oid) !~ '^CHECK .{0,2}num_nonnulls\\([^)]*\\) > 0')
+                """).param("kind", kind).query(String.class).list();
+    }
+
+    private int leftOut(Map<String, String> open, Map<String, String> whole) {
+        return kinds().stream()
+                .mapToInt(kind -> rows(whole, kind) - rows(open, kind))
+                .sum();
+    }
+
+    private static int rows(Map<String, String> files, String kind) {
+        try (CsvReader<CsvRecord> records = CsvReader.builder().ofCsvRecord(files.get(kind + ".csv"))) {
+            return (int) records.stream().count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void addATopic() {
@@ -194,13 +317,18 @@ class RoundTripTests {
         String tables = dictionary.registry().stream()
                 .map(table -> table.name() + ", " + table.name() + "_aud, ")
                 .collect(Collectors.joining());
-        database.sql("truncate " + tables + "recorded_count, revision cascade").update();
+        database.sql("truncate " + tables + "recorded_count, withdrawn, revision cascade")
+                .update();
     }
 
     private Path written(String name) throws IOException {
+        return written(Readers.STAFF, name);
+    }
+
+    private Path written(Readers readers, String name) throws IOException {
         Path file = directory.resolve(name);
         try (OutputStream out = Files.newOutputStream(file)) {
-            writer.write(out);
+            writer.write(readers, out);
         }
         return file;
     }
