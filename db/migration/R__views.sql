@@ -1,7 +1,7 @@
--- What pages, lists and files read. Each view shows published records only. Parties are put together as json, which takes half as long as
+-- What pages, lists and files read. Each view shows published records only, but for the last. Parties are put together as json, which takes half as long as
 -- jsonb.
 
-drop view if exists participation, source_line, person_line, organisation_line, meeting_line, person_appearance, figure_line, commitment_line, indicator_line, appearance, citation, record, subject, agreement_line, project_line, place_within;
+drop view if exists draft_head, participation, source_line, person_line, organisation_line, meeting_line, person_appearance, figure_line, commitment_line, indicator_line, appearance, citation, record, subject, agreement_line, project_line, place_within;
 
 -- A place and every place it lies in, itself included.
 create view place_within as
@@ -358,3 +358,14 @@ select person.id, person.name, person.local_name,
     (select count(*) from person_appearance where person_id = person.id) as appearances
 from person
 where person.withdrawn_on is null;
+
+-- The one of these views that is of no published record: which meeting a draft is of and when it is held, as typed, and how many lines it has.
+create view draft_head as
+select draft.id, draft.council_id, draft.meeting_id, draft.state, draft.author_id, draft.changed_at, basics.typed ->> 'ordinal' as ordinal,
+    basics.typed ->> 'heldOn' as held_on,
+    (select count(*) from draft_line line where line.draft_id = draft.id and line.state <> 'removed' and line.section <> 'basics') as lines
+from draft
+left join lateral (
+    select typed from draft_line line where line.draft_id = draft.id and line.section = 'basics' and line.state = 'entered'
+    order by position, id limit 1
+) basics on true;

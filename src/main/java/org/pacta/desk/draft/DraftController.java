@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The desk: drafts, and the page on which one is typed. The page sends lines as it goes, or all of them with one button. */
+/** Drafts, and the page on which one is typed. The page sends lines as it goes, or all of them with one button. */
 @Controller
 class DraftController {
 
@@ -46,14 +46,6 @@ class DraftController {
 
     /** The answer to lines that were sent by the script of the page. */
     record Answer(String at, List<Saved> lines) {}
-
-    @GetMapping("/desk")
-    String list(Model model) {
-        model.addAttribute("drafts", queries.atWork());
-        model.addAttribute("discarded", queries.discarded());
-        model.addAttribute("councils", queries.councils());
-        return "draft/list";
-    }
 
     @PostMapping("/desk/drafts")
     String begin(

@@ -48,14 +48,7 @@ public class DraftQueries {
     }
 
     /** A draft in a list. */
-    public record Row(
-            long id,
-            Name council,
-            @Nullable String ordinal,
-            String state,
-            String author,
-            Instant changedAt,
-            long lines) {}
+    public record Row(long id, Name council, @Nullable String ordinal, String author, Instant changedAt) {}
 
     /**
      * A text that lines were found in.
@@ -67,14 +60,13 @@ public class DraftQueries {
     /** A council for which a meeting can be drafted. */
     public record Choice(String slug, Name name) {}
 
-    /** The drafts that are at work, the latest first. */
-    public List<Row> atWork() {
-        return rows("draft.state in " + Draft.State.AT_WORK);
-    }
-
     /** The drafts that were discarded in the last month, the latest first. */
-    List<Row> discarded() {
-        return rows("draft.state = 'discarded' and changed_at > now() - interval '1 month'");
+    public List<Row> discarded() {
+        return jdbc.sql("""
+                        select draft.id, council.name as council_name, council.local_name as council_local_name, display_name as author, changed_at, ordinal
+                        from draft_head draft join council on council.id = council_id join account on account.id = author_id
+                        where draft.state = 'discarded' and changed_at > now() - interval '1 month' order by changed_at desc
+                        """).query((row, n) -> Columns.read(row, Row.class)).list();
     }
 
     /** Whether somebody began a draft or has typed anything of it. */
@@ -98,18 +90,7 @@ public class DraftQueries {
                         """).param("draft", draft).query(String.class).list();
     }
 
-    private List<Row> rows(String which) {
-        return jdbc.sql("""
-                        select draft.id, council.name as council_name, council.local_name as council_local_name, draft.state, display_name as author, changed_at,
-                            (select typed ->> 'ordinal' from draft_line where draft_id = draft.id and section = 'basics' and state <> 'removed' limit 1) as ordinal,
-                            (select count(*) from draft_line where draft_id = draft.id and state <> 'removed' and section <> 'basics') as lines
-                        from draft join council on council.id = council_id join account on account.id = author_id
-                        where %s order by changed_at desc
-                        """.formatted(which))
-                .query((row, n) -> Columns.read(row, Row.class))
-                .list();
-    }
-
+    /** The councils that stand, by name. */
     public List<Choice> councils() {
         return jdbc.sql(
                         "select slug, name, local_name from council where withdrawn_on is null order by coalesce(name, local_name)")

@@ -1,6 +1,7 @@
 package org.pacta.desk.merging;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,7 +19,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.Snapshots;
 import org.pacta.platform.reading.Columns;
+import org.pacta.platform.reading.Slice;
 import org.pacta.platform.shared.Name;
 import org.pacta.reference.organisation.OrganisationIdentifier.Scheme;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,10 +31,14 @@ import org.springframework.transaction.annotation.Transactional;
 /** Reads which organisations should be looked at: those that may be on record twice, and those that lack something. */
 @Repository
 @Transactional(readOnly = true)
-class Duplicates {
+public class Duplicates {
 
     /** Pairs on one page; more follow when these are decided. */
-    private static final int MOST = 100;
+    static final int MOST = 100;
+
+    private static final int KEPT = 20;
+
+    private static final String STUB = "to_complete and withdrawn_on is null and merged_into_id is null";
 
     /** Organisations whose names are held against all others, the ones to complete first. */
     private static final int MOST_COMPARED = 500;
@@ -49,8 +56,16 @@ class Duplicates {
 
     private final JdbcClient jdbc;
 
-    Duplicates(JdbcClient jdbc) {
+    /** By how many pairs somebody said that they are two, as no revision tells of that. */
+    private final Snapshots.Kept<Integer, List<Pair>> found;
+
+    /** By page and size. */
+    private final Snapshots.Kept<List<Integer>, Slice<Each>> stubs;
+
+    Duplicates(JdbcClient jdbc, Snapshots snapshots) {
         this.jdbc = jdbc;
+        this.found = snapshots.keep(1, Duration.ofMinutes(10));
+        this.stubs = snapshots.keep(KEPT, Duration.ofMinutes(10));
     }
 
     /** An organisation in a list. */
@@ -80,10 +95,14 @@ class Duplicates {
             @Nullable Instant undoneAt,
             @Nullable String undoneReason) {}
 
-    /** The pairs that look most alike first. */
-    List<Pair> pairs() {
-        Map<Long, Each> all = all();
-        Looks looks = new Looks(all, names(), distinct());
+    /** The pairs that look most alike first, at most a hundred. */
+    public List<Pair> pairs() {
+        Set<List<Long>> distinct = distinct();
+        return found.get(distinct.size(), () -> pairs(distinct));
+    }
+
+    private List<Pair> pairs(Set<List<Long>> distinct) {
+        Looks looks = new Looks(all(), names(), distinct);
         List<Pair> found = List.of();
         for (int least = CLOSE; least >= SpeltAlike.LEAST && found.size() < MOST; least -= STEP) {
             found = pairs(looks, least);
@@ -197,12 +216,20 @@ class Duplicates {
         return all;
     }
 
-    /** Those of which no more than the name is known, the ones that appear most first. */
-    List<Each> toComplete() {
-        return each("to_complete and withdrawn_on is null and merged_into_id is null").stream()
-                .sorted(Comparator.comparing(Each::appearances).reversed())
-                .limit(MOST)
-                .toList();
+    /** One page of those of which no more than the name is known, the ones that appear most first. */
+    public Slice<Each> toComplete(int page, int size) {
+        return stubs.get(List.of(page, size), () -> readStubs(page, size));
+    }
+
+    private Slice<Each> readStubs(int page, int size) {
+        long total = jdbc.sql("select count(*) from organisation where " + STUB)
+                .query(Long.class)
+                .single();
+        return new Slice<>(
+                each(STUB, "appearances desc, organisation.id limit %d offset %d".formatted(size, (page - 1L) * size)),
+                page,
+                size,
+                total);
     }
 
     Optional<Each> find(long id) {
@@ -211,13 +238,17 @@ class Duplicates {
     }
 
     private List<Each> each(String which) {
+        return each(which, "organisation.id");
+    }
+
+    private List<Each> each(String which, String order) {
         return jdbc.sql("""
                         select organisation.id, organisation.name, organisation.local_name, place.name as place_name, place.local_name as place_local_name,
                             to_complete, (select count(*) from signatory where organisation_id = organisation.id)
                                 + (select count(*) from participant where organisation_id = organisation.id) as appearances
                         from organisation left join place on place.id = place_id
-                        where %s order by organisation.id
-                        """.formatted(which.replace("withdrawn_on", "organisation.withdrawn_on")))
+                        where %s order by %s
+                        """.formatted(which.replace("withdrawn_on", "organisation.withdrawn_on"), order))
                 .query((row, n) -> Columns.read(row, Each.class))
                 .list();
     }

@@ -46,7 +46,7 @@ class MergeController {
     @GetMapping("/desk/organisations")
     String list(Model model) {
         model.addAttribute("pairs", duplicates.pairs());
-        model.addAttribute("stubs", duplicates.toComplete());
+        model.addAttribute("stubs", duplicates.toComplete(1, Duplicates.MOST).rows());
         model.addAttribute("misfits", duplicates.misfits());
         model.addAttribute("merges", duplicates.merges());
         return "merging/list";

@@ -1,8 +1,11 @@
-/** What waits for whoever is signed in: drafts and corrections of others to be reviewed, and their own that were returned. */
+/**
+ * The first page of the desk: what waits for whoever is signed in, what they and others are at, the meetings to come, and what the registry
+ * lacks. Each thing at work stands in one list only: where it waits for them there, else where it waits for its day there.
+ */
 @ApplicationModule(
         id = "waiting",
         displayName = "Waiting",
-        allowedDependencies = {"shared", "security", "reading"})
+        allowedDependencies = {"shared", "security", "reading", "tally", "dashboard", "draft", "merging"})
 @NullMarked
 package org.pacta.desk.waiting;
 

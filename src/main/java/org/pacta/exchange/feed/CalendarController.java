@@ -33,6 +33,14 @@ class CalendarController {
         return answer(site -> calendar.ofCouncil(slug, site));
     }
 
+    /** For whoever is at the desk, with drafts that no revision tells of. */
+    @GetMapping("/desk/meetings.ics")
+    ResponseEntity<byte[]> ofDesk() {
+        return ResponseEntity.ok()
+                .contentType(CALENDAR)
+                .body(calendar.ofDesk(Site.here()).getBytes(StandardCharsets.UTF_8));
+    }
+
     private ResponseEntity<byte[]> answer(Function<Site, String> file) {
         Snapshot snapshot = snapshots.now();
         return TaggedFile.of(file.apply(Site.here()).getBytes(StandardCharsets.UTF_8), CALENDAR, snapshot);

@@ -8,7 +8,7 @@
 @ApplicationModule(
         id = "feed",
         displayName = "Feeds",
-        allowedDependencies = {"shared", "history", "form", "record", "reading", "line"})
+        allowedDependencies = {"shared", "history", "form", "record", "reading", "line", "draft"})
 @NullMarked
 package org.pacta.exchange.feed;
 

@@ -34,9 +34,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
+/** Reads what is announced and not recorded. */
 @Repository
 @Transactional(readOnly = true)
-class CoverageQueries {
+public class CoverageQueries {
 
     private static final int PAGE_SIZE = 100;
     private static final int KEPT = 20;
@@ -77,14 +78,7 @@ class CoverageQueries {
         Seen seen = states.now();
         List<CouncilLedger> all = ledgers.all(rule);
         CoverageView view = new CoverageView(
-                Slice.of(
-                        gaps.get(
-                                rule,
-                                seen.snapshot(),
-                                seen.all(),
-                                () -> compared(all).filter(gap -> gap.gap() > 0).toList()),
-                        page,
-                        PAGE_SIZE),
+                Slice.of(gaps(rule, seen, all), page, PAGE_SIZE),
                 all.stream()
                         .filter(ledger -> !ledger.missing().isEmpty())
                         .map(this::missing)
@@ -96,6 +90,20 @@ class CoverageQueries {
             throw new NotFoundException("page", page);
         }
         return view;
+    }
+
+    /** Every gap by the plain rule, the widest first. */
+    public List<Gap> gaps() {
+        Seen seen = states.now();
+        return gaps(CountingRule.PLAIN, seen, ledgers.all(CountingRule.PLAIN));
+    }
+
+    private List<Gap> gaps(CountingRule rule, Seen seen, List<CouncilLedger> all) {
+        return gaps.get(
+                rule,
+                seen.snapshot(),
+                seen.all(),
+                () -> compared(all).filter(gap -> gap.gap() > 0).toList());
     }
 
     /** Announced against recorded, meeting by meeting, as a file. */

@@ -22,7 +22,7 @@ import org.pacta.registry.tally.Tally.Number;
  * @param overdue commitments that were due and whose outcome no source tells
  * @param annexes meetings of which a source refers to an annex that is missing
  */
-record CoverageView(
+public record CoverageView(
         Slice<Gap> gaps, List<Missing> missing, Slice<Overdue> overdue, Slice<MeetingLine> annexes, CountingRule rule) {
 
     /** The list with the most pages, which the pager goes by. */

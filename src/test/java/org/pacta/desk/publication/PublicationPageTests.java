@@ -228,7 +228,7 @@ class PublicationPageTests {
 
         assertThat(text("/desk/log", reviewer)).contains("1 waits for you");
         assertThat(text("/desk/log", editor)).doesNotContain("waits for you");
-        assertThat(text("/desk", reviewer)).contains("Waits for you", draft + "/check", "2025-03-14");
+        assertThat(text("/desk", reviewer)).contains("Waits for you", draft + "/check", "14 March 2025");
         jdbc.sql("insert into draft_writer (draft_id, account_id, since) values (:draft, :reviewer, now())")
                 .param("draft", Long.valueOf(draft.replaceAll("\\D", "")))
                 .param("reviewer", reviewer.id())

@@ -1,0 +1,35 @@
+package org.pacta.desk.waiting;
+
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** A list on the first page of the desk. */
+enum DeskList {
+    WAITS,
+    NEXT,
+    MINE,
+    OTHERS,
+    GAPS,
+    COMMITMENTS,
+    STUBS,
+    PAIRS;
+
+    /** The name in addresses and message keys. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it is of what somebody is at. */
+    boolean isWork() {
+        return compareTo(OTHERS) <= 0;
+    }
+
+    /** Whether what it lists is of one council each. */
+    boolean isOfCouncils() {
+        return compareTo(COMMITMENTS) <= 0;
+    }
+
+    static Stream<DeskList> work() {
+        return Stream.of(values()).filter(DeskList::isWork);
+    }
+}

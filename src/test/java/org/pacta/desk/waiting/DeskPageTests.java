@@ -1,0 +1,186 @@
+package org.pacta.desk.waiting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.persistence.EntityManager;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pacta.platform.security.SignedIn;
+import org.pacta.test.PageTest;
+import org.pacta.test.Staff;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@PageTest
+class DeskPageTests {
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private EntityManager entities;
+
+    private SignedIn editor;
+    private SignedIn reviewer;
+
+    @BeforeEach
+    void hire() {
+        editor = Staff.editor(jdbc, "Lim Wei");
+        reviewer = Staff.reviewer(jdbc, "Chen Jing");
+    }
+
+    @Test
+    void listsADraftWhereItsTurnIs() {
+        String draft = begin("sci", "2025-03-14");
+        send(draft + "/lines", Map.of("agreement-a.title", "Trade data"));
+
+        assertThat(list("/desk", "mine", editor)).contains(draft, "14 March 2025", ">1<", "Lim Wei");
+        assertThat(list("/desk", "others", reviewer)).contains(draft);
+
+        send(draft + "/submission", Map.of());
+
+        assertThat(list("/desk", "mine", editor)).contains(draft + "/check", "a reviewer’s");
+        assertThat(list("/desk", "waiting", reviewer)).contains(draft + "/check", "yours");
+        for (SignedIn person : new SignedIn[] {editor, reviewer}) {
+            assertThat(text("/desk", person).split("href=\"" + draft))
+                    .as("listed once")
+                    .hasSize(2);
+        }
+    }
+
+    @Test
+    void keepsADraftOfADayToComeAmongTheNextMeetingsAndInTheCalendar() {
+        String draft = begin("sci", "2099-03-14");
+        String month = begin("ssccc", "2099-04");
+
+        assertThat(list("/desk", "next", editor)).contains(draft, "14 March 2099", month, "April 2099");
+        assertThat(list("/desk", "mine", editor)).doesNotContain(draft, month);
+        assertThat(text("/desk/meetings.ics", editor))
+                .contains("DTSTART;VALUE=DATE:20990314", draft, "STATUS:TENTATIVE")
+                .doesNotContain(month);
+        assertThat(mvc.get().uri("/meetings.ics")).bodyText().doesNotContain("20990314");
+
+        send(draft + "/submission", Map.of());
+
+        assertThat(list("/desk", "waiting", reviewer)).contains(draft);
+        assertThat(list("/desk", "next", reviewer)).doesNotContain(draft);
+    }
+
+    @Test
+    void listsAPlannedMeetingUntilADraftOfItIsAtWork() {
+        jdbc.sql("update meeting set status = 'planned', held_on = '2020-06-17' where id = (select id from meeting_line"
+                        + " where council_slug = 'sci' and ordinal = 4)")
+                .update();
+        assertThat(list("/desk", "next", editor))
+                .contains("/councils/sci/meetings/4", "its day is past", "Fill in at the desk");
+
+        String draft = send("/desk/drafts", Map.of("council", "sci", "ordinal", "4"))
+                .getResponse()
+                .getRedirectedUrl();
+
+        assertThat(list("/desk", "next", editor)).doesNotContain("/councils/sci/meetings/4");
+        assertThat(list("/desk", "mine", editor)).contains(draft);
+    }
+
+    @Test
+    void showsWhatTheRegistryLacks() {
+        String gaps = list("/desk", "gaps", editor);
+
+        assertThat(gaps).contains("/councils/jcbc/meetings/", "Fill in at the desk", "/desk?list=gaps");
+        assertThat(list("/desk", "commitments", editor)).containsPattern("/desk/commitments/\\d+/edit");
+        jdbc.sql("update organisation set to_complete = true where name = 'CrimsonLogic Pte Ltd'")
+                .update();
+        assertThat(list("/desk", "stubs", editor))
+                .contains("CrimsonLogic")
+                .containsPattern("/desk/organisations/\\d+/edit");
+        assertThat(text("/desk", editor)).contains("href=\"/desk?list=pairs\"").doesNotContain("id=\"pairs\"");
+        assertThat(text("/desk?list=pairs", editor)).contains("id=\"pairs\"").doesNotContain("id=\"gaps\"");
+    }
+
+    @Test
+    void keepsACouncilInTheAddress() {
+        String draft = begin("sci", "2025-03-14");
+        String other = begin("ssccc", "2025-03-15");
+
+        String page = text("/desk?council=sci", editor);
+
+        assertThat(page).contains(draft, "/desk?council=sci&amp;list=gaps").doesNotContain(other, "id=\"stubs\"");
+        assertThat(mvc.get().uri("/desk?council=nowhere").with(Staff.as(editor)))
+                .hasStatus(400);
+        assertThat(mvc.get().uri("/desk?list=nothing").with(Staff.as(editor))).hasStatus(400);
+    }
+
+    @Test
+    void showsTheBeginningOfAListAndTheWholeOnItsOwn() {
+        for (int i = 0; i < 7; i++) {
+            begin("sci", "2025-03-1" + i);
+        }
+
+        assertThat(list("/desk", "mine", editor).split("row-link")).hasSize(6);
+        assertThat(list("/desk", "mine", editor)).contains("All 7", "/desk?list=mine");
+        assertThat(list("/desk?list=mine", "mine", editor).split("row-link")).hasSize(8);
+        assertThat(mvc.get().uri("/desk?list=mine&page=2").with(Staff.as(editor)))
+                .hasStatus(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"waits", "next", "mine", "others", "gaps", "commitments", "stubs", "pairs"})
+    void saysInBothLanguagesWhenNothingStandsInAList(String list) {
+        jdbc.sql("update meeting set status = 'held' where status = 'planned'").update();
+        jdbc.sql("update organisation set to_complete = false").update();
+        jdbc.sql("update commitment set outcome = 'kept' where outcome = 'not_published'")
+                .update();
+
+        for (String language : new String[] {"en", "zh"}) {
+            assertThat(mvc.get()
+                            .uri("/desk?list=" + list)
+                            .header("Accept-Language", language)
+                            .with(Staff.as(editor)))
+                    .hasStatusOk()
+                    .bodyText()
+                    .doesNotContain("??");
+        }
+    }
+
+    private String begin(String council, String heldOn) {
+        String draft =
+                send("/desk/drafts", Map.of("council", council)).getResponse().getRedirectedUrl();
+        String basics = jdbc.sql("select id::text from draft_line where section = 'basics' order by id desc limit 1")
+                .query(String.class)
+                .single();
+        send(draft + "/lines", Map.of(basics + ".version", "0", basics + ".heldOn", heldOn));
+        return draft;
+    }
+
+    private MvcTestResult send(String path, Map<String, String> parameters) {
+        var request = mvc.post().uri(path).with(Staff.form()).with(Staff.as(editor));
+        parameters.forEach(request::param);
+        MvcTestResult answer = request.exchange();
+        entities.flush();
+        return answer;
+    }
+
+    /** The part of a page that one list is in. */
+    private String list(String path, String list, SignedIn person) {
+        return Arrays.stream(text(path, person).split("<section"))
+                .filter(part -> part.startsWith(" id=\"" + list + "\""))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String text(String path, SignedIn person) {
+        MvcTestResult answer = mvc.get().uri(path).with(Staff.as(person)).exchange();
+        assertThat(answer).hasStatusOk();
+        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+}
