@@ -247,7 +247,7 @@ left join place side on side.id = figure.side_id
 left join lateral (
     select jsonb_agg(to_jsonb(citation) || jsonb_build_object(
         'title', source.title, 'localTitle', source.local_title, 'publisher', source.publisher) order by citation.id) as sources
-    from figure_citation citation join source on source.id = citation.source_id
+    from figure_citation citation join source on source.id = citation.source_id and source.withdrawn_on is null
     where citation.figure_id = figure.id
 ) cited on true
 where figure.withdrawn_on is null;
@@ -262,7 +262,7 @@ left join organisation on organisation.id = commitment.organisation_id
 left join lateral (
     select jsonb_agg(to_jsonb(citation) || jsonb_build_object(
         'title', source.title, 'localTitle', source.local_title, 'publisher', source.publisher) order by citation.id) as sources
-    from commitment_citation citation join source on source.id = citation.source_id
+    from commitment_citation citation join source on source.id = citation.source_id and source.withdrawn_on is null
     where citation.commitment_id = commitment.id
 ) cited on true
 where commitment.withdrawn_on is null;
@@ -280,7 +280,7 @@ left join place other_place on other_place.id = indicator.other_place_id
 left join lateral (
     select jsonb_agg(to_jsonb(citation) || jsonb_build_object(
         'title', source.title, 'localTitle', source.local_title, 'publisher', source.publisher) order by citation.id) as sources
-    from indicator_citation citation join source on source.id = citation.source_id
+    from indicator_citation citation join source on source.id = citation.source_id and source.withdrawn_on is null
     where citation.indicator_id = indicator.id
 ) cited on true
 where indicator.withdrawn_on is null;

@@ -22,7 +22,7 @@ enum ListFile {
                 array(select (select slug from focus_area where id = focus_area_id) from agreement_focus_area
                     where agreement_id = line.id order by 1) as focus_areas,
                 array(select distinct coalesce(url, '/sources/' || source.id) from agreement_citation
-                    join source on source.id = source_id where agreement_id = line.id order by 1) as sources,
+                    join source on source.id = source_id and source.withdrawn_on is null where agreement_id = line.id order by 1) as sources,
                 '/agreements/' || line.id as address
             from wanted join agreement_line line using (id)
             left join lateral (
@@ -47,7 +47,7 @@ enum ListFile {
                 array(select (select slug from focus_area where id = focus_area_id) from project_focus_area
                     where project_id = line.id order by 1) as focus_areas,
                 array(select distinct coalesce(url, '/sources/' || source.id) from project_citation
-                    join source on source.id = source_id where project_id = line.id order by 1) as sources,
+                    join source on source.id = source_id and source.withdrawn_on is null where project_id = line.id order by 1) as sources,
                 '/projects/' || line.id as address
             from wanted join project_line line using (id)
             left join lateral (
@@ -63,7 +63,7 @@ enum ListFile {
                 line.parent_id, line.agreements, line.projects, line.councils,
                 array(select scheme || ':' || value from organisation_identifier where organisation_id = line.id order by 1) as identifiers,
                 array(select distinct coalesce(url, '/sources/' || source.id) from organisation_citation
-                    join source on source.id = source_id where organisation_id = line.id order by 1) as sources,
+                    join source on source.id = source_id and source.withdrawn_on is null where organisation_id = line.id order by 1) as sources,
                 '/organisations/' || line.id as address
             from wanted join organisation_line line using (id) left join place on place.id = line.place_id
             """),
@@ -74,7 +74,7 @@ enum ListFile {
                 line.outcomes_count, line.host_name as host, line.host_local_name as local_host,
                 line.place_slug as place, line.place_name, line.place_local_name, line.venue, line.mode, line.agreements, line.projects,
                 array(select distinct coalesce(url, '/sources/' || source.id) from meeting_citation
-                    join source on source.id = source_id where meeting_id = line.id order by 1) as sources,
+                    join source on source.id = source_id and source.withdrawn_on is null where meeting_id = line.id order by 1) as sources,
                 coalesce('/councils/' || line.council_slug || '/meetings/' || line.ordinal, '/meetings/' || line.id) as address
             from wanted join meeting_line line using (id)
             """),
@@ -89,7 +89,7 @@ enum ListFile {
     PEOPLE("""
             select line.id, line.name, line.local_name, line.office, line.local_office, line.appearances,
                 array(select distinct coalesce(url, '/sources/' || source.id) from person_citation
-                    join source on source.id = source_id where person_id = line.id order by 1) as sources,
+                    join source on source.id = source_id and source.withdrawn_on is null where person_id = line.id order by 1) as sources,
                 '/people/' || line.id as address
             from wanted join person_line line using (id)
             """),
@@ -99,7 +99,7 @@ enum ListFile {
                 (select count(*) from council_side join council on council.id = council_id
                     where council_side.place_id = place.id and withdrawn_on is null) as councils,
                 array(select distinct coalesce(url, '/sources/' || source.id) from place_citation
-                    join source on source.id = source_id where place_citation.place_id = place.id order by 1) as sources,
+                    join source on source.id = source_id and source.withdrawn_on is null where place_citation.place_id = place.id order by 1) as sources,
                 '/places/' || place.slug as address
             from wanted join place using (id) left join place parent on parent.id = place.parent_id
             """),
@@ -109,7 +109,7 @@ enum ListFile {
                 line.comparator, line.value, line.unit, line.second_value, line.second_unit, line.period,
                 edtf_earliest(line.period)::text as period_earliest, edtf_latest(line.period)::text as period_latest, line.note,
                 array(select distinct coalesce(url, '/sources/' || source.id) from indicator_citation
-                    join source on source.id = source_id where indicator_id = line.id order by 1) as sources
+                    join source on source.id = source_id and source.withdrawn_on is null where indicator_id = line.id order by 1) as sources
             from wanted join indicator_line line using (id)
             """),
     COUNCILS("""
@@ -122,7 +122,7 @@ enum ListFile {
                 (select count(*) from agreement where council_id = council.id and withdrawn_on is null) as agreements,
                 (select count(*) from project where council_id = council.id and withdrawn_on is null) as projects,
                 array(select distinct coalesce(url, '/sources/' || source.id) from council_citation
-                    join source on source.id = source_id where council_id = council.id order by 1) as sources,
+                    join source on source.id = source_id and source.withdrawn_on is null where council_id = council.id order by 1) as sources,
                 '/councils/' || council.slug as address
             from wanted join council using (id) left join council parent on parent.id = council.parent_id
             """);

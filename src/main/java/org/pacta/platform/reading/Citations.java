@@ -22,7 +22,7 @@ public class Citations {
     public List<CitedSource> of(String table, long id) {
         return jdbc.sql("""
                         select citation.*, source.title, source.local_title, source.publisher
-                        from %1$s_citation citation join source on source.id = citation.source_id
+                        from %1$s_citation citation join source on source.id = citation.source_id and source.withdrawn_on is null
                         where citation.%1$s_id = :id
                         order by citation.field nulls first, citation.id
                         """.formatted(table))

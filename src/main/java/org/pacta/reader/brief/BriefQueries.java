@@ -115,7 +115,7 @@ class BriefQueries {
                         select outcome.*, meeting.ordinal, count(*) over () as in_all from outcome
                         join meeting on meeting.id = meeting_id and meeting.council_id = :council
                         where meeting.ordinal < (select ordinal from last) and not exists (
-                            select from citation join source on source.id = source_id
+                            select from citation join source on source.id = source_id and source.withdrawn_on is null
                             where citation.kind = outcome.kind and citation.record_id = outcome.id
                                 and edtf_sort(source.published_on) > meeting.held_latest + 30)
                         order by meeting.ordinal desc, outcome.kind, outcome.id limit :longest

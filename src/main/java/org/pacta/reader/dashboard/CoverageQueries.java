@@ -238,7 +238,7 @@ public class CoverageQueries {
     private List<MeetingLine> annexes() {
         return jdbc.sql("""
             select * from meeting_line
-            where id in (select meeting_id from meeting_citation join source on source.id = source_id where annex_missing)
+            where id in (select meeting_id from meeting_citation join source on source.id = source_id and source.withdrawn_on is null where annex_missing)
             order by day_sort desc nulls last, id
             """)
                 .query((row, n) -> Columns.read(row, MeetingLine.class))

@@ -163,7 +163,7 @@ class MeetingQueries {
 
     private boolean annexMissing(long meeting) {
         return jdbc.sql("""
-                        select exists (select from meeting_citation join source on source.id = source_id
+                        select exists (select from meeting_citation join source on source.id = source_id and source.withdrawn_on is null
                             where meeting_id = :meeting and annex_missing)
                         """).param("meeting", meeting).query(Boolean.class).single();
     }

@@ -97,7 +97,7 @@ class EvidenceQueries {
                                 select (array_agg(published_on order by edtf_sort(published_on)))[1] as published_on,
                                     jsonb_agg(jsonb_build_object('id', source.id, 'title', source.title, 'localTitle', source.local_title,
                                     'publisher', source.publisher) order by citation.id) as sources
-                                from target_citation citation join source on source.id = citation.source_id
+                                from target_citation citation join source on source.id = citation.source_id and source.withdrawn_on is null
                                 where citation.target_id = target.id
                             ) cited on true
                             where target.council_id = council.id and target.withdrawn_on is null
@@ -144,7 +144,7 @@ class EvidenceQueries {
                         left join lateral (
                             select jsonb_agg(jsonb_build_object('id', source.id, 'title', source.title, 'localTitle', source.local_title,
                                 'publisher', source.publisher) order by citation.id) as sources
-                            from figure_citation citation join source on source.id = citation.source_id
+                            from figure_citation citation join source on source.id = citation.source_id and source.withdrawn_on is null
                             where citation.figure_id = figure.id
                         ) cited on true
                         where figure.withdrawn_on is null and measure is not null and %s

@@ -77,7 +77,7 @@ public class RecordedRows {
                         select source_id from agreement_citation where record = 'agreement' and agreement_id = rows.id
                         union all
                         select source_id from project_citation where record = 'project' and project_id = rows.id) cited
-                    join source on source.id = source_id order by 1) as sources,
+                    join source on source.id = source_id and source.withdrawn_on is null order by 1) as sources,
                 '/' || record || 's/' || id as address
             from rows
             """;
