@@ -1,7 +1,6 @@
 package org.pacta.registry.chart;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -92,6 +91,7 @@ public class StepCharts {
      *
      * @param day the last day that it can be; null for a meeting without a date
      * @param drawnOn the same, or for a meeting without a date its place between its neighbours; null where it has none
+     * @param isAfter whether it is a meeting after others whose day is known
      * @param added null where no number is announced by meeting
      * @param toDate null where only rows are recorded
      */
@@ -102,15 +102,16 @@ public class StepCharts {
             @Nullable String date,
             @Nullable LocalDate day,
             @Nullable LocalDate drawnOn,
+            boolean isAfter,
             @Nullable Columns added,
             @Nullable Columns toDate,
             long recordedNew,
             long recordedToDate,
             String page) {
 
-        /** What it is sorted by: meetings whose place is not known come before those whose day is. */
+        /** What it is sorted by: meetings whose place is not known come before or after those whose day is. */
         LocalDate sort() {
-            return drawnOn == null ? LocalDate.MIN : drawnOn;
+            return drawnOn != null ? drawnOn : isAfter ? LocalDate.MAX : LocalDate.MIN;
         }
 
         String sources() {
@@ -202,8 +203,10 @@ public class StepCharts {
     /** The totals of a council over time as pictures to read, one for each measure that has a total, up to the day of the rule or this one. */
     public List<Chart.Plot> plots(CouncilLedger ledger) {
         LocalDate to = Objects.requireNonNullElseGet(ledger.rule().asOf(), clock::today);
-        LocalDate from = ledger.meetings().stream()
-                .flatMap(meeting -> Stream.ofNullable(meeting.day()))
+        LocalDate from = Stream.concat(
+                        ledger.meetings().stream().flatMap(meeting -> Stream.ofNullable(meeting.day())),
+                        ledger.tallies().stream()
+                                .flatMap(tally -> tally.dated().stream().flatMap(number -> tally.day(number).stream())))
                 .map(ledger.rule()::by)
                 .min(Comparator.naturalOrder())
                 .orElse(to)
@@ -348,13 +351,15 @@ public class StepCharts {
     private Point ofMeeting(Tally tally, Tally.Row row, int ordinal, @Nullable PartialDate date, Counted counted) {
         CouncilLedger ledger = tally.ledger();
         LocalDate day = date == null ? null : ledger.rule().by(date);
+        Undated undated = new Undated(ledger);
         return new Point(
                 ledger.council().slug(),
                 name(tally),
                 ordinal,
                 date == null ? null : date.edtf(),
                 day,
-                day == null ? between(ledger, ordinal) : day,
+                day == null ? undated.between(ordinal) : day,
+                day == null && undated.before(ordinal).isPresent(),
                 cells.columns(tally, row.added()),
                 cells.columns(tally, row.toDate()),
                 counted.atMeeting().getOrDefault(ordinal, 0L),
@@ -373,25 +378,6 @@ public class StepCharts {
             Counted counted,
             String page) {
         String council = tally.ledger().council().slug();
-        return new Point(council, name(tally), null, date, day, day, null, toDate, rows, counted.by(day), page);
-    }
-
-    /** The place of a meeting without a date: evenly between those before and after it that have one. */
-    private static @Nullable LocalDate between(CouncilLedger ledger, int ordinal) {
-        List<CouncilLedger.Meeting> dated = ledger.meetings().stream()
-                .filter(meeting -> meeting.day() != null)
-                .toList();
-        Optional<CouncilLedger.Meeting> before =
-                dated.stream().filter(meeting -> meeting.ordinal() < ordinal).reduce((earlier, later) -> later);
-        Optional<CouncilLedger.Meeting> after =
-                dated.stream().filter(meeting -> meeting.ordinal() > ordinal).findFirst();
-        if (before.isEmpty() || after.isEmpty()) {
-            return null;
-        }
-        LocalDate first = ledger.rule().by(Objects.requireNonNull(before.get().day()));
-        LocalDate last = ledger.rule().by(Objects.requireNonNull(after.get().day()));
-        int all = after.get().ordinal() - before.get().ordinal();
-        return first.plusDays(
-                ChronoUnit.DAYS.between(first, last) * (ordinal - before.get().ordinal()) / all);
+        return new Point(council, name(tally), null, date, day, day, true, null, toDate, rows, counted.by(day), page);
     }
 }

@@ -114,9 +114,10 @@ public class CouncilCards {
                             where council_id = council.id and status = 'held' and withdrawn_on is null
                             order by held_sort desc nulls last, ordinal desc nulls last limit 1
                         ) last on true
-                        where council.withdrawn_on is null
+                        where council.id = any(:drawn)
                         order by coalesce(parent.name, council.name), parent.id nulls first, council.name
                         """)
+                .param("drawn", byCouncil.keySet().toArray(Long[]::new))
                 .query((row, n) -> card(row, Objects.requireNonNull(byCouncil.get(row.getLong("id"))), pictures))
                 .list();
     }

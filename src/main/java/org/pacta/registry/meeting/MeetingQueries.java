@@ -107,13 +107,15 @@ class MeetingQueries {
                 annexMissing(id));
     }
 
-    /** The ledger, where the meeting has a line in it: a planned meeting of no announced number has none. */
+    /** The ledger, where the meeting has numbers in it: a planned meeting of no announced number has none. */
     private @Nullable LedgerView ledger(ResultSet row) throws SQLException {
         Integer ordinal = Columns.number(row, "ordinal");
         return ordinal == null
                 ? null
                 : ledgers.of(row.getLong("council_id"), CountingRule.PLAIN)
-                        .filter(view -> view.line(ordinal).isPresent())
+                        .filter(view -> view.line(ordinal)
+                                .filter(line -> !line.entries().isEmpty())
+                                .isPresent())
                         .orElse(null);
     }
 

@@ -1,9 +1,11 @@
 package org.pacta.registry.paper;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.pacta.platform.shared.Wording;
 import org.pacta.registry.paper.Outline.Cell;
 import org.pacta.registry.paper.Outline.Grid;
@@ -11,6 +13,7 @@ import org.pacta.registry.tally.Basis;
 import org.pacta.registry.tally.CellWording;
 import org.pacta.registry.tally.CouncilLedger.Held;
 import org.pacta.registry.tally.LedgerTable;
+import org.pacta.registry.tally.LedgerTable.Dated;
 import org.pacta.registry.tally.LedgerTable.Entry;
 import org.pacta.registry.tally.LedgerTable.Line;
 import org.pacta.registry.tally.LedgerView;
@@ -47,6 +50,7 @@ class LedgerGrid {
         }
         List<List<Cell>> rows = new ArrayList<>();
         table.lines().forEach(line -> rows.add(row(view, line)));
+        table.dated().forEach(dated -> rows.add(row(dated)));
         rows.add(total(view));
         return new Grid(List.of(measures, columns), rows);
     }
@@ -62,20 +66,33 @@ class LedgerGrid {
     private List<Cell> row(LedgerView view, Line line) {
         boolean isOne = line.through() == line.ordinal();
         String name = isOne
-                ? wording.ordinal(line.ordinal())
+                ? words.say("ledger.meeting", wording.ordinal(line.ordinal()))
                 : words.say("ledger.run", wording.ordinal(line.ordinal()), wording.ordinal(line.through()));
         List<String> notes = new ArrayList<>();
         if (line.day() != null) {
             notes.add(wording.date(line.day()));
         }
         if (!line.isOnRecord()) {
-            notes.add(words.say("ledger.not_on_record"));
+            notes.add(words.say(line.unheld() == null ? "ledger.not_on_record" : "status." + line.unheld()));
         }
         List<Cell> row = new ArrayList<>(List.of(new Cell(name, notes, 1, 1)));
         for (Entry entry : line.entries()) {
             row.add(added(entry, isOne));
             row.add(isOne ? number(entry.toDate(), 1) : new Cell(""));
             row.add(isOne ? held(entry.held(), view) : new Cell(""));
+        }
+        if (line.entries().isEmpty()) {
+            row.addAll(Collections.nCopies(OF_A_MEASURE * view.table().tallies().size(), new Cell("")));
+        }
+        return row;
+    }
+
+    private List<Cell> row(Dated dated) {
+        List<Cell> row = new ArrayList<>(List.of(new Cell(cells.asOf(dated.day()))));
+        for (Number total : dated.totals()) {
+            row.add(new Cell(""));
+            row.add(total == null ? new Cell("") : number(total, 1));
+            row.add(new Cell(""));
         }
         return row;
     }
@@ -104,11 +121,14 @@ class LedgerGrid {
     }
 
     private Cell number(Number number, int rows) {
+        List<String> asides = number.asides().stream().map(cells::aside).toList();
         if (!number.isKnown()) {
-            return new Cell(Basis.UNKNOWN.sign(), List.of(), 1, rows);
+            return new Cell(Basis.UNKNOWN.sign(), asides, 1, rows);
         }
         String sign = number.basis() == Basis.ANNOUNCED ? "" : number.basis().sign() + " ";
-        return new Cell(sign + cells.number(number), cells.notes(number), 1, rows);
+        List<String> notes =
+                Stream.concat(cells.notes(number).stream(), asides.stream()).toList();
+        return new Cell(sign + cells.number(number), notes, 1, rows);
     }
 
     private Cell held(Held held, LedgerView view) {

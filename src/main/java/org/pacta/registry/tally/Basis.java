@@ -2,8 +2,6 @@ package org.pacta.registry.tally;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.rules.ledger.Bounds;
 import org.pacta.rules.ledger.Ledger.Cell;
@@ -64,11 +62,16 @@ public enum Basis {
         if (cell.isDisputed() && !counting.isEmpty()) {
             return DISPUTED;
         }
-        if (bounds != null && !counting.isEmpty() && isStatedBy(bounds, counting)) {
-            return bounds.isExact() ? ANNOUNCED : APPROXIMATE;
+        if (bounds != null && bounds.isExact()) {
+            return !counting.isEmpty() && counting.containsAll(bounds.statements())
+                    ? ANNOUNCED
+                    : bounds.assumes() ? ASSUMED : DERIVED;
+        }
+        if (counting.stream().anyMatch(statement -> statement.amount() instanceof Statement.Count)) {
+            return APPROXIMATE;
         }
         if (bounds != null) {
-            return bounds.isExact() ? bounds.assumes() ? ASSUMED : DERIVED : BOUNDED;
+            return BOUNDED;
         }
         if (!counting.isEmpty()) {
             return APPROXIMATE;
@@ -86,11 +89,5 @@ public enum Basis {
         List<Statement> preferred =
                 reported.stream().filter(Statement::preferred).toList();
         return preferred.isEmpty() ? reported : preferred;
-    }
-
-    private static boolean isStatedBy(Bounds bounds, List<Statement> statements) {
-        return Stream.of(bounds.least(), bounds.most())
-                .filter(Objects::nonNull)
-                .allMatch(end -> statements.containsAll(end.proof().statements()));
     }
 }

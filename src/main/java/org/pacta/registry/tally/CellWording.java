@@ -106,7 +106,7 @@ public class CellWording {
         String alternative =
                 number.withFounding() == null ? "" : say("ledger.founding", wording.count(number.withFounding()));
         String doubt = number.isDoubtful() ? say("ledger.doubtful") : "";
-        String both = Stream.of(sum, alternative, doubt)
+        String both = Stream.of(sum, narrowed(number), alternative, doubt)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(say("list.semicolon")));
         return both.isEmpty() ? "" : say("told.because", both);
@@ -118,12 +118,18 @@ public class CellWording {
         return Stream.of(
                         hasSum ? "= " + sum(number) : "",
                         number.basis().isExplained() ? basis(number.basis()) : "",
+                        narrowed(number),
                         number.withFounding() == null
                                 ? ""
                                 : say("ledger.founding", wording.count(number.withFounding())),
                         number.isDoubtful() ? say("ledger.doubtful") : "")
                 .filter(note -> !note.isEmpty())
                 .toList();
+    }
+
+    /** What other numbers say of one that its source does not give exactly. */
+    private String narrowed(Number number) {
+        return number.isNarrowed() ? say("ledger.narrowed", bounds(Objects.requireNonNull(number.bounds()))) : "";
     }
 
     /** What a table says under a number of recorded rows: those that may be in the count, and those that the rule adds. */
@@ -152,7 +158,7 @@ public class CellWording {
                 ends.most(),
                 number.basis().code(),
                 alternative(number),
-                number.isDerived() ? proof(number) : null,
+                number.isProved() ? proof(number) : null,
                 sources(tally, number),
                 number.asides().isEmpty() ? null : aside(number),
                 number.isKnown() ? number(number) : "");
@@ -196,12 +202,9 @@ public class CellWording {
     private static @Nullable String sources(Tally tally, Number number) {
         Stream<Source> announced = number.said().stream().flatMap(figure -> figure.sources().stream());
         Bounds bounds = number.bounds();
-        Stream<Source> proving = bounds == null || !number.isDerived()
+        Stream<Source> proving = bounds == null || !number.isProved()
                 ? Stream.empty()
-                : Stream.of(bounds.least(), bounds.most())
-                        .filter(Objects::nonNull)
-                        .flatMap(end -> end.proof().statements().stream())
-                        .flatMap(statement -> tally.ledger().sources(statement).stream());
+                : bounds.statements().stream().flatMap(statement -> tally.ledger().sources(statement).stream());
         String paths =
                 Stream.concat(announced, proving).map(Source::path).distinct().collect(Collectors.joining(" "));
         return paths.isEmpty() ? null : paths;
@@ -306,9 +309,15 @@ public class CellWording {
         }
         boolean isTotal = number.said().stream().anyMatch(Figure::isTotal);
         return tally.day(number)
-                .map(wording::date)
-                .map(day -> isTotal ? say("figure.as_of", day) : day)
+                .map(day -> isTotal ? asOf(day) : wording.date(day))
                 .orElse("");
+    }
+
+    /** Of which day a total is: "as of May 2023", or "by" a day that it may be earlier than. */
+    public String asOf(PartialDate date) {
+        return date.earliest() == null && date.latest() != null
+                ? say("figure.by", wording.date(PartialDate.parse(date.latest().toString())))
+                : say("figure.as_of", wording.date(date));
     }
 
     /** The end of a date that is not a day, the day of the rule at most. */
@@ -320,7 +329,8 @@ public class CellWording {
         if (date.edtf().length() == 4) {
             return say("sentence.year_end", date.edtf());
         }
-        return wording.date(date.isOnePart() ? date : PartialDate.parse(last.toString()));
+        boolean isMonth = date.edtf().matches("\\d{4}-(0\\d|1[0-2])");
+        return wording.date(isMonth ? date : PartialDate.parse(last.toString()));
     }
 
     /** How a number is known, and that it is a total where it is one. */

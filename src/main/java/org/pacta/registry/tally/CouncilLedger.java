@@ -24,7 +24,7 @@ import org.pacta.rules.ledger.Statement;
  * The ledger of a council with everything it was drawn up from.
  *
  * @param meetings the numbered ones that were held
- * @param cancelled the numbered ones that did not take place
+ * @param unheld the numbered ones that did not take place, or not yet
  * @param unnumbered sessions that were held, whose number no source gives
  * @param figures by the key of their statements
  * @param beside figures that are no part of the series: of a meeting without a number, or of another council's meeting
@@ -36,7 +36,7 @@ import org.pacta.rules.ledger.Statement;
 public record CouncilLedger(
         Head council,
         List<Meeting> meetings,
-        List<Meeting> cancelled,
+        List<Meeting> unheld,
         List<Session> unnumbered,
         Map<String, Figure> figures,
         List<Figure> beside,
@@ -83,8 +83,8 @@ public record CouncilLedger(
         }
     }
 
-    /** A numbered meeting that was held, or was to be. */
-    public record Meeting(long id, int ordinal, @Nullable PartialDate day) {}
+    /** A numbered meeting that was held, or was to be; its status says which. */
+    public record Meeting(long id, int ordinal, @Nullable PartialDate day, String status) {}
 
     /**
      * An announced number with its sources.
@@ -377,8 +377,8 @@ public record CouncilLedger(
                 .orElse(List.of());
     }
 
-    public boolean isCancelled(int ordinal) {
-        return cancelled.stream().anyMatch(meeting -> meeting.ordinal() == ordinal);
+    Optional<Meeting> unheld(int ordinal) {
+        return unheld.stream().filter(meeting -> meeting.ordinal() == ordinal).findFirst();
     }
 
     /** Ordinals from the first to the last. */

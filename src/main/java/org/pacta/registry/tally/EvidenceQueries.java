@@ -37,7 +37,7 @@ class EvidenceQueries {
     record Council(Head head, @Nullable OneSeries oneSeries, List<Targets.Line> targets) {}
 
     /**
-     * A session of a council that was held or, if it has a number, cancelled.
+     * A session of a council that was held or, if it has a number, was to be.
      *
      * @param ordinal null for one without a number
      */
@@ -46,7 +46,12 @@ class EvidenceQueries {
             long id,
             @Nullable Integer ordinal,
             @Nullable PartialDate day,
-            boolean isHeld) {}
+            String status) {
+
+        boolean isHeld() {
+            return status.equals("held");
+        }
+    }
 
     /** Recorded rows of one sort. */
     record Rows(
@@ -118,8 +123,8 @@ class EvidenceQueries {
 
     List<Met> meetings(@Nullable Collection<Long> only, CountingRule rule) {
         return sql(rule, """
-                        select id, council_id, ordinal, held_on, status = 'held' as held from meeting
-                        where (status = 'held' and (ordinal is not null or kind = 'session') or status = 'cancelled' and ordinal is not null)
+                        select id, council_id, ordinal, held_on, status from meeting
+                        where (ordinal is not null or kind = 'session' and status = 'held')
                             and withdrawn_on is null and %s
                         order by ordinal, held_on, id
                         """, only, "council_id")
@@ -128,7 +133,7 @@ class EvidenceQueries {
                         row.getLong("id"),
                         Columns.number(row, "ordinal"),
                         Columns.date(row, "held_on"),
-                        row.getBoolean("held")))
+                        row.getString("status")))
                 .list();
     }
 

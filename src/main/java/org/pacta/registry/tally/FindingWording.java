@@ -13,6 +13,7 @@ import org.pacta.platform.shared.Wording;
 import org.pacta.registry.tally.CouncilLedger.Figure;
 import org.pacta.registry.tally.LedgerWording.Said;
 import org.pacta.registry.tally.LedgerWording.Tone;
+import org.pacta.registry.tally.Sentences.Item;
 import org.pacta.registry.tally.Tally.Number;
 import org.pacta.rules.ledger.Bounds.Bound;
 import org.pacta.rules.ledger.Evidence;
@@ -103,7 +104,10 @@ class FindingWording {
                     words.place(others.whole().place()),
                     cell(others.whole()),
                     cell(others.among()),
-                    wording.count(others.others()));
+                    wording.count(others.others()),
+                    least(others.whole()),
+                    least(others.among()),
+                    others.others());
             return LedgerWording.said(
                     ledger,
                     Tone.AGREES,
@@ -127,6 +131,32 @@ class FindingWording {
                     over.surplus());
         }
         throw new IllegalArgumentException("No words for " + finding);
+    }
+
+    /** How sure the total itself is, whatever is in doubt besides. */
+    Item sureness(Tally tally) {
+        Number total = tally.total();
+        String quantity = cells.quantity(total);
+        String href = tally.ledger().council().path() + "#findings";
+        return switch (total.basis()) {
+            case DISPUTED, RIVAL ->
+                new Item("", words.say("sure." + total.basis().code(), quantity), href);
+            case APPROXIMATE, PLANNED ->
+                new Item("", words.say("sure." + total.basis().code(), quantity), cells.href(tally, total));
+            case DERIVED ->
+                new Item("", words.say("sure.derived", quantity, cells.sum(total)), cells.href(tally, total));
+            case ASSUMED -> new Item("", words.say("sure.assumed", quantity), cells.href(tally, total));
+            case BOUNDED, UNKNOWN ->
+                new Item(
+                        "",
+                        words.say("sure.bounded", words.measure(tally.measure()), cells.proof(total)),
+                        cells.href(tally, total));
+            case ANNOUNCED ->
+                tally.confirmation()
+                        .map(agreement -> cells.sum(agreement.proof().writtenOut()))
+                        .map(sum -> new Item("", words.say("sure.confirmed", cells.number(total), sum), href))
+                        .orElseGet(() -> new Item("", words.say("sure.stated", quantity), cells.href(tally, total)));
+        };
     }
 
     /** That a figure does not count, and why. */
@@ -327,6 +357,10 @@ class FindingWording {
                 tone,
                 text,
                 expected.announced().stream().filter(Statement::isReported).toList());
+    }
+
+    private static long least(Cell cell) {
+        return cell.certain().map(bounds -> bounds.least().value()).orElse(0L);
     }
 
     private String cell(Cell cell) {

@@ -1,9 +1,13 @@
 package org.pacta.registry.tally;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.PartialDate;
@@ -14,21 +18,33 @@ import org.pacta.rules.ledger.Statement;
 
 /**
  * The ledger of a council as a table: a line for each meeting from the first, those not on record included, and for each measure what the
- * meeting added, the total after it, and what is recorded of it.
+ * meeting added, the total after it, and what is recorded of it; and a line for each day that a total is stated for.
  */
-public record LedgerTable(CouncilLedger ledger, List<Tally> tallies, List<Line> lines) {
+public record LedgerTable(CouncilLedger ledger, List<Tally> tallies, List<Line> lines, List<Dated> dated) {
 
     /**
      * A meeting, or a run of meetings that nothing is known of.
      *
      * @param through the last of the run; the same ordinal for one meeting
+     * @param unheld planned, postponed or cancelled where it is on record and was not held; else null
+     * @param entries none for a meeting that was cancelled after everything else
      */
     public record Line(
             int ordinal,
             int through,
             boolean isOnRecord,
+            @Nullable String unheld,
             @Nullable PartialDate day,
-            List<Entry> entries) {}
+            List<Entry> entries) {
+
+        /** Whether there is a page of it. */
+        public boolean hasPage() {
+            return isOnRecord || unheld != null;
+        }
+    }
+
+    /** A day that totals are stated for, and one of each measure; null where a measure has none. */
+    public record Dated(PartialDate day, List<@Nullable Number> totals) {}
 
     /**
      * The numbers of one measure in a line.
@@ -45,14 +61,49 @@ public record LedgerTable(CouncilLedger ledger, List<Tally> tallies, List<Line> 
         List<Line> lines = new ArrayList<>();
         for (Statement.At run : runs(ledger, columns)) {
             int row = columns.isEmpty() ? 0 : columns.get(0).row(run.ordinal());
-            lines.add(new Line(
-                    run.ordinal(),
-                    run.through(),
-                    ledger.meetings(run.ordinal(), run.ordinal()).findAny().isPresent(),
-                    ledger.day(run.ordinal()).orElse(null),
+            lines.add(line(
+                    ledger,
+                    run,
                     columns.stream().map(column -> column.entry(row, run)).toList()));
         }
-        return new LedgerTable(ledger, tallies, lines);
+        int last = lines.isEmpty() ? 0 : lines.get(lines.size() - 1).through();
+        if (!tallies.isEmpty()) {
+            ledger.unheld().stream()
+                    .filter(meeting ->
+                            meeting.ordinal() > last && meeting.status().equals("cancelled"))
+                    .map(meeting -> new Statement.At(meeting.ordinal(), meeting.ordinal()))
+                    .forEach(meeting -> lines.add(line(ledger, meeting, List.of())));
+        }
+        return new LedgerTable(ledger, tallies, lines, dated(tallies));
+    }
+
+    private static Line line(CouncilLedger ledger, Statement.At run, List<Entry> entries) {
+        Optional<CouncilLedger.Meeting> unheld = ledger.unheld(run.ordinal());
+        return new Line(
+                run.ordinal(),
+                run.through(),
+                ledger.meetings(run.ordinal(), run.ordinal()).findAny().isPresent(),
+                unheld.map(CouncilLedger.Meeting::status).orElse(null),
+                unheld.map(CouncilLedger.Meeting::day)
+                        .or(() -> ledger.day(run.ordinal()))
+                        .orElse(null),
+                entries);
+    }
+
+    private static List<Dated> dated(List<Tally> tallies) {
+        List<Map<PartialDate, Number>> totals = tallies.stream()
+                .map(tally -> Stream.concat(tally.dated().stream(), tally.datedAsides().stream())
+                        .filter(number -> tally.day(number).isPresent())
+                        .collect(Collectors.toMap(
+                                number -> tally.day(number).orElseThrow(), Function.identity(), (one, other) -> one)))
+                .toList();
+        return totals.stream()
+                .flatMap(each -> each.keySet().stream())
+                .distinct()
+                .sorted(Comparator.comparing(PartialDate::sort).thenComparing(PartialDate::edtf))
+                .map(day -> new Dated(
+                        day, totals.stream().map(each -> each.get(day)).collect(Collectors.<@Nullable Number>toList())))
+                .toList();
     }
 
     /** What has a line of its own: each meeting on record, and the others unless nothing is known of any in a row. */
@@ -63,8 +114,8 @@ public record LedgerTable(CouncilLedger ledger, List<Tally> tallies, List<Line> 
         for (int i = 0; i < rows.size(); i++) {
             Ledger.Row row = rows.get(i);
             int index = i;
-            boolean isSilent =
-                    !ledger.isCancelled(row.ordinal()) && columns.stream().allMatch(column -> column.isSilent(index));
+            boolean isSilent = ledger.unheld(row.ordinal()).isEmpty()
+                    && columns.stream().allMatch(column -> column.isSilent(index));
             if (row.isOnRecord()) {
                 ledger.meetings(row.ordinal(), row.through())
                         .forEach(meeting -> runs.add(new Statement.At(meeting.ordinal(), meeting.ordinal())));
@@ -162,7 +213,8 @@ public record LedgerTable(CouncilLedger ledger, List<Tally> tallies, List<Line> 
         return new LedgerTable(
                 ledger,
                 tallies,
-                lines.stream().filter(line -> line.ordinal() >= first).toList());
+                lines.stream().filter(line -> line.ordinal() >= first).toList(),
+                dated);
     }
 
     /** How its numbers are known, for the legend. */
@@ -177,12 +229,12 @@ public record LedgerTable(CouncilLedger ledger, List<Tally> tallies, List<Line> 
 
     private static Stream<Basis> bases(Tally tally) {
         Stream<Number> numbers = tally.rows().stream().flatMap(row -> Stream.of(row.added(), row.toDate()));
-        return Stream.of(numbers, tally.spans().stream(), Stream.of(tally.total()))
+        return Stream.of(numbers, tally.spans().stream(), tally.dated().stream(), Stream.of(tally.total()))
                 .flatMap(all -> all)
                 .map(Number::basis);
     }
 
     public boolean isEmpty() {
-        return lines.isEmpty();
+        return lines.isEmpty() && dated.isEmpty();
     }
 }

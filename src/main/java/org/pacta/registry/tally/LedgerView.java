@@ -94,10 +94,10 @@ public record LedgerView(
         List<Proved> proofs = new ArrayList<>();
         int run = -1;
         for (Tally.Row row : tally.rows()) {
-            if (row.added().isDerived()) {
+            if (row.added().isProved()) {
                 proofs.add(proved(tally, row.added(), words));
             }
-            if (!row.toDate().isDerived()) {
+            if (!row.toDate().isProved()) {
                 run = -1;
                 continue;
             }

@@ -178,7 +178,7 @@ public class LedgerWording {
     }
 
     private String place(Figure figure) {
-        return say("place.asof", day(figure));
+        return say("place.asof", figure.day() == null ? day(figure) : cells.asOf(figure.day()));
     }
 
     /** The day of a figure, or what it is about where that is not known. */
@@ -194,8 +194,31 @@ public class LedgerWording {
                 .orElseGet(() -> figure.isTotal() ? place(figure) : day(figure));
     }
 
+    /** The quantity of a figure, and whether it is a part of another. */
+    String quantity(Figure figure) {
+        return figure.partOf() == null ? cells.quantity(figure) : say("sentence.part", cells.quantity(figure));
+    }
+
+    /** The same with the occasion or the day it is of, or that an editor set it aside. */
+    String occasion(Figure figure) {
+        if (figure.setAsideReason() != null) {
+            return say("sentence.setaside", cells.quantity(figure));
+        }
+        return figure.meetingKind() == null
+                ? say("sentence.apart", quantity(figure), when(figure))
+                : say(
+                        "sentence.apart.meeting",
+                        quantity(figure),
+                        when(figure),
+                        say("meeting.kind." + figure.meetingKind()));
+    }
+
     private String day(Figure figure) {
-        return figure.day() == null ? say("sentence.undated") : wording.date(figure.day());
+        return day(figure.day());
+    }
+
+    String day(@Nullable PartialDate day) {
+        return day == null ? say("sentence.undated") : wording.date(day);
     }
 
     String place(CouncilLedger ledger, Statement statement) {
@@ -218,7 +241,7 @@ public class LedgerWording {
                     : say("place.at", wording.ordinal(at.ordinal()));
         }
         if (place instanceof Statement.AsOf asOf) {
-            return say("place.asof", wording.date(date(asOf)));
+            return say("place.asof", cells.asOf(date(asOf)));
         }
         if (place instanceof Statement.Before before && before.ordinal() == 1) {
             return say("place.start");

@@ -171,7 +171,7 @@ public class Ledgers {
             Head head = council.head();
             Series series = series(head.id());
             List<CouncilLedger.Meeting> held = series.meetings(Happened.SURELY);
-            List<CouncilLedger.Meeting> cancelled = numbered(head.id(), false);
+            List<CouncilLedger.Meeting> unheld = numbered(head.id(), false);
             List<Figure> figures = this.figures.getOrDefault(head.id(), List.of());
             List<Figure> spoken = spoken(figures.stream()
                     .filter(figure -> series.happened(figure) == Happened.SURELY)
@@ -182,7 +182,10 @@ public class Ledgers {
             List<Holding> holdings = holdings(council, Happened.SURELY).toList();
             Evidence all = new Evidence(
                     held.stream().map(Family::meeting).toList(),
-                    cancelled.stream().map(CouncilLedger.Meeting::ordinal).collect(Collectors.toSet()),
+                    unheld.stream()
+                            .filter(meeting -> meeting.status().equals("cancelled"))
+                            .map(CouncilLedger.Meeting::ordinal)
+                            .collect(Collectors.toSet()),
                     List.copyOf(statements.values()),
                     recorded(holdings),
                     founding(head),
@@ -190,7 +193,9 @@ public class Ledgers {
             return new CouncilLedger(
                     head,
                     held,
-                    cancelled,
+                    unheld.stream()
+                            .filter(meeting -> rule.happened(meeting.day()) != Happened.NOT)
+                            .toList(),
                     unnumbered(head.id()),
                     spoken.stream().collect(Collectors.toMap(Figure::key, Function.identity())),
                     spoken.stream()
@@ -275,7 +280,7 @@ public class Ledgers {
             return meetings.getOrDefault(council, List.of()).stream()
                     .filter(met -> met.isHeld() == held)
                     .flatMap(met -> Stream.ofNullable(met.ordinal())
-                            .map(ordinal -> new CouncilLedger.Meeting(met.id(), ordinal, met.day())))
+                            .map(ordinal -> new CouncilLedger.Meeting(met.id(), ordinal, met.day(), met.status())))
                     .toList();
         }
 

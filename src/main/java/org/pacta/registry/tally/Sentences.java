@@ -31,11 +31,13 @@ class Sentences {
 
     private final LedgerWording words;
     private final CellWording cells;
+    private final FindingWording findings;
     private final Wording wording;
 
-    Sentences(LedgerWording words, CellWording cells, Wording wording) {
+    Sentences(LedgerWording words, CellWording cells, FindingWording findings, Wording wording) {
         this.words = words;
         this.cells = cells;
+        this.findings = findings;
         this.wording = wording;
     }
 
@@ -87,7 +89,7 @@ class Sentences {
                 .forEach((lead, items) ->
                         sentences.addAll(sentence("gist." + lead.basis, items, lead.day, lead.isDated())));
         if (sentences.isEmpty()) {
-            sentences.addAll(joined("gist.single", byDay(ledger)));
+            sentences.addAll(untotalled("gist.single", "gist.planned_only", ledger, tallies));
         }
         sentences.addAll(held(ledger, tallies));
         sentences.addAll(sureness(tallies));
@@ -98,15 +100,43 @@ class Sentences {
     private List<Sentence> announced(CouncilLedger ledger, List<Tally> tallies) {
         Map<Lead, List<Item>> totals = totals(tallies);
         if (totals.isEmpty()) {
-            List<Item> single = byDay(ledger);
-            return single.isEmpty()
-                    ? sentence("none", List.of(item(name(ledger), null)))
-                    : joined("single", single, name(ledger));
+            List<Sentence> told = untotalled("single", "planned", ledger, tallies, name(ledger));
+            String nothing = ledger.figures().isEmpty() ? "none" : "uncounted";
+            return told.isEmpty() ? sentence(nothing, List.of(item(name(ledger), null))) : told;
         }
         List<Sentence> sentences = new ArrayList<>();
         totals.forEach((lead, items) ->
                 sentences.addAll(sentence("total." + lead.basis, items, name(ledger), lead.day, lead.isDated())));
         return sentences;
+    }
+
+    /** What is told where no total follows: numbers one by one, else what is planned. */
+    private List<Sentence> untotalled(
+            String single, String planned, CouncilLedger ledger, List<Tally> tallies, Object... arguments) {
+        List<Sentence> told = joined(single, single(ledger, tallies), arguments);
+        return told.isEmpty()
+                ? sentence(
+                        planned,
+                        named(ledger, CouncilLedger.inOrder(ledger.figures().values(), Figure::isPlanned)),
+                        arguments)
+                : told;
+    }
+
+    /** Numbers from which no total follows: those of a day, else what the latest meeting added. */
+    private List<Item> single(CouncilLedger ledger, List<Tally> tallies) {
+        List<Item> byDay = byDay(ledger);
+        if (!byDay.isEmpty()) {
+            return byDay;
+        }
+        List<Item> items = new ArrayList<>();
+        for (Tally tally : tallies) {
+            Number added = tally.headline();
+            if (added.isKnown() && added.basis() != Basis.PLANNED) {
+                String text = words.say("sentence.apart", cells.quantity(added), cells.when(tally, added));
+                items.add(new Item(items.isEmpty() ? "" : words.say("list.semicolon"), text, cells.href(tally, added)));
+            }
+        }
+        return items;
     }
 
     /** Totals that are told in one sentence: known alike, by the same day. */
@@ -145,14 +175,10 @@ class Sentences {
                 String joint = i == 0
                         ? (items.isEmpty() ? "" : words.say("list.semicolon")) + words.say("sentence.day", day)
                         : words.say(i == figures.size() - 1 ? "list.and" : "list.comma");
-                items.add(new Item(joint, quantity(figures.get(i)), source(figures.get(i))));
+                items.add(new Item(joint, words.quantity(figures.get(i)), source(figures.get(i))));
             }
         });
         return items;
-    }
-
-    private String quantity(Figure figure) {
-        return figure.partOf() == null ? cells.quantity(figure) : words.say("sentence.part", cells.quantity(figure));
     }
 
     private List<Sentence> held(CouncilLedger ledger, List<Tally> tallies) {
@@ -165,9 +191,11 @@ class Sentences {
         return sentence(ledger.rule().isActive() ? "held.active" : "held", items);
     }
 
-    /** Rows of all agreements are told only where some are no MOUs. */
+    /** Rows of all agreements are told only where some are no MOUs, or where a source counts agreements and there is a total or no row. */
     private static boolean isOwnRows(Tally tally) {
-        return tally.measure() != Measure.AGREEMENTS || !tally.holdsOnlyMous();
+        boolean isCounted =
+                tally.isAnnounced() && (tally.total().isKnown() || tally.held().all() == 0);
+        return tally.measure() != Measure.AGREEMENTS || !tally.holdsOnlyMous() || isCounted;
     }
 
     private Item held(Tally tally) {
@@ -226,7 +254,7 @@ class Sentences {
                         words.say("sentence.child", cells.quantity(tally.total()), name(child)),
                         child.council().path()));
         Stream<Item> single = child.apart().stream()
-                .map(figure -> item(words.say("sentence.child", quantity(figure), name(child)), source(figure)));
+                .map(figure -> item(words.say("sentence.child", words.quantity(figure), name(child)), source(figure)));
         return Stream.concat(totals, single).toList();
     }
 
@@ -234,7 +262,7 @@ class Sentences {
     private List<Item> named(CouncilLedger ledger, List<Figure> figures) {
         List<Item> items = new ArrayList<>(figures.stream()
                 .limit(NAMED)
-                .map(figure -> item(occasion(figure), source(figure)))
+                .map(figure -> item(words.occasion(figure), source(figure)))
                 .toList());
         if (figures.size() > NAMED) {
             items.add(item(
@@ -256,7 +284,7 @@ class Sentences {
                         words.say(
                                 "sentence.apart",
                                 words.say("missing.meeting", wording.ordinal(meeting.ordinal())),
-                                meeting.day() == null ? words.say("sentence.undated") : wording.date(meeting.day())),
+                                words.day(meeting.day())),
                         ledger.meetingPath(meeting.ordinal()))));
         items.addAll(named(
                 ledger,
@@ -277,19 +305,6 @@ class Sentences {
                 wording.date(PartialDate.parse(ledger.rule().asOf().toString())));
     }
 
-    private String occasion(Figure figure) {
-        if (figure.setAsideReason() != null) {
-            return words.say("sentence.setaside", cells.quantity(figure));
-        }
-        return figure.meetingKind() == null
-                ? words.say("sentence.apart", quantity(figure), words.when(figure))
-                : words.say(
-                        "sentence.apart.meeting",
-                        quantity(figure),
-                        words.when(figure),
-                        words.say("meeting.kind." + figure.meetingKind()));
-    }
-
     private List<Sentence> lastMeeting(CouncilLedger ledger, List<Tally> tallies) {
         Optional<CouncilLedger.Meeting> last = ledger.lastMeeting();
         if (last.isEmpty()) {
@@ -302,9 +317,8 @@ class Sentences {
                         .filter(Number::isKnown)
                         .map(added -> item(cells.quantity(added), cells.href(tally, added))))
                 .toList();
-        String day =
-                Optional.ofNullable(last.get().day()).map(wording::date).orElseGet(() -> words.say("not.published"));
-        return sentence("last", items, wording.ordinal(ordinal), day);
+        return sentence(
+                "last", items, wording.ordinal(ordinal), words.day(last.get().day()));
     }
 
     private List<Sentence> sureness(List<Tally> tallies) {
@@ -312,31 +326,8 @@ class Sentences {
                 "sure",
                 tallies.stream()
                         .filter(tally -> tally.isSaid() && tally.total().isKnown())
-                        .map(this::sureness)
+                        .map(findings::sureness)
                         .toList());
-    }
-
-    /** How sure the total itself is, whatever is in doubt besides. */
-    private Item sureness(Tally tally) {
-        Number total = tally.total();
-        String quantity = cells.quantity(total);
-        String href = tally.ledger().council().path() + "#findings";
-        return switch (total.basis()) {
-            case DISPUTED, RIVAL -> item(words.say("sure." + total.basis().code(), quantity), href);
-            case APPROXIMATE, PLANNED ->
-                item(words.say("sure." + total.basis().code(), quantity), cells.href(tally, total));
-            case DERIVED -> item(words.say("sure.derived", quantity, cells.sum(total)), cells.href(tally, total));
-            case ASSUMED -> item(words.say("sure.assumed", quantity), cells.href(tally, total));
-            case BOUNDED, UNKNOWN ->
-                item(
-                        words.say("sure.bounded", words.measure(tally.measure()), cells.proof(total)),
-                        cells.href(tally, total));
-            case ANNOUNCED ->
-                tally.confirmation()
-                        .map(agreement -> cells.sum(agreement.proof().writtenOut()))
-                        .map(sum -> item(words.say("sure.confirmed", cells.number(total), sum), href))
-                        .orElseGet(() -> item(words.say("sure.stated", quantity), cells.href(tally, total)));
-        };
     }
 
     private List<Sentence> missing(CouncilLedger ledger, List<Tally> tallies) {

@@ -8,6 +8,7 @@ import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -82,10 +83,7 @@ public record Tally(CouncilLedger ledger, Measure measure) {
 
         /** A bound that only repeats what another measure says is left to that measure; one that nobody's statement gives says nothing. */
         private static boolean isOwn(CouncilLedger ledger, Measure measure, Bounds bounds) {
-            List<Statement> given = Stream.of(bounds.least(), bounds.most())
-                    .filter(Objects::nonNull)
-                    .flatMap(end -> end.proof().statements().stream())
-                    .toList();
+            Set<Statement> given = bounds.statements();
             return bounds.isExact() && (!given.isEmpty() || isOfNoMeeting(bounds))
                     || given.stream()
                             .anyMatch(statement ->
@@ -94,11 +92,7 @@ public record Tally(CouncilLedger ledger, Measure measure) {
 
         /** Whether it is nothing because there was no meeting. */
         private static boolean isOfNoMeeting(Bounds bounds) {
-            return bounds.least()
-                    .proof()
-                    .only()
-                    .filter(Proof.Cancelled.class::isInstance)
-                    .isPresent();
+            return bounds.least().proof().only().orElse(null) instanceof Proof.Cancelled;
         }
 
         public boolean isKnown() {
@@ -113,6 +107,20 @@ public record Tally(CouncilLedger ledger, Measure measure) {
         /** Whether it follows from other numbers. */
         public boolean isDerived() {
             return basis == Basis.DERIVED || basis == Basis.ASSUMED || basis == Basis.BOUNDED;
+        }
+
+        /** Whether other numbers tell more of it than a source that does not give it exactly. */
+        public boolean isNarrowed() {
+            return basis == Basis.APPROXIMATE
+                    && bounds != null
+                    && !bounds.statements().stream()
+                            .allMatch(statement -> said().stream()
+                                    .anyMatch(figure -> figure.key().equals(statement.key())));
+        }
+
+        /** Whether a proof says how it, or what else is known of it, follows. */
+        public boolean isProved() {
+            return isDerived() || isNarrowed();
         }
 
         /** The figures that a source reports, or where there is none those that are planned, each said once; of rivals the lowest first. */
@@ -318,8 +326,7 @@ public record Tally(CouncilLedger ledger, Measure measure) {
         Stream<Number> beside = CouncilLedger.inOrder(ledger.beside(), Figure::isReported).stream()
                 .filter(figure -> series(figure.measure()) == measure)
                 .map(figure -> Number.dated(measure, figure, null));
-        return Stream.of(beside, added)
-                .flatMap(numbers -> numbers)
+        return Stream.concat(beside, added)
                 .reduce((earlier, later) -> later)
                 .orElseGet(() -> Number.unknown(measure, total.place(), total.asides()));
     }
@@ -363,8 +370,8 @@ public record Tally(CouncilLedger ledger, Measure measure) {
                 .filter(Finding.Agreement.class::isInstance)
                 .map(Finding.Agreement.class::cast)
                 .filter(agreement -> total().figures().stream()
-                        .anyMatch(figure ->
-                                figure.key().equals(agreement.statement().key())))
+                        .map(Figure::key)
+                        .anyMatch(agreement.statement().key()::equals))
                 .findFirst();
     }
 
@@ -377,7 +384,7 @@ public record Tally(CouncilLedger ledger, Measure measure) {
 
     /** The numbers that follow from others and stand in no row: of spans, and of days. */
     Stream<Number> derivedBesides() {
-        return Stream.concat(spans().stream(), dated().stream()).filter(Number::isDerived);
+        return Stream.concat(spans().stream(), dated().stream()).filter(Number::isProved);
     }
 
     /** The address of the rows behind a number: of one meeting, or of all. */

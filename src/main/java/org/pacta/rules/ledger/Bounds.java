@@ -1,7 +1,12 @@
 package org.pacta.rules.ledger;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.rules.ledger.Proof.Operator;
 import org.pacta.rules.ledger.Proof.Stated;
@@ -57,6 +62,14 @@ public record Bounds(Bound least, @Nullable Bound most) {
     /** Whether it rests on an assumption about what came before the first meeting. */
     public boolean assumes() {
         return least.proof.assumes() || most != null && most.proof.assumes();
+    }
+
+    /** The statements that its ends rest on. */
+    public Set<Statement> statements() {
+        return Stream.of(least, most)
+                .filter(Objects::nonNull)
+                .flatMap(end -> end.proof().statements().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Whether nothing is known. */

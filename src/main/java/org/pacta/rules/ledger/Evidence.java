@@ -212,6 +212,7 @@ public record Evidence(
             last = evidence.lastOrdinal();
             spoken.add(0);
             spoken.add(last);
+            spoken.add(evidence.lastHeld());
             evidence.statements().forEach(this::add);
             evidence.cancelled().stream()
                     .filter(ordinal -> ordinal <= last)
@@ -253,6 +254,11 @@ public record Evidence(
         /** The number of the last meeting anybody speaks of. */
         int last() {
             return last;
+        }
+
+        /** The number of the last meeting that is on record or that a report speaks of. */
+        int lastHeld() {
+            return evidence.lastHeld();
         }
 
         /** The meetings with which something spoken of begins or ends, and 0 for the start. */

@@ -266,6 +266,7 @@ final class Findings {
                 .filter(Bounds::isExact)
                 .map(Bounds::least)
                 .map(Bound::value)
+                .filter(all -> all > 0)
                 .ifPresent(all -> among.certain()
                         .filter(Bounds::isExact)
                         .map(bounds -> all - bounds.least().value())

@@ -189,7 +189,7 @@ final class Timeline {
 
     /** The places of the totals that nothing surely follows: after the last meeting, or of a day that may be later. */
     List<Place> latest() {
-        int closing = pauses.lastEntry().getValue().closing();
+        int closing = pause(outline.lastHeld()).closing();
         Set<Integer> followed = frame.stream().map(Fact::from).collect(toSet());
         return Stream.concat(Stream.of(closing), days.values().stream().filter(moment -> !followed.contains(moment)))
                 .distinct()

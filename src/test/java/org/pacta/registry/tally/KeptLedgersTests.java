@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.pacta.registry.council.CouncilCards;
 import org.pacta.registry.record.CouncilStates;
 import org.pacta.registry.record.CouncilStates.Seen;
 import org.pacta.rules.ledger.Measure;
@@ -35,6 +36,9 @@ class KeptLedgersTests {
 
     @Autowired
     private Ledgers ledgers;
+
+    @Autowired
+    private CouncilCards cards;
 
     @Autowired
     private JdbcClient jdbc;
@@ -65,6 +69,7 @@ class KeptLedgersTests {
     @AfterEach
     void takeBack() {
         jdbc.sql("""
+                delete from council where id = 990001;
                 delete from target where id = 990001;
                 delete from target_aud where id = 990001;
                 delete from target_citation_aud where target_id = 990001;
@@ -78,6 +83,15 @@ class KeptLedgersTests {
                 delete from council_aud where rev >= %1$d;
                 delete from revision where id >= %1$d;
                 """.formatted(newest)).update();
+    }
+
+    @Test
+    void showsTheCouncilsOfItsLedgersWhereAnotherIsRecordedMeanwhile() {
+        ledgers.all(CountingRule.PLAIN);
+        jdbc.sql("insert into council (id, slug, name, kind) values (990001, 'meanwhile', 'Meanwhile', 'council')")
+                .update();
+
+        assertThat(cards.sorted("name").toString()).contains("slug=sci,").doesNotContain("slug=meanwhile");
     }
 
     @Test

@@ -1,0 +1,211 @@
+package org.pacta.registry.tally;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.poi.xslf.usermodel.XMLSlideShow;
+import org.apache.poi.xslf.usermodel.XSLFTable;
+import org.apache.poi.xslf.usermodel.XSLFTableCell;
+import org.junit.jupiter.api.Test;
+import org.pacta.test.PageTest;
+import org.pacta.test.PageText;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** Numbers that are easily lost: inexact ones that others narrow, planned ones, those that count nowhere, and meetings that were not held. */
+@PageTest
+class AwkwardSeriesTests {
+
+    private static final String PAGE = "/councils/awkward";
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private PageText pages;
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Test
+    void showsWhatASourceSaysOfANumberThatOthersNarrow() throws IOException {
+        council();
+        figures(List.of(
+                "null, '2015-03-04', 'after', 1200, null, 'exactly', 'reported', null",
+                "null, '2016-05-05', 'after', null, '1?00', 'exactly', 'reported', null",
+                "null, '[..2022-05-05]', 'after', 2000, null, 'about', 'reported', null",
+                "null, '2023-41', 'after', 2100, null, 'nearly', 'reported', null",
+                "null, '2019-01-01', 'after', 9999, null, 'exactly', 'reported', 'Investments'"));
+
+        assertThat(pages.section(PAGE, "answer"))
+                .contains(
+                        "By 31 December 2023 Awkward had announced nearly 2,100 MOUs (1,200 to 2,100 by what else is known).");
+        assertThat(pages.section(PAGE, "ledger"))
+                .containsSubsequence(
+                        "as of 4 March 2015 1,200",
+                        "as of 5 May 2016 ≈1?00 (1,000 to 1,900) 1,200 to 1,900 by what else is known",
+                        "as of 1 January 2019",
+                        "9,999 set aside",
+                        "by 5 May 2022 ≈about 2,000 up to 2,100 by what else is known",
+                        "In all ≈nearly 2,100");
+        assertThat(points())
+                .containsExactly(
+                        " | 2015-03-04 | 1,200 | announced | 1200 | 1200",
+                        " | 2016-05-05 | 1?00 (1,000 to 1,900) | approximate | 1200 | 1900",
+                        " | 2019-01-01 |  | unknown |  | ",
+                        " | [..2022-05-05] | about 2,000 | approximate |  | 2100",
+                        " | 2023-41 | nearly 2,100 | approximate | 1200 | 2100");
+        assertThat(slides())
+                .contains(
+                        "as of 5 May 2016 |  | ≈ 1?00 (1,000 to 1,900)\n1,200 to 1,900 by what else is known | ",
+                        "as of 1 January 2019 |  | –\n9,999 (set aside: Investments) | ");
+        assertThat(pages.inChinese(PAGE)).contains("近 2,100 份谅解备忘录（结合其他数字为1,200 至 2,100）");
+    }
+
+    @Test
+    void leavesMeetingsThatWereNotHeldInTheirPlaceAndOutOfTheTotal() throws IOException {
+        council();
+        meetings("1, 'held', '2015-04-04'", "3, 'held', '2017-04-04'", "4, 'cancelled', '2018-04-04'");
+        meetings("5, 'planned', '2099-04-04'", "6, 'cancelled', '2019-04-04'");
+        figures(List.of(
+                "-1, null, 'at', 7, null, 'exactly', 'reported', null",
+                "-3, null, 'after', 21, null, 'exactly', 'reported', null",
+                "-5, null, 'at', 12, null, 'exactly', 'planned', null"));
+
+        assertThat(pages.section(PAGE, "answer"))
+                .contains("By 4 April 2017 Awkward had announced 21 MOUs.", "Missing: the 2nd meeting and");
+        assertThat(pages.section(PAGE, "ledger"))
+                .containsSubsequence(
+                        "2nd not on record",
+                        "4th 4 April 2018 cancelled",
+                        "5th 4 April 2099 planned ▷12 planned",
+                        "6th 4 April 2019 cancelled",
+                        "In all 21");
+        assertThat(points()).extracting(point -> point.split(" ")[0]).containsExactly("1", "2", "3", "4", "5");
+        assertThat(slides())
+                .contains("4th\n4 April 2018\ncancelled | ○ 0 | ○ 21 | 0", "6th\n4 April 2019\ncancelled |  |  | ");
+        assertThat(pages.section(PAGE + "?asOf=2018-12-31", "ledger"))
+                .contains("cancelled")
+                .doesNotContain("2019", "2099", "planned");
+        assertThat(pages.section(PAGE, "findings")).doesNotContain("of 0 agreements");
+    }
+
+    @Test
+    void namesANumberWhereNoTotalFollowsFromIt() {
+        council();
+        meetings("2, 'held', '2015-04-04'");
+        figures(List.of("-2, null, 'at', 30, null, 'about', 'reported', null"));
+
+        assertThat(pages.section(PAGE, "answer"))
+                .contains("Announced for Awkward, with no total: about 30 MOUs (at the 2nd meeting).");
+    }
+
+    @Test
+    void namesAPlannedNumberWhereNothingElseIsSaid() {
+        council();
+        meetings("3, 'planned', '2099-04-04'");
+        figures(List.of("-3, null, 'at', 12, null, 'exactly', 'planned', null"));
+
+        assertThat(pages.section(PAGE, "answer"))
+                .contains("Planned for Awkward, and nothing reported yet: 12 MOUs (4 April 2099).");
+        assertThat(pages.inChinese(PAGE)).contains("Awkward只有计划数字，尚无已报道的数字：12 份谅解备忘录（2099年4月4日）。");
+    }
+
+    @Test
+    void saysThatNothingCountsWhereAllIsSetAside() {
+        council();
+        meetings("1, 'held', '2015-04-04'");
+        figures(List.of("-1, null, 'at', 12, null, 'exactly', 'reported', 'Counted twice'"));
+
+        assertThat(pages.section(PAGE, "answer"))
+                .contains("Awkward: no number that a source gives is counted.", "12 MOUs that an editor set aside")
+                .doesNotContain("no source read so far");
+    }
+
+    @Test
+    void ordersMeetingsWithoutADateAfterThoseBeforeThem() {
+        council();
+        meetings("12, 'held', '2016-02-02'", "13, 'held', '2017-02-02'");
+        jdbc.sql("insert into meeting (id, council_id, kind, ordinal, status) values (-14, -1, 'session', 14, 'held')")
+                .update();
+        figures(List.of(
+                "-13, null, 'at', 5, null, 'exactly', 'reported', null",
+                "-14, null, 'at', 1, null, 'exactly', 'reported', null"));
+
+        assertThat(points()).extracting(point -> point.split(" ")[0]).endsWith("12", "13", "14");
+        assertThat(pages.section(PAGE, "answer"))
+                .contains("The last meeting on record, the 14th (on a day that is not published), added 1 MOU.");
+    }
+
+    private void council() {
+        jdbc.sql("insert into council (id, slug, name, kind) values (-1, 'awkward', 'Awkward', 'council')")
+                .update();
+    }
+
+    /** Ordinal, status, day. */
+    private void meetings(String... meetings) {
+        for (String meeting : meetings) {
+            jdbc.sql(
+                            "insert into meeting (id, council_id, kind, ordinal, status, held_on) values (-%s, -1, 'session', %s)"
+                                    .formatted(meeting.split(",")[0], meeting))
+                    .update();
+        }
+    }
+
+    /** Meeting, day, place in the series, value, digits, comparator, standing, why it is set aside; in any order. */
+    private void figures(List<String> figures) {
+        List<String> shuffled = new ArrayList<>(figures);
+        Collections.shuffle(shuffled, new Random(figures.size()));
+        for (int i = 0; i < shuffled.size(); i++) {
+            jdbc.sql("""
+                            insert into figure (id, council_id, measure, measure_as_printed, scope,
+                                meeting_id, as_of, series, value, value_as_printed, comparator, standing, set_aside_reason)
+                            values (%d, -1, 'mous', 'MOUs', 'not_stated', %s)
+                            """.formatted(-1 - i, shuffled.get(i))).update();
+        }
+    }
+
+    private List<String> points() {
+        List<String> lines = new String(body(PAGE + "/ledger.csv?measure=mous"), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        List<String> head = List.of(lines.get(0).replace("\uFEFF", "").split(",", -1));
+        return lines.stream()
+                .skip(1)
+                .map(line -> List.of(line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1)))
+                .map(cells -> Stream.of(
+                                "meeting", "date", "to_date_words", "to_date_basis", "to_date_least", "to_date_most")
+                        .map(column -> cells.get(head.indexOf(column)).replace("\"", ""))
+                        .collect(Collectors.joining(" | ")))
+                .toList();
+    }
+
+    private List<String> slides() throws IOException {
+        try (XMLSlideShow show = new XMLSlideShow(new ByteArrayInputStream(body(PAGE + "/brief.pptx")))) {
+            return show.getSlides().stream()
+                    .flatMap(slide -> slide.getShapes().stream())
+                    .filter(XSLFTable.class::isInstance)
+                    .flatMap(table -> ((XSLFTable) table).getRows().stream())
+                    .map(row ->
+                            row.getCells().stream().map(XSLFTableCell::getText).collect(Collectors.joining(" | ")))
+                    .toList();
+        }
+    }
+
+    private byte[] body(String path) {
+        return Objects.requireNonNull(
+                        mvc.get().uri(path).header("Accept-Language", "en").exchange())
+                .getResponse()
+                .getContentAsByteArray();
+    }
+}
