@@ -76,14 +76,17 @@ public record Chart(
     }
 
     /**
-     * The same large enough to read, in a box of {@link #WIDTH} by {@link #HEIGHT}: with its years, its levels, and at each number the sign of
-     * how it is known.
+     * The same large enough to read, in a box of {@link #WIDTH} by {@link #HEIGHT}: with its years, its levels, at each number the sign of how
+     * it is known, and the targets it can be compared with.
      */
-    public record Plot(Picture picture, List<Label> years, List<Label> levels, List<Label> signs) {
+    public record Plot(Picture picture, List<Label> years, List<Label> levels, List<Label> signs, List<Aim> aims) {
 
         static final int WIDTH = 270;
         static final int HEIGHT = 90;
     }
+
+    /** A target: a line from the day it was set until it is due, and what it is called at its end. */
+    public record Aim(String path, Label label) {}
 
     /** A word or sign and where it stands in a box, from its upper left corner. */
     public record Label(String x, String y, String text, String title) {}

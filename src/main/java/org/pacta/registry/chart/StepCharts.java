@@ -214,7 +214,13 @@ public class StepCharts {
         return ledger.tallies().stream()
                 .filter(tally -> tally.total().isKnown())
                 .map(tally -> StepPicture.plot(
-                        title(List.of(tally), tally.measure(), "steps"), tally, from, to, cells, wording))
+                        title(List.of(tally), tally.measure(), "steps"),
+                        tally,
+                        from,
+                        to,
+                        targets(List.of(tally), tally.measure(), day -> true),
+                        cells,
+                        wording))
                 .toList();
     }
 

@@ -64,21 +64,34 @@ final class StepPicture {
                 title,
                 points,
                 counted,
-                new Box(from, to, highest(points, counted), Chart.Picture.WIDTH, Chart.Picture.HEIGHT));
+                new Box(from, to, highest(points, counted), Chart.Picture.WIDTH, Chart.Picture.HEIGHT),
+                to);
     }
 
-    /** The picture with what makes it readable; levels end above the highest number. */
+    /** The picture with what makes it readable; levels end above the highest number, and years with the last target. */
     static Chart.Plot plot(
-            String title, Tally tally, LocalDate from, LocalDate to, CellWording cells, Wording wording) {
+            String title,
+            Tally tally,
+            LocalDate from,
+            LocalDate to,
+            List<Chart.Target> targets,
+            CellWording cells,
+            Wording wording) {
         List<Point> points = points(tally);
         Counted counted = Counted.of(tally);
-        long step = step(highest(points, counted), LEVELS);
-        long levels = (highest(points, counted) + step - 1) / step;
-        Box box = new Box(from, to, levels * step, Chart.Plot.WIDTH, Chart.Plot.HEIGHT);
-        int years = Math.toIntExact(step(to.getYear() - from.getYear(), YEARS));
+        long highest = Math.max(
+                highest(points, counted),
+                targets.stream().mapToLong(Chart.Target::value).max().orElse(0));
+        long step = step(highest, LEVELS);
+        long levels = (highest + step - 1) / step;
+        LocalDate end = Stream.concat(Stream.of(to), targets.stream().map(target -> LocalDate.parse(target.by())))
+                .max(Comparator.naturalOrder())
+                .orElse(to);
+        Box box = new Box(from, end, levels * step, Chart.Plot.WIDTH, Chart.Plot.HEIGHT);
+        int years = Math.toIntExact(step(end.getYear() - from.getYear(), YEARS));
         return new Chart.Plot(
-                picture(title, points, counted, box),
-                IntStream.rangeClosed(from.getYear() + 1, to.getYear())
+                picture(title, points, counted, box, to),
+                IntStream.rangeClosed(from.getYear() + 1, end.getYear())
                         .filter(year -> year % years == 0)
                         .mapToObj(year -> box.label(LocalDate.of(year, 1, 1), 0, String.valueOf(year), ""))
                         .toList(),
@@ -89,7 +102,15 @@ final class StepPicture {
                         .filter(point -> point.number.isKnown())
                         .map(point -> box.label(
                                 point.day, point.highest(), point.number.basis().sign(), cells.told(point.number)))
-                        .toList());
+                        .toList(),
+                targets.stream().map(target -> aim(target, box)).toList());
+    }
+
+    private static Chart.Aim aim(Chart.Target target, Box box) {
+        LocalDate from = target.from() == null ? box.from : LocalDate.parse(target.from());
+        LocalDate by = LocalDate.parse(target.by());
+        return new Chart.Aim(
+                box.start(from, target.value()) + box.to(by), box.label(by, target.value(), target.told(), ""));
     }
 
     /** The shortest of 1, 2, 5, 10, 20, 50 … that divides a length into no more parts than wanted. */
@@ -109,14 +130,14 @@ final class StepPicture {
                 .orElse(0);
     }
 
-    private static Chart.Picture picture(String title, List<Point> points, Counted counted, Box box) {
+    private static Chart.Picture picture(String title, List<Point> points, Counted counted, Box box, LocalDate to) {
         StringBuilder total = new StringBuilder();
         StringBuilder bounds = new StringBuilder();
         StringBuilder least = new StringBuilder();
         boolean isDrawn = false;
         for (int i = 0; i < points.size(); i++) {
             Point point = points.get(i);
-            LocalDate until = i + 1 < points.size() ? points.get(i + 1).day : box.to;
+            LocalDate until = i + 1 < points.size() ? points.get(i + 1).day : to;
             if (point.isExact()) {
                 total.append(isDrawn ? "V%s".formatted(box.y(point.highest())) : box.start(point.day, point.highest()))
                         .append(box.to(until));
@@ -127,7 +148,8 @@ final class StepPicture {
             }
             isDrawn = point.isExact();
         }
-        return new Chart.Picture(title, total.toString(), bounds.toString(), least.toString(), recorded(counted, box));
+        return new Chart.Picture(
+                title, total.toString(), bounds.toString(), least.toString(), recorded(counted, box, to));
     }
 
     private static List<Point> points(Tally tally) {
@@ -145,12 +167,12 @@ final class StepPicture {
                 .toList();
     }
 
-    private static String recorded(Counted counted, Box box) {
+    private static String recorded(Counted counted, Box box, LocalDate to) {
         List<String> steps = new ArrayList<>();
         counted.toDate()
                 .forEach((day, rows) ->
                         steps.add((steps.isEmpty() ? box.start(day, 0) : box.to(day)) + "V%s".formatted(box.y(rows))));
-        return steps.isEmpty() ? "" : String.join("", steps) + box.to(box.to) + "V%sZ".formatted(box.y(0));
+        return steps.isEmpty() ? "" : String.join("", steps) + box.to(to) + "V%sZ".formatted(box.y(0));
     }
 
     /** Where days and numbers lie; one unit is left above and below for the width of a line. */

@@ -3,6 +3,8 @@ package org.pacta.registry.meeting;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.reading.Absences;
 import org.pacta.platform.reading.Citations;
@@ -19,6 +21,7 @@ import org.pacta.registry.line.Statements;
 import org.pacta.registry.tally.CountingRule;
 import org.pacta.registry.tally.LedgerView;
 import org.pacta.registry.tally.LedgerViews;
+import org.pacta.registry.tally.Targets;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -87,6 +90,8 @@ class MeetingQueries {
 
     private MeetingView view(ResultSet row) throws SQLException {
         long id = row.getLong("id");
+        Integer ordinal = Columns.number(row, "ordinal");
+        Optional<LedgerView> ledger = ledgers.of(row.getLong("council_id"), CountingRule.PLAIN);
         return new MeetingView(
                 Columns.read(row, MeetingLine.class),
                 row.getString("venue"),
@@ -95,7 +100,8 @@ class MeetingQueries {
                 row.getBoolean("outcomes_count"),
                 neighbour(id, "<", "desc"),
                 neighbour(id, ">", "asc"),
-                ledger(row),
+                ledger.filter(view -> isIn(view, ordinal)).orElse(null),
+                ledger.map(view -> setAt(id, view)).orElse(List.of()),
                 roles(id),
                 named(id),
                 lines.ofMeeting(Line.Kind.AGREEMENT, id),
@@ -107,16 +113,18 @@ class MeetingQueries {
                 annexMissing(id));
     }
 
-    /** The ledger, where the meeting has numbers in it: a planned meeting of no announced number has none. */
-    private @Nullable LedgerView ledger(ResultSet row) throws SQLException {
-        Integer ordinal = Columns.number(row, "ordinal");
-        return ordinal == null
-                ? null
-                : ledgers.of(row.getLong("council_id"), CountingRule.PLAIN)
-                        .filter(view -> view.line(ordinal)
-                                .filter(line -> !line.entries().isEmpty())
-                                .isPresent())
-                        .orElse(null);
+    /** Whether the meeting has numbers in a ledger: a planned meeting of no announced number has none. */
+    private static boolean isIn(LedgerView ledger, @Nullable Integer ordinal) {
+        return ordinal != null
+                && ledger.line(ordinal)
+                        .filter(line -> !line.entries().isEmpty())
+                        .isPresent();
+    }
+
+    private static List<Targets.Told> setAt(long meeting, LedgerView ledger) {
+        return ledger.targets().stream()
+                .filter(told -> Objects.equals(told.line().meeting(), meeting))
+                .toList();
     }
 
     private MeetingView.@Nullable Neighbour neighbour(long id, String side, String direction) {

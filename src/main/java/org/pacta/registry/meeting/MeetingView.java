@@ -11,12 +11,14 @@ import org.pacta.registry.line.Line;
 import org.pacta.registry.line.MeetingLine;
 import org.pacta.registry.line.Statements;
 import org.pacta.registry.tally.LedgerView;
+import org.pacta.registry.tally.Targets;
 
 /**
  * A meeting as its page shows it.
  *
  * @param previous the meeting of the council before this one
  * @param ledger of the council, null for a meeting without a number
+ * @param targets set at it
  * @param roles who did what, in order
  * @param named organisations named as taking part, without their agreement
  */
@@ -29,6 +31,7 @@ record MeetingView(
         @Nullable Neighbour previous,
         @Nullable Neighbour next,
         @Nullable LedgerView ledger,
+        List<Targets.Told> targets,
         List<Role> roles,
         List<Named> named,
         List<Line> agreements,

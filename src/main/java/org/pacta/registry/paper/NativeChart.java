@@ -2,6 +2,7 @@ package org.pacta.registry.paper;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,8 +115,26 @@ record NativeChart(List<Series> series, List<String> categories, boolean years) 
                         name + words.apply("how.recorded"), recorded(own), GREY, 1.5, PresetLineDash.SOLID, null));
             }
         }
+        targets(rows, series);
         marks(rows, series);
         return new NativeChart(series, List.of(), true);
+    }
+
+    /** Each target from the day it was set, or where that is not known from the first of the chart, until it is due. */
+    private static void targets(Rows rows, List<Series> series) {
+        List<String> councils = List.copyOf(rows.byCouncil().keySet());
+        double first = rows.all().stream()
+                .flatMap(row -> Stream.ofNullable(row.day("drawn_on")))
+                .min(Comparator.naturalOrder())
+                .orElse(0.0);
+        rows.chart.targets().forEach(target -> {
+            double value = target.value();
+            double by = day(LocalDate.parse(target.by()));
+            double from = target.from() == null ? first : day(LocalDate.parse(target.from()));
+            int colour = COLOURS[councils.indexOf(target.council()) % COLOURS.length];
+            List<Point> line = List.of(new Point(from, value), new Point(by, value));
+            series.add(new Series(target.told(), line, colour, 1.5, PresetLineDash.LARGE_DASH_DOT, null));
+        });
     }
 
     private static Series bound(String name, List<Segment> segments, End end, int colour) {

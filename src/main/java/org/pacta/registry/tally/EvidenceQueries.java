@@ -92,7 +92,7 @@ class EvidenceQueries {
                             where founds_council_id = council.id and agreement.withdrawn_on is null order by agreement.id limit 1
                         ) founding on true
                         left join lateral (
-                            select jsonb_agg(jsonb_build_object('id', target.id, 'measure', upper(measure),
+                            select jsonb_agg(jsonb_build_object('id', target.id, 'meeting', target.meeting_id, 'measure', upper(measure),
                                 'measureAsPrinted', measure_as_printed, 'comparator', comparator, 'value', value, 'countedFrom', counted_from,
                                 'due', due, 'setOn', coalesce(set_on, meeting.held_on, cited.published_on), 'note', target.note,
                                 'sources', coalesce(cited.sources, '[]')) order by edtf_latest(due), target.id) as targets

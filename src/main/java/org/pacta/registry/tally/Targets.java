@@ -36,12 +36,14 @@ public class Targets {
     /**
      * A number that somebody set for a day to come.
      *
+     * @param meeting at which it was set, by its id; null where it was set elsewhere
      * @param measure null where it counts none of ours
      * @param countedFrom the day from which what is new is counted; null where all that there ever was is
      * @param setOn the day it was set, of its meeting or of the first source that speaks of it
      */
     public record Line(
             long id,
+            @Nullable Long meeting,
             @Nullable Measure measure,
             String measureAsPrinted,
             String comparator,

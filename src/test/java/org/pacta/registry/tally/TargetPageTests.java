@@ -2,8 +2,15 @@ package org.pacta.registry.tally;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.xslf.usermodel.XMLSlideShow;
+import org.apache.poi.xslf.usermodel.XSLFChart;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +85,33 @@ class TargetPageTests {
                 .doesNotContain("\"to_date\" : 50");
         assertThat(file("/councils/sci/ledger.json?measure=mous")).doesNotContain("2099");
         assertThat(file("/councils/sci/ledger.csv?measure=projects")).doesNotContain("2099");
+    }
+
+    @Test
+    void isALineInTheBriefAndOnSlides() throws IOException, InvalidFormatException {
+        assertThat(pages.text("/councils/sci/brief"))
+                .containsSubsequence("50 projects by 2099", "Ledger", "Targets", "50 projects by 2099");
+        try (XMLSlideShow show = new XMLSlideShow(new ByteArrayInputStream(mvc.get()
+                .uri("/councils/sci/brief.pptx")
+                .exchange()
+                .getResponse()
+                .getContentAsByteArray()))) {
+            List<String> series = new ArrayList<>();
+            for (XSLFChart chart : show.getCharts()) {
+                chart.getWorkbook().getSheetAt(0).getRow(0).forEach(cell -> series.add(cell.getStringCellValue()));
+            }
+            assertThat(series).containsOnlyOnce("50 projects by 2099");
+        }
+    }
+
+    @Test
+    void isNamedAtTheMeetingThatSetIt() {
+        jdbc.sql("update target set meeting_id = 4 where id = -1").update();
+
+        assertThat(pages.section("/councils/sci/meetings/4", "targets"))
+                .contains("50 projects by 2099", "7 below the target", "never counted");
+        assertThat(pages.text("/councils/sci/meetings/3")).doesNotContain("50 projects by 2099");
+        assertThat(pages.inChinese("/councils/sci/meetings/4")).contains("本次会议设定的目标");
     }
 
     @Test
