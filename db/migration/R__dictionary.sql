@@ -527,6 +527,15 @@ comment on column correction_writer.correction_id is 'The correction.';
 comment on column correction_writer.account_id is 'Account of the person.';
 comment on column correction_writer.since is 'When they began it or took it over.';
 
+comment on table correction_record is 'The records that a correction changes besides the one it was begun with; they are published as one.';
+comment on column correction_record.correction_id is 'The correction.';
+comment on column correction_record.kind is 'Kind of the record.';
+comment on column correction_record.record_id is 'Number of the record.';
+comment on column correction_record.position is 'Place in the order in which they were put in, from 1.';
+comment on column correction_record.base_version is 'Version of the record that the change was begun with.';
+comment on column correction_record.base_revision is 'Revision of the record that the change was begun with.';
+comment on column correction_record.typed is 'The fields of the record as they shall be, as text, by their paths.';
+
 comment on table posted_form is 'A form that made something new, so that the same form sent again makes nothing more.';
 comment on column posted_form.form is 'What tells the form from every other one.';
 comment on column posted_form.sent_at is 'When it was first sent.';

@@ -52,6 +52,7 @@ class CorrectionController {
 
     private final CorrectionService corrections;
     private final CorrectionQueries queries;
+    private final CompanionQueries companions;
     private final RevisionQueries revisions;
     private final References references;
     private final Reviewing reviewing;
@@ -59,11 +60,13 @@ class CorrectionController {
     CorrectionController(
             CorrectionService corrections,
             CorrectionQueries queries,
+            CompanionQueries companions,
             RevisionQueries revisions,
             References references,
             Reviewing reviewing) {
         this.corrections = corrections;
         this.queries = queries;
+        this.companions = companions;
         this.revisions = revisions;
         this.references = references;
         this.reviewing = reviewing;
@@ -87,9 +90,10 @@ class CorrectionController {
             @PathVariable String kind,
             @PathVariable String key,
             @RequestParam @Nullable Long from,
+            @RequestParam @Nullable String field,
             @AuthenticationPrincipal SignedIn person,
             Model model) {
-        return edit(revisions.subject(RecordKind.ofPlural(kind), key), from, person, model);
+        return edit(revisions.subject(RecordKind.ofPlural(kind), key), from, field, person, model);
     }
 
     @GetMapping("/desk/councils/{council}/meetings/{ordinal:\\d+}/edit")
@@ -97,19 +101,28 @@ class CorrectionController {
             @PathVariable String council,
             @PathVariable int ordinal,
             @RequestParam @Nullable Long from,
+            @RequestParam @Nullable String field,
             @AuthenticationPrincipal SignedIn person,
             Model model) {
-        return edit(revisions.meeting(council, ordinal), from, person, model);
+        return edit(revisions.meeting(council, ordinal), from, field, person, model);
     }
 
-    private String edit(Subject subject, @Nullable Long from, SignedIn person, Model model) {
+    private String edit(Subject subject, @Nullable Long from, @Nullable String field, SignedIn person, Model model) {
         Optional<Long> open = from == null ? queries.openFor(subject, person) : Optional.empty();
-        return open.map(id -> "redirect:/desk/corrections/" + id)
-                .orElseGet(() -> form(queries.of(subject, from), model));
+        if (open.isPresent()) {
+            return "redirect:/desk/corrections/" + open.get() + (field == null ? "" : "/edit?field=" + field);
+        }
+        model.addAttribute("others", queries.openOf(person));
+        return form(queries.of(subject, from), field, model);
     }
 
     private static String form(EditForm form, Model model) {
+        return form(form, null, model);
+    }
+
+    private static String form(EditForm form, @Nullable String field, Model model) {
         model.addAttribute("form", form);
+        model.addAttribute("focus", form.focus(field));
         return "correction/form";
     }
 
@@ -129,8 +142,8 @@ class CorrectionController {
     }
 
     @GetMapping("/desk/corrections/{id}/edit")
-    String edit(@PathVariable long id, Model model) {
-        return form(queries.typed(id), model);
+    String edit(@PathVariable long id, @RequestParam @Nullable String field, Model model) {
+        return queries.isOpen(id) ? form(queries.typed(id), field, model) : "redirect:/desk/corrections/" + id;
     }
 
     @PostMapping("/desk/corrections/{id}")
@@ -169,6 +182,7 @@ class CorrectionController {
     String show(@PathVariable long id, @AuthenticationPrincipal SignedIn person, Model model) {
         CorrectionView correction = queries.view(id);
         model.addAttribute("correction", correction);
+        model.addAttribute("companions", companions.views(id, correction.publishedPath() == null));
         model.addAttribute("isAuthor", correction.authorId() == person.id());
         boolean isWriter = queries.hasWritten(id, person);
         model.addAttribute("writers", queries.writers(id));
@@ -215,7 +229,7 @@ class CorrectionController {
         return references.suggest(target, q);
     }
 
-    private static @Nullable Base base(MultiValueMap<String, String> parameters) {
+    static @Nullable Base base(MultiValueMap<String, String> parameters) {
         return Stream.of("correction.record", "correction.base", "correction.revision")
                         .noneMatch(parameters::containsKey)
                 ? null
@@ -225,7 +239,7 @@ class CorrectionController {
                         hidden(parameters, "correction.revision", Long::valueOf));
     }
 
-    private static <T> T hidden(MultiValueMap<String, String> parameters, String name, Function<String, T> value) {
+    static <T> T hidden(MultiValueMap<String, String> parameters, String name, Function<String, T> value) {
         String text = parameters.getFirst(name);
         if (text == null) {
             throw new BadParameterException(name);
@@ -244,7 +258,7 @@ class CorrectionController {
                 .strip();
     }
 
-    private static Typing typing(MultiValueMap<String, String> parameters) {
+    static Typing typing(MultiValueMap<String, String> parameters) {
         return new Typing(typed(parameters), parameters.getOrDefault(BESIDE, List.of()), reason(parameters));
     }
 

@@ -22,11 +22,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CorrectionPublicationController {
 
     private final CorrectionService corrections;
+    private final CorrectionQueries queries;
     private final Refusals refusals;
     private final Preview preview;
 
-    CorrectionPublicationController(CorrectionService corrections, Refusals refusals, Preview preview) {
+    CorrectionPublicationController(
+            CorrectionService corrections, CorrectionQueries queries, Refusals refusals, Preview preview) {
         this.corrections = corrections;
+        this.queries = queries;
         this.refusals = refusals;
         this.preview = preview;
     }
@@ -59,7 +62,7 @@ class CorrectionPublicationController {
 
     private String refused(long id, RuntimeException failure, RedirectAttributes flash) {
         if (failure instanceof OptimisticLockingFailureException) {
-            return "redirect:/desk/corrections/" + id + "/conflict";
+            return "redirect:/desk/corrections/" + id + (queries.isStale(id) ? "/conflict" : "");
         }
         if (!(failure instanceof UnreadableException)) {
             flash.addFlashAttribute("refused", refusals.words(failure).orElseThrow(() -> failure));
@@ -68,9 +71,9 @@ class CorrectionPublicationController {
     }
 
     @PostMapping("/desk/corrections/{id}/submission")
-    String submit(@PathVariable long id, @AuthenticationPrincipal SignedIn person) {
-        corrections.submit(id, person);
-        return "redirect:/desk/corrections/" + id;
+    String submit(@PathVariable long id, @AuthenticationPrincipal SignedIn person, RedirectAttributes flash) {
+        flash.addFlashAttribute("told", "correction.sent");
+        return "redirect:" + corrections.submit(id, person);
     }
 
     @PostMapping("/desk/corrections/{id}/takeover")

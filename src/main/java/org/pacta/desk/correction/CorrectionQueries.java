@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.pacta.desk.correction.Companions.Companion;
 import org.pacta.desk.correction.CorrectionService.Base;
 import org.pacta.desk.correction.CorrectionService.Typing;
 import org.pacta.desk.correction.CorrectionTexts.Beside;
@@ -110,6 +111,16 @@ class CorrectionQueries {
                 .optional();
     }
 
+    /** Whether its author may go on with a correction. */
+    boolean isOpen(long id) {
+        return get(id).state().isOpen();
+    }
+
+    /** The corrections of records on file that somebody may go on with, to put more into. */
+    List<CorrectionView.Row> openOf(SignedIn author) {
+        return rows("state in ('open', 'returned') and record_id is not null and author_id = " + author.id());
+    }
+
     /** The form of a new record. */
     EditForm blank(RecordKind kind) {
         return form(kind, null, null, texts.usual(kind), "");
@@ -138,6 +149,13 @@ class CorrectionQueries {
                 from == null ? "" : say("correction.restored", Long.toString(from)));
     }
 
+    /** A record that stands, as text, with what it stands at. */
+    Companion standing(RecordKind kind, long record) {
+        Standing<?> standing = forms.standing(kind, record);
+        return new Companion(
+                kind, new Base(record, standing.version(), newest(kind, record)), texts.write(kind, standing.form()));
+    }
+
     private EditForm form(
             RecordKind kind, @Nullable Subject subject, @Nullable Base base, Map<String, String> typed, String reason) {
         return new EditForm(
@@ -156,7 +174,7 @@ class CorrectionQueries {
                 Set.of());
     }
 
-    private Map<String, List<String>> few() {
+    Map<String, List<String>> few() {
         return FormField.FEW.stream().collect(Collectors.toMap(target -> target, references::all));
     }
 
@@ -279,6 +297,11 @@ class CorrectionQueries {
                 : forms.asOf(correction.kind(), correction.record(), Objects.requireNonNull(correction.baseRevision()))
                         .map(form -> texts.write(correction.kind(), form))
                         .orElse(Map.of());
+    }
+
+    /** Whether the record that a correction was begun with was changed since. */
+    boolean isStale(long id) {
+        return isStale(get(id));
     }
 
     private boolean isStale(Correction correction) {

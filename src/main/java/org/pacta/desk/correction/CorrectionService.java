@@ -1,10 +1,13 @@
 package org.pacta.desk.correction;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.pacta.desk.correction.Companions.Companion;
 import org.pacta.desk.correction.CorrectionTexts.Reading;
 import org.pacta.desk.draft.DraftService.ClosedException;
 import org.pacta.desk.publication.Reviewing;
@@ -16,6 +19,7 @@ import org.pacta.platform.history.Records;
 import org.pacta.platform.reading.SentFields;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.platform.security.SignedIn.Role;
+import org.pacta.platform.shared.BadParameterException;
 import org.pacta.platform.shared.NotFoundException;
 import org.pacta.reader.revision.RevisionQueries;
 import org.pacta.reader.revision.RevisionQueries.Subject;
@@ -28,10 +32,14 @@ import org.springframework.transaction.annotation.Transactional;
 /** Keeps corrections as they are typed, and publishes them: a record is changed by one transaction, or not at all. */
 @Service
 @Transactional
-class CorrectionService {
+public class CorrectionService {
+
+    /** Records that one correction changes. */
+    public static final int MOST = 200;
 
     private final Corrections corrections;
     private final CorrectionQueries queries;
+    private final Companions companions;
     private final Reviewing reviewing;
     private final RecordForms forms;
     private final CorrectionTexts texts;
@@ -42,6 +50,7 @@ class CorrectionService {
     CorrectionService(
             Corrections corrections,
             CorrectionQueries queries,
+            Companions companions,
             Reviewing reviewing,
             RecordForms forms,
             CorrectionTexts texts,
@@ -50,6 +59,7 @@ class CorrectionService {
             JdbcClient jdbc) {
         this.corrections = corrections;
         this.queries = queries;
+        this.companions = companions;
         this.reviewing = reviewing;
         this.forms = forms;
         this.texts = texts;
@@ -93,12 +103,22 @@ class CorrectionService {
     private Correction begin(RecordKind kind, @Nullable Base base, String entry, SignedIn author) {
         Correction correction = new Correction(entry, kind, author.id());
         if (base != null) {
-            if (revisions.of(kind, base.record).stream().noneMatch(known -> known.number() == base.revision)) {
-                throw new NotFoundException("revision", base.revision);
-            }
+            needsARevision(kind, base);
             correction.base(base.record, base.version, base.revision);
         }
         return correction;
+    }
+
+    private void needsARevision(RecordKind kind, Base base) {
+        if (revisions.of(kind, base.record).stream().noneMatch(known -> known.number() == base.revision)) {
+            throw new NotFoundException("revision", base.revision);
+        }
+    }
+
+    private static void needsToBeOpen(Correction correction) {
+        if (!correction.state().isOpen()) {
+            throw new ClosedException(correction.state());
+        }
     }
 
     private void note(long correction, SignedIn person) {
@@ -109,6 +129,72 @@ class CorrectionService {
                 .param("correction", correction)
                 .param("person", person.id())
                 .update();
+    }
+
+    /**
+     * Puts a change of one more record into a correction that is at work, or that record's change as it is typed by now. What goes with it is
+     * published as one.
+     */
+    void add(long id, RecordKind kind, Base base, Typing typing, SignedIn author) {
+        Correction correction = locked(id);
+        needsTheAuthor(correction, author);
+        needsToBeOpen(correction);
+        if (correction.record() == null || correction.kind() == kind && correction.record() == base.record) {
+            throw new BadParameterException("correction.record");
+        }
+        needsARevision(kind, base);
+        companions.put(id, new Companion(kind, base, texts.tidy(kind, texts.main(typing.typed), false, List.of())));
+        correction.type(correction.typed(), correction.reason());
+    }
+
+    /**
+     * What somebody wants a record to say.
+     *
+     * @param fields texts by field, an empty one to take out what is there; what is not named stays
+     */
+    public record Wish(RecordKind kind, long record, Map<String, String> fields) {}
+
+    /**
+     * Begins a correction of all these records as one, at most {@value #MOST}; those that say so already are left out. Nothing where all do.
+     *
+     * @return the number of the correction
+     */
+    public Optional<Long> begin(List<Wish> wishes, String reason, SignedIn author) {
+        return keep(wishes.stream().flatMap(wish -> changed(wish).stream()).toList(), reason, author);
+    }
+
+    private Optional<Companion> changed(Wish wish) {
+        Companion standing = queries.standing(wish.kind, wish.record);
+        Map<String, String> typed = new LinkedHashMap<>(standing.typed());
+        typed.putAll(wish.fields);
+        Map<String, String> tidy = texts.tidy(wish.kind, typed, false, List.of());
+        return tidy.equals(standing.typed())
+                ? Optional.empty()
+                : Optional.of(new Companion(wish.kind, standing.base(), tidy));
+    }
+
+    /** Keeps a correction of the first of these records with the others beside it. */
+    Optional<Long> keep(List<Companion> changes, String reason, SignedIn author) {
+        if (changes.isEmpty()) {
+            return Optional.empty();
+        }
+        Companion first = changes.get(0);
+        long id = keep(
+                first.kind(),
+                first.base(),
+                UUID.randomUUID().toString(),
+                new Typing(first.typed(), List.of(), reason),
+                author);
+        changes.stream().skip(1).forEach(each -> companions.put(id, each));
+        return Optional.of(id);
+    }
+
+    /** Takes the change of a record out of a correction that changes others besides. */
+    void leaveOut(long id, RecordKind kind, long record, SignedIn author) {
+        Correction correction = locked(id);
+        needsTheAuthor(correction, author);
+        needsToBeOpen(correction);
+        companions.remove(id, kind, record);
     }
 
     /** Makes a correction that is at work somebody else's, who goes on with it; that both wrote it is kept. */
@@ -138,9 +224,7 @@ class CorrectionService {
 
     private void write(Correction correction, Map<String, String> typed, String reason, SignedIn author) {
         needsTheAuthor(correction, author);
-        if (!correction.state().isOpen()) {
-            throw new ClosedException(correction.state());
-        }
+        needsToBeOpen(correction);
         correction.type(typed, reason.strip());
     }
 
@@ -187,10 +271,11 @@ class CorrectionService {
         }
         Change.because("%s (correction %d)".formatted(correction.reason(), id));
         long record = write(correction, texts.record(correction.kind(), correction.typed()));
+        companions.of(id).forEach(this::write);
         records.flush();
         jdbc.sql("set constraints all immediate").update();
         Subject subject = revisions.subject(correction.kind(), Long.toString(record));
-        String path = Optional.ofNullable(subject.path()).orElse(subject.root());
+        String path = page(subject);
         correction.publish(reviewer.id(), path);
         return path;
     }
@@ -203,10 +288,30 @@ class CorrectionService {
         return correction.record();
     }
 
-    void submit(long id, SignedIn author) {
+    private void write(Companion companion) {
+        Form form = texts.read(companion.kind(), companion.typed(), false).form();
+        if (form == null) {
+            throw new UnreadableException();
+        }
+        forms.revise(companion.base().record(), companion.base().version(), form);
+    }
+
+    /**
+     * Sends a correction to a reviewer.
+     *
+     * @return the address of the record it changes, or its own where that is new
+     */
+    String submit(long id, SignedIn author) {
         Correction correction = locked(id);
         needsTheAuthor(correction, author);
         correction.submit();
+        return correction.record() == null
+                ? "/desk/corrections/" + id
+                : page(revisions.subject(correction.kind(), Long.toString(correction.record())));
+    }
+
+    private static String page(Subject subject) {
+        return Optional.ofNullable(subject.path()).orElse(subject.root());
     }
 
     /** Has its author go on with a correction that was sent to a reviewer, or that was discarded. */

@@ -10,6 +10,7 @@ import org.pacta.desk.correction.CorrectionTexts.Offer;
 import org.pacta.platform.form.FormField;
 import org.pacta.platform.form.FormField.Input;
 import org.pacta.platform.form.RecordKind;
+import org.pacta.platform.shared.BadParameterException;
 import org.pacta.reader.revision.RevisionQueries.Subject;
 
 /**
@@ -51,6 +52,23 @@ record EditForm(
     EditForm with(Map<String, String> otherwise, String why, List<Group> others, int newer) {
         return new EditForm(
                 kind, subject, base, id, newer, entry, fields, otherwise, why, Map.of(), few, others, Set.of());
+    }
+
+    /** The path of the first input of a field, to go on with; nothing where none is named. Refuses with {@link BadParameterException} one that there is not. */
+    @Nullable
+    String focus(@Nullable String name) {
+        if (name == null) {
+            return null;
+        }
+        FormField field = fields.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new BadParameterException("field"));
+        return switch (field.input()) {
+            case ROWS -> "%s[0].%s".formatted(name, field.fields().get(0).name());
+            case PART -> "%s.%s".formatted(name, field.fields().get(0).name());
+            default -> name;
+        };
     }
 
     public String value(String path) {

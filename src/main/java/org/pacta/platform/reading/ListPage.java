@@ -171,6 +171,11 @@ public record ListPage<T>(
         return all() + ".atom" + address.without("sort").toString().substring(all().length());
     }
 
+    /** Where staff change a field of everything in this view. */
+    public String change() {
+        return "/desk/changes" + address;
+    }
+
     /** The address of the list with nothing chosen. */
     public String all() {
         String view = address.toString();

@@ -30,7 +30,7 @@ public class References {
     }
 
     /** The texts of records by their numbers; one that is not published any more is called by its number alone. */
-    Map<Long, String> texts(String target, Collection<Long> ids) {
+    public Map<Long, String> texts(String target, Collection<Long> ids) {
         Map<Long, String> texts = ids.stream().distinct().collect(Collectors.toMap(id -> id, id -> "#" + id));
         jdbc.sql("select id, name from (%s) known where id in (:ids)".formatted(named(target)))
                 .param("ids", ids.isEmpty() ? List.of(-1L) : ids)

@@ -1,0 +1,149 @@
+package org.pacta.desk.correction;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.pacta.desk.correction.Companions.Companion;
+import org.pacta.platform.form.RecordKind;
+import org.pacta.platform.shared.NotFoundException;
+import org.pacta.reader.revision.RevisionQueries;
+import org.pacta.reader.revision.RevisionQueries.Subject;
+import org.pacta.registry.record.Comparison;
+import org.pacta.registry.record.Comparison.Difference;
+import org.pacta.registry.record.FormTexts;
+import org.pacta.registry.record.FormWording;
+import org.pacta.registry.record.RecordForms;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads what a correction changes besides the record it was begun with. */
+@Repository
+@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+class CompanionQueries {
+
+    private final Companions companions;
+    private final CorrectionQueries queries;
+    private final RevisionQueries revisions;
+    private final RecordForms forms;
+    private final FormTexts texts;
+    private final FormWording wording;
+    private final MessageSource messages;
+
+    CompanionQueries(
+            Companions companions,
+            CorrectionQueries queries,
+            RevisionQueries revisions,
+            RecordForms forms,
+            FormTexts texts,
+            FormWording wording,
+            MessageSource messages) {
+        this.companions = companions;
+        this.queries = queries;
+        this.revisions = revisions;
+        this.forms = forms;
+        this.texts = texts;
+        this.wording = wording;
+        this.messages = messages;
+    }
+
+    /**
+     * A record that is changed too.
+     *
+     * @param faults what stands in its way
+     * @param isStale whether it was changed since
+     */
+    public record View(Subject subject, List<Difference> differences, List<String> faults, boolean isStale) {
+
+        /** Whether the correction cannot be published for it. */
+        public boolean isBlocked() {
+            return isStale || !faults.isEmpty();
+        }
+    }
+
+    /**
+     * All of them, in the order they were put in.
+     *
+     * @param isAtWork whether the correction is yet to be published
+     */
+    List<View> views(long correction, boolean isAtWork) {
+        return companions.of(correction).stream()
+                .map(each -> view(each, isAtWork))
+                .toList();
+    }
+
+    private View view(Companion companion, boolean isAtWork) {
+        RecordKind kind = companion.kind();
+        List<String> faults = texts.read(kind, companion.typed()).faults().entrySet().stream()
+                .map(fault -> fault.getKey().isEmpty()
+                        ? fault.getValue()
+                        : say("record.labelled", wording.label(fault.getKey()), fault.getValue()))
+                .toList();
+        return new View(
+                revisions.subject(kind, Long.toString(companion.base().record())),
+                Comparison.of(wording.say(kind, before(companion)), wording.say(kind, companion.typed())),
+                isAtWork ? faults : List.of(),
+                isAtWork && isStale(companion));
+    }
+
+    private boolean isStale(Companion companion) {
+        return forms.standing(companion.kind(), companion.base().record()).version()
+                != companion.base().version();
+    }
+
+    private Map<String, String> before(Companion companion) {
+        return forms.asOf(
+                        companion.kind(),
+                        companion.base().record(),
+                        companion.base().revision())
+                .map(form -> texts.write(companion.kind(), form))
+                .orElse(Map.of());
+    }
+
+    /**
+     * The form of one of them, brought together with the record where that was changed since: a field that both changed is as typed here, and
+     * beside it stands what it says now.
+     */
+    EditForm form(long correction, RecordKind kind, long record) {
+        Companion mine =
+                companions.find(correction, kind, record).orElseThrow(() -> new NotFoundException("record", record));
+        Companion theirs = queries.standing(kind, record);
+        Conflict conflict = Conflict.of(
+                forms.fields(kind),
+                before(mine),
+                theirs.typed(),
+                mine.typed(),
+                theirs.base().version(),
+                theirs.base().revision());
+        Map<String, String> faults =
+                new LinkedHashMap<>(texts.read(kind, conflict.merged()).faults());
+        conflict.clashes()
+                .forEach(field -> faults.put(
+                        field.name(),
+                        say(
+                                "correction.clash",
+                                wording.value(field, theirs.typed().getOrDefault(field.name(), "")))));
+        return new EditForm(
+                kind,
+                revisions.subject(kind, Long.toString(record)),
+                theirs.base(),
+                null,
+                0,
+                "",
+                forms.fields(kind),
+                conflict.merged(),
+                "",
+                faults,
+                queries.few(),
+                List.of(),
+                Set.of());
+    }
+
+    private String say(String key, @Nullable Object... arguments) {
+        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+    }
+}

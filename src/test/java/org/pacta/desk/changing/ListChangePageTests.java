@@ -1,0 +1,209 @@
+package org.pacta.desk.changing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pacta.platform.security.SignedIn;
+import org.pacta.test.PageTest;
+import org.pacta.test.Staff;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@PageTest
+class ListChangePageTests {
+
+    private static final String SCI = "/desk/changes/projects?council=sci";
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    EntityManager entities;
+
+    private SignedIn editor;
+    private SignedIn reviewer;
+
+    @BeforeEach
+    void hireStaff() {
+        editor = Staff.editor(jdbc, "Lim Wei");
+        reviewer = Staff.reviewer(jdbc, "Tan Mei");
+    }
+
+    @Test
+    void isOfferedToStaffWithTheListAsItIsNarrowed() {
+        assertThat(get("/projects?council=sci", editor)).bodyText().contains("/desk/changes/projects?council=sci");
+        assertThat(mvc.get().uri("/projects?council=sci")).bodyText().doesNotContain("/desk/changes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"agreements", "projects", "organisations", "meetings"})
+    void offersTheFieldsThatManyRecordsShare(String noun) {
+        assertThat(get("/desk/changes/" + noun + "?council=sci", editor))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "See the list",
+                        "<option value=\"kind\"".replace("kind", noun.equals("projects") ? "council" : "kind"))
+                .doesNotContain("<option value=\"title\"");
+    }
+
+    @Test
+    void changesAFieldOfTheWholeListAsOneCorrectionThatAReviewerPublishes() {
+        List<String> before = statuses();
+        assertThat(before).hasSizeGreaterThan(10).contains("launched");
+
+        String correction = location(post(
+                SCI,
+                Map.of("change.field", "status", "change.value", "completed", "change.reason", "The report says so")));
+
+        assertThat(statuses()).isEqualTo(before);
+        assertThat(get(correction, editor))
+                .bodyText()
+                .contains(before.stream().filter("launched"::equals).count() + " records change", "The report says so");
+        assertThat(post(correction + "/publication", Map.of())).hasStatus(403);
+        post(correction + "/submission", Map.of());
+        assertThat(post(correction + "/publication", reviewer, Map.of())).hasStatus3xxRedirection();
+        assertThat(statuses()).containsOnly("completed");
+
+        assertThat(get(correction, editor)).bodyText().contains("Take this correction back");
+    }
+
+    @Test
+    void addsAndTakesOutTopics() {
+        String topic = jdbc.sql("select name from focus_area order by id limit 1")
+                .query(String.class)
+                .single();
+        long with = jdbc.sql("select count(*) from project_line where council_slug = 'sci'")
+                .query(Long.class)
+                .single();
+
+        publish(location(post(
+                SCI,
+                Map.of(
+                        "change.field",
+                        "focusAreas",
+                        "change.how",
+                        "add",
+                        "change.value",
+                        topic,
+                        "change.reason",
+                        "All are of it"))));
+
+        assertThat(ofTopic(topic)).isEqualTo(with);
+        publish(location(post(
+                SCI,
+                Map.of(
+                        "change.field",
+                        "focusAreas",
+                        "change.how",
+                        "remove",
+                        "change.value",
+                        topic,
+                        "change.reason",
+                        "None is of it"))));
+        assertThat(ofTopic(topic)).isZero();
+    }
+
+    @Test
+    void saysWhatIsWrongAndKeepsWhatWasTyped() {
+        assertThat(post(SCI, Map.of("change.field", "launchedOn", "change.value", "soon", "change.reason", "So it is")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Write a date as", "value=\"soon\"", "value=\"So it is\"");
+        assertThat(post(SCI, Map.of("change.field", "status", "change.value", "completed")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Say why.");
+        assertThat(post(
+                        SCI,
+                        Map.of(
+                                "change.field",
+                                "council",
+                                "change.value",
+                                "Nowhere at all",
+                                "change.reason",
+                                "So it is")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Nothing is on record by this name");
+        assertThat(post(SCI, Map.of("change.field", "title", "change.value", "A", "change.reason", "So it is")))
+                .hasStatus(400);
+        assertThat(post(
+                        "/desk/changes/projects?council=sci&status=launched",
+                        Map.of("change.field", "status", "change.value", "launched", "change.reason", "So it is")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Everything in the list says so already");
+    }
+
+    @Test
+    void saysTheBound() {
+        jdbc.sql("""
+                        insert into agreement (id, version, kind, title, status, counting, parties)
+                        select nextval('agreement_seq'), 0, 'protocol', 'MOU ' || n, 'signed', 'in_count', 'not_published' from generate_series(1, 201) n
+                        """).update();
+        jdbc.sql(
+                        "insert into revision (id, made_at, made_by, reason) select max(id) + 1, now(), 'test', 'Many' from revision")
+                .update();
+
+        assertThat(get("/desk/changes/agreements?kind=protocol", editor))
+                .bodyText()
+                .contains("At most 200 records change at once")
+                .doesNotContain("name=\"change.field\"");
+        assertThat(post(
+                        "/desk/changes/agreements?kind=protocol",
+                        Map.of("change.field", "status", "change.value", "expired", "change.reason", "So it is")))
+                .hasStatus(422);
+    }
+
+    private List<String> statuses() {
+        return jdbc.sql("select status from project_line where council_slug = 'sci' order by id")
+                .query(String.class)
+                .list();
+    }
+
+    private long ofTopic(String topic) {
+        return jdbc.sql("""
+                        select count(*) from project_focus_area join focus_area on focus_area.id = focus_area_id
+                        join project_line line on line.id = project_id where council_slug = 'sci' and focus_area.name = :topic
+                        """).param("topic", topic).query(Long.class).single();
+    }
+
+    private void publish(String correction) {
+        post(correction + "/submission", Map.of());
+        assertThat(post(correction + "/publication", reviewer, Map.of())).hasStatus3xxRedirection();
+    }
+
+    private static String location(MvcTestResult answer) {
+        assertThat(answer).hasStatus3xxRedirection();
+        return answer.getResponse().getRedirectedUrl();
+    }
+
+    private MvcTestResult get(String address, SignedIn person) {
+        return mvc.get().uri(address).with(Staff.as(person)).exchange();
+    }
+
+    private MvcTestResult post(String address, Map<String, String> parameters) {
+        return post(address, editor, parameters);
+    }
+
+    private MvcTestResult post(String address, SignedIn person, Map<String, String> parameters) {
+        var request = mvc.post().uri(address).with(Staff.form()).with(Staff.as(person));
+        parameters.forEach(request::param);
+        MvcTestResult answer = request.exchange();
+        entities.flush();
+        entities.clear();
+        return answer;
+    }
+}

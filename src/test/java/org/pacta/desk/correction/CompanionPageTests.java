@@ -1,0 +1,191 @@
+package org.pacta.desk.correction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.persistence.EntityManager;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.pacta.platform.form.RecordKind;
+import org.pacta.platform.security.SignedIn;
+import org.pacta.registry.record.FormTexts;
+import org.pacta.registry.record.RecordForms;
+import org.pacta.test.PageTest;
+import org.pacta.test.Staff;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@PageTest
+class CompanionPageTests {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    EntityManager entities;
+
+    @Autowired
+    RecordForms forms;
+
+    @Autowired
+    FormTexts texts;
+
+    private SignedIn editor;
+    private SignedIn reviewer;
+    private List<Long> agreements;
+
+    @BeforeEach
+    void hireStaff() {
+        editor = Staff.editor(jdbc, "Lim Wei");
+        reviewer = Staff.reviewer(jdbc, "Tan Mei");
+        agreements = jdbc.sql("select id from agreement where title is not null and note is null order by id limit 3")
+                .query(Long.class)
+                .list();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/agreements/1, status",
+        "/projects/1, launchedOn",
+        "/organisations/1, place",
+        "/people/1, name",
+        "/places/shanghai, isoCode",
+        "/sources/1, url",
+        "/councils/sci, sides",
+        "/councils/sci/meetings/4, heldOn"
+    })
+    void leadsFromAFieldOfARecordToItsFormAndSaysNothingOfItToReaders(String record, String field) {
+        String way = "/desk" + record + "/edit?field=" + field;
+
+        assertThat(get(record, editor)).bodyText().contains(way);
+        assertThat(get(way, editor)).hasStatusOk().bodyText().contains("autofocus");
+        assertThat(mvc.get().uri(record)).bodyText().doesNotContain("?field=", "/edit");
+        assertThat(get("/desk" + record + "/edit?field=nothing", editor)).hasStatus(400);
+    }
+
+    @Test
+    void goesOnWithWhatIsAtWorkAndBackToTheRecord() {
+        String correction = begun(agreements.get(0), Map.of("title", "Trade data"));
+
+        assertThat(get("/desk/agreements/%d/edit?field=status".formatted(agreements.get(0)), editor))
+                .hasRedirectedUrl(correction + "/edit?field=status");
+        assertThat(post(correction + "/submission", editor, Map.of()))
+                .hasRedirectedUrl("/agreements/" + agreements.get(0));
+        assertThat(get("/desk/agreements/%d/edit?field=status".formatted(agreements.get(0)), editor))
+                .hasRedirectedUrl(correction + "/edit?field=status");
+        assertThat(get(correction + "/edit?field=status", editor)).hasRedirectedUrl(correction);
+    }
+
+    @Test
+    void publishesSeveralRecordsWithOneReason() {
+        String correction = begun(agreements.get(0), Map.of("title", "Trade data"));
+        assertThat(get("/desk/agreements/%d/edit".formatted(agreements.get(1)), editor))
+                .bodyText()
+                .contains("Save into “Trade data”", correction + "/records");
+        add(correction, agreements.get(1), Map.of("title", "Trade data, second part"));
+        add(correction, agreements.get(2), Map.of("status", "expired"));
+        assertThat(get(correction, editor)).bodyText().contains("3 records change", "second", "Go on changing");
+
+        post(correction + "/submission", editor, Map.of());
+        assertThat(get(correction, reviewer)).bodyText().contains("Publish the change of 3 records");
+        assertThat(post(correction + "/publication", reviewer, Map.of()))
+                .hasRedirectedUrl("/agreements/" + agreements.get(0));
+
+        assertThat(said("title")).startsWith("Trade data", "Trade data, second part");
+        assertThat(said("status")).element(2).isEqualTo("expired");
+        assertThat(get(correction, editor)).bodyText().contains("Take this correction back");
+    }
+
+    @Test
+    void bringsARecordThatWasChangedMeanwhileTogetherOrLeavesItOut() {
+        String correction = begun(agreements.get(0), Map.of("title", "Trade data"));
+        add(correction, agreements.get(1), Map.of("title", "Mine"));
+        jdbc.sql("update agreement set version = version + 1, title = 'Theirs', note = 'Seen' where id = :id")
+                .param("id", agreements.get(1))
+                .update();
+        entities.clear();
+        String at = "%s/records/agreements/%d".formatted(correction, agreements.get(1));
+
+        assertThat(get(at + "/edit", editor))
+                .bodyText()
+                .contains("Both changed this. It now says: Theirs", "value=\"Mine\"", "Seen");
+
+        add(correction, agreements.get(1), Map.of("title", "Mine"));
+        assertThat(get(correction, editor)).bodyText().doesNotContain("The record was changed since");
+        post(at + "/removal", editor, Map.of());
+        assertThat(get(correction, editor)).bodyText().doesNotContain("records change");
+    }
+
+    @Test
+    void refusesTheCorrectionOfSomebodyElseAndTheSameRecordTwice() {
+        String correction = begun(agreements.get(0), Map.of("title", "Trade data"));
+
+        assertThat(add(correction, agreements.get(0), Map.of("title", "Other"))).hasStatus(400);
+        assertThat(post(correction + "/records/agreements/%d/removal".formatted(agreements.get(1)), reviewer, Map.of()))
+                .hasStatus(403);
+        assertThat(post(correction + "/reversal", editor, Map.of())).hasStatus(404);
+    }
+
+    private List<String> said(String column) {
+        return jdbc.sql("select %s from agreement where id in (:ids) order by id".formatted(column))
+                .param("ids", agreements)
+                .query(String.class)
+                .list();
+    }
+
+    private String begun(long agreement, Map<String, String> changed) {
+        Map<String, String> sent = sent(agreement, changed);
+        sent.put("correction.entry", UUID.randomUUID().toString());
+        sent.put("form-key", UUID.randomUUID().toString().substring(0, 16));
+        return location(post("/desk/corrections", editor, sent));
+    }
+
+    private MvcTestResult add(String correction, long agreement, Map<String, String> changed) {
+        return post(correction + "/records", editor, sent(agreement, changed));
+    }
+
+    private Map<String, String> sent(long agreement, Map<String, String> changed) {
+        var standing = forms.standing(RecordKind.AGREEMENT, agreement);
+        Map<String, String> sent = new LinkedHashMap<>(texts.write(RecordKind.AGREEMENT, standing.form()));
+        sent.putAll(changed);
+        sent.put("correction.kind", "agreements");
+        sent.put("correction.reason", "The source says so");
+        sent.put("correction.record", Long.toString(agreement));
+        sent.put("correction.base", Integer.toString(standing.version()));
+        sent.put(
+                "correction.revision",
+                jdbc.sql("select max(rev)::text from agreement_aud where id = :id")
+                        .param("id", agreement)
+                        .query(String.class)
+                        .single());
+        return sent;
+    }
+
+    private static String location(MvcTestResult answer) {
+        assertThat(answer).hasStatus3xxRedirection();
+        return answer.getResponse().getRedirectedUrl();
+    }
+
+    private MvcTestResult get(String address, SignedIn person) {
+        return mvc.get().uri(address).with(Staff.as(person)).exchange();
+    }
+
+    private MvcTestResult post(String address, SignedIn person, Map<String, String> parameters) {
+        var request = mvc.post().uri(address).with(Staff.form()).with(Staff.as(person));
+        parameters.forEach(request::param);
+        MvcTestResult answer = request.exchange();
+        entities.flush();
+        entities.clear();
+        return answer;
+    }
+}
