@@ -145,6 +145,9 @@ class ListChanges {
                                         texts.write(
                                                 view.kind(),
                                                 forms.standing(view.kind(), id).form()))))));
+        if (wishes.size() > view.most()) {
+            return new Outcome(null, Map.of("value", say("changing.too_many", view.most())));
+        }
         return corrections
                 .begin(wishes, change.reason(), person)
                 .map(id -> new Outcome(id, Map.of()))

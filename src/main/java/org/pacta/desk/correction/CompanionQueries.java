@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.correction.Companions.Companion;
 import org.pacta.platform.form.RecordKind;
+import org.pacta.platform.security.SignedIn;
 import org.pacta.platform.shared.NotFoundException;
 import org.pacta.reader.revision.RevisionQueries;
 import org.pacta.reader.revision.RevisionQueries.Subject;
@@ -74,6 +75,11 @@ class CompanionQueries {
         return companions.of(correction).stream()
                 .map(each -> view(each, isAtWork))
                 .toList();
+    }
+
+    /** The corrections of records on file that somebody may go on with, to put more into. */
+    List<CorrectionView.Row> openOf(SignedIn author) {
+        return queries.rows("state in ('open', 'returned') and record_id is not null and author_id = " + author.id());
     }
 
     private View view(Companion companion, boolean isAtWork) {

@@ -112,7 +112,7 @@ class CorrectionController {
         if (open.isPresent()) {
             return "redirect:/desk/corrections/" + open.get() + (field == null ? "" : "/edit?field=" + field);
         }
-        model.addAttribute("others", queries.openOf(person));
+        model.addAttribute("others", companions.openOf(person));
         return form(queries.of(subject, from), field, model);
     }
 

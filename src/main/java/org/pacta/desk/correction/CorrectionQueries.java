@@ -116,11 +116,6 @@ class CorrectionQueries {
         return get(id).state().isOpen();
     }
 
-    /** The corrections of records on file that somebody may go on with, to put more into. */
-    List<CorrectionView.Row> openOf(SignedIn author) {
-        return rows("state in ('open', 'returned') and record_id is not null and author_id = " + author.id());
-    }
-
     /** The form of a new record. */
     EditForm blank(RecordKind kind) {
         return form(kind, null, null, texts.usual(kind), "");
@@ -348,7 +343,7 @@ class CorrectionQueries {
         return rows("state = 'discarded' and changed_at > now() - interval '1 month'");
     }
 
-    private List<CorrectionView.Row> rows(String which) {
+    List<CorrectionView.Row> rows(String which) {
         return jdbc.sql("""
                         select correction.id, correction.kind, coalesce(%s, '') as title, state, display_name, changed_at
                         from correction join account on account.id = author_id

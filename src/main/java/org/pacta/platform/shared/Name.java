@@ -1,5 +1,7 @@
 package org.pacta.platform.shared;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import jakarta.persistence.EnumeratedValue;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -75,5 +77,25 @@ public record Name(@Nullable String text, @Nullable String local) {
             }
         }
         return "en";
+    }
+
+    /** Which form of a name or title is a translation of the editors, where no source has it. */
+    public enum Translated {
+        ENGLISH,
+        LOCAL;
+
+        @EnumeratedValue
+        @JsonValue
+        private final String code = name().toLowerCase(Locale.ROOT);
+
+        /** Whether words are the form of a name that was translated. */
+        public boolean is(String words, Name name) {
+            return words.equals(this == ENGLISH ? name.text : name.local);
+        }
+
+        /** The translation with this code. */
+        public static Translated of(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT));
+        }
     }
 }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.pacta.platform.history.Recorded;
 import org.pacta.platform.history.Rows;
 import org.pacta.platform.shared.Name;
+import org.pacta.platform.shared.Name.Translated;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.PartialDate.Inferred;
 import org.pacta.reference.organisation.Organisation;
@@ -48,6 +49,9 @@ public class Agreement extends Recorded {
     private @Nullable String title;
 
     private @Nullable String localTitle;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Translated translated;
 
     private @Nullable String summary;
 
@@ -111,6 +115,14 @@ public class Agreement extends Recorded {
         this.counting = counting;
         this.parties = parties;
         rename(title);
+    }
+
+    void translate(@Nullable Translated translated) {
+        this.translated = translated;
+    }
+
+    public @Nullable Translated translated() {
+        return translated;
     }
 
     void rename(Name title) {

@@ -15,6 +15,7 @@ import org.pacta.platform.form.Usual;
 import org.pacta.platform.form.Worded;
 import org.pacta.platform.history.Rows;
 import org.pacta.platform.shared.Name;
+import org.pacta.platform.shared.Name.Translated;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.PartialDate.Inferred;
 import org.pacta.reference.organisation.Organisation;
@@ -38,6 +39,7 @@ public record AgreementForm(
         @Nullable String kindAsPrinted,
         @Nullable String title,
         @Nullable String localTitle,
+        @Worded("translated.*") @Nullable Translated translated,
         @Prose @Nullable String summary,
         @Prose @Nullable String localSummary,
         @Refers(Council.class) @Nullable Long council,
@@ -82,6 +84,7 @@ public record AgreementForm(
                 agreement.kindAsPrinted(),
                 agreement.title().text(),
                 agreement.title().local(),
+                agreement.translated(),
                 agreement.summary().text(),
                 agreement.summary().local(),
                 id(agreement.council()),

@@ -50,6 +50,7 @@ class AgreementService extends RecordService<Agreement, AgreementForm> {
         writeOccasion(agreement, form);
         agreement.rename(new Name(form.title(), form.localTitle()));
         agreement.describe(form);
+        agreement.translate(form.translated());
         agreement.signedOn(form.signedOn(), form.signedOnInferred());
         agreement.become(form.status());
         agreement.count(form.counting());

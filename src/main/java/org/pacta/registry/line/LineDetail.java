@@ -4,15 +4,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.reading.CitedSource;
 import org.pacta.platform.shared.Name;
+import org.pacta.platform.shared.Name.Translated;
 import org.pacta.reference.indicator.IndicatorLine;
 
 /**
  * What the pages of an agreement and of a project have in common.
  *
+ * @param translated the title that no source has; null where the sources have what there is
  * @param sides the places that parties stand for
  */
 public record LineDetail(
         Line line,
+        @Nullable Translated translated,
         List<Side> sides,
         Name summary,
         @Nullable String note,
@@ -21,6 +24,11 @@ public record LineDetail(
         List<Statements.Commitment> commitments,
         List<IndicatorLine> indicators,
         List<CitedSource> citations) {
+
+    /** Whether words are a title of it that is ours. */
+    public boolean isOurs(@Nullable String words) {
+        return translated != null && words != null && translated.is(words, line.title());
+    }
 
     /** What is given in a field without a place of its own. */
     public record Detail(String field, String text) {

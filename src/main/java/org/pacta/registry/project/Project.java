@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.pacta.platform.history.Recorded;
 import org.pacta.platform.history.Rows;
 import org.pacta.platform.shared.Name;
+import org.pacta.platform.shared.Name.Translated;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.PartialDate.Inferred;
 import org.pacta.reference.organisation.Organisation;
@@ -46,6 +47,9 @@ public class Project extends Recorded {
     private @Nullable String title;
 
     private @Nullable String localTitle;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Translated translated;
 
     private @Nullable String summary;
 
@@ -106,6 +110,14 @@ public class Project extends Recorded {
         this.counting = counting;
         this.parties = parties;
         rename(title);
+    }
+
+    void translate(@Nullable Translated translated) {
+        this.translated = translated;
+    }
+
+    public @Nullable Translated translated() {
+        return translated;
     }
 
     void rename(Name title) {

@@ -15,6 +15,7 @@ import org.pacta.platform.form.Usual;
 import org.pacta.platform.form.Worded;
 import org.pacta.platform.history.Rows;
 import org.pacta.platform.shared.Name;
+import org.pacta.platform.shared.Name.Translated;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.PartialDate.Inferred;
 import org.pacta.reference.organisation.Organisation;
@@ -38,6 +39,7 @@ import org.springframework.validation.Errors;
 public record ProjectForm(
         @Nullable String title,
         @Nullable String localTitle,
+        @Worded("translated.*") @Nullable Translated translated,
         @Prose @Nullable String summary,
         @Prose @Nullable String localSummary,
         @Refers(Council.class) @Nullable Long council,
@@ -82,6 +84,7 @@ public record ProjectForm(
         return new ProjectForm(
                 project.title().text(),
                 project.title().local(),
+                project.translated(),
                 project.summary().text(),
                 project.summary().local(),
                 project.council() == null ? null : project.council().getId(),

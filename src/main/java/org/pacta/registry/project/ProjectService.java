@@ -43,6 +43,7 @@ class ProjectService extends RecordService<Project, ProjectForm> {
         writeOccasion(project, form);
         project.rename(new Name(form.title(), form.localTitle()));
         project.summarise(new Name(form.summary(), form.localSummary()));
+        project.translate(form.translated());
         project.launchedOn(form.launchedOn(), form.launchedOnInferred());
         project.become(form.status(), form.note());
         project.count(form.counting(), form.countingNote());

@@ -147,26 +147,6 @@ class ListChangePageTests {
                 .contains("Everything in the list says so already");
     }
 
-    @Test
-    void saysTheBound() {
-        jdbc.sql("""
-                        insert into agreement (id, version, kind, title, status, counting, parties)
-                        select nextval('agreement_seq'), 0, 'protocol', 'MOU ' || n, 'signed', 'in_count', 'not_published' from generate_series(1, 201) n
-                        """).update();
-        jdbc.sql(
-                        "insert into revision (id, made_at, made_by, reason) select max(id) + 1, now(), 'test', 'Many' from revision")
-                .update();
-
-        assertThat(get("/desk/changes/agreements?kind=protocol", editor))
-                .bodyText()
-                .contains("At most 200 records change at once")
-                .doesNotContain("name=\"change.field\"");
-        assertThat(post(
-                        "/desk/changes/agreements?kind=protocol",
-                        Map.of("change.field", "status", "change.value", "expired", "change.reason", "So it is")))
-                .hasStatus(422);
-    }
-
     private List<String> statuses() {
         return jdbc.sql("select status from project_line where council_slug = 'sci' order by id")
                 .query(String.class)

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pacta.desk.correction.CorrectionService.Wish;
 import org.pacta.platform.form.RecordKind;
+import org.pacta.platform.history.BrokenRuleException;
 import org.pacta.platform.history.Change;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.platform.shared.NotFoundException;
@@ -141,6 +144,21 @@ class ReversalsTests {
 
         assertThat(notes()).containsExactly(null, null, "Seen");
         assertThat(companions.views(late, true)).last().matches(CompanionQueries.View::isBlocked);
+    }
+
+    @Test
+    void refusesMoreThanItsBound() {
+        List<Long> many = IntStream.range(0, CorrectionService.MOST)
+                .mapToObj(n -> place("place-" + n, "Place " + n))
+                .toList();
+        begun("Seen", many);
+
+        assertThatExceptionOfType(BrokenRuleException.class)
+                .isThrownBy(() -> begun(
+                        "Seen", Stream.concat(places.stream(), many.stream()).toList()));
+
+        assertThat(jdbc.sql("select count(*) from correction").query(Long.class).single())
+                .isEqualTo(1);
     }
 
     @Test

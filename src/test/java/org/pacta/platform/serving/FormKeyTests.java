@@ -33,8 +33,11 @@ class FormKeyTests {
             "/desk/imports",
             "/desk/imports/{id}/publication",
             "/desk/imports/{id}/reversal",
+            "/desk/changes/{noun}",
             "/desk/corrections",
             "/desk/corrections/{id}/publication",
+            "/desk/corrections/{id}/reversal",
+            "/desk/translations",
             "/desk/merges",
             "/desk/withdrawals/{kind}/{key}");
 
@@ -47,6 +50,8 @@ class FormKeyTests {
             "/desk/accounts/{id}/suspension",
             "/desk/corrections/{id}",
             "/desk/corrections/{id}/conflict",
+            "/desk/corrections/{id}/records",
+            "/desk/corrections/{id}/records/{kind}/{record}/removal",
             "/desk/corrections/{id}/reopening",
             "/desk/corrections/{id}/return",
             "/desk/corrections/{id}/submission",

@@ -69,6 +69,7 @@ class ProjectServiceTests {
         pilot = new ProjectForm(
                 "Trade data pilot",
                 "贸易数据试点",
+                null,
                 "Tries it out.",
                 "先行先试。",
                 meeting.council().getId(),
@@ -250,6 +251,7 @@ class ProjectServiceTests {
             List<ProjectForm.Participant> participants) {
         return new ProjectForm(
                 pilot.title(),
+                null,
                 null,
                 pilot.summary(),
                 null,

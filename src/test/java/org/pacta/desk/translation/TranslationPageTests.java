@@ -1,0 +1,164 @@
+package org.pacta.desk.translation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.persistence.EntityManager;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pacta.platform.security.SignedIn;
+import org.pacta.test.PageTest;
+import org.pacta.test.Staff;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@PageTest
+class TranslationPageTests {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    EntityManager entities;
+
+    private SignedIn editor;
+    private SignedIn reviewer;
+    private long agreement;
+
+    @BeforeEach
+    void hireStaff() {
+        editor = Staff.editor(jdbc, "Lim Wei");
+        reviewer = Staff.reviewer(jdbc, "Tan Mei");
+        agreement = jdbc.sql("""
+                        select min(id) from agreement_line where title is not null and local_title is null and council_slug is not null
+                        """).query(Long.class).single();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "agreements",
+                "projects",
+                "meetings",
+                "councils",
+                "organisations",
+                "people",
+                "places",
+                "sources",
+                "commitments",
+                "indicators"
+            })
+    void showsEveryKindInBothLanguages(String kind) {
+        for (String query : new String[] {"", "&all=true", "&council=sci&all=true"}) {
+            assertThat(get("/desk/translations?kind=" + kind + query)).hasStatusOk();
+        }
+    }
+
+    @Test
+    void beginsWithWhatLacksOneOfTheTwo() {
+        long missing = jdbc.sql("""
+                        select count(*) from agreement where withdrawn_on is null
+                            and ((title is null) <> (local_title is null) or (summary is null) <> (local_summary is null))
+                        """).query(Long.class).single();
+
+        assertThat(get("/desk/translations"))
+                .bodyText()
+                .contains("name=\"%d.localTitle\"".formatted(agreement), "Agreements " + missing);
+        jdbc.sql(
+                        "update agreement set local_title = '跨境贸易数据', local_summary = case when summary is not null then '摘要' end where id = :id")
+                .param("id", agreement)
+                .update();
+        assertThat(get("/desk/translations")).bodyText().doesNotContain("name=\"%d.localTitle\"".formatted(agreement));
+        assertThat(get("/desk/translations?all=true"))
+                .bodyText()
+                .contains("name=\"%d.localTitle\"".formatted(agreement), "跨境贸易数据");
+    }
+
+    @Test
+    void putsWhatWasTypedIntoOneCorrectionAndMarksWhatIsOurs() {
+        String title = jdbc.sql("select title from agreement where id = :id")
+                .param("id", agreement)
+                .query(String.class)
+                .single();
+        String correction = post("/desk/translations", editor, sent(agreement, title, "跨境贸易数据", "local"))
+                .getResponse()
+                .getRedirectedUrl();
+
+        assertThat(get(correction)).bodyText().contains("跨境贸易数据", "the Chinese one", "Said in both");
+        post(correction + "/submission", editor, Map.of());
+        assertThat(post(correction + "/publication", reviewer, Map.of())).hasRedirectedUrl("/agreements/" + agreement);
+
+        assertThat(mvc.get().uri("/agreements/" + agreement))
+                .bodyText()
+                .containsPattern("跨境贸易数据</span> <span class=\"mark\">our translation");
+        assertThat(mvc.get().uri("/agreements/" + agreement).header("Accept-Language", "zh-CN"))
+                .bodyText()
+                .containsPattern("(?s)跨境贸易数据</h1>\\s*<p><span class=\"mark\">编者翻译");
+    }
+
+    @Test
+    void leavesAloneWhatOthersHaveChangedSinceThePageWasMade() {
+        Map<String, String> sent = sent(agreement, "As it stood", "跨境贸易数据", "");
+        sent.put("was.%d.title".formatted(agreement), "As it stood");
+        String before = jdbc.sql("select title from agreement where id = :id")
+                .param("id", agreement)
+                .query(String.class)
+                .single();
+
+        String correction =
+                post("/desk/translations", editor, sent).getResponse().getRedirectedUrl();
+
+        assertThat(jdbc.sql("select typed ->> 'title' from correction order by id desc limit 1")
+                        .query(String.class)
+                        .single())
+                .isEqualTo(before);
+        assertThat(correction).startsWith("/desk/corrections/");
+    }
+
+    @Test
+    void saysWhenNothingWasChangedAndRefusesWhatThePageDoesNotHave() {
+        assertThat(post("/desk/translations", editor, Map.of("kind", "agreements", "reason", "Said")))
+                .hasRedirectedUrl("/desk/translations?kind=agreements");
+        assertThat(post(
+                        "/desk/translations",
+                        editor,
+                        Map.of("reason", "Said", "1.status", "expired", "was.1.status", "signed")))
+                .hasStatus(400);
+        assertThat(post("/desk/translations", editor, Map.of("reason", "Said", "1.title", "Without what it was")))
+                .hasStatus(400);
+        assertThat(get("/desk/translations?kind=nothing")).hasStatus(400);
+        assertThat(get("/desk/translations?page=999")).hasStatus(404);
+    }
+
+    private static Map<String, String> sent(long agreement, String title, String localTitle, String translated) {
+        Map<String, String> sent = new LinkedHashMap<>();
+        sent.put("kind", "agreements");
+        sent.put("reason", "Said in both");
+        Map<String, String> typed = Map.of("title", title, "localTitle", localTitle, "translated", translated);
+        Map<String, String> before = Map.of("title", title, "localTitle", "", "translated", "");
+        typed.forEach((field, text) -> sent.put("%d.%s".formatted(agreement, field), text));
+        before.forEach((field, text) -> sent.put("was.%d.%s".formatted(agreement, field), text));
+        return sent;
+    }
+
+    private MvcTestResult get(String address) {
+        return mvc.get().uri(address).with(Staff.as(editor)).exchange();
+    }
+
+    private MvcTestResult post(String address, SignedIn person, Map<String, String> parameters) {
+        var request = mvc.post().uri(address).with(Staff.form()).with(Staff.as(person));
+        parameters.forEach(request::param);
+        MvcTestResult answer = request.exchange();
+        entities.flush();
+        entities.clear();
+        return answer;
+    }
+}
