@@ -624,3 +624,26 @@ comment on column withdrawn.kind is 'What kind of record it was, as the table of
 comment on column withdrawn.record_id is 'Its number, which no other record of its kind gets.';
 comment on column withdrawn.withdrawn_on is 'When it was withdrawn.';
 comment on column withdrawn.reason is 'Why it was withdrawn.';
+
+comment on table audit_waiting is 'What was done and is not in the audit chain yet, for a second at most.';
+comment on column audit_waiting.id is 'Number by which it comes into the chain.';
+comment on table audit_entry is 'What was done, in a chain that is only added to: each row carries a digest of itself and of the one before.';
+comment on column audit_entry.position is 'Place in the chain, from 1 and without gaps.';
+comment on column audit_entry.digest is 'SHA-256 of the digest before and of all this, in hexadecimal.';
+do $$
+declare
+    meaning record;
+begin
+    for meaning in
+        select * from (values ('audit_waiting'), ('audit_entry')) as tables (name) cross join (values
+            ('happened_at', 'When it was done.'),
+            ('what', 'What was done, such as signed_in, refused, denied, exported or revision.'),
+            ('account_id', 'Account of the person who did it; empty where nobody was signed in.'),
+            ('about', 'What it was done to, such as an account; of a revision its number.'),
+            ('detail', 'What else there is to say of it; of a revision the digest of the rows that it wrote.')
+        ) as meanings (column_name, words)
+    loop
+        execute format('comment on column %I.%I is %L', meaning.name, meaning.column_name, meaning.words);
+    end loop;
+end;
+$$;

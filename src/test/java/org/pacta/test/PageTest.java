@@ -20,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
         properties = {
             "pacta.sample=true",
             "pacta.search.backend=memory",
+            "pacta.audit.interval=0",
             "pacta.limits.files=0",
             "pacta.limits.pages=0",
             "pacta.proxies=127.0.0.1/32"

@@ -23,6 +23,11 @@ public class TestDatabase {
         return TestServer.running().newDatabase("test" + databases.incrementAndGet());
     }
 
+    /** Makes a role that may sign in with its own name as password, and owns nothing. */
+    public static void createRole(String name) {
+        TestServer.running().administer("create role %1$s login password '%1$s'".formatted(name));
+    }
+
     @Bean
     static BeanPostProcessor countStatements() {
         return new BeanPostProcessor() {

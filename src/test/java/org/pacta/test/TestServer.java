@@ -52,7 +52,7 @@ record TestServer(String address, String user, String password) {
         };
     }
 
-    private void administer(String statement) {
+    void administer(String statement) {
         try (Connection connection = DriverManager.getConnection(address + "postgres", user, password);
                 Statement administration = connection.createStatement()) {
             administration.execute(statement);

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.importing.ImportQueries;
+import org.pacta.platform.audit.AuditTrail;
 import org.pacta.platform.form.FormField;
 import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.reading.SentFields;
@@ -34,12 +35,14 @@ class MoveController {
     private final ImportQueries queries;
     private final ValueQueries values;
     private final TriedRows rows;
+    private final AuditTrail trail;
 
-    MoveController(Moves moves, ImportQueries queries, ValueQueries values, TriedRows rows) {
+    MoveController(Moves moves, ImportQueries queries, ValueQueries values, TriedRows rows, AuditTrail trail) {
         this.moves = moves;
         this.queries = queries;
         this.values = values;
         this.rows = rows;
+        this.trail = trail;
     }
 
     @GetMapping("/desk/imports/{id}/values")
@@ -136,6 +139,7 @@ class MoveController {
             HttpServletResponse response)
             throws IOException {
         queries.get(id);
+        trail.note("exported", "import " + id, null);
         response.setContentType(XLSX);
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"rows-" + id + ".xlsx\"");
         rows.write(id, state, language, response.getOutputStream());

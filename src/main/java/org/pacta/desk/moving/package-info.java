@@ -11,6 +11,7 @@
             "shared",
             "form",
             "security",
+            "audit",
             "database",
             "history",
             "reading",

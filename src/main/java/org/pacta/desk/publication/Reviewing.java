@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.pacta.desk.draft.Draft;
 import org.pacta.desk.draft.DraftQueries;
 import org.pacta.desk.draft.DraftView;
+import org.pacta.platform.audit.AuditTrail;
 import org.pacta.platform.reading.Columns;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.platform.security.SignedIn.Role;
@@ -16,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Who may publish a draft: a reviewer who has not typed anything of it, whoever is alone, and where the council allows it also who wrote it. */
 @Component
@@ -25,10 +27,12 @@ public class Reviewing {
 
     private final JdbcClient jdbc;
     private final DraftQueries drafts;
+    private final AuditTrail trail;
 
-    Reviewing(JdbcClient jdbc, DraftQueries drafts) {
+    Reviewing(JdbcClient jdbc, DraftQueries drafts, AuditTrail trail) {
         this.jdbc = jdbc;
         this.drafts = drafts;
+        this.trail = trail;
     }
 
     /**
@@ -103,15 +107,20 @@ public class Reviewing {
     }
 
     /** Says for a council whether one reviewer is enough. */
+    @Transactional
     void allow(long council, boolean alone, SignedIn person) {
         person.needs(Role.ADMIN);
-        jdbc.sql(alone ? """
+        int switched = jdbc.sql(
+                        alone ? """
                         insert into publishing_alone (council_id, since, allowed_by_id)
                         select id, now(), :person from council where id = :council on conflict do nothing
                         """ : "delete from publishing_alone where council_id = :council and :person > 0")
                 .param("council", council)
                 .param("person", person.id())
                 .update();
+        if (switched > 0) {
+            trail.note(alone ? "alone_allowed" : "alone_ended", "council " + council, null);
+        }
         log.info(
                 "Account {} {} to publish for council {}",
                 person.id(),

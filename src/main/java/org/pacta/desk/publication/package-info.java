@@ -12,6 +12,7 @@
             "form",
             "record",
             "security",
+            "audit",
             "history",
             "reading",
             "language",

@@ -3,6 +3,7 @@ package org.pacta.exchange.datapackage;
 import java.io.IOException;
 import org.pacta.exchange.datapackage.Editions.Edition;
 import org.pacta.exchange.datapackage.PackageWriter.Readers;
+import org.pacta.platform.audit.AuditTrail;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -18,9 +19,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 class PackageController {
 
     private final Editions editions;
+    private final AuditTrail trail;
 
-    PackageController(Editions editions) {
+    PackageController(Editions editions, AuditTrail trail) {
         this.editions = editions;
+        this.trail = trail;
     }
 
     @GetMapping("/data/pacta.zip")
@@ -35,6 +38,8 @@ class PackageController {
     @GetMapping("/data/staff/pacta.zip")
     ResponseEntity<Resource> staff() throws IOException {
         Edition edition = editions.newest(Readers.STAFF);
+        trail.note(
+                "exported", "/data/staff/pacta.zip", "revision " + edition.of().revision());
         return file(edition, "pacta-revision-%d-staff.zip")
                 .cacheControl(CacheControl.noStore())
                 .body(new FileSystemResource(edition.file()));

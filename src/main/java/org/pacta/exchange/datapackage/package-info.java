@@ -8,7 +8,7 @@
 @ApplicationModule(
         id = "datapackage",
         displayName = "Data Package",
-        allowedDependencies = {"shared", "history", "dictionary"})
+        allowedDependencies = {"shared", "history", "audit", "dictionary"})
 @NullMarked
 package org.pacta.exchange.datapackage;
 
