@@ -23,7 +23,7 @@
             animation: false,
             textStyle: { color: ink(), fontFamily: "system-ui, sans-serif" },
             grid: { left: 8, right: 16, top: 16, bottom: 48, containLabel: true },
-            legend: { bottom: 0, type: "scroll", textStyle: { color: ink() } },
+            legend: { bottom: 0, textStyle: { color: ink() } },
             tooltip: { renderMode: "richText", trigger: "item" },
             aria: { enabled: true, label: { description: labels.description } },
         };
@@ -117,9 +117,9 @@
         })).filter(series => series.data.length > 0);
     }
 
-    /** The numbers a row is marked at: the one known or said, the other one of rivals, both ends of bounds. */
+    /** The numbers a row is marked at: the one known or said, the other one of rivals, both ends where there is no single one. */
     const marked = row => [...new Set([row.to_date, row.to_date_basis === "rival" ? row.to_date_most : null,
-        ...(row.to_date_basis === "bounded" ? [row.to_date_least, row.to_date_most] : [])])].filter(value => value !== null);
+        ...(row.to_date === null && row.to_date_basis !== "unknown" ? [row.to_date_least, row.to_date_most] : [])])].filter(value => value !== null);
 
     function steps(table, labels, legend, targets) {
         const councils = grouped(table, "council");
@@ -250,6 +250,26 @@
     }
 
     const DRAW = { steps, meetings, bars, stack, network };
+    const LINE = 24;
+
+    /** On how many lines a legend of this width stands: all of it is in sight, on paper and in saved pictures too. */
+    function lines({ data = [] }, width) {
+        const pen = document.createElement("canvas").getContext("2d");
+        pen.font = "12px system-ui, sans-serif";
+        let all = 1;
+        let used = 0;
+        data.forEach(entry => {
+            const needed = pen.measureText(entry.name ?? entry).width + 45;
+            if (used > 0 && used + needed > width) {
+                all += 1;
+                used = 0;
+            }
+            used += needed;
+        });
+        return all;
+    }
+
+    const raised = (option, by) => ({ ...option, grid: { ...option.grid, bottom: option.grid.bottom + by } });
 
     function save(figure, chart, format) {
         const name = `${figure.dataset.name}.${format}`;
@@ -283,13 +303,20 @@
         const canvas = figure.querySelector(".chart-canvas");
         canvas.hidden = false;
         const chart = window.echarts.init(canvas, null, { renderer: "svg" });
-        const paint = () => chart.setOption(DRAW[figure.dataset.kind](rows, figure.dataset, legend, targets), true);
+        const paint = size => {
+            const option = DRAW[figure.dataset.kind](rows, figure.dataset, legend, targets);
+            const more = LINE * (lines(option.legend, size?.width ?? canvas.clientWidth) - 1);
+            canvas.style.height = "";
+            canvas.style.height = `${(size?.height ?? canvas.clientHeight) + more}px`;
+            chart.resize({ width: size?.width ?? "auto", height: "auto" });
+            chart.setOption(raised(option, more), true);
+        };
         paint();
         chart.on("click", event => { if (event.data?.page) { window.location.href = event.data.page; } });
-        window.addEventListener("resize", () => chart.resize());
-        dark.addEventListener("change", paint);
-        window.addEventListener("beforeprint", () => { printing = true; chart.resize({ width: 660, height: 180 }); paint(); });
-        window.addEventListener("afterprint", () => { printing = false; chart.resize({ width: "auto", height: "auto" }); paint(); });
+        window.addEventListener("resize", () => paint());
+        dark.addEventListener("change", () => paint());
+        window.addEventListener("beforeprint", () => { printing = true; paint({ width: 660, height: 180 }); });
+        window.addEventListener("afterprint", () => { printing = false; paint(); });
         figure.querySelectorAll("[data-save]").forEach(button => {
             button.hidden = false;
             button.addEventListener("click", () => save(figure, chart, button.dataset.save));

@@ -167,38 +167,23 @@ public record Chart(
         if (rows.size() <= most || day < 0) {
             return this;
         }
-        return new Chart(
-                name,
-                kind,
-                title,
+        return with(
                 description,
-                rule,
-                columns,
                 rows.stream()
                         .sorted(Comparator.comparing((List<@Nullable Object> row) -> String.valueOf(row.get(day)))
                                 .reversed())
                         .limit(most)
                         .toList(),
-                note,
-                legend,
-                total,
-                targets);
+                note);
     }
 
     /** The same chart with one more thing that it does not show. */
     public Chart noting(String more, String joint) {
-        return new Chart(
-                name,
-                kind,
-                title,
-                (description + joint + more).strip(),
-                rule,
-                columns,
-                rows,
-                note.isEmpty() ? more : note + joint + more,
-                legend,
-                total,
-                targets);
+        return with((description + joint + more).strip(), rows, note.isEmpty() ? more : note + joint + more);
+    }
+
+    private Chart with(String description, List<List<@Nullable Object>> rows, String note) {
+        return new Chart(name, kind, title, description, rule, columns, rows, note, legend, total, targets);
     }
 
     public boolean isEmpty() {

@@ -158,12 +158,11 @@ record NativeChart(List<Series> series, List<String> categories, boolean years) 
         });
     }
 
-    /** The numbers a row is marked at: the one known or said, the other one of rivals, both ends of bounds. */
+    /** The numbers a row is marked at: the one known or said, the other one of rivals, both ends where there is no single one. */
     private static Stream<Double> marked(Row row) {
-        String basis = row.text("to_date_basis");
-        Stream<String> columns = basis.equals("bounded")
-                ? Stream.of("to_date_least", "to_date_most")
-                : basis.equals("rival") ? Stream.of("to_date_least", "to_date_most") : Stream.of("to_date");
+        boolean hasEnds =
+                row.number("to_date") == null || row.text("to_date_basis").equals("rival");
+        Stream<String> columns = hasEnds ? Stream.of("to_date_least", "to_date_most") : Stream.of("to_date");
         return columns.flatMap(column -> Stream.ofNullable(row.number(column))).distinct();
     }
 
@@ -343,9 +342,7 @@ record NativeChart(List<Series> series, List<String> categories, boolean years) 
         @Nullable
         Double day(String column) {
             Object value = value(column);
-            return value == null
-                    ? null
-                    : (double) (LocalDate.parse(value.toString()).toEpochDay() + 25_569);
+            return value == null ? null : NativeChart.day(LocalDate.parse(value.toString()));
         }
     }
 }

@@ -49,7 +49,7 @@ public enum Basis {
     }
 
     /** Whether a table says it in words as well as by the sign: the number alone could be taken for another. */
-    boolean isExplained() {
+    public boolean isExplained() {
         return this == ASSUMED || this == DISPUTED || this == RIVAL || this == PLANNED;
     }
 

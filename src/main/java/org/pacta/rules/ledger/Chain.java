@@ -24,12 +24,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.rules.ledger.Bounds.Bound;
 import org.pacta.rules.ledger.Fact.Edge;
+import org.pacta.rules.ledger.Fact.Growth;
+import org.pacta.rules.ledger.Fact.Range;
 import org.pacta.rules.ledger.Fact.Walk;
 import org.pacta.rules.ledger.Proof.Derived;
 import org.pacta.rules.ledger.Proof.Operator;
 import org.pacta.rules.ledger.Proof.Term;
-import org.pacta.rules.ledger.Timeline.Growth;
-import org.pacta.rules.ledger.Timeline.Range;
 
 /**
  * Rule 1: the totals of one series as difference constraints over whole numbers. The most by which one total can exceed another is the

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.rules.ledger.Bounds.Bound;
 import org.pacta.rules.ledger.Conflicts.Conflict;
+import org.pacta.rules.ledger.Fact.Growth;
+import org.pacta.rules.ledger.Fact.Range;
 import org.pacta.rules.ledger.Proof.Derived;
 import org.pacta.rules.ledger.Proof.Ground;
 import org.pacta.rules.ledger.Proof.Operator;
@@ -26,8 +28,6 @@ import org.pacta.rules.ledger.Proof.Stated;
 import org.pacta.rules.ledger.Proof.Term;
 import org.pacta.rules.ledger.Statement.Place;
 import org.pacta.rules.ledger.Statement.Relation;
-import org.pacta.rules.ledger.Timeline.Growth;
-import org.pacta.rules.ledger.Timeline.Range;
 import org.pacta.rules.ledger.Trial.Ends;
 
 /**

@@ -22,12 +22,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pacta.rules.ledger.Fact.Growth;
 import org.pacta.rules.ledger.Statement.AsOf;
 import org.pacta.rules.ledger.Statement.At;
 import org.pacta.rules.ledger.Statement.Before;
 import org.pacta.rules.ledger.Statement.Place;
 import org.pacta.rules.ledger.Statement.Relation;
-import org.pacta.rules.ledger.Timeline.Growth;
 
 /**
  * All that is known about the counts of one council, in no order that matters.

@@ -3,6 +3,7 @@ package org.pacta.rules.ledger;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,30 @@ record Fact(
         @Nullable Long least,
         @Nullable Long most,
         @Nullable Ground ground) {
+
+    /** From one moment to a later one; a total grows from zero. */
+    record Growth(int from, int to) {
+        boolean isTotal() {
+            return from == Timeline.ZERO;
+        }
+
+        Fact fact(@Nullable Long least, @Nullable Long most, @Nullable Ground ground) {
+            return new Fact(from, to, least, most, ground);
+        }
+    }
+
+    /**
+     * What bounds a number: one growth, or two where nothing is stated of it and it lies within what others span.
+     *
+     * @param below null where nothing but that counts are never negative does
+     */
+    record Range(@Nullable Growth below, Growth above) {
+
+        /** The one growth it is, if it is one. */
+        Optional<Growth> growth() {
+            return above.equals(below) ? Optional.of(above) : Optional.empty();
+        }
+    }
 
     /** The statements it rests on. */
     Set<Statement> statements() {

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.pacta.rules.ledger.Bounds.Bound;
 import org.pacta.rules.ledger.Conflicts.Conflict;
 import org.pacta.rules.ledger.Fact.Edge;
+import org.pacta.rules.ledger.Fact.Growth;
 import org.pacta.rules.ledger.Finding.Explanation;
 import org.pacta.rules.ledger.Ledger.Cell;
 import org.pacta.rules.ledger.Ledger.Row;
@@ -25,7 +26,6 @@ import org.pacta.rules.ledger.Ledger.Series;
 import org.pacta.rules.ledger.Proof.Stated;
 import org.pacta.rules.ledger.Proof.Term;
 import org.pacta.rules.ledger.Statement.Count;
-import org.pacta.rules.ledger.Timeline.Growth;
 
 /** Compares what is announced, recorded and derived, and says where they agree, differ or fall short. */
 final class Findings {

@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pacta.rules.ledger.Conflicts.Conflict;
 import org.pacta.rules.ledger.Evidence.Outline;
+import org.pacta.rules.ledger.Fact.Growth;
+import org.pacta.rules.ledger.Fact.Range;
 import org.pacta.rules.ledger.Ledger.Cell;
 import org.pacta.rules.ledger.Proof.Ground;
 import org.pacta.rules.ledger.Proof.NothingBefore;
@@ -26,8 +28,6 @@ import org.pacta.rules.ledger.Statement.AsOf;
 import org.pacta.rules.ledger.Statement.At;
 import org.pacta.rules.ledger.Statement.Place;
 import org.pacta.rules.ledger.Statement.Relation;
-import org.pacta.rules.ledger.Timeline.Growth;
-import org.pacta.rules.ledger.Timeline.Range;
 
 /**
  * Settles which statements count, and derives what follows from them, with and without an assumption about what came before the first

@@ -19,9 +19,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.pacta.rules.ledger.Evidence.Neighbours;
 import org.pacta.rules.ledger.Evidence.Outline;
+import org.pacta.rules.ledger.Fact.Growth;
+import org.pacta.rules.ledger.Fact.Range;
 import org.pacta.rules.ledger.Proof.Ground;
 import org.pacta.rules.ledger.Statement.After;
 import org.pacta.rules.ledger.Statement.AsOf;
@@ -93,30 +94,6 @@ final class Timeline {
         }
     }
 
-    /** From one moment to a later one; a total grows from zero. */
-    record Growth(int from, int to) {
-        boolean isTotal() {
-            return from == ZERO;
-        }
-
-        Fact fact(@Nullable Long least, @Nullable Long most, @Nullable Ground ground) {
-            return new Fact(from, to, least, most, ground);
-        }
-    }
-
-    /**
-     * What bounds a number: one growth, or two where nothing is stated of it and it lies within what others span.
-     *
-     * @param below null where nothing but that counts are never negative does
-     */
-    record Range(@Nullable Growth below, Growth above) {
-
-        /** The one growth it is, if it is one. */
-        Optional<Growth> growth() {
-            return above.equals(below) ? Optional.of(above) : Optional.empty();
-        }
-    }
-
     /** What the statements of one place between two meetings say; nothing when they exclude each other. */
     private record Total(Place place, LocalDate earliest, LocalDate latest, Bounds bounds) {
 
@@ -131,6 +108,26 @@ final class Timeline {
 
         boolean isOpen() {
             return place instanceof AsOf && bounds.isAny();
+        }
+
+        /** By their days, and by their numbers where the days leave it open. */
+        static List<Total> inOrder(List<Total> totals) {
+            List<Total> waiting = new ArrayList<>(totals);
+            List<Total> ordered = new ArrayList<>();
+            while (!waiting.isEmpty()) {
+                LocalDate first = waiting.stream()
+                        .map(Total::latest)
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow();
+                Total next = waiting.stream()
+                        .filter(total -> !first.isBefore(total.earliest))
+                        .min(Comparator.comparingLong(
+                                total -> total.bounds.least().value()))
+                        .orElseThrow();
+                waiting.remove(next);
+                ordered.add(next);
+            }
+            return ordered;
         }
     }
 
@@ -309,7 +306,7 @@ final class Timeline {
         int opening = moment(Place.after(ordinal), ordinal);
         int closing = opening;
         Optional<Bounds> number = Optional.of(Bounds.ANY);
-        for (Total total : inOrder(totals)) {
+        for (Total total : Total.inOrder(totals)) {
             number = number.flatMap(known -> known.and(total.bounds));
             if (number.isEmpty()) {
                 int earlier = closing;
@@ -333,25 +330,6 @@ final class Timeline {
         neverFalls(pause.opening(), moment);
         neverFalls(moment, pause.closing());
         return moment;
-    }
-
-    /** By their days, and by their numbers where the days leave it open. */
-    private static List<Total> inOrder(List<Total> totals) {
-        List<Total> waiting = new ArrayList<>(totals);
-        List<Total> ordered = new ArrayList<>();
-        while (!waiting.isEmpty()) {
-            LocalDate first = waiting.stream()
-                    .map(Total::latest)
-                    .min(Comparator.naturalOrder())
-                    .orElseThrow();
-            Total next = waiting.stream()
-                    .filter(total -> !first.isBefore(total.earliest))
-                    .min(Comparator.comparingLong(total -> total.bounds.least().value()))
-                    .orElseThrow();
-            waiting.remove(next);
-            ordered.add(next);
-        }
-        return ordered;
     }
 
     /** A total on a day of its own comes after the meetings and days that are surely earlier, and before those that are surely later. */

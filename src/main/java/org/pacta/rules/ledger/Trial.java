@@ -13,9 +13,9 @@ import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pacta.rules.ledger.Fact.Growth;
 import org.pacta.rules.ledger.Statement.At;
 import org.pacta.rules.ledger.Statement.Relation;
-import org.pacta.rules.ledger.Timeline.Growth;
 
 /**
  * Rule 6: what is left open between series that are held against each other is tried. A table holds, for each pair of moments of a series, the
