@@ -343,9 +343,28 @@ class SiteDrill extends Drill {
         return answer.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ").strip();
     }
 
-    /** Meetings numbered 999 in two councils of a registry of 20,000 agreements. */
+    /** Two councils of 999 meetings, of each of which is stated what it added and the totals after it. */
+    private static final String ALL_STATED = """
+            insert into council (id, slug, name, kind) select 900000 + n, 'wide-' || n, 'Wide council ' || n, 'council' from generate_series(1, 2) n;
+            insert into meeting (id, council_id, kind, ordinal, status, held_on)
+            select 900000 + 1000 * n + ordinal, 900000 + n, 'session', ordinal, 'held',
+                to_char(date '1940-01-15' + interval '1 month' * ordinal, 'YYYY-MM-DD')
+            from generate_series(1, 2) n, generate_series(1, 999) ordinal;
+            insert into figure (id, council_id, meeting_id, series, measure, measure_as_printed, scope, value, comparator, standing)
+            select 900000 + 10000 * n + 4 * ordinal + number, 900000 + n, 900000 + 1000 * n + ordinal,
+                series, measure, measure, 'not_stated', case series when 'at' then each else each * ordinal end, 'exactly', 'reported'
+            from generate_series(1, 2) n, generate_series(1, 999) ordinal,
+                (values (0, 'at', 'mous', 3), (1, 'after', 'mous', 3), (2, 'at', 'projects', 5), (3, 'after', 'projects', 5))
+                    as stated (number, series, measure, each)
+            """;
+
+    /** Meetings numbered 999 in two councils of a registry of 20,000 agreements, and two councils of 999 meetings that are all stated. */
     private void widen() throws Exception {
         Person admin = firstAdmin();
+        try (var database = FillRegistry.connect(Map.of("--data-dir", data().toString()));
+                var statement = database.createStatement()) {
+            statement.execute(ALL_STATED);
+        }
         FillRegistry.main(new String[] {"--factor", "0.1", "--data-dir", data().toString()});
         Matcher made = Pattern.compile("/councils/(made-up-\\d+)\"")
                 .matcher(admin.ask("/councils").body());
@@ -359,7 +378,9 @@ class SiteDrill extends Drill {
         for (String more : List.of("", ".csv", ".json")) {
             paths.add((more.isEmpty() ? "/dashboard" : "/dashboard/counts" + more) + "?council=sci&council="
                     + made.group(1));
+            paths.add((more.isEmpty() ? "/dashboard" : "/dashboard/counts" + more) + "?council=wide-1&council=wide-2");
         }
+        paths.addAll(List.of("/councils/wide-1", "/councils/wide-1/meetings/999", "/councils/wide-1/brief"));
         Map<String, String> told = new LinkedHashMap<>();
         for (String path : paths) {
             StringBuilder times = new StringBuilder();
