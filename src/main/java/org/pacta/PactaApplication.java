@@ -2,6 +2,7 @@ package org.pacta;
 
 import java.util.Arrays;
 import org.pacta.exchange.backup.BackupCommand;
+import org.pacta.exchange.erasure.EraseCommand;
 import org.pacta.platform.audit.AuditCommand;
 import org.pacta.platform.security.PasswordReset;
 import org.pacta.reader.indexing.RebuildCommand;
@@ -17,6 +18,8 @@ public class PactaApplication {
             System.exit(PasswordReset.run(arguments));
         } else if (AuditCommand.isAskedFor(arguments)) {
             System.exit(AuditCommand.run(arguments));
+        } else if (EraseCommand.isAskedFor(arguments)) {
+            System.exit(EraseCommand.run(arguments));
         } else if (BackupCommand.isAskedFor(arguments)) {
             System.exit(BackupCommand.run(arguments));
         } else if (Arrays.asList(arguments).contains(RebuildCommand.ARGUMENT)) {

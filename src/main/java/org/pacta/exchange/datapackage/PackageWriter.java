@@ -18,6 +18,7 @@ import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.exchange.dictionary.ColumnEntry;
 import org.pacta.exchange.dictionary.Dictionary;
+import org.pacta.exchange.dictionary.RowsWithout;
 import org.pacta.exchange.dictionary.TableEntry;
 import org.pacta.platform.history.Snapshots;
 import org.pacta.platform.history.Snapshots.Snapshot;
@@ -65,7 +66,8 @@ class PackageWriter {
     Snapshot write(Readers readers, OutputStream out) throws IOException {
         Snapshot snapshot = snapshots.now();
         List<TableEntry> tables = DataPackage.tables(dictionary);
-        PublicRows shown = readers == Readers.STAFF ? null : new PublicRows(database, tables);
+        RowsWithout shown =
+                readers == Readers.STAFF ? null : new RowsWithout(database, tables, table -> RowsWithout.WITHDRAWN);
         ZipOutputStream zip = new ZipOutputStream(out);
         List<PackageDescription.File> files = new ArrayList<>();
         for (TableEntry table : tables) {
@@ -93,7 +95,7 @@ class PackageWriter {
     }
 
     /** What to select the rows of a table from. Those left out stand beside the records whose content went before. */
-    private String rows(TableEntry table, @Nullable PublicRows shown) {
+    private String rows(TableEntry table, @Nullable RowsWithout shown) {
         if (shown == null || !table.name().equals(DataPackage.WITHDRAWN)) {
             return shown == null ? '"' + table.name() + '"' : shown.of(table);
         }

@@ -24,7 +24,7 @@ public class Dictionary {
     private final JdbcClient database;
     private final SingletonSupplier<List<TableEntry>> tables = SingletonSupplier.of(this::read);
 
-    Dictionary(JdbcClient database) {
+    public Dictionary(JdbcClient database) {
         this.database = database;
     }
 

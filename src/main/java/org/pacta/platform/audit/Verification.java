@@ -61,6 +61,8 @@ final class Verification {
                 fault(position + 1, "it is missing: row %d was noted elsewhere".formatted(at));
             }
         });
+        database.queryForList("select detail from audit_waiting where what = 'erased' order by id", String.class)
+                .forEach(detail -> restate(position + 1, detail));
         Set<Long> unseen = new HashSet<>(revisions.keySet());
         Set<String> waiting = new HashSet<>(
                 database.queryForList("select about from audit_waiting where what = 'revision'", String.class));
@@ -91,6 +93,9 @@ final class Verification {
         if (noted != null && !noted.equals(entry.digest())) {
             fault(entry.position(), "it was noted elsewhere with another digest");
         }
+        if (entry.what().equals(ErasureNote.ERASED) && entry.detail() != null) {
+            restate(entry.position(), entry.detail());
+        }
         if (entry.what().equals(Entry.REVISION)
                 && entry.about() != null
                 && entry.about().matches("\\d{1,18}")) {
@@ -98,6 +103,11 @@ final class Verification {
         }
         position = entry.position();
         digest = entry.digest();
+    }
+
+    /** What an erasure says of the revisions it touched is what holds from there on. */
+    private void restate(long at, String detail) {
+        ErasureNote.digests(detail).forEach((revision, rest) -> revisions.put(revision, new Stated(at, rest)));
     }
 
     private void fault(long at, String why) {

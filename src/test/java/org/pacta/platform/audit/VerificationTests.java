@@ -73,6 +73,22 @@ class VerificationTests {
     }
 
     @Test
+    void anErasureStatesAnewWhatIsLeft() {
+        long revision = Objects.requireNonNull(
+                database.queryForObject("select min(id) from revision where made_by = 'Lim'", Long.class));
+        database.update("delete from focus_area_aud where rev = ? and slug = 'slug-1'", revision);
+        assertThat(verify().fault()).isEqualTo("what revision %d wrote is no more what it was".formatted(revision));
+
+        new ErasureNote(database, 1, 2L, "Asked for").leave("topic 11", List.of(revision));
+
+        assertThat(verify().fault()).isNull();
+        chain.extend();
+        assertThat(verify().fault()).isNull();
+        database.update("delete from focus_area_aud where rev = ? and slug = 'slug-2'", revision);
+        assertThat(verify().position()).isEqualTo(2L * REVISIONS + 1);
+    }
+
+    @Test
     void namesTheFirstRowThatDoesNotFit() {
         database.update("update audit_entry set detail = '192.0.2.99' where position = 7");
         database.update("update audit_entry set about = 'account 3' where position = 15");

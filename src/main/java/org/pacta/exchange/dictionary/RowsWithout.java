@@ -1,4 +1,4 @@
-package org.pacta.exchange.datapackage;
+package org.pacta.exchange.dictionary;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,49 +11,63 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.pacta.exchange.dictionary.ColumnEntry;
-import org.pacta.exchange.dictionary.TableEntry;
 import org.pacta.exchange.dictionary.TableEntry.ForeignKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The rows of the registry that are for everybody. What was withdrawn is left out, and so is what cannot be without it: its own rows, and
- * rows that need it to say anything. What else names it keeps all but the name. The rows that are left name no other, so that they are a
- * registry of their own.
+ * The rows of the registry without some records that were withdrawn. What cannot be without those is left out too: their own rows, and rows that
+ * need them to say anything. What else names them keeps all but the name. The rows that are left name no other, so that they are a registry of
+ * their own.
  */
-class PublicRows {
+public class RowsWithout {
+
+    /** The condition of all records that were withdrawn. */
+    public static final String WITHDRAWN = "withdrawn_on is not null";
 
     /** What belongs to another though it need not. */
     private static final Set<String> BELONGING = Set.of("merged_into_id");
 
     private final JdbcClient database;
+    private final Function<TableEntry, String> gone;
     private final Map<String, List<Check>> checks;
     private final Map<String, Map<Long, Withdrawal>> leftOut = new HashMap<>();
     private final List<Named> withdrawn = new ArrayList<>();
 
-    /** Reads what is left out of these tables, each of which comes after those it refers to. */
-    PublicRows(JdbcClient database, List<TableEntry> tables) {
+    /**
+     * Reads what is left out.
+     *
+     * @param tables of the registry, each after those it refers to
+     * @param gone condition of what is left out first, among the withdrawn records of a table of them
+     */
+    public RowsWithout(JdbcClient database, List<TableEntry> tables, Function<TableEntry, String> gone) {
         this.database = database;
+        this.gone = gone;
         this.checks = checks();
         tables.forEach(this::read);
     }
 
     /** A record that was withdrawn, or that went with one. */
-    record Named(String kind, long recordId, String withdrawnOn, String reason) {}
+    public record Named(String kind, long recordId, String withdrawnOn, String reason) {}
 
     private record Withdrawal(Timestamp on, String reason) {}
 
     private record Check(String table, List<String> columns, String condition) {}
 
     /** Those that were withdrawn and those that went with them, without their content. */
-    List<Named> withdrawn() {
-        return withdrawn;
+    public List<Named> withdrawn() {
+        return List.copyOf(withdrawn);
     }
 
-    /** The rows of a table that are for everybody, as something to select from. */
-    String of(TableEntry table) {
+    /** The numbers of the rows of a table that are left out; none of a table without numbers. */
+    public Set<Long> leftOut(TableEntry table) {
+        return Set.copyOf(leftOut.getOrDefault(table.name(), Map.of()).keySet());
+    }
+
+    /** The rows of a table that are left, as something to select from. */
+    public String of(TableEntry table) {
         return "(select * from %s where not (%s)) shown".formatted(rows(table), hidden(table, keys(table)));
     }
 
@@ -118,7 +132,7 @@ class PublicRows {
     private String hidden(TableEntry table, List<ForeignKey> keys) {
         List<String> reasons = new ArrayList<>();
         if (isWithdrawable(table)) {
-            reasons.add("withdrawn_on is not null");
+            reasons.add(gone.apply(table));
         }
         keys.stream().filter(key -> needs(table, key)).map(this::isLeftOut).forEach(reasons::add);
         Set<String> emptied = keys.stream()
@@ -129,6 +143,7 @@ class PublicRows {
                 .filter(check -> check.columns.stream().anyMatch(emptied::contains))
                 .map(check -> "(%s) is false".formatted(check.condition))
                 .forEach(reasons::add);
+        reasons.remove("false");
         return reasons.isEmpty() ? "false" : String.join(" or ", reasons);
     }
 
