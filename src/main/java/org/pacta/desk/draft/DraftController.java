@@ -5,11 +5,8 @@ import jakarta.validation.constraints.Min;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.draft.DraftService.Saved;
-import org.pacta.desk.draft.DraftView.NameRow;
 import org.pacta.desk.draft.DraftView.OvertakenException;
 import org.pacta.desk.draft.DraftView.Typing;
 import org.pacta.platform.security.SignedIn;
@@ -56,12 +53,13 @@ class DraftController {
     }
 
     @GetMapping("/desk/drafts/{id}")
-    String show(@PathVariable long id, Model model) {
+    String show(@PathVariable long id, @RequestParam @Nullable String find, Model model) {
         DraftView draft = queries.get(id);
         if (!draft.state().isOpen()) {
             return "redirect:/desk/drafts/" + id + "/check";
         }
         model.addAttribute("draft", draft);
+        model.addAttribute("find", find);
         model.addAttribute("nonce", Long.toString(System.nanoTime(), Character.MAX_RADIX));
         return "draft/show";
     }
@@ -118,13 +116,11 @@ class DraftController {
             @PathVariable long id,
             @RequestParam MultiValueMap<String, String> parameters,
             @RequestParam(defaultValue = "") String rest) {
-        Map<String, Optional<Long>> meant = NameRow.meant(parameters);
-        if (rest.equals("new")) {
-            queries.get(id).unlikeAny().forEach(name -> meant.putIfAbsent(name.printed(), Optional.empty()));
-        } else if (!rest.isEmpty()) {
+        if (!rest.isEmpty() && !rest.equals("new")) {
             throw new BadParameterException("rest");
         }
-        drafts.settle(id, meant);
+        DraftView draft = queries.get(id);
+        drafts.settle(id, draft.toSettle().meant(parameters, draft.kinds(), rest.equals("new")));
         return "redirect:/desk/drafts/" + id + "#names";
     }
 

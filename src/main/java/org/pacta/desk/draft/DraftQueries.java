@@ -13,9 +13,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.draft.DraftView.Line;
-import org.pacta.desk.draft.DraftView.NameRow;
 import org.pacta.desk.matching.KnownNames;
 import org.pacta.desk.matching.KnownNames.Candidate;
+import org.pacta.desk.matching.NamesToSettle.NameRow;
+import org.pacta.desk.matching.SettledNames;
+import org.pacta.desk.matching.SettledNames.Settled;
 import org.pacta.platform.reading.Columns;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.platform.shared.Name;
@@ -37,12 +39,15 @@ public class DraftQueries {
 
     private final JdbcClient jdbc;
     private final KnownNames known;
+    private final SettledNames settled;
     private final Options options;
     private final Reconciliations reconciliations;
 
-    DraftQueries(JdbcClient jdbc, KnownNames known, Options options, Reconciliations reconciliations) {
+    DraftQueries(
+            JdbcClient jdbc, KnownNames known, SettledNames settled, Options options, Reconciliations reconciliations) {
         this.jdbc = jdbc;
         this.known = known;
+        this.settled = settled;
         this.options = options;
         this.reconciliations = reconciliations;
     }
@@ -212,7 +217,7 @@ public class DraftQueries {
 
     /** Each name in the draft once, with what it stands for. */
     private List<NameRow> names(long draft, List<Line> lines) {
-        Map<String, Optional<Long>> decided = decided(draft);
+        Map<String, Settled> decided = settled.of(draft);
         Map<String, Long> found = new HashMap<>(recorded(draft));
         Map<String, String> printed = new LinkedHashMap<>();
         lines.stream()
@@ -226,32 +231,17 @@ public class DraftQueries {
         open.keySet().removeAll(found.keySet());
         Map<String, List<Candidate>> like = known.like(open.values(), CANDIDATES);
         return printed.entrySet().stream()
-                .map(each -> decided.containsKey(each.getKey())
-                        ? new NameRow(
-                                each.getValue(),
-                                true,
-                                true,
-                                decided.get(each.getKey()).orElse(null),
-                                List.of())
-                        : new NameRow(
-                                each.getValue(),
-                                found.containsKey(each.getKey()),
-                                false,
-                                found.get(each.getKey()),
-                                like.getOrDefault(each.getValue(), List.of())))
+                .map(each -> {
+                    Settled said = decided.get(each.getKey());
+                    return said != null
+                            ? NameRow.decided(each.getValue(), said)
+                            : NameRow.found(
+                                    each.getValue(),
+                                    found.get(each.getKey()),
+                                    like.getOrDefault(each.getValue(), List.of()));
+                })
                 .sorted(Comparator.comparing(NameRow::isSettled))
                 .toList();
-    }
-
-    private Map<String, Optional<Long>> decided(long draft) {
-        return jdbc
-                .sql("select name_key, organisation_id from draft_name where draft_id = :draft")
-                .param("draft", draft)
-                .query((row, n) ->
-                        Map.entry(row.getString("name_key"), Optional.ofNullable(Columns.id(row, "organisation_id"))))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** What names stand for in the published records that the draft corrects. */

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.draft.DraftView.Typing;
+import org.pacta.desk.matching.SettledNames;
+import org.pacta.desk.matching.SettledNames.Settled;
 import org.pacta.platform.form.FormField;
 import org.pacta.platform.history.BrokenRuleException;
 import org.pacta.platform.security.SignedIn;
@@ -16,7 +18,6 @@ import org.pacta.platform.security.SignedIn.Role;
 import org.pacta.platform.shared.BadParameterException;
 import org.pacta.platform.shared.NotFoundException;
 import org.pacta.registry.record.TypedText;
-import org.pacta.rules.language.NameKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -31,13 +32,21 @@ public class DraftService {
     private final DraftLines lines;
     private final DraftQueries queries;
     private final Beginnings beginnings;
+    private final SettledNames settled;
     private final JdbcClient jdbc;
 
-    DraftService(Drafts drafts, DraftLines lines, DraftQueries queries, Beginnings beginnings, JdbcClient jdbc) {
+    DraftService(
+            Drafts drafts,
+            DraftLines lines,
+            DraftQueries queries,
+            Beginnings beginnings,
+            SettledNames settled,
+            JdbcClient jdbc) {
         this.drafts = drafts;
         this.lines = lines;
         this.queries = queries;
         this.beginnings = beginnings;
+        this.settled = settled;
         this.jdbc = jdbc;
     }
 
@@ -265,26 +274,15 @@ public class DraftService {
         return Objects.requireNonNull(lines.save(line).getId());
     }
 
-    /** Settles what names stand for in the whole draft: each an organisation on record, or a new one where none is given. */
-    public void settle(long draft, Map<String, Optional<Long>> meant) {
+    /** Settles what names stand for in the whole draft. */
+    public void settle(long draft, Map<String, Settled> meant) {
         writable(draft);
-        meant.forEach((printed, organisation) -> settle(draft, printed, organisation.orElse(null)));
-    }
-
-    private void settle(long draft, String printed, @Nullable Long organisation) {
-        if (organisation != null && !queries.stands(organisation)) {
-            throw new NotFoundException("organisation", organisation);
-        }
-        jdbc.sql("""
-                        insert into draft_name (id, draft_id, name_key, printed, organisation_id)
-                        values (nextval('draft_name_seq'), :draft, :key, :printed, :organisation)
-                        on conflict (draft_id, name_key) do update set organisation_id = excluded.organisation_id
-                        """)
-                .param("draft", draft)
-                .param("key", NameKey.of(printed))
-                .param("printed", printed)
-                .param("organisation", organisation)
-                .update();
+        meant.forEach((printed, said) -> {
+            if (said.organisation() != null && !queries.stands(said.organisation())) {
+                throw new NotFoundException("organisation", said.organisation());
+            }
+            settled.settle(draft, printed, said);
+        });
     }
 
     /** Has everybody else wait until the transaction ends; answers where the draft is published already. */

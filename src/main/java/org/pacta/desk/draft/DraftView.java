@@ -6,16 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.draft.DraftService.Saved;
 import org.pacta.desk.draft.Section.Control;
-import org.pacta.desk.matching.KnownNames.Candidate;
+import org.pacta.desk.matching.NamesToSettle;
+import org.pacta.desk.matching.NamesToSettle.NameRow;
+import org.pacta.platform.form.FormFields;
 import org.pacta.platform.reading.SentFields;
 import org.pacta.platform.shared.BadParameterException;
 import org.pacta.platform.shared.Name;
+import org.pacta.reference.organisation.OrganisationForm;
 import org.pacta.rules.ledger.Measure;
 
 /**
@@ -202,50 +204,6 @@ public record DraftView(
     }
 
     /**
-     * A name in the draft.
-     *
-     * @param isDecided whether somebody said so at the desk
-     * @param organisation it stands for; null for a new one, or while it is not settled
-     * @param candidates organisations it may stand for, the likest first
-     */
-    public record NameRow(
-            String printed,
-            boolean isSettled,
-            boolean isDecided,
-            @Nullable Long organisation,
-            List<Candidate> candidates) {
-
-        /**
-         * What names shall stand for, in the order of the form: each {@code printed} goes with an {@code organisation}, which is a number, {@code
-         * new}, or empty where the name is left open.
-         */
-        static Map<String, Optional<Long>> meant(Map<String, List<String>> parameters) {
-            SentFields.check(parameters.keySet(), Set.of("printed", "organisation", "rest")::contains);
-            List<String> printed = parameters.getOrDefault("printed", List.of());
-            List<String> organisations = parameters.getOrDefault("organisation", List.of());
-            if (printed.size() != organisations.size()
-                    || !organisations.stream().allMatch(each -> each.matches("|new|\\d{1,18}"))) {
-                throw new BadParameterException("organisation");
-            }
-            Map<String, Optional<Long>> meant = new LinkedHashMap<>();
-            for (int i = 0; i < printed.size(); i++) {
-                String organisation = organisations.get(i);
-                if (!organisation.isEmpty()) {
-                    meant.put(
-                            printed.get(i),
-                            organisation.equals("new") ? Optional.empty() : Optional.of(Long.valueOf(organisation)));
-                }
-            }
-            return meant;
-        }
-
-        /** Whether it was seen, when this was read, that the name may stand for this organisation. */
-        public boolean mayBe(long other) {
-            return candidates.stream().anyMatch(each -> each.organisation() == other);
-        }
-    }
-
-    /**
      * One measure of a draft.
      *
      * @param announced at the meeting; null where no figure says
@@ -307,7 +265,9 @@ public record DraftView(
     /** How many organisations are recorded with it for the first time. */
     public long created() {
         return names.stream()
-                .filter(name -> name.isSettled() && name.organisation() == null)
+                .filter(name -> name.isSettled()
+                        && name.organisation() == null
+                        && name.meant().sameAs() == null)
                 .count();
     }
 
@@ -337,8 +297,13 @@ public record DraftView(
         return names.stream().filter(name -> !name.isSettled()).toList();
     }
 
-    /** Names to be settled that are spelt like none on record. */
-    public List<NameRow> unlikeAny() {
-        return unsettled().stream().filter(name -> name.candidates().isEmpty()).toList();
+    /** The names that somebody has to say of what they stand for. */
+    public NamesToSettle toSettle() {
+        return new NamesToSettle(unsettled());
+    }
+
+    /** The kinds of organisations. */
+    public List<String> kinds() {
+        return FormFields.at(OrganisationForm.class, "kind").orElseThrow().choices();
     }
 }

@@ -24,6 +24,7 @@
             "commitment",
             "figure",
             "language",
+            "naming",
             "matching"
         })
 @NullMarked

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.pacta.platform.history.Snapshots;
 import org.pacta.platform.reading.Columns;
 import org.pacta.platform.shared.Name;
 import org.pacta.rules.language.NameKey;
+import org.pacta.rules.naming.LikeName;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -32,14 +34,31 @@ public class KnownNames {
     /**
      * An organisation that a name may stand for.
      *
-     * @param likeness 1 where one of its names is the same, else the share of letters in common, above 0
+     * @param likeness 1 where one of its names is the same, else the share of letters in common or what is left out, above 0
+     * @param kind what it is
+     * @param councils the short names of those it appears under, with commas between them; empty where there are none
      * @param known its name that is meant
      */
     public record Candidate(
-            long organisation, Name name, @Nullable String place, String known, double likeness) {
+            long organisation,
+            Name name,
+            @Nullable String place,
+            String kind,
+            String councils,
+            String known,
+            double likeness) {
+
+        /** Why it may be meant by a name, as the end of the key of a message. */
+        public String reason(String printed) {
+            return step(printed, known).map(LikeName.Step::code).orElse("letters");
+        }
 
         public boolean isExact() {
             return likeness == 1;
+        }
+
+        private Candidate under(String others) {
+            return new Candidate(organisation, name, place, kind, others, known, likeness);
         }
     }
 
@@ -93,19 +112,19 @@ public class KnownNames {
         Map<String, List<Candidate>> found = jdbc
                 .sql("""
                         select distinct on (typed.name, known.id) typed.name as printed, known.id, known.name,
-                            known.local_name, place.name as place, known.called as known,
+                            known.local_name, place.name as place, known.kind, known.called as known,
                             greatest(similarity(known.called, typed.name), word_similarity(typed.name, known.called))::float8 as likeness
                         from unnest(:printed) typed (name)
                         cross join lateral (
-                            select id, organisation.name, local_name, place_id, organisation.name as called from organisation
+                            select id, organisation.name, local_name, place_id, kind, organisation.name as called from organisation
                             where (organisation.name % typed.name or typed.name <% organisation.name)
                                 and withdrawn_on is null and merged_into_id is null
                             union all
-                            select id, organisation.name, local_name, place_id, local_name from organisation
+                            select id, organisation.name, local_name, place_id, kind, local_name from organisation
                             where (local_name % typed.name or typed.name <% local_name)
                                 and withdrawn_on is null and merged_into_id is null
                             union all
-                            select organisation.id, organisation.name, local_name, place_id, other.name
+                            select organisation.id, organisation.name, local_name, place_id, organisation.kind, other.name
                             from organisation_name other join organisation on organisation.id = organisation_id
                             where (other.name % typed.name or typed.name <% other.name)
                                 and withdrawn_on is null and merged_into_id is null
@@ -123,18 +142,53 @@ public class KnownNames {
                 .sorted(Comparator.comparingDouble(Candidate::likeness).reversed())
                 .limit(most)
                 .toList());
+        Map<Long, String> councils = councils(found.values().stream()
+                .flatMap(List::stream)
+                .map(Candidate::organisation)
+                .toList());
+        found.replaceAll((name, candidates) -> candidates.stream()
+                .map(each -> each.under(councils.getOrDefault(each.organisation(), "")))
+                .toList());
         return found;
+    }
+
+    private static Optional<LikeName.Step> step(String one, String other) {
+        return LikeName.same(LikeName.keys(List.of(one)), LikeName.keys(List.of(other)));
+    }
+
+    private Map<Long, String> councils(Collection<Long> organisations) {
+        return jdbc
+                .sql("""
+                        select id, string_agg(distinct coalesce(acronym, council_name), ', ' order by coalesce(acronym, council_name)) as councils from (
+                            select organisation_id as id, council_acronym as acronym, coalesce(council_name, council_local_name) as council_name
+                            from signatory join agreement_line on agreement_line.id = agreement_id
+                            where organisation_id = any(:ids) and council_id is not null
+                            union all
+                            select organisation_id, council_acronym, coalesce(council_name, council_local_name)
+                            from participant join project_line on project_line.id = project_id
+                            where organisation_id = any(:ids) and council_id is not null
+                        ) appearance group by id
+                        """)
+                .param("ids", organisations.toArray(Long[]::new))
+                .query((row, n) -> Map.entry(row.getLong("id"), row.getString("councils")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static Candidate candidate(ResultSet row) throws SQLException {
         String known = row.getString("known");
-        boolean isSame = NameKey.of(known).equals(NameKey.of(row.getString("printed")));
+        String printed = row.getString("printed");
+        boolean isSame = NameKey.of(known).equals(NameKey.of(printed));
+        double step = step(printed, known).map(LikeName.Step::likeness).orElse(0.0);
         return new Candidate(
                 row.getLong("id"),
                 Columns.name(row, ""),
                 row.getString("place"),
+                row.getString("kind"),
+                "",
                 known,
-                isSame ? 1 : Math.min(0.99, row.getDouble("likeness")));
+                isSame ? 1 : Math.min(0.99, Math.max(step, row.getDouble("likeness"))));
     }
 
     private List<Known> read() {

@@ -24,6 +24,7 @@ import org.pacta.platform.reading.Columns;
 import org.pacta.platform.reading.Slice;
 import org.pacta.platform.shared.Name;
 import org.pacta.reference.organisation.OrganisationIdentifier.Scheme;
+import org.pacta.rules.naming.LikeName;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -177,7 +178,7 @@ public class Duplicates {
                 return Optional.empty();
             }
             return Optional.of(LikeName.same(keys(one), keys(other))
-                    .map(step -> new Pair(one, other, step.name().toLowerCase(Locale.ROOT), step.likeness))
+                    .map(step -> new Pair(one, other, step.code(), step.likeness()))
                     .orElseGet(() -> new Pair(one, other, "letters", alike)));
         }
 

@@ -7,7 +7,16 @@
 @ApplicationModule(
         id = "merging",
         displayName = "Merging",
-        allowedDependencies = {"shared", "form", "record", "security", "history", "reading", "language", "organisation"
+        allowedDependencies = {
+            "shared",
+            "form",
+            "record",
+            "security",
+            "history",
+            "reading",
+            "language",
+            "naming",
+            "organisation"
         })
 @NullMarked
 package org.pacta.desk.merging;

@@ -198,7 +198,7 @@ final class MovedRecords {
         form.put(isLocal ? "localName" : "name", value.printed());
         form.put("kind", value.choice());
         form.put("place", place);
-        form.put("toComplete", true);
+        form.put("toComplete", value.choice() == null || place == null);
         cite(form, null);
         return record(RecordKind.ORGANISATION, form);
     }

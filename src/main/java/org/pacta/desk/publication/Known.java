@@ -3,11 +3,17 @@ package org.pacta.desk.publication;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.pacta.desk.matching.NamesToSettle.NameRow;
 import org.pacta.platform.form.FormField;
+import org.pacta.platform.shared.Name;
+import org.pacta.reference.organisation.Organisation.Kind;
+import org.pacta.reference.organisation.OrganisationForm;
+import org.pacta.reference.source.CitationForm;
 import org.pacta.registry.record.References;
 import org.pacta.rules.language.NameKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,6 +77,34 @@ final class Known {
 
     Optional<Long> organisation(String printed) {
         return Optional.ofNullable(organisations.get(NameKey.of(printed)));
+    }
+
+    /** A new organisation as far as it is known; one of which kind or place are not is marked to be completed. */
+    OrganisationForm recorded(NameRow name, Optional<Long> typedPlace) {
+        boolean isLocal = "zh-Hans".equals(Name.language(name.printed()));
+        Optional<Kind> kind =
+                Optional.ofNullable(name.meant().kind()).map(code -> Kind.valueOf(code.toUpperCase(Locale.ROOT)));
+        Optional<Long> place =
+                Optional.ofNullable(name.meant().place()).flatMap(this::place).or(() -> typedPlace);
+        return new OrganisationForm(
+                isLocal ? null : name.printed(),
+                isLocal ? name.printed() : null,
+                kind.orElse(Kind.OTHER),
+                place.orElse(null),
+                null,
+                kind.isEmpty() || place.isEmpty(),
+                null,
+                List.of(),
+                List.of(),
+                citations());
+    }
+
+    /** The first source of the draft, cited for the whole of a record. */
+    List<CitationForm> citations() {
+        return sources.stream()
+                .limit(1)
+                .map(source -> new CitationForm(source, null, null, null, null, null, null, null))
+                .toList();
     }
 
     void person(String name, long id) {

@@ -12,21 +12,17 @@ import org.pacta.desk.draft.DraftQueries;
 import org.pacta.desk.draft.DraftService;
 import org.pacta.desk.draft.DraftView;
 import org.pacta.desk.draft.DraftView.Line;
-import org.pacta.desk.draft.DraftView.NameRow;
 import org.pacta.desk.draft.LineTexts;
 import org.pacta.desk.draft.PartyText;
 import org.pacta.desk.draft.Section;
+import org.pacta.desk.matching.NamesToSettle.NameRow;
 import org.pacta.platform.form.Form;
 import org.pacta.platform.form.FormField;
 import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.history.Change;
 import org.pacta.platform.security.SignedIn;
-import org.pacta.platform.shared.Name;
-import org.pacta.reference.organisation.Organisation;
-import org.pacta.reference.organisation.OrganisationForm;
 import org.pacta.reference.organisation.OrganisationService;
 import org.pacta.reference.person.PersonForm;
-import org.pacta.reference.source.CitationForm;
 import org.pacta.registry.record.RecordForms;
 import org.pacta.registry.record.References;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -249,7 +245,8 @@ class Publisher {
                             .query(Long.class)
                             .optional()
                             .or(() -> again(RecordKind.PERSON, name))
-                            .orElseGet(() -> records.record(new PersonForm(name, null, null, List.of(), citations())));
+                            .orElseGet(() ->
+                                    records.record(new PersonForm(name, null, null, List.of(), known.citations())));
                     known.person(name, id);
                 }
             }
@@ -257,19 +254,32 @@ class Publisher {
 
         void organisations() {
             for (NameRow name : draft.names()) {
-                if (name.organisation() == null) {
-                    known.organisation(
-                            name.printed(),
-                            organisation(name)
-                                    .or(() -> again(RecordKind.ORGANISATION, name.printed()))
-                                    .orElseGet(() -> records.record(stub(name.printed()))));
-                    continue;
+                if (name.organisation() != null) {
+                    named(name, name.organisation(), name.isDecided());
+                } else if (name.meant().sameAs() == null) {
+                    recorded(name);
                 }
-                if (name.isDecided()) {
-                    organisations.addName(name.organisation(), name.printed());
-                }
-                known.organisation(name.printed(), name.organisation());
             }
+            draft.names().stream()
+                    .filter(name -> name.meant().sameAs() != null)
+                    .forEach(name -> known.organisation(
+                                    String.valueOf(name.meant().sameAs()))
+                            .ifPresentOrElse(first -> named(name, first, true), () -> recorded(name)));
+        }
+
+        private void named(NameRow name, long organisation, boolean isRemembered) {
+            if (isRemembered) {
+                organisations.addName(organisation, name.printed());
+            }
+            known.organisation(name.printed(), organisation);
+        }
+
+        private void recorded(NameRow name) {
+            known.organisation(
+                    name.printed(),
+                    organisation(name)
+                            .or(() -> again(RecordKind.ORGANISATION, name.printed()))
+                            .orElseGet(() -> records.record(known.recorded(name, placeOf(name)))));
         }
 
         /** One that somebody else has recorded since it was settled that this one is new. */
@@ -283,34 +293,14 @@ class Publisher {
                     .filter(id -> !name.mayBe(id));
         }
 
-        /** An organisation of which no more than the name is known, marked to be completed. */
-        private OrganisationForm stub(String printed) {
-            boolean isLocal = "zh-Hans".equals(Name.language(printed));
-            Long place = draft.lines().stream()
+        /** Where the draft says that an organisation is. */
+        private Optional<Long> placeOf(NameRow name) {
+            return draft.lines().stream()
                     .flatMap(Line::parties)
-                    .filter(party -> party.name().equals(printed) && party.place() != null)
+                    .filter(party -> party.name().equals(name.printed()) && party.place() != null)
                     .map(PartyText.Party::place)
                     .findFirst()
-                    .flatMap(known::place)
-                    .orElse(null);
-            return new OrganisationForm(
-                    isLocal ? null : printed,
-                    isLocal ? printed : null,
-                    Organisation.Kind.OTHER,
-                    place,
-                    null,
-                    true,
-                    null,
-                    List.of(),
-                    List.of(),
-                    citations());
-        }
-
-        private List<CitationForm> citations() {
-            return known.sources().stream()
-                    .limit(1)
-                    .map(source -> new CitationForm(source, null, null, null, null, null, null, null))
-                    .toList();
+                    .flatMap(known::place);
         }
 
         long meeting() {

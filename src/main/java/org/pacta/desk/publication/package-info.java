@@ -20,6 +20,7 @@
             "source",
             "person",
             "organisation",
+            "matching",
             "draft",
             "discussion"
         })

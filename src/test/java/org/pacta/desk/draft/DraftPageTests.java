@@ -191,7 +191,8 @@ class DraftPageTests {
                 Map.of("agreement-a.title", "A", "agreement-a.signatories", "CrimsonLogic; Krimson Logick"));
         send(draft + "/lines", Map.of("agreement-b.title", "B", "agreement-b.signatories", "krimson  logick"));
 
-        assertThat(text(draft)).contains("1 name is not on record", "Krimson Logick", "CrimsonLogic Pte Ltd (");
+        assertThat(text(draft))
+                .contains("1 name is not on record", "Krimson Logick", "CrimsonLogic Pte Ltd · Singapore");
 
         send(draft + "/names", Map.of("printed", "Krimson Logick", "organisation", "new"));
         assertThat(text(draft)).doesNotContain("name is not on record");
@@ -248,6 +249,60 @@ class DraftPageTests {
     }
 
     @Test
+    void saysOfEachCandidateWhatItIsAndWhyItIsOne() {
+        String draft = begin(Map.of("council", "sci"));
+        send(draft + "/lines", Map.of("agreement-a.signatories", "Crimson Logic Limited; Vermilion Quay Robotics"));
+
+        assertThat(text(draft + "/standing"))
+                .containsPattern(
+                        "CrimsonLogic Pte Ltd · Singapore · company · [^<]*SCI[^<]* · the same but for the legal form, 95%");
+    }
+
+    @Test
+    void settlesNamesTogetherThatAreMostLikelyOne() {
+        String draft = begin(Map.of("council", "sci"));
+        send(
+                draft + "/lines",
+                Map.of(
+                        "agreement-a.signatories",
+                        "Vermilion Quay Pte Ltd; Vermilion Quay Limited; Vermilion Quay (Shenzhen)"));
+        assertThat(text(draft + "/standing")).contains("and “Vermilion Quay Limited” with it");
+        assertThat(text(draft + "/standing")).doesNotContain("and “Vermilion Quay (Shenzhen)” with it");
+
+        send(
+                draft + "/names",
+                Map.of(
+                        "printed",
+                        "Vermilion Quay Pte Ltd",
+                        "organisation",
+                        "new",
+                        "kind",
+                        "company",
+                        "place",
+                        "singapore",
+                        "with",
+                        "Vermilion Quay Limited"));
+
+        assertThat(text(draft + "/standing"))
+                .contains("Vermilion Quay (Shenzhen)", "1 name is not on record")
+                .doesNotContain("Vermilion Quay Limited");
+        assertThat(jdbc.sql(
+                                "select string_agg(concat_ws(' ', printed, kind, same_as), ', ' order by printed) from draft_name")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Vermilion Quay Limited vermilion quay pte ltd, Vermilion Quay Pte Ltd company");
+    }
+
+    @Test
+    void findsANameToSettle() {
+        String draft = begin(Map.of("council", "sci"));
+        send(draft + "/lines", Map.of("agreement-a.signatories", "Aa One; Bb Two; Cc Three; Dd Four; Ee Five; Ff Six"));
+
+        assertThat(text(draft + "?find=three")).contains("value=\"Cc Three\"").doesNotContain("value=\"Bb Two\"");
+        assertThat(text(draft + "?find=nobody")).contains("No name to settle has these words");
+    }
+
+    @Test
     void refusesWhatNoPageSends() {
         String draft = begin(Map.of("council", "sci"));
 
@@ -261,6 +316,12 @@ class DraftPageTests {
                     .hasStatus(400);
         }
         assertThat(send(draft + "/names", Map.of("printed", "A"))).hasStatus(400);
+        assertThat(send(draft + "/names", Map.of("printed", "A", "organisation", "new", "kind", "planet", "place", "")))
+                .hasStatus(400);
+        assertThat(send(
+                        draft + "/names",
+                        Map.of("printed", "A", "organisation", "new", "kind", "", "place", "nowhere")))
+                .hasStatus(404);
         assertThat(mvc.get().uri("/desk/suggestions/nonsense?q=trade").with(Staff.as(editor)))
                 .hasStatus(404);
     }

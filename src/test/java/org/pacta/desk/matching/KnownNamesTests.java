@@ -119,7 +119,8 @@ class KnownNamesTests {
         assertThat(((StatementCounter) database).during(() -> names.exactly(printed)))
                 .isEqualTo(1);
         assertThat(((StatementCounter) database).during(() -> names.like(printed, 4)))
-                .isEqualTo(1);
+                .as("and once for the councils of all that were found")
+                .isEqualTo(2);
     }
 
     private void addOrganisation(long id, String name, String withdrawn) {

@@ -7,7 +7,6 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +25,7 @@ import org.pacta.desk.draft.DraftService.ClosedException;
 import org.pacta.desk.draft.DraftService.Proposal;
 import org.pacta.desk.draft.DraftView.Typing;
 import org.pacta.desk.draft.Section;
+import org.pacta.desk.matching.SettledNames.Settled;
 import org.pacta.platform.history.Change;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.registry.council.CouncilFixtures;
@@ -157,7 +157,7 @@ class LateTests {
                                     "agreement-b" + each,
                                     Section.AGREEMENT,
                                     Map.of("title", "Cranes", "signatories", "Vermilion Systems"))));
-            drafts.settle(each, Map.of("Vermilion Systems", Optional.empty()));
+            drafts.settle(each, Map.of("Vermilion Systems", Settled.NEW));
             answer(each);
         }
         letThemPublishAlone();
@@ -267,7 +267,7 @@ class LateTests {
             case "keep" -> drafts.keep(draft, "", "Another text", editor);
             case "propose" -> drafts.propose(draft, text, List.of(found()));
             case "proposeBehind" -> drafts.proposeBehind(draft, entered, text, found());
-            case "settle" -> drafts.settle(draft, Map.of("Tembusu Robotics", Optional.empty()));
+            case "settle" -> drafts.settle(draft, Map.of("Tembusu Robotics", Settled.NEW));
             case "keepWarning" ->
                 remarks.say(draft, new Reply("", Map.of(), Map.of("desk.problem.gap", "It is so")), editor);
             case "submit" -> drafts.submit(draft, editor);

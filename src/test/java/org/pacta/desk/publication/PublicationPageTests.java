@@ -90,6 +90,36 @@ class PublicationPageTests {
     }
 
     @Test
+    void leavesNothingToCompleteOfWhatIsKnown() {
+        Map<String, String> outcomes = new LinkedHashMap<>(OUTCOMES);
+        outcomes.put("agreement-a.signatories", "Crimson Logic; Made Up Data Co., Ltd.");
+        outcomes.put("project-a.participants", "Made Up Data Limited");
+        String draft = dated(begun(editor, outcomes));
+        send(
+                draft + "/names",
+                editor,
+                Map.of(
+                        "printed",
+                        "Made Up Data Co., Ltd.",
+                        "organisation",
+                        "new",
+                        "kind",
+                        "company",
+                        "place",
+                        "shenzhen",
+                        "with",
+                        "Made Up Data Limited"));
+
+        assertThat(publish(draft, reviewer)).hasRedirectedUrl("/councils/sci/meetings/5");
+
+        assertThat(one("""
+                        select concat_ws(', ', organisation.name, organisation.kind, slug, to_complete, other.name) from organisation
+                        join place on place.id = place_id left join organisation_name other on organisation_id = organisation.id
+                        where organisation.name like 'Made Up Data%'
+                        """)).isEqualTo("Made Up Data Co., Ltd., company, shenzhen, f, Made Up Data Limited");
+    }
+
+    @Test
     void publishesOnceHoweverOftenItIsAsked() {
         String draft = drafted();
 

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.pacta.desk.draft.DraftService;
 import org.pacta.desk.draft.DraftView.Typing;
 import org.pacta.desk.draft.Section;
+import org.pacta.desk.matching.SettledNames.Settled;
 import org.pacta.desk.publication.Review;
 import org.pacta.desk.reversal.Reversal.Item;
 import org.pacta.platform.form.RecordKind;
@@ -253,7 +253,7 @@ class ReversalServiceTests {
         Map<String, String> typed = new HashMap<>(Map.of("ordinal", "3", "heldOn", "2025-03-12"));
         drafts.save(id, List.of(new Typing(String.valueOf(basics), null, 0, typed)));
         lines.forEach((section, fields) -> add(id, section, fields));
-        drafts.settle(id, Map.of("Vermilion Systems", Optional.empty()));
+        drafts.settle(id, Map.of("Vermilion Systems", Settled.NEW));
         return id;
     }
 

@@ -1,7 +1,8 @@
-package org.pacta.desk.merging;
+package org.pacta.rules.naming;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -10,7 +11,7 @@ import org.pacta.rules.language.Chinese;
 import org.pacta.rules.language.NameKey;
 
 /** How a name looks once what often differs between two spellings of it is left out, step by step. */
-final class LikeName {
+public final class LikeName {
 
     private static final Set<String> LEGAL = Set.of(
             "pte",
@@ -36,21 +37,31 @@ final class LikeName {
     private LikeName() {}
 
     /** What is left out; each step leaves out what those before it do. */
-    enum Step {
+    public enum Step {
         SPELLING(1),
         SCRIPT(0.98),
         LEGAL_FORM(0.95),
         BRACKETS(0.9);
 
-        final double likeness;
+        private final double likeness;
 
         Step(double likeness) {
             this.likeness = likeness;
         }
+
+        /** How alike two names are that differ by no more, up to 1. */
+        public double likeness() {
+            return likeness;
+        }
+
+        /** The end of the key of the message that says so. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** What names look like after each step. */
-    static List<Set<String>> keys(List<String> names) {
+    public static List<Set<String>> keys(List<String> names) {
         return Stream.of(Step.values())
                 .map(step -> names.stream()
                         .map(name -> key(name, step))
@@ -60,7 +71,7 @@ final class LikeName {
     }
 
     /** The first step after which two of the names are the same, by their {@link #keys}; nothing where they stay different. */
-    static Optional<Step> same(List<Set<String>> names, List<Set<String>> others) {
+    public static Optional<Step> same(List<Set<String>> names, List<Set<String>> others) {
         for (int step = 0; step < names.size(); step++) {
             if (!Collections.disjoint(names.get(step), others.get(step))) {
                 return Optional.of(Step.values()[step]);

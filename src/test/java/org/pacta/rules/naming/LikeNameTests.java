@@ -1,4 +1,4 @@
-package org.pacta.desk.merging;
+package org.pacta.rules.naming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

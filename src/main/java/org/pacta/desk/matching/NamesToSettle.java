@@ -1,0 +1,173 @@
+package org.pacta.desk.matching;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.pacta.desk.matching.KnownNames.Candidate;
+import org.pacta.desk.matching.SettledNames.Settled;
+import org.pacta.platform.reading.SentFields;
+import org.pacta.platform.shared.BadParameterException;
+import org.pacta.rules.language.NameKey;
+import org.pacta.rules.naming.LikeName;
+
+/** Names that somebody has to say of what they stand for, those together that are most likely one. */
+public record NamesToSettle(List<NameRow> names) {
+
+    /**
+     * A name in the draft.
+     *
+     * @param isDecided whether somebody said so at the desk
+     * @param meant what it stands for; a new organisation as well while it is not settled
+     * @param candidates organisations it may stand for, the likest first
+     */
+    public record NameRow(
+            String printed, boolean isSettled, boolean isDecided, Settled meant, List<Candidate> candidates) {
+
+        public static NameRow decided(String printed, Settled meant) {
+            return new NameRow(printed, true, true, meant, List.of());
+        }
+
+        /** One that nobody has decided on. */
+        public static NameRow found(String printed, @Nullable Long organisation, List<Candidate> candidates) {
+            Settled meant = organisation == null ? Settled.NEW : Settled.as(organisation);
+            return new NameRow(printed, organisation != null, false, meant, candidates);
+        }
+
+        /** The organisation it stands for; null for a new one, or while it is not settled. */
+        public @Nullable Long organisation() {
+            return meant.organisation();
+        }
+
+        /** Whether it was seen, when this was read, that the name may stand for this organisation. */
+        public boolean mayBe(long other) {
+            return candidates.stream().anyMatch(each -> each.organisation() == other);
+        }
+    }
+
+    /** Names to be settled that differ by no more than spelling, script or legal form: most likely one. */
+    public record Cluster(List<NameRow> names) {
+
+        public NameRow first() {
+            return names.get(0);
+        }
+
+        public List<NameRow> others() {
+            return names.subList(1, names.size());
+        }
+
+        /** The organisations that any of the names may stand for, the likest first. */
+        public List<Candidate> candidates() {
+            Map<Long, Candidate> likest = new LinkedHashMap<>();
+            names.stream()
+                    .flatMap(name -> name.candidates().stream())
+                    .sorted(Comparator.comparingDouble(Candidate::likeness).reversed())
+                    .forEach(each -> likest.putIfAbsent(each.organisation(), each));
+            return List.copyOf(likest.values());
+        }
+
+        private boolean isLike(String printed) {
+            List<Set<String>> keys = LikeName.keys(List.of(printed));
+            return names.stream()
+                    .anyMatch(name -> LikeName.same(LikeName.keys(List.of(name.printed())), keys)
+                            .filter(step -> step != LikeName.Step.BRACKETS)
+                            .isPresent());
+        }
+
+        private boolean has(String words) {
+            return names.stream().anyMatch(name -> NameKey.of(name.printed()).contains(NameKey.of(words)));
+        }
+
+        /** What the first of them stands for, and those of the others that go with it. */
+        private void settle(Settled said, Predicate<String> with, Map<String, Settled> meant) {
+            Settled follows =
+                    said.organisation() != null ? said : new Settled(null, null, null, NameKey.of(first().printed()));
+            meant.put(first().printed(), said);
+            others().stream().map(NameRow::printed).filter(with).forEach(printed -> meant.put(printed, follows));
+        }
+    }
+
+    /** The names to be settled, those together that are most likely one. */
+    public List<Cluster> clusters() {
+        List<Cluster> clusters = new ArrayList<>();
+        for (NameRow name : names) {
+            clusters.stream()
+                    .filter(cluster -> cluster.isLike(name.printed()))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            cluster -> cluster.names.add(name),
+                            () -> clusters.add(new Cluster(new ArrayList<>(List.of(name)))));
+        }
+        return clusters;
+    }
+
+    /** Those of the names to be settled that have these words; all where there are none. */
+    public List<Cluster> clusters(@Nullable String find) {
+        return find == null || find.isBlank()
+                ? clusters()
+                : clusters().stream().filter(cluster -> cluster.has(find)).toList();
+    }
+
+    /** Names to be settled that are spelt like none on record. */
+    public List<Cluster> unlikeAny() {
+        return clusters().stream()
+                .filter(cluster -> cluster.candidates().isEmpty())
+                .toList();
+    }
+
+    /**
+     * What names shall stand for, in the order of the form: each {@code printed} goes with an {@code organisation}, which is a number, {@code new},
+     * or empty where the name is left open, and with the {@code kind} and {@code place} of a new one; {@code with} names those that stand for the
+     * same as the first of their cluster.
+     *
+     * @param kinds that an organisation can be of
+     * @param isRestNew whether those left open that are like none on record are new
+     */
+    public Map<String, Settled> meant(Map<String, List<String>> parameters, List<String> kinds, boolean isRestNew) {
+        SentFields.check(
+                parameters.keySet(), Set.of("printed", "organisation", "kind", "place", "with", "rest")::contains);
+        List<String> printed = parameters.getOrDefault("printed", List.of());
+        List<String> organisations = parameters.getOrDefault("organisation", List.of());
+        List<String> ofKind =
+                parameters.getOrDefault("kind", printed.stream().map(any -> "").toList());
+        List<String> places =
+                parameters.getOrDefault("place", printed.stream().map(any -> "").toList());
+        if (Stream.of(organisations, ofKind, places).anyMatch(each -> each.size() != printed.size())
+                || !organisations.stream().allMatch(each -> each.matches("|new|\\d{1,18}"))
+                || !ofKind.stream().allMatch(each -> each.isEmpty() || kinds.contains(each))) {
+            throw new BadParameterException("organisation");
+        }
+        Map<String, Cluster> byFirst = clusters().stream()
+                .collect(Collectors.toMap(each -> each.first().printed(), each -> each));
+        Map<String, Settled> meant = new LinkedHashMap<>();
+        List<String> with = parameters.getOrDefault("with", List.of());
+        for (int i = 0; i < printed.size(); i++) {
+            String name = printed.get(i);
+            Settled said = settled(organisations.get(i), ofKind.get(i), places.get(i));
+            if (said != null) {
+                byFirst.getOrDefault(name, new Cluster(List.of(NameRow.found(name, null, List.of()))))
+                        .settle(said, with::contains, meant);
+            }
+        }
+        if (isRestNew) {
+            unlikeAny().stream()
+                    .filter(cluster -> !meant.containsKey(cluster.first().printed()))
+                    .forEach(cluster -> cluster.settle(Settled.NEW, any -> true, meant));
+        }
+        return meant;
+    }
+
+    private static @Nullable Settled settled(String organisation, String kind, String place) {
+        return switch (organisation) {
+            case "" -> null;
+            case "new" -> new Settled(null, kind.isEmpty() ? null : kind, place.isEmpty() ? null : place, null);
+            default -> Settled.as(Long.parseLong(organisation));
+        };
+    }
+}
