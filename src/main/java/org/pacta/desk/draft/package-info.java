@@ -24,7 +24,6 @@
             "commitment",
             "figure",
             "language",
-            "naming",
             "matching"
         })
 @NullMarked

@@ -7,17 +7,7 @@
 @ApplicationModule(
         id = "merging",
         displayName = "Merging",
-        allowedDependencies = {
-            "shared",
-            "form",
-            "record",
-            "security",
-            "history",
-            "reading",
-            "language",
-            "naming",
-            "organisation"
-        })
+        allowedDependencies = {"shared", "form", "record", "security", "history", "reading", "naming", "organisation"})
 @NullMarked
 package org.pacta.desk.merging;
 

@@ -41,12 +41,16 @@ class ReversalController {
             @AuthenticationPrincipal SignedIn person,
             HttpServletResponse response,
             Model model) {
+        Map<String, Boolean> decisions = decisions(parameters);
         try {
-            reversals.takeBack(id, decisions(parameters), stays("rest", rest), reason.strip(), person);
+            reversals.takeBack(id, decisions, stays("rest", rest), reason.strip(), person);
             return "redirect:/desk/drafts/" + id + "/check";
         } catch (BrokenRuleException broken) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("refused", broken.rule());
+            model.addAttribute("rest", rest);
+            model.addAttribute("decisions", decisions);
+            model.addAttribute("reason", reason);
             return show(id, model);
         }
     }

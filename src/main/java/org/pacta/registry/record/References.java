@@ -64,7 +64,7 @@ public class References {
                         .list()
                 : jdbc.sql(
                                 sql
-                                        + "slug = :name or lower(name) = lower(:name) or lower(local_name) = lower(:name) order by slug = :name desc limit 2")
+                                        + "slug = :name or lower(name) = lower(:name) or lower(local_name) = lower(:name) or lower(acronym) = lower(:name) order by slug = :name desc limit 2")
                         .param("name", text.strip())
                         .query(Long.class)
                         .list();
@@ -75,7 +75,8 @@ public class References {
     public List<String> suggest(String target, String typed) {
         return jdbc.sql("""
                         select id, name from (%s) known where name ilike '%%' || :typed || '%%' or local_name ilike '%%' || :typed || '%%'
-                        order by (name ilike :typed || '%%') desc, length(name), name, id limit :most
+                            or acronym ilike :typed || '%%'
+                        order by (name ilike :typed || '%%' or acronym ilike :typed || '%%') desc, length(name), name, id limit :most
                         """.formatted(named(target)))
                 .param("typed", typed.strip().replaceAll("([\\\\%_])", "\\\\$1"))
                 .param("most", SUGGESTED)
@@ -95,13 +96,24 @@ public class References {
         return name.replace(';', ',') + " #" + id;
     }
 
-    /** Everything of a table that stands, by number, names and, where it has one, the last part of its address; refused where none is called so. */
+    /**
+     * Everything of a table that stands, by number, names and, where it has one, the last part of its address; refused where none is called so.
+     * A council goes by its short name too, and a meeting by that of its council with its number.
+     */
     private static String named(String target) {
-        return target.equals("focus_area")
-                ? "select id, coalesce(name, local_name) as name, local_name, slug from focus_area"
-                : "select id, called as name, also_called as local_name, slug from subject where stands and kind = '%s'"
-                        .formatted(RecordKind.find(target)
-                                .orElseThrow(() -> new NotFoundException("kind", target))
-                                .code());
+        if (target.equals("focus_area")) {
+            return "select id, coalesce(name, local_name) as name, local_name, slug, null as acronym from focus_area";
+        }
+        RecordKind kind = RecordKind.find(target).orElseThrow(() -> new NotFoundException("kind", target));
+        String acronym =
+                switch (kind) {
+                    case COUNCIL -> "(select acronym from council where council.id = subject.id)";
+                    case MEETING -> """
+                            (select acronym || ' ' || meeting.ordinal from meeting join council on council.id = council_id
+                            where meeting.id = subject.id)""";
+                    default -> "null";
+                };
+        return "select id, called as name, also_called as local_name, slug, %s as acronym from subject where stands and kind = '%s'"
+                .formatted(acronym, kind.code());
     }
 }

@@ -32,10 +32,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.WebApplicationContext;
 
 /** A publication is taken back as one. Commits what it writes, as history is written by commits, and deletes it afterwards. */
 @DatabaseTest
@@ -64,6 +66,7 @@ class ReversalServiceTests {
     private JdbcClient jdbc;
 
     private TransactionTemplate transaction;
+    private MockMvcTester pages;
     private SignedIn editor;
     private SignedIn admin;
     private long draft;
@@ -71,6 +74,11 @@ class ReversalServiceTests {
     @Autowired
     void transactions(PlatformTransactionManager transactions) {
         transaction = new TransactionTemplate(transactions);
+    }
+
+    @Autowired
+    void pages(WebApplicationContext context) {
+        pages = MockMvcTester.from(context);
     }
 
     @BeforeEach
@@ -158,6 +166,30 @@ class ReversalServiceTests {
         reversals.takeBack(draft, Map.of(crane.ref().code(), true), false, "The release was withdrawn", admin);
 
         assertThat(text(STANDING)).contains("Cranes").doesNotContain("Port lanes");
+    }
+
+    @Test
+    void showsWhatGoesAndKeepsWhatWasChosenWhereItIsRefused() {
+        addACrane();
+        String page = "/desk/drafts/%d/reversal".formatted(draft);
+        String crane = reversals.of(draft).built().get(0).ref().code();
+
+        Staff.signIn(admin);
+        assertThat(pages.get().uri(page))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Warehouse robots", "Port lanes", "Cranes", "name=\"" + crane + "\"");
+        assertThat(pages.post()
+                        .uri(page)
+                        .param("rest", "goes")
+                        .param(crane, "stays")
+                        .param("reason", " "))
+                .hasStatus(422)
+                .bodyText()
+                .contains("This is needed.")
+                .containsPattern("(?s)id=\"rest-goes\" value=\"goes\" checked")
+                .containsPattern("(?s)name=\"" + crane + "\".{0,200}value=\"stays\" selected");
+        assertThat(text(STANDING)).contains("Cranes", "Port lanes");
     }
 
     @Test

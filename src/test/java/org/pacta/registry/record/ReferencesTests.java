@@ -46,4 +46,18 @@ class ReferencesTests {
         assertThat(references.read("meeting", suggested.replaceFirst(", \\d{4}(-\\d\\d){2}", "")))
                 .isEqualTo(meeting);
     }
+
+    @Test
+    void knowsACouncilAndItsMeetingsByItsShortName() {
+        assertThat(references.suggest("council", "sci")).first().asString().startsWith("Singapore");
+        assertThat(references.suggest("meeting", "sci 4"))
+                .singleElement()
+                .asString()
+                .contains("Smart City Initiative, no. 4");
+        assertThat(references.read("meeting", "SCI 4"))
+                .isPresent()
+                .isEqualTo(references.read(
+                        "meeting", references.suggest("meeting", "SCI 4").get(0)));
+        assertThat(references.read("council", "SCI")).isEqualTo(references.read("council", "sci"));
+    }
 }
