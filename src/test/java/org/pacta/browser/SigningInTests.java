@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.pacta.platform.security.SignedIn;
+import org.pacta.test.Codes;
 import org.pacta.test.PageTest;
 import org.pacta.test.Staff;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -98,7 +100,9 @@ class SigningInTests {
 
     @Test
     void allPagesFitAPhoneAndTheDarkAndBothLanguages() {
-        for (String path : new String[] {"/sign-in", "/account", "/desk/accounts", "/desk/accounts/1"}) {
+        for (String path : new String[] {
+            "/sign-in", "/account", "/account/authenticator", "/account/tokens", "/desk/accounts", "/desk/accounts/1"
+        }) {
             for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
                 Page page = open("/sign-in", "zh-CN", scheme, 360);
                 if (!path.equals("/sign-in")) {
@@ -132,6 +136,75 @@ class SigningInTests {
 
         assertThat(status(page)).as("the token is old").isEqualTo(403);
         assertThat(status(page)).as("the form is empty").isEqualTo(422);
+    }
+
+    @Test
+    void whoDoesNothingIsWarnedAndKeepsWhatWasTyped() {
+        Page page = browser.window("en", ColorScheme.LIGHT, 1366);
+        page.clock().install();
+        page.navigate(address("/sign-in"));
+        signIn(page, tan.name(), Staff.password(tan));
+        page.navigate(address("/desk/accounts"));
+        page.fill("#displayName", "Lim Wei");
+        page.fill("#name", "lim wei");
+        // The console tells of the refusal that is asked for here.
+        page.evaluate("console.error = () => {}");
+
+        page.waitForResponse("**/account/presence", () -> page.clock().fastForward("06:00"));
+        page.waitForFunction("() => document.querySelector('.idle').hidden");
+        page.clock().fastForward("29:00");
+        page.clock().runFor(10_000);
+        page.waitForSelector(".idle >> text=signed out within two minutes");
+        isReadable(page);
+        page.click(".idle button");
+        page.waitForSelector(".idle", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.HIDDEN));
+
+        database.sql("delete from spring_session").update();
+        page.clock().fastForward("31:00");
+        page.clock().runFor(10_000);
+        page.waitForSelector(".idle >> text=What you typed is still on this page");
+        isReadable(page);
+        Page other = page.context().newPage();
+        other.navigate(address("/sign-in"));
+        signIn(other, tan.name(), Staff.password(tan));
+        page.waitForSelector(".idle", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.HIDDEN));
+        page.locator("#add button").click();
+
+        page.waitForSelector("#add .error-summary");
+        assertThat(page.inputValue("#displayName")).isEqualTo("Lim Wei");
+    }
+
+    @Test
+    void codesAreAddedAndGivenByKeyboard() {
+        Page page = open("/sign-in", "en", ColorScheme.LIGHT, 1366);
+        signIn(page, tan.name(), Staff.password(tan));
+        page.navigate(address("/account/authenticator"));
+        page.click("main button");
+        page.waitForSelector("img.qr");
+        isReadable(page);
+        assertThat((boolean) page.evaluate("document.querySelector('img.qr').naturalWidth > 0"))
+                .isTrue();
+
+        page.focus("[name=code]");
+        page.keyboard().type(Codes.now(database, tan));
+        page.keyboard().press("Enter");
+        page.waitForSelector(".codes");
+        isReadable(page);
+        assertThat(page.locator(".codes li").count()).isEqualTo(10);
+        String recovery = page.locator(".codes code").first().textContent();
+
+        page.click(".signed-in button");
+        page.waitForURL(url -> url.endsWith("/"));
+        page.navigate(address("/sign-in"));
+        page.fill("#name", tan.name());
+        page.fill("#password", Staff.password(tan));
+        page.keyboard().press("Enter");
+        page.waitForURL("**/sign-in/code?to=**");
+        isReadable(page);
+        page.focus("[name=code]");
+        page.keyboard().type(recovery);
+        page.keyboard().press("Enter");
+        page.waitForURL("**/desk");
     }
 
     /** Of a form that htmx sends. */

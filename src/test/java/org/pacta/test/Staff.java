@@ -13,12 +13,17 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** People who may sign in, with accounts of their own. Their passwords are their names, doubled. */
 public final class Staff {
 
     private static final String TOKEN = "made-by-a-test";
+
+    /** As few rounds as bcrypt has. */
+    private static final PasswordEncoder QUICK = new BCryptPasswordEncoder(4);
 
     private Staff() {}
 
@@ -76,21 +81,22 @@ public final class Staff {
         String name = displayName.toLowerCase(Locale.ROOT).replace(' ', '.');
         long id = database.sql("""
                         insert into account (id, name, display_name, role, password_hash, password_set_at, must_change_password)
-                        values (nextval('account_seq'), :name, :display_name, :role, '{noop}' || :name || :name, now(), false) returning id
+                        values (nextval('account_seq'), :name, :display_name, :role, '{bcrypt}' || :hash, now(), false) returning id
                         """)
                 .param("name", name)
                 .param("display_name", displayName)
                 .param("role", role.code())
+                .param("hash", QUICK.encode(name + name))
                 .query(Long.class)
                 .single();
-        return new SignedIn(id, name, displayName, role, false);
+        return new SignedIn(id, name, displayName, role, null);
     }
 
     private static Authentication token(SignedIn person) {
         return UsernamePasswordAuthenticationToken.authenticated(
                 person,
                 null,
-                person.mustChangePassword()
+                person.first() != null
                         ? AuthorityUtils.NO_AUTHORITIES
                         : AuthorityUtils.createAuthorityList("ROLE_" + person.role()));
     }

@@ -13,25 +13,22 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** Lets an address have a text parsed six hundred times, then ten times a second; a long text counts as several. */
+/** Counts what one address, account or browser does. An address has a text parsed six hundred times, then ten times a second; a long text counts as several. */
 @Component
 public class Throttle {
 
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[0-9A-Fa-f.]*:.*");
+    /** More than there are people. */
     private static final int KEPT = 10_000;
+
     private static final int AT_ONCE = 600;
     private static final int A_SECOND = 10;
 
     /** Bytes of a text that counts once. */
     private static final int ORDINARY = 4_000;
 
-    private final LoadingCache<String, Bucket> addresses = Caffeine.newBuilder()
-            .maximumSize(KEPT)
-            .expireAfterAccess(Duration.ofSeconds(AT_ONCE / A_SECOND))
-            .build(address -> Bucket.builder()
-                    .withCustomTimePrecision(TimeMeter.SYSTEM_NANOTIME)
-                    .addLimit(limit -> limit.capacity(AT_ONCE).refillGreedy(A_SECOND, Duration.ofSeconds(1)))
-                    .build());
+    private final LoadingCache<String, Bucket> addresses =
+            buckets(AT_ONCE, Duration.ofSeconds(1).dividedBy(A_SECOND), TimeMeter.SYSTEM_NANOTIME);
 
     /** Seconds to wait before a text of so many bytes from an address is taken; 0 when it is taken now. */
     public long wait(String address, int bytes) {
@@ -39,6 +36,22 @@ public class Throttle {
         return probe.isConsumed()
                 ? 0
                 : Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds() + 1;
+    }
+
+    /**
+     * Buckets by any key.
+     *
+     * @param capacity how often something may be done at once
+     * @param refill after how long it may be done once more
+     */
+    public static LoadingCache<String, Bucket> buckets(int capacity, Duration refill, TimeMeter clock) {
+        return Caffeine.newBuilder()
+                .maximumSize(KEPT)
+                .expireAfterAccess(refill.multipliedBy(capacity))
+                .build(key -> Bucket.builder()
+                        .withCustomTimePrecision(clock)
+                        .addLimit(limit -> limit.capacity(capacity).refillGreedy(1, refill))
+                        .build());
     }
 
     /** Of an IPv6 address the network: one household has as many addresses in it as it likes. */

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.limit.Throttle;
 import org.pacta.platform.security.AccountService.LastAdminException;
 import org.pacta.platform.security.SignInThrottle.KnownBrowsers;
 import org.pacta.platform.security.SignedIn.Role;
@@ -25,6 +26,7 @@ import org.pacta.platform.shared.NotFoundException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -51,7 +53,7 @@ class AccountController {
 
     /** By the number of the account. */
     private final LoadingCache<String, Bucket> guessesOf =
-            SignInThrottle.buckets(10, Duration.ofMinutes(1), TimeMeter.SYSTEM_MILLISECONDS);
+            Throttle.buckets(10, Duration.ofMinutes(1), TimeMeter.SYSTEM_MILLISECONDS);
 
     AccountController(AccountService accounts, AccountQueries registered) {
         this.accounts = accounts;
@@ -182,6 +184,13 @@ class AccountController {
                 "sessions",
                 registered.sessions(person.id(), request.getSession().getId()));
         return "security/own";
+    }
+
+    /** Asked for by a page on which somebody works, so that the session goes on; its forms take the token that counts now. */
+    @GetMapping("/account/presence")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void stay(CsrfToken token, HttpServletResponse response) {
+        response.setHeader(token.getHeaderName(), token.getToken());
     }
 
     @PostMapping("/account/sessions/end")

@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.security.SignedIn.Duty;
 import org.pacta.platform.security.SignedIn.Role;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
@@ -16,9 +18,23 @@ import org.springframework.stereotype.Repository;
 class AccountQueries {
 
     private final JdbcClient database;
+    private final CodesFor codesFor;
 
-    AccountQueries(JdbcClient database) {
+    AccountQueries(JdbcClient database, @Value("${pacta.codes-for}") CodesFor codesFor) {
         this.database = database;
+        this.codesFor = codesFor;
+    }
+
+    /** Who may not do without codes when signing in with a password; everybody may use them. */
+    enum CodesFor {
+        NOBODY,
+        ADMINS,
+        REVIEWERS,
+        EDITORS;
+
+        boolean includes(Role role) {
+            return ordinal() + role.ordinal() > Role.ADMIN.ordinal();
+        }
     }
 
     /**
@@ -26,8 +42,14 @@ class AccountQueries {
      *
      * @param passwordSetAt when the password was set; a session lasts no longer than the password it began with
      * @param isExpired whether it was given by somebody else and not replaced within a week
+     * @param hasAuthenticator whether a code has to follow the password
      */
-    record Credentials(long id, String passwordHash, Instant passwordSetAt, boolean isExpired) implements UserDetails {
+    record Credentials(long id, String passwordHash, Instant passwordSetAt, boolean isExpired, boolean hasAuthenticator)
+            implements UserDetails {
+
+        Credentials keptAs(String hash) {
+            return new Credentials(id, hash, passwordSetAt, isExpired, hasAuthenticator);
+        }
 
         @Override
         public boolean isCredentialsNonExpired() {
@@ -64,6 +86,7 @@ class AccountQueries {
             @Nullable String email,
             String role,
             boolean mustChangePassword,
+            boolean hasAuthenticator,
             @Nullable Instant lastSignedInAt,
             @Nullable Instant disabledSince) {}
 
@@ -82,12 +105,19 @@ class AccountQueries {
     /** A browser in which somebody is signed in. */
     public record Session(Instant since, Instant lastUsed, boolean isThis) {}
 
-    private record Standing(long id, String name, String displayName, String role, boolean mustChangePassword) {}
+    private record Standing(
+            long id,
+            String name,
+            String displayName,
+            String role,
+            boolean mustChangePassword,
+            boolean hasAuthenticator) {}
 
     Optional<Credentials> credentials(String name) {
         return database.sql("""
                         select id, password_hash, password_set_at,
-                            must_change_password and password_set_at < now() - interval '7 days' as is_expired
+                            must_change_password and password_set_at < now() - interval '7 days' as is_expired,
+                            exists (select from authenticator where account_id = account.id and since is not null) as has_authenticator
                         from account where name = :name and disabled_since is null
                         """)
                 .param("name", Account.key(name))
@@ -95,7 +125,8 @@ class AccountQueries {
                         row.getLong("id"),
                         row.getString("password_hash"),
                         row.getTimestamp("password_set_at").toInstant(),
-                        row.getBoolean("is_expired")))
+                        row.getBoolean("is_expired"),
+                        row.getBoolean("has_authenticator")))
                 .optional();
     }
 
@@ -111,11 +142,31 @@ class AccountQueries {
      * The person as the account stands now.
      *
      * @param passwordSetAt of the password the session began with; null where another service vouched for the person
-     * @return empty when the account was disabled or has another password since
+     * @param gaveCode whether a code followed the password
+     * @return empty when the account was disabled, has another password since or waits for a code
      */
-    Optional<SignedIn> person(long id, @Nullable Instant passwordSetAt) {
+    Optional<SignedIn> person(long id, @Nullable Instant passwordSetAt, boolean gaveCode) {
+        return standing(id, passwordSetAt)
+                .filter(account -> passwordSetAt == null || gaveCode || !account.hasAuthenticator)
+                .map(account -> person(account, passwordSetAt != null));
+    }
+
+    /** The number and the name of whoever has given the right password and has yet to give a code. */
+    Optional<SignedIn> halfSignedIn(long id, Instant passwordSetAt) {
+        return standing(id, passwordSetAt).filter(Standing::hasAuthenticator).map(account -> person(account, true));
+    }
+
+    private SignedIn person(Standing account, boolean byPassword) {
+        Role role = Role.of(account.role);
+        boolean lacksCodes = byPassword && !account.hasAuthenticator && codesFor.includes(role);
+        Duty first = account.mustChangePassword ? Duty.CHANGE_PASSWORD : lacksCodes ? Duty.ADD_AUTHENTICATOR : null;
+        return new SignedIn(account.id, account.name, account.displayName, role, first);
+    }
+
+    private Optional<Standing> standing(long id, @Nullable Instant passwordSetAt) {
         return database.sql("""
-                        select id, name, display_name, role, must_change_password and :by_password as must_change_password
+                        select id, name, display_name, role, must_change_password and :by_password as must_change_password,
+                            exists (select from authenticator where account_id = account.id and since is not null) as has_authenticator
                         from account where id = :id and disabled_since is null
                           and (not :by_password or password_set_at = :password_set_at::timestamptz)
                         """)
@@ -123,13 +174,7 @@ class AccountQueries {
                 .param("by_password", passwordSetAt != null)
                 .param("password_set_at", passwordSetAt == null ? null : passwordSetAt.toString())
                 .query(Standing.class)
-                .optional()
-                .map(account -> new SignedIn(
-                        account.id,
-                        account.name,
-                        account.displayName,
-                        Role.of(account.role),
-                        account.mustChangePassword));
+                .optional();
     }
 
     /** Where somebody is signed in, the last used first. */
@@ -149,7 +194,9 @@ class AccountQueries {
 
     List<Row> all() {
         return database.sql("""
-                        select id, version, name, display_name, email, role, must_change_password, last_signed_in_at, disabled_since
+                        select id, version, name, display_name, email, role, must_change_password,
+                            exists (select from authenticator where account_id = account.id and since is not null) as has_authenticator,
+                            last_signed_in_at, disabled_since
                         from account order by disabled_since is not null, display_name, id
                         """).query(Row.class).list();
     }

@@ -2,21 +2,22 @@ package org.pacta.platform.security;
 
 import com.nulabinc.zxcvbn.Zxcvbn;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.secret.Secrets;
 import org.pacta.platform.security.AccountController.AccountForm;
 import org.pacta.platform.security.SignedIn.Role;
 import org.pacta.platform.shared.NotFoundException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,9 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class AccountService {
-
-    /** Without letters and digits that are mistaken for one another: 32 of them, five bits each. */
-    private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
 
     /** Characters. */
     private static final int SHORTEST = 12;
@@ -59,15 +57,15 @@ class AccountService {
             "xinjiapo",
             "merlion");
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     private final Accounts accounts;
     private final PasswordEncoder encoder;
+    private final AccountEvents events;
     private final JdbcClient database;
 
-    AccountService(Accounts accounts, PasswordEncoder encoder, JdbcClient database) {
+    AccountService(Accounts accounts, PasswordEncoder encoder, AccountEvents events, JdbcClient database) {
         this.accounts = accounts;
         this.encoder = encoder;
+        this.events = events;
         this.database = database;
     }
 
@@ -91,11 +89,12 @@ class AccountService {
 
     /** Eighty random bits, in groups that can be read out. */
     static String newPassword() {
-        return IntStream.range(0, 4)
-                .mapToObj(group -> RANDOM.ints(4, 0, ALPHABET.length())
-                        .mapToObj(i -> ALPHABET.substring(i, i + 1))
-                        .collect(Collectors.joining()))
-                .collect(Collectors.joining("-"));
+        return Secrets.madeUp(4);
+    }
+
+    /** How passwords are kept: by bcrypt, a quarter of a second each. */
+    static PasswordEncoder encoder() {
+        return new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(12)));
     }
 
     /**
@@ -222,6 +221,15 @@ class AccountService {
                 .update();
     }
 
+    /** Keeps the same password by a slower hash, where it was kept by a faster one. */
+    void keepSlower(long id, String before, String hash) {
+        database.sql("update account set password_hash = :hash where id = :id and password_hash = :before")
+                .param("id", id)
+                .param("before", before)
+                .param("hash", hash)
+                .update();
+    }
+
     private Account get(long id) {
         return accounts.findById(id).orElseThrow(() -> new NotFoundException("account", id));
     }
@@ -254,14 +262,6 @@ class AccountService {
     }
 
     private void note(Account account, @Nullable SignedIn by, String what, @Nullable Role role) {
-        database.sql("""
-                        insert into account_event (id, account_id, happened_at, made_by_id, what, role)
-                        values (nextval('account_event_seq'), :account, now(), :by, :what, :role)
-                        """)
-                .param("account", account.getId())
-                .param("by", by == null ? null : by.id())
-                .param("what", what)
-                .param("role", role == null ? null : role.code())
-                .update();
+        events.note(account.getId(), by == null ? null : by.id(), what, role);
     }
 }

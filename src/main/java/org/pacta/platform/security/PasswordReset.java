@@ -7,10 +7,9 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 
 /**
- * The command for whoever has lost the last password: {@code --pacta.reset-password=NAME} prints a new one and ends. It starts little more
+ * The command for whoever has lost the last password: {@code --pacta.reset-password=NAME} prints a new one, forgets the app that made codes, and ends. It starts little more
  * than a connection to the database, so that it may run beside the application or while that is stopped.
  */
 @ImportAutoConfiguration
@@ -57,6 +56,8 @@ public final class PasswordReset {
                             where name = :name returning id, disabled_since
                         ), ended as (
                             delete from spring_session using reset where principal_name = reset.id::text
+                        ), codes as (
+                            delete from authenticator using reset where account_id = reset.id
                         ), noted as (
                             insert into account_event (id, account_id, happened_at, what)
                             select nextval('account_event_seq'), id, now(), 'password_reset' from reset
@@ -64,10 +65,7 @@ public final class PasswordReset {
                         select disabled_since is not null from reset
                         """)
                 .param("name", name)
-                .param(
-                        "hash",
-                        PasswordEncoderFactories.createDelegatingPasswordEncoder()
-                                .encode(password))
+                .param("hash", AccountService.encoder().encode(password))
                 .query(Boolean.class)
                 .optional();
     }

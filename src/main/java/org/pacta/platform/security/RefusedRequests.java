@@ -31,6 +31,12 @@ class RefusedRequests implements AuthenticationEntryPoint, AccessDeniedHandler, 
 
     private static final Logger log = LoggerFactory.getLogger(RefusedRequests.class);
 
+    private final SessionAccounts sessions;
+
+    RefusedRequests(SessionAccounts sessions) {
+        this.sessions = sessions;
+    }
+
     /** Nobody is signed in. */
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
@@ -38,7 +44,8 @@ class RefusedRequests implements AuthenticationEntryPoint, AccessDeniedHandler, 
         if (isScript(request)) {
             response.setStatus(HttpStatus.UNAUTHORIZED.value());
         } else {
-            response.sendRedirect(withTarget(SignInController.PAGE, request));
+            boolean waitsForCode = sessions.waitsForCode(request).isPresent();
+            response.sendRedirect(withTarget(waitsForCode ? SignInController.CODE : SignInController.PAGE, request));
         }
     }
 
@@ -54,8 +61,9 @@ class RefusedRequests implements AuthenticationEntryPoint, AccessDeniedHandler, 
             }
         } else if (refused instanceof CsrfException && SignInController.PAGE.equals(request.getRequestURI())) {
             response.sendRedirect(SignInController.PAGE + "?again");
-        } else if (person != null && person.mustChangePassword() && !(refused instanceof CsrfException)) {
-            response.sendRedirect(withTarget("/account", request));
+        } else if (person != null && person.first() != null && !(refused instanceof CsrfException)) {
+            response.sendRedirect(
+                    withTarget(person.mustChangePassword() ? "/account" : "/account/authenticator", request));
         } else {
             response.sendError(HttpStatus.FORBIDDEN.value());
         }
@@ -100,7 +108,10 @@ class RefusedRequests implements AuthenticationEntryPoint, AccessDeniedHandler, 
             return page;
         }
         String query = request.getQueryString();
-        String target = request.getRequestURI() + (query == null ? "" : "?" + query);
+        return withTarget(page, request.getRequestURI() + (query == null ? "" : "?" + query));
+    }
+
+    static String withTarget(String page, String target) {
         return page + "?to=" + UriUtils.encode(target, StandardCharsets.UTF_8);
     }
 }

@@ -3,6 +3,8 @@ package org.pacta.platform.security;
 import io.github.bucket4j.TimeMeter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.pacta.platform.limit.ThisMachine;
 import org.pacta.platform.security.AccountQueries.Credentials;
 import org.pacta.platform.security.SignInThrottle.KnownBrowsers;
@@ -25,16 +27,23 @@ import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.UserDetailsPasswordService;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -67,12 +76,16 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 .build();
     }
 
-    /** Nothing here reads the session, so nothing needs a token against forged forms. */
+    /** Nothing here reads the session, so nothing needs a token against forged forms; a program may have one that says in whose name it asks. */
     @Bean
     @Order(2)
-    SecurityFilterChain programs(HttpSecurity http) throws Exception {
-        return stateless(http.securityMatcher("/api/**"))
+    SecurityFilterChain programs(
+            HttpSecurity http, OpaqueTokenIntrospector tokens, OpaqueTokenAuthenticationConverter people)
+            throws Exception {
+        return closed(stateless(http.securityMatcher("/api/**")))
                 .authorizeHttpRequests(requests -> readable(requests.anyRequest()))
+                .oauth2ResourceServer(server ->
+                        server.opaqueToken(opaque -> opaque.introspector(tokens).authenticationConverter(people)))
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
                 .build();
@@ -87,7 +100,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
             AccountQueries registered,
             OidcSignIn services)
             throws Exception {
-        RefusedRequests refused = new RefusedRequests();
+        RefusedRequests refused = new RefusedRequests(sessions);
         KnownBrowsers known = new KnownBrowsers(registered::credentials);
         SignInThrottle throttle = new SignInThrottle(
                 PathPatternRequestMatcher.pathPattern(HttpMethod.POST, SignInController.PAGE),
@@ -100,10 +113,13 @@ class SecurityConfiguration implements WebMvcConfigurer {
             }
             accounts.signedIn(Long.parseLong(authentication.getName()));
             log.info("Account {} signed in from {}", authentication.getName(), request.getRemoteAddr());
-            response.sendRedirect(SignInController.after(OidcSignIn.target(request)));
+            String target = SignInController.after(OidcSignIn.target(request));
+            boolean asksForCode =
+                    authentication.getPrincipal() instanceof Credentials account && account.hasAuthenticator();
+            response.sendRedirect(asksForCode ? RefusedRequests.withTarget(SignInController.CODE, target) : target);
         };
         services.offer(http, signedIn, refused);
-        return headers(http)
+        return closed(headers(http))
                 .authorizeHttpRequests(requests -> {
                     requests.requestMatchers("/actuator/prometheus")
                             .access(AuthorizationManagers.anyOf(
@@ -133,7 +149,10 @@ class SecurityConfiguration implements WebMvcConfigurer {
                         .usernameParameter("name")
                         .successHandler(signedIn)
                         .failureHandler(refused))
-                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/"))
+                .logout(out -> out.logoutUrl("/sign-out")
+                        .addLogoutHandler(new HeaderWriterLogoutHandler(
+                                new ClearSiteDataHeaderWriter(Directive.CACHE, Directive.STORAGE)))
+                        .logoutSuccessUrl("/"))
                 .addFilterBefore(throttle, UsernamePasswordAuthenticationFilter.class)
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(refused).accessDeniedHandler(refused))
@@ -146,6 +165,14 @@ class SecurityConfiguration implements WebMvcConfigurer {
         } else {
             requests.hasRole(Role.EDITOR.name());
         }
+    }
+
+    /** Neither a browser nor a proxy keeps what is for staff alone, whatever the page or file says of itself. */
+    private HttpSecurity closed(HttpSecurity http) throws Exception {
+        return publicRead
+                ? http
+                : http.headers(headers -> headers.addHeaderWriter((request, response) -> response.setHeader(
+                        HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue())));
     }
 
     private static HttpSecurity stateless(HttpSecurity http) throws Exception {
@@ -164,11 +191,41 @@ class SecurityConfiguration implements WebMvcConfigurer {
     }
 
     /** In a cookie, so that a form lives as long as its window and somebody who only looks at the page for signing in has no session. */
-    private static CookieCsrfTokenRepository tokens() {
+    private static FormTokens tokens() {
+        return new FormTokens(tokens("form-token"), tokens(FormTokens.HOST + "form-token"));
+    }
+
+    private static CookieCsrfTokenRepository tokens(String cookieName) {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
-        tokens.setCookieName("form-token");
+        tokens.setCookieName(cookieName);
+        tokens.setCookiePath("/");
         tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
         return tokens;
+    }
+
+    /** Behind TLS the name of the cookie says that no other host and no plain connection has set it. */
+    private record FormTokens(CsrfTokenRepository plain, CsrfTokenRepository overTls) implements CsrfTokenRepository {
+
+        static final String HOST = "__Host-";
+
+        private CsrfTokenRepository of(HttpServletRequest request) {
+            return request.isSecure() ? overTls : plain;
+        }
+
+        @Override
+        public CsrfToken generateToken(HttpServletRequest request) {
+            return of(request).generateToken(request);
+        }
+
+        @Override
+        public void saveToken(@Nullable CsrfToken token, HttpServletRequest request, HttpServletResponse response) {
+            of(request).saveToken(token, request, response);
+        }
+
+        @Override
+        public @Nullable CsrfToken loadToken(HttpServletRequest request) {
+            return of(request).loadToken(request);
+        }
     }
 
     @Bean
@@ -178,7 +235,17 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
     @Bean
     PasswordEncoder passwordEncoder() {
-        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+        return AccountService.encoder();
+    }
+
+    /** Passwords kept by a faster hash are kept by today's once they are typed. */
+    @Bean
+    UserDetailsPasswordService slowerHashes(AccountService accounts) {
+        return (account, hash) -> {
+            Credentials before = (Credentials) account;
+            accounts.keepSlower(before.id(), before.passwordHash(), Objects.requireNonNull(hash));
+            return before.keptAs(hash);
+        };
     }
 
     @Bean
@@ -210,13 +277,16 @@ class SecurityConfiguration implements WebMvcConfigurer {
         registry.addInterceptor(new OwnPage()).excludePathPatterns("/assets/**", "/api/**");
     }
 
-    /** Tells templates who is signed in, and keeps the pages of whoever is out of all caches. */
+    /** Tells templates who is signed in and for how many seconds without work, and keeps the pages of whoever is out of all caches. */
     private static final class OwnPage implements HandlerInterceptor {
 
         @Override
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
             SignedIn person = SignedIn.now();
             request.setAttribute("signedIn", person);
+            if (person != null) {
+                request.setAttribute("idle", request.getSession().getMaxInactiveInterval());
+            }
             if (person != null || request.getRequestURI().startsWith(SignInController.PAGE)) {
                 response.setHeader(
                         HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());

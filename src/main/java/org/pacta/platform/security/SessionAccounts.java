@@ -20,16 +20,18 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps in a session the number of an account and nothing of what it may do: that is read anew at each request, so a changed role, a
- * disabled account and another password count at once, and an upgrade of Pacta finds sessions it can read.
+ * disabled account and another password count at once, and an upgrade of Pacta finds sessions it can read. A password alone signs nobody in
+ * whose account has an app that makes codes.
  */
 @Component
-class SessionAccounts implements SecurityContextRepository {
+public class SessionAccounts implements SecurityContextRepository {
 
     /** However busy it is, a session ends after this time. */
     static final Duration LONGEST = Duration.ofHours(24);
 
     private static final String ACCOUNT = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
     private static final String PASSWORD_SET_AT = "passwordSetAt";
+    private static final String GAVE_CODE = "gaveCode";
 
     private final AccountQueries accounts;
 
@@ -71,18 +73,41 @@ class SessionAccounts implements SecurityContextRepository {
         session.setAttribute(PASSWORD_SET_AT, passwordSetAt);
     }
 
-    private Optional<SignedIn> person(HttpSession session) {
-        boolean isOver =
-                Instant.ofEpochMilli(session.getCreationTime()).plus(LONGEST).isBefore(Instant.now());
-        return session.getAttribute(ACCOUNT) instanceof String account && !isOver
-                ? accounts.person(Long.parseLong(account), (Instant) session.getAttribute(PASSWORD_SET_AT))
+    /** Whoever has given the right password in this window and has yet to give a code; nobody is signed in until then. */
+    public Optional<SignedIn> waitsForCode(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null
+                        && session.getAttribute(ACCOUNT) instanceof String account
+                        && session.getAttribute(PASSWORD_SET_AT) instanceof Instant passwordSetAt
+                        && session.getAttribute(GAVE_CODE) == null
+                        && !isOver(session)
+                ? accounts.halfSignedIn(Long.parseLong(account), passwordSetAt)
                 : Optional.empty();
+    }
+
+    /** The person of this window has given a code: the session goes on under another identifier. */
+    public static void gaveCode(HttpServletRequest request) {
+        request.getSession().setAttribute(GAVE_CODE, true);
+        request.changeSessionId();
+    }
+
+    private Optional<SignedIn> person(HttpSession session) {
+        return session.getAttribute(ACCOUNT) instanceof String account && !isOver(session)
+                ? accounts.person(
+                        Long.parseLong(account),
+                        (Instant) session.getAttribute(PASSWORD_SET_AT),
+                        session.getAttribute(GAVE_CODE) != null)
+                : Optional.empty();
+    }
+
+    private static boolean isOver(HttpSession session) {
+        return Instant.ofEpochMilli(session.getCreationTime()).plus(LONGEST).isBefore(Instant.now());
     }
 
     private static Authentication authentication(SignedIn person) {
         return UsernamePasswordAuthenticationToken.authenticated(
                 person,
                 null,
-                person.mustChangePassword() ? List.of() : AuthorityUtils.createAuthorityList("ROLE_" + person.role()));
+                person.first() != null ? List.of() : AuthorityUtils.createAuthorityList("ROLE_" + person.role()));
     }
 }

@@ -20,6 +20,9 @@ class SignInController {
 
     static final String PAGE = "/sign-in";
 
+    /** Where a code is asked for after the password. */
+    static final String CODE = "/sign-in/code";
+
     /** Where a refused attempt is shown, with the reason as an attribute of the request. */
     static final String REFUSED = "/sign-in/refused";
 

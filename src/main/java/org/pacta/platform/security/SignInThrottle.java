@@ -1,6 +1,5 @@
 package org.pacta.platform.security;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
@@ -40,9 +39,6 @@ import org.springframework.web.util.WebUtils;
  */
 class SignInThrottle extends OncePerRequestFilter {
 
-    /** More than there are people: whoever tries more names than this is held back by the address. */
-    private static final int KEPT = 10_000;
-
     private final LoadingCache<String, Bucket> accounts;
     private final LoadingCache<String, Bucket> addresses;
     private final LoadingCache<String, Bucket> accountsFromOne;
@@ -52,9 +48,9 @@ class SignInThrottle extends OncePerRequestFilter {
     SignInThrottle(RequestMatcher attempts, KnownBrowsers known, TimeMeter clock) {
         this.attempts = attempts;
         this.known = known;
-        accounts = buckets(100, Duration.ofSeconds(9), clock);
-        addresses = buckets(30, Duration.ofSeconds(10), clock);
-        accountsFromOne = buckets(10, Duration.ofMinutes(1), clock);
+        accounts = Throttle.buckets(100, Duration.ofSeconds(9), clock);
+        addresses = Throttle.buckets(30, Duration.ofSeconds(10), clock);
+        accountsFromOne = Throttle.buckets(10, Duration.ofMinutes(1), clock);
     }
 
     @Override
@@ -97,16 +93,6 @@ class SignInThrottle extends OncePerRequestFilter {
                 .map(browser -> Stream.of(accountsFromOne.get(browser)))
                 .orElseGet(() -> Stream.of(
                         addresses.get(network), accountsFromOne.get(network + ' ' + name), accounts.get(name)));
-    }
-
-    static LoadingCache<String, Bucket> buckets(int capacity, Duration refill, TimeMeter clock) {
-        return Caffeine.newBuilder()
-                .maximumSize(KEPT)
-                .expireAfterAccess(refill.multipliedBy(capacity))
-                .build(key -> Bucket.builder()
-                        .withCustomTimePrecision(clock)
-                        .addLimit(limit -> limit.capacity(capacity).refillGreedy(1, refill))
-                        .build());
     }
 
     /**

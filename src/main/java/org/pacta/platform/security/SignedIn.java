@@ -14,10 +14,22 @@ import org.springframework.security.core.context.SecurityContextHolder;
  *
  * @param id number of the account
  * @param name what the person types to sign in; others are shown the display name
- * @param mustChangePassword whether a password given by somebody else has yet to be replaced; until then the role opens nothing
+ * @param first what has to be done before the role opens anything; null where nothing has
  */
-public record SignedIn(long id, String name, String displayName, Role role, boolean mustChangePassword)
-        implements AuthenticatedPrincipal {
+public record SignedIn(
+        long id,
+        String name,
+        String displayName,
+        Role role,
+        @Nullable Duty first) implements AuthenticatedPrincipal {
+
+    /** What keeps somebody from everything else. */
+    public enum Duty {
+        /** The password was given by somebody else. */
+        CHANGE_PASSWORD,
+        /** This role signs in with codes, and no app makes any yet. */
+        ADD_AUTHENTICATOR
+    }
 
     /** Whoever makes the current request; null when nobody is signed in. */
     public static @Nullable SignedIn now() {
@@ -30,9 +42,17 @@ public record SignedIn(long id, String name, String displayName, Role role, bool
         return name;
     }
 
+    public boolean mustChangePassword() {
+        return first == Duty.CHANGE_PASSWORD;
+    }
+
+    public boolean mustAddAuthenticator() {
+        return first == Duty.ADD_AUTHENTICATOR;
+    }
+
     /** Whether the person may do what this role may do. */
     public boolean is(Role needed) {
-        return role.includes(needed) && !mustChangePassword;
+        return role.includes(needed) && first == null;
     }
 
     /** Whether the person may put an end to what this account has written: who wrote it may, and whoever decides about what others write. */

@@ -8,7 +8,7 @@
 @ApplicationModule(
         id = "security",
         displayName = "Security",
-        allowedDependencies = {"shared", "limit"})
+        allowedDependencies = {"shared", "limit", "secret"})
 @NullMarked
 package org.pacta.platform.security;
 

@@ -230,7 +230,8 @@ class ReviewingTests {
     @Test
     void whoHasAPasswordToReplaceDoesNothing() {
         SignedIn admin = somebody(Role.ADMIN);
-        SignedIn person = new SignedIn(admin.id(), admin.name(), admin.displayName(), Role.ADMIN, true);
+        SignedIn person =
+                new SignedIn(admin.id(), admin.name(), admin.displayName(), Role.ADMIN, SignedIn.Duty.CHANGE_PASSWORD);
 
         isFor(false, () -> drafts.submit(draft, person));
         isFor(false, () -> drafts.discard(draft, person));

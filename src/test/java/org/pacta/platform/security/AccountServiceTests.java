@@ -58,8 +58,9 @@ class AccountServiceTests {
         assertThat(encoder.matches(given.password(), credentials.passwordHash()))
                 .isTrue();
         assertThat(credentials.toString()).doesNotContain(credentials.passwordHash());
-        assertThat(registered.person(credentials.id(), credentials.passwordSetAt()))
-                .hasValue(new SignedIn(credentials.id(), "lim@example.org", "Lim Wei", Role.EDITOR, true));
+        assertThat(registered.person(credentials.id(), credentials.passwordSetAt(), false))
+                .hasValue(new SignedIn(
+                        credentials.id(), "lim@example.org", "Lim Wei", Role.EDITOR, SignedIn.Duty.CHANGE_PASSWORD));
         assertThat(registered.events(1))
                 .extracting("account", "madeBy", "what", "role")
                 .containsExactly(tuple("Lim Wei", "Tan Hui", "added", "editor"));
@@ -128,14 +129,14 @@ class AccountServiceTests {
     void aServiceMayVouchForActiveAccountsAlone() {
         accounts.revise(tan.id(), form("tan.hui", "Tan Hui", "tan@example.org", Role.ADMIN), tan);
         assertThat(registered.activeAccount("email", "Tan@Example.ORG")).hasValue(tan.id());
-        assertThat(registered.person(tan.id(), null)).isPresent();
+        assertThat(registered.person(tan.id(), null, false)).isPresent();
 
         Staff.admin(database, "Wong Mei");
         accounts.disable(tan.id(), tan);
         entities.flush();
 
         assertThat(registered.activeAccount("email", "tan@example.org")).isEmpty();
-        assertThat(registered.person(tan.id(), null)).isEmpty();
+        assertThat(registered.person(tan.id(), null, false)).isEmpty();
     }
 
     private static AccountForm form(String name, String displayName, String email, Role role) {

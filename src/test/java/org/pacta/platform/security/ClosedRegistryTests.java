@@ -94,6 +94,48 @@ class ClosedRegistryTests {
     }
 
     @Test
+    void aProgramWithATokenReadsAndOnlyUntilItIsRevoked() {
+        Window window = new Window(port);
+        window.signIn("ada", "river stone kettle");
+        String given = window.post("/account/tokens", "/account/tokens", "name", "Monthly list")
+                .body();
+        String token = given.replaceAll("(?s).*Bearer (pacta_[a-z0-9-]+).*", "$1");
+        Window program = new Window(port).with("Authorization", "Bearer " + token);
+
+        HttpResponse<String> answer = program.get("/api/v1/councils");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(caches -> assertThat(caches).contains("no-store"));
+        assertThat(window.get("/account/tokens").body())
+                .contains("Monthly list")
+                .doesNotContain(token);
+        assertThat(Window.location(program.get("/councils")))
+                .as("pages are for people")
+                .startsWith("/sign-in");
+        assertThat(new Window(port)
+                        .with("Authorization", "Bearer pacta_made-up")
+                        .get("/api/v1/councils")
+                        .statusCode())
+                .isEqualTo(401);
+        long id = database.sql("select id from token").query(Long.class).single();
+        window.post("/account/tokens", "/account/tokens/%d/revocation".formatted(id));
+        assertThat(program.get("/api/v1/councils").statusCode()).isEqualTo(401);
+    }
+
+    /** Neither the browser nor a proxy keeps what is for staff alone. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/", "/councils", "/agreements.csv", "/data/pacta.zip", "/dashboard/counts.json", "/changes.atom"
+            })
+    void nothingOfAClosedRegistryIsKeptByCaches(String path) {
+        Window window = new Window(port);
+        window.signIn("ada", "river stone kettle");
+
+        assertThat(window.get(path).headers().allValues("Cache-Control")).containsExactly("no-store");
+    }
+
+    @Test
     void theFirstAdminHasThePasswordThatWasGiven() {
         Window window = new Window(port);
 

@@ -54,7 +54,7 @@ class PasswordResetTests {
                 .replaceAll("(?s).*The new password of Tan.Hui is (\\S+)\\. It has to be replaced.*", "$1");
         var credentials = registered.credentials("tan.hui").orElseThrow();
         assertThat(encoder.matches(password, credentials.passwordHash())).isTrue();
-        assertThat(registered.person(tan.id(), credentials.passwordSetAt()))
+        assertThat(registered.person(tan.id(), credentials.passwordSetAt(), false))
                 .hasValueSatisfying(
                         person -> assertThat(person.mustChangePassword()).isTrue());
         assertThat(registered.events(1))

@@ -2,6 +2,7 @@ package org.pacta.platform.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.Cookie;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -86,9 +87,39 @@ class SecurityTests {
     }
 
     @Test
+    void signingOutHasTheBrowserForgetWhatItKept() {
+        MockHttpServletResponse answer = mvc.post()
+                .uri("/sign-out")
+                .secure(true)
+                .with(Staff.form())
+                .with(request -> {
+                    request.setCookies(new Cookie("__Host-form-token", request.getCookies()[0].getValue()));
+                    return request;
+                })
+                .exchange()
+                .getResponse();
+
+        assertThat(answer.getRedirectedUrl()).isEqualTo("/");
+        assertThat(answer.getHeader("Clear-Site-Data")).isEqualTo("\"cache\", \"storage\"");
+    }
+
+    @Test
+    void whoHasToAddAnAppFirstReachesNothingElse() {
+        SignedIn admin = Staff.admin(database, "Tan Hui");
+        SignedIn person = new SignedIn(
+                admin.id(), admin.name(), admin.displayName(), Role.ADMIN, SignedIn.Duty.ADD_AUTHENTICATOR);
+
+        assertThat(rules().filter(rule -> !rule.isFor(null) && !rule.path.startsWith("/account")))
+                .isNotEmpty()
+                .allSatisfy(rule ->
+                        assertThat(answer(rule, person).getRedirectedUrl()).startsWith("/account/authenticator"));
+    }
+
+    @Test
     void whoHasAPasswordToReplaceReachesNothingElse() {
         SignedIn editor = Staff.editor(database, "Lim Wei");
-        SignedIn person = new SignedIn(editor.id(), editor.name(), editor.displayName(), Role.ADMIN, true);
+        SignedIn person = new SignedIn(
+                editor.id(), editor.name(), editor.displayName(), Role.ADMIN, SignedIn.Duty.CHANGE_PASSWORD);
 
         assertThat(rules().filter(rule -> !rule.isFor(null) && !rule.path.startsWith("/account")))
                 .isNotEmpty()

@@ -10,11 +10,14 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pacta.test.Codes;
 import org.pacta.test.PageTest;
 import org.pacta.test.Staff;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,6 +64,88 @@ class SignInTests {
     @AfterEach
     void leave() {
         Staff.leave(database);
+    }
+
+    @Test
+    void aPasswordAloneLetsNobodyInWhoseAppMakesCodes() {
+        List<String> recovery = addAuthenticator();
+        Window window = new Window(port);
+
+        assertThat(Window.location(window.signIn(lim.name(), Staff.password(lim))))
+                .isEqualTo("/sign-in/code?to=%2Fdesk");
+        assertThat(Window.location(window.get("/desk"))).isEqualTo("/sign-in/code?to=%2Fdesk");
+        assertThat(Window.location(window.get("/account"))).startsWith("/sign-in/code");
+        assertThat(window.get("/councils").body()).doesNotContain(lim.displayName());
+        assertThat(window.post("/sign-in/code", "/sign-in/code", "code", "12").statusCode())
+                .isEqualTo(422);
+        String before = window.cookie("session").orElseThrow();
+        String next = Window.location(
+                window.post("/sign-in/code", "/sign-in/code", "code", recovery.get(0), "to", "//elsewhere.example"));
+        assertThat(Window.location(window.get(next))).isEqualTo("/desk");
+        assertThat(window.cookie("session")).isNotEqualTo(Optional.of(before));
+        assertThat(window.get("/desk").body()).contains(lim.displayName());
+        assertThat(new Window(port).get("/sign-in/code").body()).contains("name=\"password\"");
+    }
+
+    @Test
+    void codesAreNotGuessed() {
+        addAuthenticator();
+        Window window = new Window(port);
+        window.signIn(lim.name(), Staff.password(lim));
+
+        List<String> answers = IntStream.range(0, 12)
+                .mapToObj(i -> window.post("/sign-in/code", "/sign-in/code", "code", "00000" + i % 10)
+                        .body())
+                .toList();
+
+        assertThat(answers.get(9)).contains("not taken");
+        assertThat(answers.get(11)).contains("too many attempts");
+    }
+
+    /** Other windows of somebody who adds an app have to give a code as well. */
+    @Test
+    void anAppCountsForAllWindowsAtOnce() {
+        Window elsewhere = new Window(port).signedIn(lim);
+        assertThat(elsewhere.get("/desk").statusCode()).isEqualTo(200);
+
+        addAuthenticator();
+
+        assertThat(Window.location(elsewhere.get("/desk"))).startsWith("/sign-in/code");
+    }
+
+    @Test
+    void behindTlsTheNamesOfCookiesSayThatNoOtherHostHasSetThem() {
+        assertThat(cookies("https"))
+                .allMatch(cookie -> cookie.startsWith("__Host-") && cookie.contains("Path=/")
+                        || cookie.startsWith("known-browser=") && cookie.contains("Path=/sign-in"));
+    }
+
+    @Test
+    void aPasswordKeptByAFasterHashIsKeptByASlowerOneOnceItIsTyped() {
+        new Window(port).signedIn(lim);
+
+        assertThat(database.sql("select password_hash from account where id = :id")
+                        .param("id", lim.id())
+                        .query(String.class)
+                        .single())
+                .startsWith("{bcrypt}$2a$12$");
+        assertThat(new Window(port).signedIn(lim).get("/desk").statusCode()).isEqualTo(200);
+    }
+
+    private List<String> addAuthenticator() {
+        Window window = new Window(port).signedIn(lim);
+        window.post("/account/authenticator", "/account/authenticator");
+        String page = window.post(
+                        "/account/authenticator",
+                        "/account/authenticator/confirmation",
+                        "code",
+                        Codes.now(database, lim))
+                .body();
+        return Pattern.compile("<li><code>([^<]*)</code>")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     @Test
@@ -439,7 +524,10 @@ class SignInTests {
     private List<String> cookies(String protocol) {
         Window window = new Window(port);
         String token = window.get("/sign-in").body().replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]*)\".*", "$1");
-        return window.with("X-Forwarded-Proto", protocol)
+        String name = protocol.equals("https") ? "__Host-form-token" : "form-token";
+        return new Window(port)
+                .with("X-Forwarded-Proto", protocol)
+                .with("Cookie", name + "=" + window.cookie("form-token").orElseThrow())
                 .post("/nowhere", "/sign-in", "name", lim.name(), "password", Staff.password(lim), "_csrf", token)
                 .headers()
                 .allValues("Set-Cookie");

@@ -23,7 +23,7 @@ class SignInThrottleTests {
 
     private long now;
 
-    private static final Credentials LIM = new Credentials(1, "{bcrypt}lim", Instant.EPOCH, false);
+    private static final Credentials LIM = new Credentials(1, "{bcrypt}lim", Instant.EPOCH, false, false);
 
     private final KnownBrowsers known =
             new KnownBrowsers(name -> name.equals("lim") ? Optional.of(LIM) : Optional.empty());
@@ -92,8 +92,8 @@ class SignInThrottleTests {
 
     @Test
     void aCookieOfAnotherAccountOrPasswordOrOfNobodyIsOfNoUse() {
-        Credentials tan = new Credentials(2, "{bcrypt}other", Instant.EPOCH, false);
-        Credentials earlier = new Credentials(1, "{bcrypt}earlier", Instant.EPOCH, false);
+        Credentials tan = new Credentials(2, "{bcrypt}other", Instant.EPOCH, false, false);
+        Credentials earlier = new Credentials(1, "{bcrypt}earlier", Instant.EPOCH, false, false);
         List<Cookie> useless = List.of(
                 remembered(tan),
                 remembered(earlier),

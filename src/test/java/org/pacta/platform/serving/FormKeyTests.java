@@ -23,6 +23,9 @@ class FormKeyTests {
 
     /** Whoever sends one of these twice would have two of what it makes, or be told of the second what only the first did. */
     private static final List<String> MAKES = List.of(
+            "/account/authenticator/confirmation",
+            "/account/authenticator/recovery",
+            "/account/tokens",
             "/desk/accounts",
             "/desk/accounts/{id}/password",
             "/desk/drafts",
@@ -43,9 +46,13 @@ class FormKeyTests {
 
     /** Sent twice, these leave what is there as the first one did. */
     private static final List<String> CHANGES = List.of(
+            "/account/authenticator",
+            "/account/authenticator/removal",
             "/account/password",
             "/account/sessions/end",
+            "/account/tokens/{id}/revocation",
             "/desk/accounts/{id}",
+            "/desk/accounts/{id}/authenticator/removal",
             "/desk/accounts/{id}/return",
             "/desk/accounts/{id}/suspension",
             "/desk/corrections/{id}",
@@ -85,7 +92,8 @@ class FormKeyTests {
             "/desk/merges/{id}/reversal",
             "/desk/organisations/distinct",
             "/desk/reviewing/{council}",
-            "/desk/withdrawals/{kind}/{key}/reversal");
+            "/desk/withdrawals/{kind}/{key}/reversal",
+            "/sign-in/code");
 
     /** Not sent by a form of Pacta's, or kept nowhere. */
     private static final List<String> NEITHER = List.of("/sign-in/refused", "/api/v1/annex/parse");

@@ -1,4 +1,4 @@
-package org.pacta.platform.security;
+package org.pacta.platform.serving;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
