@@ -10,6 +10,7 @@ import org.springframework.security.authentication.event.InteractiveAuthenticati
 import org.springframework.security.authentication.event.LogoutSuccessEvent;
 import org.springframework.security.authorization.event.AuthorizationDeniedEvent;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +32,17 @@ class SignInNotes {
     @EventListener
     void signedIn(InteractiveAuthenticationSuccessEvent event) {
         Authentication person = event.getAuthentication();
-        trail.note("signed_in", Long.valueOf(person.getName()), null, address(person));
+        boolean waitsForCode = event.getGeneratedBy() == UsernamePasswordAuthenticationFilter.class
+                && hasAuthenticator(Long.parseLong(person.getName()));
+        trail.note(waitsForCode ? "gave_password" : "signed_in", Long.valueOf(person.getName()), null, address(person));
+    }
+
+    private boolean hasAuthenticator(long account) {
+        return database.sql(
+                        "select exists (select from authenticator where account_id = :account and since is not null)")
+                .param("account", account)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Of a name that was typed only that of an account is kept: another may be a password in the wrong field. */

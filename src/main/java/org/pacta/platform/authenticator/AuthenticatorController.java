@@ -6,6 +6,7 @@ import io.github.bucket4j.TimeMeter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -13,8 +14,14 @@ import org.jspecify.annotations.Nullable;
 import org.pacta.platform.limit.Throttle;
 import org.pacta.platform.security.SessionAccounts;
 import org.pacta.platform.security.SignedIn;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
+import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,14 +38,16 @@ class AuthenticatorController {
 
     private final Authenticators authenticators;
     private final SessionAccounts sessions;
+    private final ApplicationEventPublisher told;
 
     /** By the number of the account and the network it is tried from. */
     private final LoadingCache<String, Bucket> guesses =
             Throttle.buckets(10, Duration.ofMinutes(1), TimeMeter.SYSTEM_MILLISECONDS);
 
-    AuthenticatorController(Authenticators authenticators, SessionAccounts sessions) {
+    AuthenticatorController(Authenticators authenticators, SessionAccounts sessions, ApplicationEventPublisher told) {
         this.authenticators = authenticators;
         this.sessions = sessions;
+        this.told = told;
     }
 
     @GetMapping("/sign-in/code")
@@ -59,6 +68,7 @@ class AuthenticatorController {
             return elsewhere();
         }
         boolean isRight = isRight(person.get(), request, model, () -> authenticators.takes(person.get(), code));
+        tell(person.get(), isRight, request);
         if (isRight) {
             SessionAccounts.gaveCode(request);
             target.addAttribute("to", to);
@@ -147,6 +157,18 @@ class AuthenticatorController {
     String removeFor(@PathVariable long id, @AuthenticationPrincipal SignedIn admin) {
         authenticators.removeFor(id, admin);
         return "redirect:/desk/accounts";
+    }
+
+    /** As Spring Security tells of passwords. */
+    private void tell(SignedIn person, boolean isRight, HttpServletRequest request) {
+        UsernamePasswordAuthenticationToken who = isRight
+                ? UsernamePasswordAuthenticationToken.authenticated(String.valueOf(person.id()), null, List.of())
+                : UsernamePasswordAuthenticationToken.unauthenticated(person.name(), null);
+        who.setDetails(new WebAuthenticationDetails(request));
+        told.publishEvent(
+                isRight
+                        ? new InteractiveAuthenticationSuccessEvent(who, getClass())
+                        : new AuthenticationFailureBadCredentialsEvent(who, new BadCredentialsException("code")));
     }
 
     /** No code is asked for: somebody is signed in, or the password has to be given first. */

@@ -2,16 +2,19 @@ package org.pacta.platform.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.Cookie;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pacta.platform.security.SignedIn;
+import org.pacta.test.Codes;
 import org.pacta.test.PageTest;
 import org.pacta.test.Staff;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @PageTest
 class SignInNotesTests {
@@ -35,6 +38,37 @@ class SignInNotesTests {
         signIn(editor.name(), Staff.password(editor));
 
         assertThat(noted()).containsExactly("signed_in %d - 192.0.2.7".formatted(editor.id()));
+    }
+
+    @Test
+    void whoHasYetToGiveACodeIsNotNotedAsSignedIn() {
+        database.sql(
+                        "insert into authenticator (account_id, secret, since) values (:account, decode(repeat('00', 20), 'hex'), now())")
+                .param("account", editor.id())
+                .update();
+
+        Cookie window =
+                signIn(editor.name(), Staff.password(editor)).getResponse().getCookie("session");
+        giveCode(window, "000000x");
+        giveCode(window, Codes.now(database, editor));
+
+        assertThat(noted())
+                .containsExactly(
+                        "gave_password %d - 192.0.2.7".formatted(editor.id()),
+                        "refused - account %d 127.0.0.1".formatted(editor.id()),
+                        "signed_in %d - 127.0.0.1".formatted(editor.id()));
+    }
+
+    private void giveCode(Cookie window, String code) {
+        mvc.post()
+                .uri("/sign-in/code")
+                .with(Staff.form())
+                .with(request -> {
+                    request.setCookies(request.getCookies()[0], window);
+                    return request;
+                })
+                .param("code", code)
+                .exchange();
     }
 
     @Test
@@ -78,8 +112,8 @@ class SignInNotesTests {
                 .startsWith("exported %d /data/staff/pacta.zip revision ".formatted(editor.id()));
     }
 
-    private void signIn(String name, String password) {
-        mvc.post()
+    private MvcTestResult signIn(String name, String password) {
+        return mvc.post()
                 .uri("/sign-in")
                 .with(Staff.form())
                 .with(request -> {
