@@ -63,7 +63,7 @@ public record Tally(CouncilLedger ledger, Measure measure) {
                             .map(statement ->
                                     Objects.requireNonNull(ledger.figures().get(statement.key())))
                             .toList(),
-                    bounds,
+                    basis == Basis.DISPUTED ? cell.stated() : bounds,
                     basis == Basis.ASSUMED && founded != null && founded.isExact()
                             ? founded.least().value()
                             : null,

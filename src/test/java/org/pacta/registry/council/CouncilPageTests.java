@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.pacta.test.PageTest;
 import org.pacta.test.PageText;
+import org.pacta.test.Staff;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -242,6 +243,14 @@ class CouncilPageTests {
                 .contains(
                         "The 13th to 14th meetings are not on record. The session of 27 February 2017, of which no source gives the number, lies between the 12th and the 15th: it may be one of them.");
         assertThat(pages.text("/dashboard/coverage")).contains("27 February 2017", "it may be one of them");
+    }
+
+    @Test
+    void leadsStaffFromANumberToItsCorrection() {
+        assertThat(mvc.get().uri("/councils/sci").with(Staff.as(Staff.editor(jdbc, "Lim Wei"))))
+                .bodyText()
+                .contains("\"/desk/figures/11/edit\"");
+        assertThat(mvc.get().uri("/councils/sci")).bodyText().doesNotContain("/desk/figures/");
     }
 
     @Test

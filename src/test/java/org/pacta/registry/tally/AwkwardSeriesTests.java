@@ -73,6 +73,21 @@ class AwkwardSeriesTests {
     }
 
     @Test
+    void givesOfAContradictedNumberWhatItsSourceSays() {
+        council();
+        figures(List.of(
+                "null, '2015', 'after', 1200, null, 'exactly', 'reported', null",
+                "null, '2020-10', 'after', 1600, null, 'at_least', 'reported', null",
+                "null, '2021-06-30', 'after', 1550, null, 'exactly', 'reported', null"));
+
+        assertThat(points())
+                .containsExactly(
+                        " | 2015 | 1,200 | announced | 1200 | 1200",
+                        " | 2020-10 | at least 1,600 | disputed | 1600 | ",
+                        " | 2021-06-30 | 1,550 | disputed | 1550 | 1550");
+    }
+
+    @Test
     void leavesMeetingsThatWereNotHeldInTheirPlaceAndOutOfTheTotal() throws IOException {
         council();
         meetings("1, 'held', '2015-04-04'", "3, 'held', '2017-04-04'", "4, 'cancelled', '2018-04-04'");
