@@ -1,12 +1,25 @@
 package org.pacta.desk.intake;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.pacta.platform.child.ChildProcess;
+import org.springframework.web.multipart.MultipartFile;
 
-/** The text of a file, which is told by what is in it and not by its name. One file is read at a time, so that many take no more memory than one. */
+/**
+ * The text of a file, which is told by what is in it and not by its name. Files of programs for offices are read in a process of their own: the
+ * libraries that read them take time and memory by what a file says of itself.
+ */
 final class FileText {
 
     private static final List<byte[]> PROGRAMS = List.of(
@@ -23,9 +36,96 @@ final class FileText {
     /** A PDF may have a few lines before its mark. */
     private static final int HEAD = 1024;
 
-    private static final Semaphore one = new Semaphore(1, true);
+    /** Time of a processor. */
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+
+    private static final int AT_ONCE = 4;
+    private static final int PATIENCE_SECONDS = 10;
+
+    private static final Semaphore places = new Semaphore(AT_ONCE, true);
+
+    /** The accounts of which a file is being read. */
+    private static final Set<Long> atWork = ConcurrentHashMap.newKeySet();
 
     private FileText() {}
+
+    /**
+     * Takes the text out of a file that somebody hands in, one at a time for each account.
+     *
+     * @throws RefusedException as {@link #of} does, and when it takes too long or another one is being read
+     */
+    static String handedIn(String name, MultipartFile file, long account) throws IOException {
+        byte[] head;
+        try (InputStream in = file.getInputStream()) {
+            head = in.readNBytes(PlainText.MOST_BYTES + 1);
+        }
+        if (!begins(head, ZIP) && !isPdf(head)) {
+            return of(name, head);
+        }
+        if (!atWork.add(account)) {
+            throw new RefusedException("busy");
+        }
+        Path kept = Files.createTempFile("pacta-file", "");
+        try {
+            file.transferTo(kept);
+            return apart(name, kept);
+        } finally {
+            Files.delete(kept);
+            atWork.remove(account);
+        }
+    }
+
+    private static String apart(String name, Path file) throws IOException {
+        take(places);
+        try {
+            StringBuilder said = new StringBuilder();
+            ChildProcess.run(
+                    FileText.class,
+                    LONGEST,
+                    in -> said.append(new String(in.readNBytes(PlainText.MOST_BYTES + HEAD), StandardCharsets.UTF_8)),
+                    name,
+                    file.toString());
+            int end = said.indexOf("\n");
+            String reason = said.substring(0, end);
+            if (!reason.isEmpty()) {
+                throw new RefusedException(reason);
+            }
+            return said.substring(end + 1);
+        } catch (ChildProcess.Failure failed) {
+            throw new RefusedException(
+                    switch (failed.why()) {
+                        case SLOW -> "slow";
+                        case LARGE -> "unpacked";
+                        case BROKEN -> "damaged";
+                    },
+                    failed);
+        } finally {
+            places.release();
+        }
+    }
+
+    private static void take(Semaphore places) {
+        try {
+            if (places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        throw new RefusedException("busy");
+    }
+
+    /** Reads a file in this process, which is there for it alone: prints why it is refused, or nothing, and below that its text. */
+    public static void main(String[] arguments) throws IOException {
+        PrintStream out = ChildProcess.begin();
+        try {
+            String text = of(arguments[0], Files.readAllBytes(Path.of(arguments[1])));
+            out.print("\n" + text);
+        } catch (RefusedException refused) {
+            out.print(refused.reason() + "\n");
+        }
+        out.flush();
+    }
 
     /**
      * Takes the text out of a file.
@@ -33,7 +133,6 @@ final class FileText {
      * @throws RefusedException when it is of no kind that is read, holds a program, or is too large unpacked
      */
     static String of(String name, byte[] bytes) {
-        one.acquireUninterruptibly();
         try {
             return read(name, bytes);
         } catch (RefusedException refused) {
@@ -44,8 +143,6 @@ final class FileText {
         } catch (StackOverflowError nested) {
             // Elements within elements by the thousand: no office program writes them.
             throw new RefusedException("damaged", nested);
-        } finally {
-            one.release();
         }
     }
 
@@ -63,10 +160,14 @@ final class FileText {
         if (begins(head, ZIP)) {
             return OfficeText.of(bytes);
         }
-        if (new String(head, StandardCharsets.ISO_8859_1).contains("%PDF-")) {
+        if (isPdf(head)) {
             return PdfText.of(bytes);
         }
         return PlainText.of(name, bytes);
+    }
+
+    private static boolean isPdf(byte[] bytes) {
+        return new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1).contains("%PDF-");
     }
 
     private static boolean isProgram(byte[] head) {

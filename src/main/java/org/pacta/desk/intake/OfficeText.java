@@ -1,8 +1,10 @@
 package org.pacta.desk.intake;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
@@ -25,7 +29,7 @@ import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.pacta.desk.sheet.CellText;
 
-/** Word and Excel files, unpacked once to see what is in them before anything is read. */
+/** Word and Excel files, unpacked once to see what is in them before anything is read. What is read is what was seen, packed anew. */
 final class OfficeText {
 
     private static final int MOST_PARTS = 2_000;
@@ -48,27 +52,30 @@ final class OfficeText {
 
     static String of(byte[] bytes) throws IOException {
         List<String> parts = new ArrayList<>();
-        try (ZipFile zip = ZipFile.builder().setByteArray(bytes).get()) {
+        ByteArrayOutputStream clean = new ByteArrayOutputStream(bytes.length);
+        try (ZipOutputStream packed = new ZipOutputStream(clean);
+                ZipFile zip = ZipFile.builder().setByteArray(bytes).get()) {
             long unpacked = 0;
             for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
                 parts.add(entry.getName());
-                unpacked += unpacked(zip, entry);
+                packed.putNextEntry(new ZipEntry(entry.getName()));
+                unpacked += unpacked(zip, entry, packed);
                 if (unpacked > MOST_UNPACKED || parts.size() > MOST_PARTS) {
                     throw new RefusedException("unpacked");
                 }
             }
         }
         if (parts.contains("word/document.xml")) {
-            return document(bytes);
+            return document(clean.toByteArray());
         }
         if (parts.contains("xl/workbook.xml")) {
-            return workbook(bytes, parts.contains("xl/styles.xml"));
+            return workbook(clean.toByteArray(), parts.contains("xl/styles.xml"));
         }
         throw new RefusedException("kind");
     }
 
-    /** How many bytes a part has; refused when it is a program or too large to be read. */
-    private static long unpacked(ZipFile zip, ZipArchiveEntry entry) throws IOException {
+    /** How many bytes a part has, packed anew; refused when it is a program or too large to be read. */
+    private static long unpacked(ZipFile zip, ZipArchiveEntry entry, OutputStream packed) throws IOException {
         String name = entry.getName().toLowerCase(Locale.ROOT);
         if (PROGRAM.matcher(name).find()) {
             throw new RefusedException("program");
@@ -84,6 +91,7 @@ final class OfficeText {
                 if (size > most) {
                     throw new RefusedException("unpacked");
                 }
+                packed.write(some, 0, read);
                 if (name.equals("[content_types].xml")) {
                     types.append(new String(some, 0, read, StandardCharsets.ISO_8859_1));
                 }

@@ -18,7 +18,7 @@ import org.pacta.rules.table.TextShape;
 final class PlainText {
 
     /** No text that is short enough has more bytes, whatever its letters. */
-    private static final int MOST_BYTES = 4 * IntakeService.LONGEST;
+    static final int MOST_BYTES = 4 * IntakeService.LONGEST;
 
     private static final char BYTE_ORDER_MARK = '\ufeff';
 

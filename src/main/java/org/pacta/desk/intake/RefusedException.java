@@ -5,11 +5,18 @@ class RefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private static final String KEY = "intake.refused.";
+
     RefusedException(String reason) {
-        super("intake.refused." + reason);
+        super(KEY + reason);
     }
 
     RefusedException(String reason, Throwable cause) {
-        super("intake.refused." + reason, cause);
+        super(KEY + reason, cause);
+    }
+
+    /** The end of the key. */
+    String reason() {
+        return String.valueOf(getMessage()).substring(KEY.length());
     }
 }

@@ -38,7 +38,7 @@ class TextController {
             throws IOException {
         boolean isText = file == null || file.isEmpty();
         String name = file == null || isText ? "" : name(file);
-        String read = file == null || isText ? words : FileText.of(name, file.getBytes());
+        String read = file == null || isText ? words : FileText.handedIn(name, file, person.id());
         Optional<Long> text = intake.add(id, name, read, person);
         if (PrivateUse.isIn(read)) {
             flash.addFlashAttribute("leftOut", PrivateUse.named(read));

@@ -10,6 +10,7 @@
         allowedDependencies = {
             "shared",
             "security",
+            "child",
             "form",
             "language",
             "annex",

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pacta.platform.security.SignedIn;
@@ -140,24 +141,41 @@ class ReviewPageTests {
 
     @Test
     void takesAFile() {
-        MockMultipartFile file = new MockMultipartFile(
-                "file", "C:\\annex.txt", "text/plain", IntakeServiceTests.ANNEX.getBytes(StandardCharsets.UTF_16));
+        assertThat(hand("C:\\annex.txt", IntakeServiceTests.ANNEX.getBytes(StandardCharsets.UTF_16)))
+                .hasStatus(HttpStatus.FOUND);
 
-        MvcTestResult taken = mvc.post()
-                .uri(draft + "/texts")
-                .multipart()
-                .file(file)
-                .with(Staff.as(lim))
-                .with(Staff.form())
-                .exchange();
-        entities.flush();
-
-        assertThat(taken).hasStatus(HttpStatus.FOUND);
         assertThat(jdbc.sql("select name from draft_text order by id desc limit 1")
                         .query(String.class)
                         .single())
                 .isEqualTo("annex.txt");
         assertThat(page(draft + "/review")).contains("Merlion Analytics Pte Ltd");
+    }
+
+    @Test
+    void takesAWordFileThatAnotherProcessReads() {
+        assertThat(hand("annex.docx", Files.docx(Files.paragraph("On 2 March, Café 新加坡 signed an MOU."), Map.of())))
+                .hasStatus(HttpStatus.FOUND);
+        assertThat(jdbc.sql("select words from draft_text order by id desc limit 1")
+                        .query(String.class)
+                        .single())
+                .contains("On 2 March, Café 新加坡 signed an MOU.");
+
+        assertThat(hand("annex.docx", Files.zip(Map.of("annex.txt", Files.text("Annex")))))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("This kind of file is not read");
+    }
+
+    private MvcTestResult hand(String name, byte[] bytes) {
+        MvcTestResult taken = mvc.post()
+                .uri(draft + "/texts")
+                .multipart()
+                .file(new MockMultipartFile("file", name, "application/octet-stream", bytes))
+                .with(Staff.as(lim))
+                .with(Staff.form())
+                .exchange();
+        entities.flush();
+        return taken;
     }
 
     private MvcTestResult post(String path, String... parameters) {
