@@ -169,6 +169,8 @@ class YearEntries {
                 .filter(row -> row.ordinal() == row.through())
                 .filter(row ->
                         row.added().basis() != Basis.UNKNOWN && row.added().basis() != Basis.BOUNDED)
+                .filter(row ->
+                        row.added().bounds() == null || !row.added().bounds().isOfNoMeeting())
                 .map(row -> entry(tally, row.added(), ledger.day(row.ordinal()).orElse(null), row.ordinal()));
         Stream<Entry> spans = tally.spans().stream().map(span -> span(tally, span));
         Stream<Entry> besides = ledger.beside().stream()
@@ -254,17 +256,18 @@ class YearEntries {
         String source =
                 figure.sources().isEmpty() ? null : figure.sources().get(0).path();
         Long value = figure.value() == null ? null : figure.value().longValue();
+        Basis basis = value != null && figure.comparator().equals("exactly") ? Basis.ANNOUNCED : Basis.APPROXIMATE;
         return new Entry(
                 ledger,
                 day == null ? UNDATED : day.sort().getYear(),
                 value == null ? 0 : value,
                 new Part(
-                        null,
+                        basis == Basis.ANNOUNCED ? null : basis.sign(),
                         cells.amount(figure),
-                        cells.basis(Basis.ANNOUNCED),
+                        cells.basis(basis),
                         List.of(words.say("years.beside")),
                         source),
                 null,
-                new Columns(value, null, null, Basis.ANNOUNCED.code(), null, null, source, null, cells.amount(figure)));
+                new Columns(value, null, null, basis.code(), null, null, source, null, cells.amount(figure)));
     }
 }

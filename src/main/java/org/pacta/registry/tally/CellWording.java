@@ -85,6 +85,11 @@ public class CellWording {
         return say("quantity." + measure.code(), number, grammatical);
     }
 
+    /** What a number counts, in the number the language asks for: "MOUs". */
+    public String noun(Number number) {
+        return say("noun." + number.measure().code(), number.least());
+    }
+
     /** The quantity of a figure as its source has it. */
     String quantity(Figure figure) {
         return ofSide(figure, quantity(amount(figure), figure.value() == null ? 2 : figure.value(), figure.measure()));

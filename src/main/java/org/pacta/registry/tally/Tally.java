@@ -23,7 +23,6 @@ import org.pacta.rules.ledger.Finding;
 import org.pacta.rules.ledger.Ledger;
 import org.pacta.rules.ledger.Ledger.Cell;
 import org.pacta.rules.ledger.Measure;
-import org.pacta.rules.ledger.Proof;
 import org.pacta.rules.ledger.Statement;
 
 /** One measure of a council: what is announced, derived and recorded of it. */
@@ -84,15 +83,10 @@ public record Tally(CouncilLedger ledger, Measure measure) {
         /** A bound that only repeats what another measure says is left to that measure; one that nobody's statement gives says nothing. */
         private static boolean isOwn(CouncilLedger ledger, Measure measure, Bounds bounds) {
             Set<Statement> given = bounds.statements();
-            return bounds.isExact() && (!given.isEmpty() || isOfNoMeeting(bounds))
+            return bounds.isExact() && (!given.isEmpty() || bounds.isOfNoMeeting())
                     || given.stream()
                             .anyMatch(statement ->
                                     ledger.ledger().series(statement.measure()).measure() == measure);
-        }
-
-        /** Whether it is nothing because there was no meeting. */
-        private static boolean isOfNoMeeting(Bounds bounds) {
-            return bounds.least().proof().only().orElse(null) instanceof Proof.Cancelled;
         }
 
         public boolean isKnown() {
@@ -328,7 +322,10 @@ public record Tally(CouncilLedger ledger, Measure measure) {
                 .map(figure -> Number.dated(measure, figure, null));
         return Stream.concat(beside, added)
                 .reduce((earlier, later) -> later)
-                .orElseGet(() -> Number.unknown(measure, total.place(), total.asides()));
+                .orElseGet(() -> Number.unknown(
+                        measure,
+                        total.place(),
+                        figures().filter(Figure::isAside).toList()));
     }
 
     /** The day of a number: of its meeting, or the one its figure is stated for. */

@@ -54,6 +54,11 @@ public record Bounds(Bound least, @Nullable Bound most) {
         return most != null && least.value == most.value;
     }
 
+    /** Whether it is nothing because there was no meeting. */
+    public boolean isOfNoMeeting() {
+        return isExact() && least.proof.only().orElse(null) instanceof Proof.Cancelled;
+    }
+
     /** Whether one proof gives the number, rather than two that meet. */
     public boolean isEquality() {
         return most != null && isExact() && least.proof.equals(most.proof);

@@ -113,6 +113,9 @@ class AwkwardSeriesTests {
                 .contains("cancelled")
                 .doesNotContain("2019", "2099", "planned");
         assertThat(pages.section(PAGE, "findings")).doesNotContain("of 0 agreements");
+        assertThat(pages.text("/dashboard/years?basis=announced&measure=mous"))
+                .contains("▷12 planned 5th meeting")
+                .doesNotContain("4th meeting");
     }
 
     @Test
@@ -123,6 +126,8 @@ class AwkwardSeriesTests {
 
         assertThat(pages.section(PAGE, "answer"))
                 .contains("Announced for Awkward, with no total: about 30 MOUs (at the 2nd meeting).");
+        assertThat(pages.text("/")).contains("≈about 30 MOUs announced, not exactly");
+        assertThat(pages.inChinese("/")).contains("≈约 30 份谅解备忘录");
     }
 
     @Test
@@ -145,6 +150,8 @@ class AwkwardSeriesTests {
         assertThat(pages.section(PAGE, "answer"))
                 .contains("Awkward: no number that a source gives is counted.", "12 MOUs that an editor set aside")
                 .doesNotContain("no source read so far");
+        assertThat(pages.text("/")).contains("MOUs: no number that counts 12 set aside");
+        assertThat(pages.text("/councils")).contains("no number that counts 12 set aside");
     }
 
     @Test
