@@ -5,10 +5,12 @@ import jakarta.validation.constraints.Min;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.draft.DraftService.Saved;
 import org.pacta.desk.draft.DraftView.OvertakenException;
 import org.pacta.desk.draft.DraftView.Typing;
+import org.pacta.desk.matching.SettledNames.Settled;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.platform.shared.BadParameterException;
 import org.pacta.platform.shared.NotFoundException;
@@ -115,12 +117,20 @@ class DraftController {
     String settle(
             @PathVariable long id,
             @RequestParam MultiValueMap<String, String> parameters,
-            @RequestParam(defaultValue = "") String rest) {
+            @RequestParam(defaultValue = "") String rest,
+            RedirectAttributes flash) {
         if (!rest.isEmpty() && !rest.equals("new")) {
             throw new BadParameterException("rest");
         }
         DraftView draft = queries.get(id);
-        drafts.settle(id, draft.toSettle().meant(parameters, draft.kinds(), rest.equals("new")));
+        Map<String, Settled> meant =
+                draft.toSettle().meant(parameters, draft.kinds(), draft::place, rest.equals("new"));
+        drafts.settle(id, meant);
+        if (parameters.getOrDefault("place", List.of()).stream()
+                .anyMatch(
+                        place -> !place.isBlank() && draft.place(place.strip()).isEmpty())) {
+            flash.addFlashAttribute("told", "desk.names.no_place");
+        }
         return "redirect:/desk/drafts/" + id + "#names";
     }
 

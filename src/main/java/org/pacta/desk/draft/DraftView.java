@@ -302,6 +302,16 @@ public record DraftView(
         return new NamesToSettle(unsettled());
     }
 
+    /** The place, as in its address, that a text stands for. */
+    Optional<String> place(String text) {
+        return places.stream()
+                .filter(each -> Stream.of(
+                                each.value(), each.name().text(), each.name().local())
+                        .anyMatch(text::equalsIgnoreCase))
+                .map(Options.Option::value)
+                .findFirst();
+    }
+
     /** The kinds of organisations. */
     public List<String> kinds() {
         return FormFields.at(OrganisationForm.class, "kind").orElseThrow().choices();

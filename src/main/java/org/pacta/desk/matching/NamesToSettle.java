@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -72,14 +74,6 @@ public record NamesToSettle(List<NameRow> names) {
             return List.copyOf(likest.values());
         }
 
-        private boolean isLike(String printed) {
-            List<Set<String>> keys = LikeName.keys(List.of(printed));
-            return names.stream()
-                    .anyMatch(name -> LikeName.same(LikeName.keys(List.of(name.printed())), keys)
-                            .filter(step -> step != LikeName.Step.BRACKETS)
-                            .isPresent());
-        }
-
         private boolean has(String words) {
             return names.stream().anyMatch(name -> NameKey.of(name.printed()).contains(NameKey.of(words)));
         }
@@ -95,16 +89,17 @@ public record NamesToSettle(List<NameRow> names) {
 
     /** The names to be settled, those together that are most likely one. */
     public List<Cluster> clusters() {
-        List<Cluster> clusters = new ArrayList<>();
-        for (NameRow name : names) {
-            clusters.stream()
-                    .filter(cluster -> cluster.isLike(name.printed()))
-                    .findFirst()
-                    .ifPresentOrElse(
-                            cluster -> cluster.names.add(name),
-                            () -> clusters.add(new Cluster(new ArrayList<>(List.of(name)))));
-        }
-        return clusters;
+        Map<String, List<NameRow>> alike = new LinkedHashMap<>();
+        names.forEach(name -> alike.computeIfAbsent(look(name.printed()), any -> new ArrayList<>())
+                .add(name));
+        return alike.values().stream().map(Cluster::new).toList();
+    }
+
+    /** What a name looks like without what spellings, scripts and legal forms differ in; the name itself where nothing is left. */
+    private static String look(String printed) {
+        return LikeName.keys(List.of(printed)).get(LikeName.Step.LEGAL_FORM.ordinal()).stream()
+                .findFirst()
+                .orElse(printed);
     }
 
     /** Those of the names to be settled that have these words; all where there are none. */
@@ -127,9 +122,14 @@ public record NamesToSettle(List<NameRow> names) {
      * same as the first of their cluster.
      *
      * @param kinds that an organisation can be of
+     * @param known the place, as in its address, that a text stands for; a name with another is left open
      * @param isRestNew whether those left open that are like none on record are new
      */
-    public Map<String, Settled> meant(Map<String, List<String>> parameters, List<String> kinds, boolean isRestNew) {
+    public Map<String, Settled> meant(
+            Map<String, List<String>> parameters,
+            List<String> kinds,
+            Function<String, Optional<String>> known,
+            boolean isRestNew) {
         SentFields.check(
                 parameters.keySet(), Set.of("printed", "organisation", "kind", "place", "with", "rest")::contains);
         List<String> printed = parameters.getOrDefault("printed", List.of());
@@ -149,7 +149,9 @@ public record NamesToSettle(List<NameRow> names) {
         List<String> with = parameters.getOrDefault("with", List.of());
         for (int i = 0; i < printed.size(); i++) {
             String name = printed.get(i);
-            Settled said = settled(organisations.get(i), ofKind.get(i), places.get(i));
+            String typed = places.get(i).strip();
+            String place = typed.isEmpty() ? "" : known.apply(typed).orElse(null);
+            Settled said = place == null ? null : settled(organisations.get(i), ofKind.get(i), place);
             if (said != null) {
                 byFirst.getOrDefault(name, new Cluster(List.of(NameRow.found(name, null, List.of()))))
                         .settle(said, with::contains, meant);

@@ -279,7 +279,7 @@ class DraftPageTests {
                         "kind",
                         "company",
                         "place",
-                        "singapore",
+                        "Singapore",
                         "with",
                         "Vermilion Quay Limited"));
 
