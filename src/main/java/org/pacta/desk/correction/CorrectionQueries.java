@@ -200,7 +200,8 @@ class CorrectionQueries {
     }
 
     private Reading read(Correction correction) {
-        return typings.read(correction.kind(), correction.typed(), correction.record() == null);
+        boolean isNew = correction.record() == null && correction.publishedPath() == null;
+        return typings.read(correction.kind(), correction.typed(), isNew);
     }
 
     /** The form of a correction with what was typed too late to be kept. */

@@ -192,7 +192,10 @@ class CorrectionTexts {
         if (isNew
                 && kind == RecordKind.COUNCIL
                 && FormTexts.rows(main, "citations").isEmpty()) {
-            faults.put("citations", messages.getMessage("correction.no_source", null, LocaleContextHolder.getLocale()));
+            faults.put("citations", say("correction.no_source"));
+        }
+        if (isNew) {
+            address(kind, main, "", faults);
         }
         for (int i = 0; i < beside.size(); i++) {
             Beside each = beside.get(i);
@@ -200,8 +203,23 @@ class CorrectionTexts {
             texts.read(each.kind, each.typed, offering(finder, offers))
                     .faults()
                     .forEach((path, fault) -> faults.put(each.path() + '.' + path, fault));
+            if (isNew) {
+                address(each.kind, each.typed, each.path() + '.', faults);
+            }
         }
         return new Reading(faults.isEmpty() ? reading.form() : null, faults, offers);
+    }
+
+    /** Says where the address of something new is another's. */
+    private void address(RecordKind kind, Map<String, String> typed, String path, Map<String, String> faults) {
+        String slug = typed.getOrDefault("slug", "");
+        if (!slug.isEmpty() && references.isAddress(kind, slug)) {
+            faults.putIfAbsent(path + "slug", say("rule." + kind.code() + "_slug_uk"));
+        }
+    }
+
+    private String say(String key) {
+        return messages.getMessage(key, null, LocaleContextHolder.getLocale());
     }
 
     /** A number that no record has, for one that has none yet. */

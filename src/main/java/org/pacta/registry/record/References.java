@@ -71,6 +71,15 @@ public class References {
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
+    /** Whether a record of a kind, withdrawn or not, has this last part of its address. */
+    public boolean isAddress(RecordKind kind, String slug) {
+        return jdbc.sql("select exists (select from subject where kind = :kind and slug = :slug)")
+                .param("kind", kind.code())
+                .param("slug", slug)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Records whose name has what was typed so far in it, as texts. */
     public List<String> suggest(String target, String typed) {
         return jdbc.sql("""

@@ -242,14 +242,29 @@ class CorrectionPageTests {
     }
 
     @Test
-    void aRuleOfTheDatabaseIsToldInWords() {
+    void anAddressInUseIsToldBeforeSomebodyReviewsIt() {
+        assertThat(send(
+                        RecordKind.PLACE,
+                        null,
+                        Map.of("slug", "shanghai", "name", "Shanghai", "kind", "city", "citations[0].source", "#1"),
+                        "Twice"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Another place already has this address");
+    }
+
+    @Test
+    void anAddressTakenMeanwhileIsToldWhereItIsPublished() {
         String address = location(send(
                 RecordKind.PLACE,
                 null,
-                Map.of("slug", "shanghai", "name", "Shanghai", "kind", "city", "citations[0].source", "#1"),
-                "Twice"));
+                Map.of("slug", "hainan", "name", "Hainan", "kind", "province", "citations[0].source", "#1"),
+                "Missing"));
+        jdbc.sql("update place set slug = 'hainan' where slug = 'shanghai'").update();
 
         assertThat(published(address)).hasRedirectedUrl(address);
+
+        assertThat(get(address)).bodyText().contains("Another place already has this address");
     }
 
     @Test

@@ -294,6 +294,20 @@ class DraftPageTests {
     }
 
     @Test
+    void leavesANameOpenWhosePlaceIsNotOnRecordAndSaysSo() {
+        String draft = begin(Map.of("council", "sci"));
+        send(draft + "/lines", Map.of("agreement-a.signatories", "Vermilion Quay"));
+
+        MvcTestResult answer = send(
+                draft + "/names",
+                Map.of("printed", "Vermilion Quay", "organisation", "new", "kind", "", "place", "nowhere"));
+
+        assertThat(answer).hasRedirectedUrl(draft + "#names");
+        assertThat(answer.getMvcResult().getFlashMap().get("told")).isEqualTo("desk.names.no_place");
+        assertThat(text(draft + "/standing")).contains("1 name is not on record");
+    }
+
+    @Test
     void findsANameToSettle() {
         String draft = begin(Map.of("council", "sci"));
         send(draft + "/lines", Map.of("agreement-a.signatories", "Aa One; Bb Two; Cc Three; Dd Four; Ee Five; Ff Six"));
@@ -318,10 +332,6 @@ class DraftPageTests {
         assertThat(send(draft + "/names", Map.of("printed", "A"))).hasStatus(400);
         assertThat(send(draft + "/names", Map.of("printed", "A", "organisation", "new", "kind", "planet", "place", "")))
                 .hasStatus(400);
-        assertThat(send(
-                        draft + "/names",
-                        Map.of("printed", "A", "organisation", "new", "kind", "", "place", "nowhere")))
-                .hasStatus(404);
         assertThat(mvc.get().uri("/desk/suggestions/nonsense?q=trade").with(Staff.as(editor)))
                 .hasStatus(404);
     }
