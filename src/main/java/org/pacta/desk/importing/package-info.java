@@ -7,7 +7,17 @@
 @ApplicationModule(
         id = "importing",
         displayName = "Imports",
-        allowedDependencies = {"shared", "security", "database", "history", "reading", "table", "language", "sheet"})
+        allowedDependencies = {
+            "shared",
+            "security",
+            "child",
+            "database",
+            "history",
+            "reading",
+            "table",
+            "language",
+            "sheet"
+        })
 @NullMarked
 package org.pacta.desk.importing;
 
