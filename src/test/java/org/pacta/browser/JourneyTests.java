@@ -160,7 +160,7 @@ class JourneyTests {
         keys.page.waitForSelector("text=It waits for a reviewer");
         Keys second = new Keys(browser.window("en", ColorScheme.LIGHT, 1366));
         signIn(second, reviewer);
-        second.tabTo("#drafts a[href='%s/check']".formatted(draft));
+        second.tabTo("#waiting a[href='%s/check']".formatted(draft));
         second.press("Enter");
         second.page.waitForURL("**/check");
         assertThat(second.page.locator("[autofocus]").count()).isZero();
@@ -215,7 +215,7 @@ class JourneyTests {
     }
 
     private static void settle(Keys keys) {
-        int names = keys.page.locator("#names select").count();
+        int names = keys.page.locator("#names select[name=organisation]").count();
         for (int i = 0; i < names; i++) {
             if (keys.page
                     .evaluate("document.activeElement.options[1].textContent")
@@ -235,7 +235,7 @@ class JourneyTests {
         Page page = browser.withoutScripts().newPage();
         signIn(page, editor);
         page.selectOption("#council", "sjcc");
-        go(page, "main form button");
+        go(page, "main .box form button");
         String draft = URI.create(page.url()).getPath();
         press(page, "#paste summary");
         page.fill("#words", releaseOfJiangsu());
@@ -249,17 +249,17 @@ class JourneyTests {
             go(page, () -> button.first().click());
         }
         go(page, "#back");
-        List<Locator> names = page.locator("#names select").all();
+        List<Locator> names = page.locator("#names select[name=organisation]").all();
         names.forEach(name -> name.selectOption("new"));
         if (!names.isEmpty()) {
-            go(page, "#names button");
+            go(page, "#names form[method=post] > button >> nth=0");
         }
         go(page, "text=Save draft");
         go(page, "button[name=then]");
         go(page, "text=Send to a reviewer");
         Page second = browser.withoutScripts().newPage();
         signIn(second, reviewer);
-        go(second, "#drafts a[href='%s/check']".formatted(draft));
+        go(second, "#waiting a[href='%s/check']".formatted(draft));
         second.locator("input[name=reason]").all().forEach(reason -> reason.fill("It is so"));
         go(second, "text=Publish 1 meeting");
 
@@ -321,7 +321,7 @@ class JourneyTests {
     /** Drafts a meeting with one project, and gives the path of the page that checks it. */
     private static String draft(Page page, String council, String project) {
         page.selectOption("#council", council);
-        press(page, "main form button");
+        press(page, "main .box form button");
         page.waitForURL("**/desk/drafts/*");
         page.fill("#section-basics .field-heldOn input", "17 Jul 2026");
         page.fill("#section-source .blank .field-title input", "A made-up release");
