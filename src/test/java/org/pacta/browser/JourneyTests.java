@@ -309,7 +309,17 @@ class JourneyTests {
         String check = draft(page, "sstic", "A project that waits");
         String pair = "/desk/merges/preview?one=1&other=2";
 
-        for (String path : List.of("/desk", "/desk/reviewing", "/desk/organisations", pair, check)) {
+        for (String path : List.of(
+                "/desk",
+                "/desk?list=pairs",
+                "/desk/reviewing",
+                "/desk/organisations",
+                "/desk/translations",
+                "/desk/changes/projects?council=sci&change.field=focusAreas",
+                "/agreements/1",
+                "/councils/sci/meetings/4",
+                pair,
+                check)) {
             page.navigate(at(path));
             assertThat(Browser.axe(page).analyze().getViolations()).as(path).isEmpty();
             assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
