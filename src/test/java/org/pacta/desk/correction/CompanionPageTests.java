@@ -74,6 +74,19 @@ class CompanionPageTests {
     }
 
     @Test
+    void leadsToWhatIsSaidOnTheSamePage() {
+        assertThat(get("/agreements/1", editor)).bodyText().containsPattern("/desk/commitments/\\d+/edit");
+        String indicated = jdbc.sql(
+                        "select path from record where kind = 'indicator' and path is not null order by id limit 1")
+                .query(String.class)
+                .single();
+        assertThat(get(indicated.replaceFirst("#.*", ""), editor))
+                .bodyText()
+                .containsPattern("/desk/indicators/\\d+/edit");
+        assertThat(mvc.get().uri(indicated.replaceFirst("#.*", ""))).bodyText().doesNotContain("/desk/indicators");
+    }
+
+    @Test
     void goesOnWithWhatIsAtWorkAndBackToTheRecord() {
         String correction = begun(agreements.get(0), Map.of("title", "Trade data"));
 
