@@ -307,7 +307,7 @@
             const option = DRAW[figure.dataset.kind](rows, figure.dataset, legend, targets);
             const more = LINE * (lines(option.legend, size?.width ?? canvas.clientWidth) - 1);
             canvas.style.height = "";
-            canvas.style.height = `${(size?.height ?? canvas.clientHeight) + more}px`;
+            canvas.style.height = `${size?.height ?? canvas.clientHeight + more}px`;
             chart.resize({ width: size?.width ?? "auto", height: "auto" });
             chart.setOption(raised(option, more), true);
         };
