@@ -4,7 +4,10 @@
  * holds up another. What two people do at the same moment is done again by the server before it is refused. A request is taken for what it
  * is: one that cannot be read is refused, and the address it claims to have come to counts only where it is ours.
  */
-@ApplicationModule(id = "serving", displayName = "Serving", allowedDependencies = "database")
+@ApplicationModule(
+        id = "serving",
+        displayName = "Serving",
+        allowedDependencies = {"database", "limit"})
 @NullMarked
 package org.pacta.platform.serving;
 
