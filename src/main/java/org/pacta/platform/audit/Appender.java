@@ -17,7 +17,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The one thread that puts what waits into the chain, twice a second, and notes each day how far it has come. */
+/** The one thread that puts what waits into the chain, five times a second, and notes each day how far it has come. */
 @Component("auditChainHealthIndicator")
 class Appender implements SmartLifecycle, HealthIndicator {
 
