@@ -5,7 +5,7 @@
 @ApplicationModule(
         id = "waiting",
         displayName = "Waiting",
-        allowedDependencies = {"shared", "security", "reading", "tally", "dashboard", "draft", "merging"})
+        allowedDependencies = {"shared", "database", "security", "reading", "tally", "dashboard", "draft", "merging"})
 @NullMarked
 package org.pacta.desk.waiting;
 
