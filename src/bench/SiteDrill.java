@@ -34,7 +34,7 @@ import java.util.regex.Pattern;
 /**
  * What becomes of the site when too much is asked, when others hold what it needs, and when a number is mistyped.
  *
- * <pre>src/bench/drill.sh SiteDrill target/pacta-0.1.0-SNAPSHOT.jar overload|locked|frozen|full|wide</pre>
+ * <pre>src/bench/drill.sh SiteDrill target/pacta-0.1.0-SNAPSHOT.jar overload|slow|locked|frozen|full|wide</pre>
  *
  * Prints figures, and fails where an answer is neither what it should be nor a 503. README.md says what each is.
  */
@@ -58,6 +58,7 @@ class SiteDrill extends Drill {
         try {
             switch (arguments[1]) {
                 case "overload" -> drill.overload();
+                case "slow" -> drill.drip();
                 case "locked" -> drill.lock();
                 case "frozen" -> drill.freeze();
                 case "full" -> drill.fill();
@@ -94,6 +95,59 @@ class SiteDrill extends Drill {
                 flood.of(503, 95));
         check(flood.only(200, 503), "answers other than 200 and 503");
         stop();
+    }
+
+    /** Three hundred clients that send or read a few bytes in three seconds, of one sort after the other, while others read pages. */
+    private void drip() throws Exception {
+        start();
+        asked(8, Duration.ofSeconds(60), PAGES);
+        System.out.println("undisturbed: " + asked(2, Duration.ofSeconds(20), PAGES));
+        String host = " HTTP/1.1\r\nHost: localhost\r\n";
+        String body = "Content-Length: 5000\r\nContent-Type: ";
+        Map<String, String> sorts = new LinkedHashMap<>();
+        sorts.put("heads", "GET /" + host);
+        sorts.put("forms", "POST /sign-in" + host + body + "application/x-www-form-urlencoded\r\n\r\n");
+        sorts.put("texts", "POST /api/v1/annex/parse" + host + body + "text/plain\r\n\r\n");
+        sorts.put("uploads", "POST /desk/imports" + host + body + "multipart/form-data; boundary=x\r\n\r\n");
+        sorts.put("readers of files", "GET /agreements.csv" + host + "\r\n");
+        sorts.put("readers of pages", ("GET /councils/sci" + host + "\r\n").repeat(20));
+        for (Map.Entry<String, String> sort : sorts.entrySet()) {
+            AtomicBoolean over = new AtomicBoolean();
+            List<Future<?>> slow = new ArrayList<>();
+            for (int client = 0; client < 300; client++) {
+                slow.add(people.submit(() -> drip(sort.getValue(), over)));
+            }
+            TimeUnit.SECONDS.sleep(4);
+            Times others = asked(2, Duration.ofSeconds(20), PAGES);
+            System.out.println("beside 300 slow " + sort.getKey() + ": " + others);
+            over.set(true);
+            for (Future<?> each : slow) {
+                each.get();
+            }
+            check(others.only(200), "readers were kept waiting by slow " + sort.getKey());
+            check(others.of(200, 95) < 500, "p95 of readers beside slow " + sort.getKey());
+        }
+        stop();
+    }
+
+    /** Goes on until it is over or the site has closed the connection. */
+    private Void drip(String begun, AtomicBoolean over) throws Exception {
+        try (Socket wire = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            wire.setSoTimeout(100);
+            wire.getOutputStream().write(begun.getBytes(StandardCharsets.US_ASCII));
+            boolean reads = begun.startsWith("GET") && begun.endsWith("\r\n\r\n");
+            while (!over.get()) {
+                TimeUnit.SECONDS.sleep(3);
+                if (reads) {
+                    wire.getInputStream().read();
+                } else {
+                    wire.getOutputStream().write("a: b\r\n".getBytes(StandardCharsets.US_ASCII));
+                }
+            }
+        } catch (IOException closed) {
+            return null;
+        }
+        return null;
     }
 
     /** So many a second, whether they are answered or not. How long an answer takes is counted from when it was due to be asked for. */

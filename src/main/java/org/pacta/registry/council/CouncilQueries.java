@@ -1,7 +1,9 @@
 package org.pacta.registry.council;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pacta.platform.history.Snapshots;
 import org.pacta.platform.reading.Absences;
 import org.pacta.platform.reading.Citations;
@@ -89,13 +91,13 @@ class CouncilQueries {
                 pillars(id),
                 children(id),
                 lines.founding(id).orElse(null),
-                chairs(id, most),
+                chairs(id, rule.asOf(), most),
                 standing(id),
-                meetings(id, most),
+                meetings(id, rule.asOf(), most),
                 met.get(id, seen.snapshot(), List.of(seen.of(List.of(id)), seen.organisations()), () -> met(id)),
-                lines.newestOfCouncil(Line.Kind.AGREEMENT, id, NEWEST),
-                lines.newestOfCouncil(Line.Kind.PROJECT, id, NEWEST),
-                statements.figuresOfCouncil(id, most),
+                lines.newestOfCouncil(Line.Kind.AGREEMENT, id, rule.asOf(), NEWEST),
+                lines.newestOfCouncil(Line.Kind.PROJECT, id, rule.asOf(), NEWEST),
+                statements.figuresOfCouncil(id, rule.asOf(), most),
                 statements.commitments("council", id),
                 indicators.of("council", id),
                 citations.of("council", id),
@@ -172,7 +174,7 @@ class CouncilQueries {
                 .list();
     }
 
-    private List<CouncilView.Chair> chairs(long council, int most) {
+    private List<CouncilView.Chair> chairs(long council, @Nullable LocalDate until, int most) {
         return jdbc.sql("""
                         select role, person_id, person.name as person_name, person.local_name as person_local_name,
                             case when person_id is null then as_printed end as as_printed, side.name as side_name, side.local_name as side_local_name,
@@ -183,6 +185,7 @@ class CouncilQueries {
                             jsonb_agg(distinct ordinal order by ordinal) filter (where ordinal is not null) as ordinals, count(distinct meeting.id) as meetings
                         from meeting_role
                         join meeting on meeting.id = meeting_id and meeting.withdrawn_on is null and status = 'held'
+                            and (cast(:until as date) is null or held_sort is null or held_sort <= :until)
                         left join person on person.id = person_id
                         left join place side on side.id = side_id
                         where council_id = :id and role in ('co_chair', 'vice_co_chair')
@@ -190,6 +193,7 @@ class CouncilQueries {
                         order by role, max(held_sort) desc nulls last, side.id limit :most
                         """)
                 .param("id", council)
+                .param("until", until)
                 .param("most", most)
                 .query((row, n) -> Columns.read(row, CouncilView.Chair.class))
                 .list();
@@ -212,10 +216,14 @@ class CouncilQueries {
                 .list();
     }
 
-    private List<MeetingLine> meetings(long council, int most) {
-        return jdbc.sql(
-                        "select * from meeting_line where council_id = :id order by day_sort desc nulls last, id desc limit :most")
+    private List<MeetingLine> meetings(long council, @Nullable LocalDate until, int most) {
+        return jdbc.sql("""
+                        select * from meeting_line
+                        where council_id = :id and (cast(:until as date) is null or day_sort is null or day_sort <= :until)
+                        order by day_sort desc nulls last, id desc limit :most
+                        """)
                 .param("id", council)
+                .param("until", until)
                 .param("most", most)
                 .query((row, n) -> Columns.read(row, MeetingLine.class))
                 .list();

@@ -2,12 +2,14 @@ package org.pacta.registry.line;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.pacta.platform.form.Form;
 import org.pacta.platform.form.FormField;
 import org.pacta.platform.form.FormFields;
@@ -85,11 +87,16 @@ public class Lines {
         return some(kind, "meeting_id = :key", meeting, "counting <> 'in_count', position nulls last, id");
     }
 
-    /** The newest of a council. */
-    public List<Line> newestOfCouncil(Kind kind, long council, int limit) {
+    /**
+     * The newest of a council.
+     *
+     * @param until the last day that they may be of; null for all. One without a day may be of any.
+     */
+    public List<Line> newestOfCouncil(Kind kind, long council, @Nullable LocalDate until, int limit) {
+        String inTime = until == null ? "" : " and (day_sort is null or day_sort <= date '%s')".formatted(until);
         return some(
                 kind,
-                "council_id = :key",
+                "council_id = :key" + inTime,
                 council,
                 "day_sort desc nulls last, position nulls last, id desc limit " + limit);
     }

@@ -1,6 +1,7 @@
 package org.pacta.registry.line;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.reading.CitedSource;
@@ -80,12 +81,17 @@ public class Statements {
     }
 
     /** The newest figures about a council, those of its meetings included, oldest first. */
-    public List<Figure> figuresOfCouncil(long council, int most) {
-        return figures("council_id", council, most);
+    /**
+     * The announced numbers of a council, the latest.
+     *
+     * @param until the last day that they may be of; null for all. One without a day may be of any.
+     */
+    public List<Figure> figuresOfCouncil(long council, @Nullable LocalDate until, int most) {
+        return figures("council_id", council, until, most);
     }
 
     public List<Figure> figuresOfMeeting(long meeting) {
-        return figures("meeting_id", meeting, Integer.MAX_VALUE);
+        return figures("meeting_id", meeting, null, Integer.MAX_VALUE);
     }
 
     /** The commitments about a record: a council, a meeting with its outcomes, an agreement or a project. */
@@ -97,15 +103,16 @@ public class Statements {
                 .list();
     }
 
-    private List<Figure> figures(String column, long id, int most) {
+    private List<Figure> figures(String column, long id, @Nullable LocalDate until, int most) {
         return jdbc.sql("""
                         select * from (
                             select *, count(*) over () - row_number() over (
                                 order by day_sort nulls last, ordinal nulls last, series = 'after', measure, part_of_id nulls first, id) as later
-                            from figure_line where %s = :id) line
+                            from figure_line where %s = :id and (cast(:until as date) is null or day_sort is null or day_sort <= :until)) line
                         where later < :most order by later desc
                         """.formatted(column))
                 .param("id", id)
+                .param("until", until)
                 .param("most", most)
                 .query((row, n) -> Columns.read(row, Figure.class))
                 .list();

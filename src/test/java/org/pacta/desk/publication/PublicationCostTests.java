@@ -1,6 +1,7 @@
 package org.pacta.desk.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import jakarta.persistence.EntityManager;
 import java.net.URI;
@@ -25,6 +26,9 @@ class PublicationCostTests {
 
     private static final int STATEMENTS = 59;
     private static final int ROWS = 60;
+
+    /** Rows of which an index says all may still be fetched, until they were vacuumed, to see whether they are there. */
+    private static final long FETCHED_TO_SEE = 3;
 
     @Autowired
     private MockMvcTester mvc;
@@ -63,7 +67,7 @@ class PublicationCostTests {
         Cost many = publish("7");
 
         assertThat(many.statements()).isEqualTo(few.statements()).isLessThanOrEqualTo(STATEMENTS);
-        assertThat(many.rows()).isEqualTo(few.rows()).isLessThanOrEqualTo(ROWS);
+        assertThat(many.rows()).isCloseTo(few.rows(), within(FETCHED_TO_SEE)).isLessThanOrEqualTo(ROWS);
     }
 
     private void addOrganisations(int first, int last) {

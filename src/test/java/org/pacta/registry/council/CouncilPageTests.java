@@ -3,6 +3,8 @@ package org.pacta.registry.council;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pacta.test.PageTest;
 import org.pacta.test.PageText;
 import org.pacta.test.Staff;
@@ -21,6 +23,16 @@ class CouncilPageTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"meetings", "agreements", "chairs", "figures"})
+    void nothingOfALaterDayIsListed(String section) {
+        assertThat(pages.section("/councils/ssccc", section)).containsPattern("202[3-5]");
+        assertThat(pages.section("/councils/ssccc?asOf=2022-12-31", section))
+                .isNotBlank()
+                .doesNotContainPattern("202[3-9]");
+        assertThat(pages.text("/councils/ssccc?asOf=2022-12-31")).doesNotContain("15 October 2025");
+    }
 
     @Test
     void answersHowMuchHowSureAndWhatIsMissingBeforeAnythingElse() {
