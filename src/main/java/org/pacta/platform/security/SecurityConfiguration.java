@@ -3,6 +3,7 @@ package org.pacta.platform.security;
 import io.github.bucket4j.TimeMeter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.limit.ThisMachine;
@@ -284,8 +285,9 @@ class SecurityConfiguration implements WebMvcConfigurer {
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
             SignedIn person = SignedIn.now();
             request.setAttribute("signedIn", person);
-            if (person != null) {
-                request.setAttribute("idle", request.getSession().getMaxInactiveInterval());
+            HttpSession session = request.getSession(false);
+            if (person != null && session != null) {
+                request.setAttribute("idle", session.getMaxInactiveInterval());
             }
             if (person != null || request.getRequestURI().startsWith(SignInController.PAGE)) {
                 response.setHeader(
