@@ -1,6 +1,8 @@
 package org.pacta.registry.figure;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -39,8 +41,17 @@ import org.springframework.validation.Errors;
 public record FigureForm(
         @Refers(Council.class) @Nullable Long council,
         @Refers(Meeting.class) @Nullable Long meeting,
-        @Nullable Integer ordinal,
-        @Nullable Integer throughOrdinal,
+
+        @Min(value = 1, message = "{rule.figure_ordinal_ck}")
+        @Max(value = 999, message = "{rule.figure_ordinal_ck}")
+        @Nullable
+        Integer ordinal,
+
+        @Min(value = 1, message = "{rule.figure_through_ordinal_range_ck}")
+        @Max(value = 999, message = "{rule.figure_through_ordinal_range_ck}")
+        @Nullable
+        Integer throughOrdinal,
+
         @NotNull(message = "{rule.required}") @Usual("at") Figure.Series series,
         Council.@Nullable Measure measure,
         @NotBlank(message = "{rule.required}") String measureAsPrinted,
@@ -55,7 +66,11 @@ public record FigureForm(
         String valueAsPrinted,
 
         @Nullable BigDecimal relationFactor,
-        @Nullable Integer relationOrdinal,
+
+        @Min(value = 1, message = "{rule.figure_relation_ordinal_ck}")
+        @Max(value = 999, message = "{rule.figure_relation_ordinal_ck}")
+        @Nullable
+        Integer relationOrdinal,
 
         @NotNull(message = "{rule.required}") @Worded("comparison.*") @Usual("exactly")
         QuantityComparator comparator,

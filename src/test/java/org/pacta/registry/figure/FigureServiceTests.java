@@ -2,8 +2,11 @@ package org.pacta.registry.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.persistence.EntityManager;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.pacta.platform.form.RecordService.Standing;
 import org.pacta.platform.history.BrokenRuleException;
 import org.pacta.platform.shared.GoneException;
@@ -51,6 +56,9 @@ class FigureServiceTests {
     private Meeting fifth;
     private Long council;
     private FigureForm fifteen;
+
+    @Autowired
+    Validator validator;
 
     @BeforeEach
     void enterWhatItRefersTo() {
@@ -280,6 +288,35 @@ class FigureServiceTests {
         assertThat(Json.thereAndBack(of(null, 9, null, new BigDecimal("2.50"), 3)))
                 .isEqualTo(of(null, 9, null, new BigDecimal("2.50"), 3));
         assertThat(Json.read("{}", FigureForm.class).preferred()).isFalse();
+    }
+
+    /** The ledger counts from the first to the 999th meeting, on every page that shows the council. */
+    @ParameterizedTest
+    @CsvSource({
+        "0, , , ordinal",
+        "-3, , , ordinal",
+        "1000, , , ordinal",
+        "5, 1000, , through_ordinal_range",
+        "5, , 0, relation_ordinal",
+        "5, , 1000, relation_ordinal",
+        "1, 999, , ",
+        "999, , 1, "
+    })
+    void isOfMeetingsThatThereCanBe(
+            int ordinal, @Nullable Integer through, @Nullable Integer other, @Nullable String broken) {
+        FigureForm form =
+                form(null, ordinal, through, other == null ? 8 : null, other == null ? null : BigDecimal.ONE, other);
+        List<String> rules = broken == null ? List.of() : List.of("{rule.figure_%s_ck}".formatted(broken));
+
+        assertThat(validator.validate(form))
+                .extracting(ConstraintViolation::getMessageTemplate)
+                .isEqualTo(rules);
+        if (broken == null) {
+            assertThat(reread(figures.record(form)).form()).isEqualTo(form);
+        } else {
+            figures.record(form);
+            assertThatThrownBy(entities::flush).hasStackTraceContaining("figure_%s_ck".formatted(broken));
+        }
     }
 
     @Test
