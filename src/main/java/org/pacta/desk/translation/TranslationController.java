@@ -1,5 +1,6 @@
 package org.pacta.desk.translation;
 
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.reading.SentFields;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.platform.shared.BadParameterException;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,7 +21,6 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What records say in both languages, side by side. */
 @Controller
@@ -53,13 +54,16 @@ class TranslationController {
             @RequestParam String reason,
             @RequestParam MultiValueMap<String, String> parameters,
             @AuthenticationPrincipal SignedIn person,
-            RedirectAttributes flash) {
+            HttpServletResponse response,
+            Model model) {
         return corrections
                 .begin(wishes(filter.of(), parameters), reason.strip(), person)
                 .map(id -> "redirect:/desk/corrections/" + id)
                 .orElseGet(() -> {
-                    flash.addFlashAttribute("told", "translation.nothing");
-                    return "redirect:" + filter.page(filter.number());
+                    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                    model.addAttribute("told", "translation.nothing");
+                    model.addAttribute("reason", reason);
+                    return show(filter, model);
                 });
     }
 

@@ -125,8 +125,10 @@ class TranslationPageTests {
 
     @Test
     void saysWhenNothingWasChangedAndRefusesWhatThePageDoesNotHave() {
-        assertThat(post("/desk/translations", editor, Map.of("kind", "agreements", "reason", "Said")))
-                .hasRedirectedUrl("/desk/translations?kind=agreements");
+        assertThat(post("/desk/translations", editor, Map.of("kind", "agreements", "reason", "Said in Chinese")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Nothing was changed on the page.", "value=\"Said in Chinese\"");
         assertThat(post(
                         "/desk/translations",
                         editor,
