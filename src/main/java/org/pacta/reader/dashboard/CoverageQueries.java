@@ -34,7 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads what is announced and not recorded. */
+/** Reads what is announced or derived and not recorded. */
 @Repository
 @Transactional(readOnly = true)
 public class CoverageQueries {
@@ -113,7 +113,7 @@ public class CoverageQueries {
                 "meeting",
                 "date",
                 "measure",
-                "announced",
+                "announced_or_derived",
                 "basis",
                 "recorded",
                 "perhaps",

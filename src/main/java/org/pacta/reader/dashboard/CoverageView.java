@@ -16,7 +16,7 @@ import org.pacta.registry.tally.Tally;
 import org.pacta.registry.tally.Tally.Number;
 
 /**
- * What is announced and not recorded, as a list of work; a page of each of its lists.
+ * What is announced or derived and not recorded, as a list of work; a page of each of its lists.
  *
  * @param gaps the widest first
  * @param overdue commitments that were due and whose outcome no source tells

@@ -246,7 +246,22 @@ class DashboardPageTests {
         assertThat(mvc.get().uri("/dashboard/coverage.csv"))
                 .hasStatusOk()
                 .bodyText()
+                .contains(
+                        "council,meeting,date,measure,announced_or_derived,basis,recorded,perhaps,gap,page,least,most")
                 .contains(",4,[..2023-12-15],mous,8,announced,0,0,8,");
+    }
+
+    @Test
+    void saysOfEachGapOnceHowItsNumberIsKnownAndInTheNumberThatTheLanguageAsksFor() {
+        String gaps = pages.section("/dashboard/coverage", "gaps");
+
+        assertThat(gaps)
+                .contains("Announced or derived, and not recorded by name", "To find Meeting Date Announced or derived")
+                .contains("derived if nothing came before")
+                .contains("1 MOU ")
+                .doesNotContainPattern("(?<![0-9,])1 (MOUs|agreements|projects)")
+                .doesNotContain("before derived if nothing came before");
+        assertThat(pages.inChinese("/dashboard/coverage")).contains("已公布或推算而未按名称收录", "1 份谅解备忘录", "14 个项目");
     }
 
     @Test
