@@ -16,6 +16,7 @@ import org.pacta.registry.tally.Tally.Ends;
 import org.pacta.registry.tally.Tally.Number;
 import org.pacta.rules.ledger.Measure;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 
 /** Sets targets beside the numbers they can honestly be compared with. They are never counted. */
 @Component
@@ -119,7 +120,8 @@ public class Targets {
                     line, over + words.say(none, words.measure(tally.measure()), wording.count(rows), rows), differs);
         }
         Ends below = below(line, number);
-        String told = words.say("target.compared", cells.told(number), cells.when(tally, number), below(number, below));
+        String told = StringUtils.capitalize(
+                words.say("target.compared", cells.told(number), cells.when(tally, number), below(number, below)));
         return new Told(line, aim(line), number, below, over + told, differs);
     }
 

@@ -50,6 +50,8 @@ class TargetPageTests {
             sgcc    | mous       | exactly  | 200 | 2098    |         | at most 179 below the target.
             sgcc    | mous       | exactly  | 20  | 2098    |         | at least 1 above the target.
             sci     | projects   | exactly  | 40  | 2022    |         | The day has passed. 29 projects announced after the 3rd meeting: 11 below the target.
+            szetc   | mous       | exactly  | 100 | 2098    |         | 100 MOUs by 2098 At least 42 MOUs, known only within these bounds
+            szetc   | mous       | exactly  | 100 | 2024    |         | The day has passed. At least 42 MOUs, known only within these bounds
             sci     | projects   | exactly  | 10  | 2018    |         | The day has passed. No total of projects is known for a day up to then; 14 are recorded by name, which need not be all.
             sci     | agreements | exactly  | 10  | 2098    |         | No source gives a total of agreements to compare it with; 3 are recorded by name, which need not be all.
             sci     |            | exactly  | 100 | 2098    |         | 100 things by 2098 It counts neither MOUs nor agreements nor projects, so no number here can be compared with it.
