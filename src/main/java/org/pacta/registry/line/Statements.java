@@ -51,6 +51,11 @@ public class Statements {
             @Nullable String note,
             List<CitedSource> sources) {
 
+        /** Whether it is what several meetings in a row added together. */
+        public boolean isSpan() {
+            return series.equals("at") && ordinal != null && throughOrdinal != null && throughOrdinal > ordinal;
+        }
+
         /** Whether the source used another word than ours for the measure, "deals" where we say "agreements". */
         public boolean isWordedOtherwise(String ours) {
             return !measureAsPrinted.replaceFirst("s$", "").equalsIgnoreCase(ours.replaceFirst("s$", ""));
@@ -80,9 +85,8 @@ public class Statements {
         this.jdbc = jdbc;
     }
 
-    /** The newest figures about a council, those of its meetings included, oldest first. */
     /**
-     * The announced numbers of a council, the latest.
+     * The announced numbers of a council and of its meetings, the latest, oldest first.
      *
      * @param until the last day that they may be of; null for all. One without a day may be of any.
      */

@@ -294,4 +294,27 @@ class CouncilPageTests {
         assertThat(pages.section("/councils/sci", "findings"))
                 .contains("8 is 4 × 2:", "gives what the 3rd meeting added as 2 times the 2nd meeting’s.");
     }
+
+    @Test
+    void saysOfWhichMeetingsAFigureIsAndTellsARelationInOnePhrase() {
+        jdbc.sql("""
+                        insert into figure (id, council_id, ordinal, through_ordinal, series, measure, measure_as_printed, scope, value, relation_factor,
+                            relation_ordinal, comparator, standing)
+                        select number, id, first, last, 'at', measure, word, 'not_stated', value, factor, factor - 1, 'exactly', 'reported'
+                        from council, (values
+                            (-1, 1, 2, 'projects', 'projects', 9, null), (-2, 1, 3, 'projects', 'projects', 99, null),
+                            (-3, 3, null, 'projects', 'projects', null, 2), (-4, 3, null, null, 'deals', null, 2))
+                            added (number, first, last, measure, word, value, factor)
+                        where slug = 'sci'
+                        """).update();
+
+        assertThat(pages.section("/councils/sci", "figures"))
+                .contains(
+                        "9 projects the 1st and 2nd meetings together",
+                        "99 projects the 1st to 3rd meetings together",
+                        "2 times the number of projects of the 1st meeting at this meeting",
+                        "2 times the number of the 1st meeting “deals” at this meeting");
+        assertThat(pages.inChinese("/councils/sci"))
+                .contains("9 项目 第1次和第2次会议合计", "99 项目 第1次至第3次会议合计", "第1次会议项目数的 2 倍 本次会议");
+    }
 }
