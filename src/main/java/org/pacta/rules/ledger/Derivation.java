@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.rules.ledger.Bounds.Bound;
@@ -26,6 +27,7 @@ import org.pacta.rules.ledger.Proof.Ground;
 import org.pacta.rules.ledger.Proof.Operator;
 import org.pacta.rules.ledger.Proof.Stated;
 import org.pacta.rules.ledger.Proof.Term;
+import org.pacta.rules.ledger.Proof.Tried;
 import org.pacta.rules.ledger.Statement.Place;
 import org.pacta.rules.ledger.Statement.Relation;
 import org.pacta.rules.ledger.Trial.Ends;
@@ -109,45 +111,54 @@ final class Derivation {
     }
 
     private void settle(Map<Measure, Timeline> held, Measure series, Growth growth, Ends ends) {
-        if (ends.least() > chain(series).least(growth)) {
-            Fact less = growth.fact(null, ends.least() - 1, null);
-            add(series, growth.fact(ends.least(), null, tried(held, series, less)));
+        Tried least = ends.least() > chain(series).least(growth)
+                ? tried(held, series, growth.fact(null, ends.least() - 1, null))
+                : null;
+        Tried most = !ends.isEndless() && ends.most() < chain(series).most(growth)
+                ? tried(held, series, growth.fact(ends.most() + 1, null, null))
+                : null;
+        if (least != null) {
+            add(series, growth.fact(ends.least(), null, ends.areOne() ? least.with(most) : least));
         }
-        if (!ends.isEndless() && ends.most() < chain(series).most(growth)) {
-            Fact more = growth.fact(ends.most() + 1, null, null);
-            add(series, growth.fact(null, ends.most(), tried(held, series, more)));
+        if (most != null) {
+            add(series, growth.fact(null, ends.most(), ends.areOne() ? most.with(least) : most));
         }
     }
 
-    /** The few statements that rule a fact out together. */
-    private Ground tried(Map<Measure, Timeline> held, Measure series, Fact excluded) {
+    /** The few statements that rule a fact out together, without an assumption if they can. */
+    private Tried tried(Map<Measure, Timeline> held, Measure series, Fact excluded) {
         List<Statement> few = statements.stream()
                 .filter(statement -> held.containsKey(series(statement)))
                 .toList();
+        Map<Measure, Fact> assumed =
+                supposed.isEmpty() || !fit(held, few, Map.of(), series, excluded) ? Map.of() : supposed;
         for (int many = Math.max(1, few.size() / 2); many > 0; many /= 2) {
             for (int end = few.size(); end > 0; end -= many) {
                 List<Statement> fewer = new ArrayList<>(few.subList(0, Math.max(0, end - many)));
                 fewer.addAll(few.subList(end, few.size()));
-                if (!fit(held, fewer, series, excluded)) {
+                if (!fit(held, fewer, assumed, series, excluded)) {
                     few = fewer;
                 }
             }
         }
-        return new Proof.Tried(new LinkedHashSet<>(few));
+        return new Tried(new LinkedHashSet<>(few), !assumed.isEmpty());
     }
 
-    private boolean fit(Map<Measure, Timeline> held, List<Statement> statements, Measure series, Fact more) {
+    private boolean fit(
+            Map<Measure, Timeline> held,
+            List<Statement> statements,
+            Map<Measure, Fact> assumed,
+            Measure series,
+            Fact more) {
         Map<Measure, List<Fact>> stated = new EnumMap<>(Measure.class);
-        held.keySet().forEach(each -> stated.put(each, new ArrayList<>(supposed(each))));
+        held.keySet()
+                .forEach(each -> stated.put(
+                        each, Stream.ofNullable(assumed.get(each)).collect(Collectors.toCollection(ArrayList::new))));
         statements.forEach(statement -> timeline(series(statement))
                 .facts(statement)
                 .forEach(Objects.requireNonNull(stated.get(series(statement)))::add));
         Objects.requireNonNull(stated.get(series)).add(more);
         return new Trial(held, stated, relations(statements)).fits();
-    }
-
-    private List<Fact> supposed(Measure series) {
-        return Optional.ofNullable(supposed.get(series)).stream().toList();
     }
 
     private Map<Measure, List<Statement>> relations(List<Statement> statements) {

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a number is what it is, as terms to be put into words: 13 = 21 − 8. Without terms it says that no count is negative; a bound whose
@@ -112,12 +113,17 @@ public record Proof(List<Term> terms) {
         }
     }
 
-    /** No number beyond this one fits these statements together (rule 6). */
-    public record Tried(Set<Statement> statements) implements Ground {
+    /** No number beyond this one fits these statements together (rule 6), be it only with what is assumed to have come before. */
+    public record Tried(Set<Statement> statements, boolean assumes) implements Ground {
 
         @Override
-        public boolean assumes() {
-            return false;
+        public String code() {
+            return assumes ? "tried.assuming" : "tried";
+        }
+
+        /** The same for an exact number, which assumes what either end of it does. */
+        Tried with(@Nullable Tried other) {
+            return new Tried(statements, assumes || other != null && other.assumes);
         }
     }
 

@@ -52,6 +52,10 @@ final class Trial {
     /** The least and the most a number can be; endless where nothing bounds it. */
     record Ends(long least, long most) {
 
+        boolean areOne() {
+            return least == most;
+        }
+
         boolean isEndless() {
             return most >= ENDLESS;
         }

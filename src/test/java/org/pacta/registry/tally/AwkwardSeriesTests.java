@@ -155,6 +155,24 @@ class AwkwardSeriesTests {
     }
 
     @Test
+    void supposesThatNothingCameBeforeWhereATotalIsFoundByTrying() {
+        council();
+        jdbc.sql("""
+                        insert into figure (id, council_id, measure, measure_as_printed, scope, ordinal, through_ordinal,
+                            series, value, relation_factor, relation_ordinal, comparator, standing)
+                        values (-1, -1, 'mous', 'MOUs', 'not_stated', 1, 2, 'at', 9, null, null, 'exactly', 'reported'),
+                            (-2, -1, 'mous', 'MOUs', 'not_stated', 2, null, 'at', null, 2, 1, 'exactly', 'reported')
+                        """).update();
+
+        assertThat(pages.section(PAGE, "ledger"))
+                .contains("○3", "◇3", "○6", "◇9")
+                .doesNotContain("○9");
+        assertThat(points()).containsExactly("1 |  | 3 | assumed | 3 | 3", "2 |  | 9 | assumed | 9 | 9");
+        assertThat(pages.text(PAGE))
+                .contains("3: supposing that nothing was counted before the first meeting, trying one number");
+    }
+
+    @Test
     void ordersMeetingsWithoutADateAfterThoseBeforeThem() {
         council();
         meetings("12, 'held', '2016-02-02'", "13, 'held', '2017-02-02'");

@@ -114,6 +114,19 @@ class LedgerTests {
         }
     }
 
+    @Test
+    void saysThatATotalFoundByTryingSupposesThatNothingCameBefore() {
+        Series series = new Figures()
+                .state(PROJECTS, span(1, 2), 9)
+                .relate(PROJECTS, at(2), EXACTLY, "2", 1)
+                .ledger()
+                .series(PROJECTS);
+
+        assertThat(series.rows())
+                .allMatch(row -> !row.added().derived().assumes())
+                .allMatch(row -> row.toDate().assuming().assumes());
+    }
+
     /** The table of one series beside the figures it follows from. */
     @ParameterizedTest(name = "{0}")
     @MethodSource

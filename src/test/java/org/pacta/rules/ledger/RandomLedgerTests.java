@@ -13,8 +13,10 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.pacta.rules.ledger.Bounds.Bound;
 import org.pacta.rules.ledger.Ledger.Cell;
 import org.pacta.rules.ledger.Ledger.Series;
 import org.pacta.rules.ledger.Oracle.Verdict;
@@ -136,6 +138,13 @@ class RandomLedgerTests {
         Whole.Sum sum = oracle.at(measure, cell.place());
         Whole.Sum before = oracle.at(measure, Place.before(1));
         judge(oracle, sum, List.of(), and(cell.stated(), cell.derived()), cell, what, verdicts);
+        Stream.of(cell.assuming(), cell.withFounding())
+                .filter(Objects::nonNull)
+                .map(RandomLedgerTests::withoutAssumption)
+                .filter(bounds -> !bounds.isAny())
+                .filter(bounds -> oracle.judge(sum, bounds.least().value(), most(bounds)) == Verdict.UNSOUND)
+                .forEach(bounds -> verdicts.get(Verdict.UNSOUND)
+                        .add("%s %s without an assumption of %s".formatted(cell.place(), Words.range(bounds), what)));
         if (cell.assuming() != null) {
             judge(
                     oracle,
@@ -159,12 +168,21 @@ class RandomLedgerTests {
             Cell cell,
             String what,
             Map<Verdict, List<String>> verdicts) {
-        Verdict verdict = oracle.judge(
-                sum,
-                bounds.least().value(),
-                bounds.most() == null ? null : bounds.most().value(),
-                supposed.toArray(Whole.Condition[]::new));
+        Verdict verdict =
+                oracle.judge(sum, bounds.least().value(), most(bounds), supposed.toArray(Whole.Condition[]::new));
         verdicts.get(verdict).add("%s %s of %s".formatted(cell.place(), Words.range(bounds), what));
+    }
+
+    /** The ends whose proof says that they need no assumption about what came before the first meeting. */
+    private static Bounds withoutAssumption(Bounds bounds) {
+        Bound most = bounds.most();
+        return new Bounds(
+                bounds.least().proof().assumes() ? Bounds.ANY.least() : bounds.least(),
+                most == null || most.proof().assumes() ? null : most);
+    }
+
+    private static @Nullable Long most(Bounds bounds) {
+        return bounds.most() == null ? null : bounds.most().value();
     }
 
     private static Bounds and(@Nullable Bounds... all) {
