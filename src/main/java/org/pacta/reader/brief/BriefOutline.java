@@ -64,7 +64,9 @@ class BriefOutline {
                                 new Item(words.say("tone." + said.tone().name().toLowerCase(Locale.ROOT)), said.text()))
                         .toList(),
                 "brief.nothing_open"));
-        return papers.outline(title(brief), brief.path(), brief.ledger().rule(), sections);
+        Outline outline =
+                papers.outline(title(brief), brief.path(), brief.ledger().rule(), sections);
+        return brief.ledger().rule().isOfATime() ? outline.saying(words.say("brief.now")) : outline;
     }
 
     private String title(BriefView brief) {

@@ -2,6 +2,7 @@ package org.pacta.registry.paper;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.pacta.registry.chart.Chart;
 
 /**
@@ -11,6 +12,11 @@ import org.pacta.registry.chart.Chart;
  * @param foot what stands on every sheet: the rule by which it counts
  */
 public record Outline(String title, List<String> facts, String foot, List<Section> sections) {
+
+    /** The same with one more line under the title. */
+    public Outline saying(String fact) {
+        return new Outline(title, Stream.concat(facts.stream(), Stream.of(fact)).toList(), foot, sections);
+    }
 
     /**
      * A heading with what stands under it.

@@ -77,6 +77,22 @@ class PaperTests {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"asOf", "knownOn"})
+    void saysWhatOfABriefOfATimeIsToldAsItStandsNow(String time) throws IOException {
+        String now = "commitments, silence and partners are told as they stand now.";
+        String path = "/councils/sci/brief%s?" + time + "=2099-01-01";
+        try (XMLSlideShow show = slides(path.formatted(".pptx"), "en");
+                XWPFDocument document = document(path.formatted(".docx"), "en");
+                XWPFDocument today = document("/councils/sci/brief.docx", "en")) {
+            assertThat(texts(show.getSlides().get(0).getShapes().stream())).contains(now);
+            assertThat(document.getParagraphs().stream().map(XWPFParagraph::getText))
+                    .anyMatch(text -> text.endsWith(now));
+            assertThat(today.getParagraphs().stream().map(XWPFParagraph::getText))
+                    .noneMatch(text -> text.endsWith(now));
+        }
+    }
+
     @Test
     void givesTheBriefAsADocumentWithHeadingsAndATableWhoseHeadIsRepeated() throws Exception {
         try (XWPFDocument document = document("/councils/ssccc/brief.docx", "zh-CN")) {

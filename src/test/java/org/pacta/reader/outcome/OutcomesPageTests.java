@@ -54,6 +54,12 @@ class OutcomesPageTests {
     }
 
     @Test
+    void saysThatAllIsToldAsItStandsNow() {
+        assertThat(pages.text("/dashboard/outcomes?asOf=2001-01-01")).contains("All are told as they stand now.");
+        assertThat(pages.inChinese("/dashboard/outcomes?asOf=2001-01-01")).contains("均为目前状况。");
+    }
+
+    @Test
     void countsEachRecordOnceByCouncilAndByYear() {
         link();
 
