@@ -26,6 +26,12 @@ public record CitedSource(
         @Nullable String locator,
         @Nullable String note) {
 
+    /** A source that stands for itself alone, as far as a link to it needs. */
+    public static CitedSource of(
+            long sourceId, @Nullable String title, @Nullable String localTitle, @Nullable String publisher) {
+        return new CitedSource(sourceId, title, localTitle, publisher, null, null, false, null, null, null, null, null);
+    }
+
     public Name name() {
         return new Name(title, localTitle);
     }

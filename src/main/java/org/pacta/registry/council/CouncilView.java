@@ -1,6 +1,8 @@
 package org.pacta.registry.council;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +61,33 @@ record CouncilView(
         return all || !isCut
                 ? Optional.empty()
                 : Optional.of(rule.on(Address.of("/councils/" + head.slug).with("all", true)));
+    }
+
+    /** What supports its own fields, then each other source of what the page says. */
+    public List<CitedSource> sources() {
+        Stream<CitedSource> stated = Stream.of(
+                        figures.stream().map(Statements.Figure::sources),
+                        commitments.stream().map(Statements.Commitment::sources),
+                        indicators.stream().map(IndicatorLine::sources))
+                .flatMap(sources -> sources)
+                .flatMap(List::stream);
+        Map<Long, CitedSource> others = new LinkedHashMap<>();
+        Stream.concat(stated, counted())
+                .forEach(source -> others.putIfAbsent(
+                        source.sourceId(),
+                        CitedSource.of(source.sourceId(), source.title(), source.localTitle(), source.publisher())));
+        citations.forEach(citation -> others.remove(citation.sourceId()));
+        return Stream.concat(citations.stream(), others.values().stream()).toList();
+    }
+
+    private Stream<CitedSource> counted() {
+        return ledger == null
+                ? Stream.empty()
+                : Stream.concat(
+                                ledger.sources().stream(),
+                                ledger.targets().stream().flatMap(told -> told.line().sources().stream()))
+                        .map(source ->
+                                CitedSource.of(source.id(), source.title(), source.localTitle(), source.publisher()));
     }
 
     public Optional<MeetingTimeline> timeline() {

@@ -317,4 +317,23 @@ class CouncilPageTests {
         assertThat(pages.inChinese("/councils/sci"))
                 .contains("9 项目 第1次和第2次会议合计", "99 项目 第1次至第3次会议合计", "第1次会议项目数的 2 倍 本次会议");
     }
+
+    @Test
+    void listsEverySourceOfItsNumbersWithTheCount() {
+        int before = countedSources();
+
+        jdbc.sql("""
+                        insert into source (id, title, language, kind, read_in_full) values (-1, 'Cited by a number alone', 'en', 'press_release', true);
+                        insert into figure_citation (id, figure_id, source_id) values (-1, 11, -1)
+                        """).update();
+
+        assertThat(pages.section("/councils/sci", "sources")).containsOnlyOnce("Cited by a number alone");
+        assertThat(countedSources()).isEqualTo(before + 1);
+        assertThat(pages.text("/councils/sci")).contains("Sources " + (before + 1) + " Meetings");
+    }
+
+    private int countedSources() {
+        String[] words = pages.section("/councils/sci", "sources").split(" ");
+        return Integer.parseInt(words[1]);
+    }
 }
