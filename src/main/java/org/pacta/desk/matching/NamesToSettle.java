@@ -74,6 +74,12 @@ public record NamesToSettle(List<NameRow> names) {
             return List.copyOf(likest.values());
         }
 
+        /** The same with another in front: which of them comes first may have changed since a page was made. */
+        private Cluster ledBy(NameRow name) {
+            return new Cluster(Stream.concat(Stream.of(name), names.stream().filter(each -> each != name))
+                    .toList());
+        }
+
         private boolean has(String words) {
             return names.stream().anyMatch(name -> NameKey.of(name.printed()).contains(NameKey.of(words)));
         }
@@ -143,8 +149,9 @@ public record NamesToSettle(List<NameRow> names) {
                 || !ofKind.stream().allMatch(each -> each.isEmpty() || kinds.contains(each))) {
             throw new BadParameterException("organisation");
         }
-        Map<String, Cluster> byFirst = clusters().stream()
-                .collect(Collectors.toMap(each -> each.first().printed(), each -> each));
+        Map<String, Cluster> byName = clusters().stream()
+                .flatMap(cluster -> cluster.names().stream().map(cluster::ledBy))
+                .collect(Collectors.toMap(each -> each.first().printed(), each -> each, (one, same) -> one));
         Map<String, Settled> meant = new LinkedHashMap<>();
         List<String> with = parameters.getOrDefault("with", List.of());
         for (int i = 0; i < printed.size(); i++) {
@@ -153,7 +160,7 @@ public record NamesToSettle(List<NameRow> names) {
             String place = typed.isEmpty() ? "" : known.apply(typed).orElse(null);
             Settled said = place == null ? null : settled(organisations.get(i), ofKind.get(i), place);
             if (said != null) {
-                byFirst.getOrDefault(name, new Cluster(List.of(NameRow.found(name, null, List.of()))))
+                byName.getOrDefault(name, new Cluster(List.of(NameRow.found(name, null, List.of()))))
                         .settle(said, with::contains, meant);
             }
         }

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pacta.desk.draft.DraftQueries;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.test.PageTest;
@@ -89,9 +94,13 @@ class PublicationPageTests {
                 .isEqualTo("true");
     }
 
-    @Test
-    void leavesNothingToCompleteOfWhatIsKnown() {
-        Map<String, String> outcomes = new LinkedHashMap<>(OUTCOMES);
+    /** Whichever of the two names is typed first. */
+    @ParameterizedTest
+    @ValueSource(strings = {"agreement", "project"})
+    void leavesNothingToCompleteOfWhatIsKnown(String first) {
+        Map<String, String> outcomes = new TreeMap<>(
+                Comparator.comparing((String field) -> !field.startsWith(first)).thenComparing(Function.identity()));
+        outcomes.putAll(OUTCOMES);
         outcomes.put("agreement-a.signatories", "Crimson Logic; Made Up Data Co., Ltd.");
         outcomes.put("project-a.participants", "Made Up Data Limited");
         String draft = dated(begun(editor, outcomes));
