@@ -67,11 +67,12 @@ class EvidenceQueriesTests {
     }
 
     @Test
-    void readsTheNumberedMeetingsThatWereHeld() {
+    void readsTheNumberedMeetingsAndWhichOfThemWereHeld() {
         assertThat(evidence.meetings(List.of(SHENZHEN), CountingRule.PLAIN))
-                .extracting(EvidenceQueries.Met::id)
-                .containsExactly(-11L);
+                .extracting(each -> each.id() + " " + each.isHeld())
+                .containsExactly("-11 true", "-12 false");
         assertThat(evidence.meetings(null, CountingRule.PLAIN))
+                .filteredOn(EvidenceQueries.Met::isHeld)
                 .extracting(EvidenceQueries.Met::ordinal)
                 .containsExactly(1, 15);
     }
