@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.pacta.test.TestDatabase;
+import org.pacta.test.Threads;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -48,10 +49,10 @@ class AuditChainTests {
     void severalInstancesKeepOneChainWhileOthersWrite() throws IOException, SQLException {
         AtomicBoolean isOver = new AtomicBoolean();
         List<CompletableFuture<Void>> instances = IntStream.range(0, 2)
-                .mapToObj(i -> CompletableFuture.runAsync(() -> extend(isOver)))
+                .mapToObj(i -> Threads.beside(() -> extend(isOver)))
                 .toList();
         List<CompletableFuture<Void>> writers = IntStream.range(0, WRITERS)
-                .mapToObj(i -> CompletableFuture.runAsync(() -> write(i)))
+                .mapToObj(i -> Threads.beside(() -> write(i)))
                 .toList();
 
         writers.forEach(CompletableFuture::join);
