@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.limit.Throttle;
 import org.pacta.platform.security.SessionAccounts;
@@ -94,7 +95,6 @@ class AuthenticatorController {
         return "redirect:/account/authenticator";
     }
 
-    /** The codes for recovery are shown by the answer itself: a redirect would have to keep them in between. */
     @PostMapping("/account/authenticator/confirmation")
     String confirm(
             @RequestParam String code,
@@ -102,20 +102,11 @@ class AuthenticatorController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        boolean isRight = isRight(
-                person,
-                request,
-                model,
-                () -> authenticators
-                        .confirm(person, code)
-                        .map(codes -> model.addAttribute("codes", codes))
-                        .isPresent());
-        if (isRight) {
-            SessionAccounts.gaveCode(request);
-            return "authenticator/recovery";
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return show(person, model);
+        return recovery(person, request, response, model, () -> {
+            Optional<List<String>> codes = authenticators.confirm(person, code);
+            codes.ifPresent(any -> SessionAccounts.gaveCode(request));
+            return codes;
+        });
     }
 
     @PostMapping("/account/authenticator/recovery")
@@ -125,16 +116,7 @@ class AuthenticatorController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        boolean isRight = isRight(
-                person,
-                request,
-                model,
-                () -> authenticators
-                        .renewRecoveryCodes(person, code)
-                        .map(codes -> model.addAttribute("codes", codes))
-                        .isPresent());
-        response.setStatus((isRight ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT).value());
-        return isRight ? "authenticator/recovery" : show(person, model);
+        return recovery(person, request, response, model, () -> authenticators.renewRecoveryCodes(person, code));
     }
 
     @PostMapping("/account/authenticator/removal")
@@ -149,14 +131,35 @@ class AuthenticatorController {
             flash.addFlashAttribute("saved", "authenticator.removed");
             return "redirect:/account/authenticator";
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return show(person, model);
+        return refused(person, response, model);
     }
 
     @PostMapping("/desk/accounts/{id}/authenticator/removal")
     String removeFor(@PathVariable long id, @AuthenticationPrincipal SignedIn admin) {
         authenticators.removeFor(id, admin);
         return "redirect:/desk/accounts";
+    }
+
+    /** The codes for recovery are shown by the answer itself: a redirect would have to keep them in between. */
+    private String recovery(
+            SignedIn person,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            Supplier<Optional<List<String>>> made) {
+        boolean isRight = isRight(
+                person,
+                request,
+                model,
+                () -> made.get()
+                        .map(codes -> model.addAttribute("codes", codes))
+                        .isPresent());
+        return isRight ? "authenticator/recovery" : refused(person, response, model);
+    }
+
+    private String refused(SignedIn person, HttpServletResponse response, Model model) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return show(person, model);
     }
 
     /** As Spring Security tells of passwords. */

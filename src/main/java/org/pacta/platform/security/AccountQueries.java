@@ -17,6 +17,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AccountQueries {
 
+    /** Whether a code has to follow the password of an account. */
+    private static final String HAS_AUTHENTICATOR =
+            "exists (select from authenticator where account_id = account.id and since is not null) as has_authenticator";
+
     private final JdbcClient database;
     private final CodesFor codesFor;
 
@@ -117,9 +121,9 @@ class AccountQueries {
         return database.sql("""
                         select id, password_hash, password_set_at,
                             must_change_password and password_set_at < now() - interval '7 days' as is_expired,
-                            exists (select from authenticator where account_id = account.id and since is not null) as has_authenticator
+                            %s
                         from account where name = :name and disabled_since is null
-                        """)
+                        """.formatted(HAS_AUTHENTICATOR))
                 .param("name", Account.key(name))
                 .query((row, n) -> new Credentials(
                         row.getLong("id"),
@@ -166,10 +170,10 @@ class AccountQueries {
     private Optional<Standing> standing(long id, @Nullable Instant passwordSetAt) {
         return database.sql("""
                         select id, name, display_name, role, must_change_password and :by_password as must_change_password,
-                            exists (select from authenticator where account_id = account.id and since is not null) as has_authenticator
+                            %s
                         from account where id = :id and disabled_since is null
                           and (not :by_password or password_set_at = :password_set_at::timestamptz)
-                        """)
+                        """.formatted(HAS_AUTHENTICATOR))
                 .param("id", id)
                 .param("by_password", passwordSetAt != null)
                 .param("password_set_at", passwordSetAt == null ? null : passwordSetAt.toString())
@@ -195,10 +199,10 @@ class AccountQueries {
     List<Row> all() {
         return database.sql("""
                         select id, version, name, display_name, email, role, must_change_password,
-                            exists (select from authenticator where account_id = account.id and since is not null) as has_authenticator,
+                            %s,
                             last_signed_in_at, disabled_since
                         from account order by disabled_since is not null, display_name, id
-                        """).query(Row.class).list();
+                        """.formatted(HAS_AUTHENTICATOR)).query(Row.class).list();
     }
 
     /** What was done last, newest first. */
