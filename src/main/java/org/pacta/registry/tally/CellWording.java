@@ -306,7 +306,7 @@ public class CellWording {
 
     /** When a number was reached: after or at a meeting, or as of a day. */
     public String when(Tally tally, Number number) {
-        if (number.place() instanceof Statement.After after) {
+        if (number.place() instanceof Statement.After after && !number.isOfADay()) {
             return say("tally.after", wording.ordinal(after.ordinal()));
         }
         if (number.place() instanceof Statement.At at) {

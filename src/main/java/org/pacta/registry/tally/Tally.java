@@ -173,6 +173,17 @@ public record Tally(CouncilLedger ledger, Measure measure) {
             return place instanceof Statement.After after ? after.ordinal() : 0;
         }
 
+        /** Whether its sources give it for a day, and not for a meeting. */
+        boolean isOfADay() {
+            Stream<Statement.Place> places = said().stream().flatMap(figure -> figure.place().stream());
+            return basis.isSaid() && places.allMatch(Statement.AsOf.class::isInstance);
+        }
+
+        /** Whether to name that meeting says when it was reached. */
+        public boolean isOf(@Nullable Integer meeting) {
+            return Objects.equals(ordinal(), meeting) && !isOfADay();
+        }
+
         /** The mark on the page that its proof stands under. */
         public String anchor() {
             return "proof-%s-%s".formatted(measure.code(), mark(place));
@@ -331,7 +342,7 @@ public record Tally(CouncilLedger ledger, Measure measure) {
     /** The day of a number: of its meeting, or the one its figure is stated for. */
     public Optional<PartialDate> day(Number number) {
         Statement.Place place = number.place();
-        if (place instanceof Statement.After after) {
+        if (place instanceof Statement.After after && !number.isOfADay()) {
             return ledger.day(after.ordinal());
         }
         if (place instanceof Statement.At at) {

@@ -173,6 +173,21 @@ class AwkwardSeriesTests {
     }
 
     @Test
+    void announcesATotalByTheDayOfItsSource() {
+        council();
+        meetings("1, 'held', '2019-06-01'");
+        figures(List.of(
+                "null, '2019-01', 'after', 20, null, 'exactly', 'reported', null",
+                "-1, null, 'at', 5, null, 'exactly', 'reported', null",
+                "null, '2020', 'after', 25, null, 'exactly', 'reported', null"));
+
+        assertThat(pages.section(PAGE, "answer")).contains("By the end of 2020 Awkward had announced 25 MOUs.");
+        assertThat(pages.text("/councils")).contains("announced, to date as of 2020");
+        assertThat(pages.text("/")).contains("25 MOUs announced, to date as of 2020");
+        assertThat(pages.text("/dashboard/years?basis=announced&measure=mous")).doesNotContain("0th meeting");
+    }
+
+    @Test
     void ordersMeetingsWithoutADateAfterThoseBeforeThem() {
         council();
         meetings("12, 'held', '2016-02-02'", "13, 'held', '2017-02-02'");
