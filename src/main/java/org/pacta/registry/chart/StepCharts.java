@@ -269,7 +269,7 @@ public class StepCharts {
     private static Optional<Number> fullest(Tally tally) {
         return tally.rows().stream()
                 .map(Tally.Row::added)
-                .filter(added -> added.basis().isSaid() || added.isExact())
+                .filter(added -> added.isResult() && (added.basis().isSaid() || added.isExact()))
                 .max(Comparator.comparing(Number::least));
     }
 

@@ -82,7 +82,7 @@ public enum Basis {
     }
 
     /** What is reported and not set aside for another figure that an editor prefers. */
-    private static List<Statement> counting(List<Statement> announced) {
+    static List<Statement> counting(List<Statement> announced) {
         List<Statement> reported = announced.stream()
                 .filter(statement -> statement.standing() == Statement.Standing.REPORTED)
                 .toList();

@@ -65,8 +65,13 @@ public class CellWording {
             @Nullable String aside,
             String words) {}
 
-    /** A number as short as it can be said: "13", "at least 47", "13 to 15", "about 50", "8 or 9". */
+    /** A number as short as it can be said: "13", "at least 47", "13 to 15", "about 50", "8 or 9", "230, then 150". */
     public String number(Number number) {
+        String own = own(number);
+        return number.higher() == null ? own : say("number.then", own(number.higher()), own);
+    }
+
+    private String own(Number number) {
         if (number.basis().isSaid() || number.bounds() == null && !number.said().isEmpty()) {
             List<String> said =
                     number.said().stream().map(this::amount).distinct().toList();
@@ -98,7 +103,7 @@ public class CellWording {
     /** A number with how it is known: "29 MOUs announced", "70 MOUs derived (52 + 18)". */
     public String told(Number number) {
         return say(
-                "told." + number.basis().code(),
+                "told." + (number.higher() == null ? number.basis().code() : "fallen"),
                 number.isKnown()
                         ? quantity(number)
                         : say("measure." + number.measure().code()),
@@ -304,8 +309,13 @@ public class CellWording {
         };
     }
 
-    /** When a number was reached: after or at a meeting, or as of a day. */
+    /** When a number was reached: after or at a meeting, or as of a day; of two, one after the other. */
     public String when(Tally tally, Number number) {
+        String own = day(tally, number);
+        return number.higher() == null ? own : say("number.then", day(tally, number.higher()), own);
+    }
+
+    private String day(Tally tally, Number number) {
         if (number.place() instanceof Statement.After after && !number.isOfADay()) {
             return say("tally.after", wording.ordinal(after.ordinal()));
         }
@@ -350,7 +360,7 @@ public class CellWording {
     public @Nullable String href(Tally tally, Number number) {
         CouncilLedger ledger = tally.ledger();
         return number.isDerived()
-                ? ledger.rule().on(Address.of(ledger.council().path())) + "#" + number.anchor()
+                ? ledger.rule().on(Address.of(ledger.council().path())) + "#" + LedgerView.anchor(number)
                 : number.said().stream()
                         .flatMap(figure -> figure.sources().stream())
                         .findFirst()

@@ -138,6 +138,9 @@ class FindingWording {
         Number total = tally.total();
         String quantity = cells.quantity(total);
         String href = tally.ledger().council().path() + "#findings";
+        if (total.higher() != null) {
+            return new Item("", words.say("sure.fallen", quantity), href);
+        }
         return switch (total.basis()) {
             case DISPUTED, RIVAL ->
                 new Item("", words.say("sure." + total.basis().code(), quantity), href);
@@ -346,7 +349,7 @@ class FindingWording {
         String text = words.say(
                 "finding." + code,
                 wording.ordinal(recorded.ordinal()),
-                cells.told(Number.of(ledger, measure, expected)),
+                cells.told(Number.of(ledger, measure, expected, null)),
                 wording.count(recorded.count()),
                 wording.count(difference));
         if (recorded.possibly() > 0) {

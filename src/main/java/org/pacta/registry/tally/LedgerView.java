@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.Address;
 import org.pacta.registry.tally.CouncilLedger.Figure;
 import org.pacta.registry.tally.CouncilLedger.Source;
@@ -14,6 +15,7 @@ import org.pacta.registry.tally.LedgerWording.Reasoning;
 import org.pacta.registry.tally.LedgerWording.Said;
 import org.pacta.registry.tally.Sentences.Sentence;
 import org.pacta.registry.tally.Tally.Number;
+import org.pacta.rules.ledger.Statement;
 
 /**
  * A ledger as pages show it.
@@ -49,6 +51,11 @@ public record LedgerView(
             return numbers.get(numbers.size() - 1);
         }
 
+        /** The marks on the page that it stands under. */
+        public List<String> anchors() {
+            return numbers.stream().map(LedgerView::anchor).toList();
+        }
+
         private boolean isLike(Proved next) {
             return reasonings.equals(next.reasonings)
                     && Objects.equals(first().withFounding(), next.first().withFounding());
@@ -58,6 +65,21 @@ public record LedgerView(
             return new Proved(
                     Stream.concat(numbers.stream(), next.numbers.stream()).toList(), reasonings);
         }
+    }
+
+    /** The mark on the page that the proof of a number stands under. */
+    static String anchor(Number number) {
+        return "proof-%s-%s".formatted(number.measure().code(), mark(number.place()));
+    }
+
+    private static String mark(Statement.@Nullable Place place) {
+        if (place instanceof Statement.At at) {
+            return at.isSpan() ? at.ordinal() + "-" + at.through() : String.valueOf(at.ordinal());
+        }
+        if (place instanceof Statement.AsOf day) {
+            return "by-" + day.latest();
+        }
+        return place instanceof Statement.After after ? "to-" + after.ordinal() : "before";
     }
 
     static LedgerView of(
@@ -109,7 +131,10 @@ public record LedgerView(
                 proofs.add(proved);
             }
         }
-        tally.derivedBesides().map(number -> proved(tally, number, words)).forEach(proofs::add);
+        Stream.concat(tally.spans().stream(), tally.dated().stream())
+                .filter(Number::isProved)
+                .map(number -> proved(tally, number, words))
+                .forEach(proofs::add);
         return proofs;
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -84,42 +85,36 @@ class Sentences {
     /** The same in one paragraph that does not name the council: how much, how sure, and what is missing. */
     public List<Sentence> gist(CouncilLedger ledger) {
         List<Tally> tallies = ledger.tallies();
-        List<Sentence> sentences = new ArrayList<>();
-        totals(tallies)
-                .forEach((lead, items) ->
-                        sentences.addAll(sentence("gist." + lead.basis, items, lead.day, lead.isDated())));
-        if (sentences.isEmpty()) {
-            sentences.addAll(untotalled("gist.single", "gist.planned_only", ledger, tallies));
-        }
-        sentences.addAll(held(ledger, tallies));
-        sentences.addAll(sureness(tallies));
-        sentences.addAll(missing(ledger, tallies));
-        return sentences;
+        return Stream.of(
+                        leads("gist.", ledger, tallies),
+                        held(ledger, tallies),
+                        sureness(tallies),
+                        missing(ledger, tallies))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private List<Sentence> announced(CouncilLedger ledger, List<Tally> tallies) {
-        Map<Lead, List<Item>> totals = totals(tallies);
-        if (totals.isEmpty()) {
-            List<Sentence> told = untotalled("single", "planned", ledger, tallies, name(ledger));
-            String nothing = ledger.figures().isEmpty() ? "none" : "uncounted";
-            return told.isEmpty() ? sentence(nothing, List.of(item(name(ledger), null))) : told;
-        }
-        List<Sentence> sentences = new ArrayList<>();
-        totals.forEach((lead, items) ->
-                sentences.addAll(sentence("total." + lead.basis, items, name(ledger), lead.day, lead.isDated())));
-        return sentences;
+        List<Sentence> told = leads("total.", ledger, tallies);
+        String nothing = ledger.figures().isEmpty() ? "none" : "uncounted";
+        return told.isEmpty() ? sentence(nothing, List.of(item(name(ledger), null))) : told;
     }
 
-    /** What is told where no total follows: numbers one by one, else what is planned. */
-    private List<Sentence> untotalled(
-            String single, String planned, CouncilLedger ledger, List<Tally> tallies, Object... arguments) {
-        List<Sentence> told = joined(single, single(ledger, tallies), arguments);
-        return told.isEmpty()
-                ? sentence(
-                        planned,
-                        named(ledger, CouncilLedger.inOrder(ledger.figures().values(), Figure::isPlanned)),
-                        arguments)
-                : told;
+    /** Totals, else numbers one by one; then totals that are planned, and where nothing is reported whatever is. */
+    private List<Sentence> leads(String kind, CouncilLedger ledger, List<Tally> tallies) {
+        String name = name(ledger);
+        List<Sentence> told = new ArrayList<>(totals(kind, name, tallies, Number::isResult));
+        if (told.isEmpty()) {
+            told.addAll(joined(kind + "single", single(ledger, tallies), name));
+        }
+        told.addAll(totals(kind, name, tallies, total -> !total.isResult()));
+        List<Figure> planned = CouncilLedger.inOrder(ledger.figures().values(), Figure::isPlanned);
+        return told.isEmpty() ? sentence(kind + "planned_only", named(ledger, planned), name) : told;
+    }
+
+    private Item apart(String joint, Tally tally, Number number) {
+        String text = words.say("sentence.apart", cells.quantity(number), cells.when(tally, number));
+        return new Item(joint, text, cells.href(tally, number));
     }
 
     /** Numbers from which no total follows: those of a day, else what the latest meeting added. */
@@ -131,38 +126,44 @@ class Sentences {
         List<Item> items = new ArrayList<>();
         for (Tally tally : tallies) {
             Number added = tally.headline();
-            if (added.isKnown() && added.basis() != Basis.PLANNED) {
-                String text = words.say("sentence.apart", cells.quantity(added), cells.when(tally, added));
-                items.add(new Item(items.isEmpty() ? "" : words.say("list.semicolon"), text, cells.href(tally, added)));
+            if (added.isResult()) {
+                items.add(apart(items.isEmpty() ? "" : words.say("list.semicolon"), tally, added));
             }
         }
         return items;
     }
 
     /** Totals that are told in one sentence: known alike, by the same day. */
-    private record Lead(String basis, String day) {
+    private record Lead(String basis, String day) {}
 
-        int isDated() {
-            return day.isEmpty() ? 0 : 1;
-        }
-    }
-
-    private Map<Lead, List<Item>> totals(List<Tally> tallies) {
-        Map<Lead, List<Item>> totals = new LinkedHashMap<>();
+    /** Those that are known alike together; one that was announced to be more before, both times by itself. */
+    private List<Sentence> totals(String kind, String name, List<Tally> tallies, Predicate<Number> which) {
+        Map<Lead, List<Item>> alike = new LinkedHashMap<>();
+        List<Sentence> told = new ArrayList<>();
         for (Tally tally : tallies) {
             Number total = tally.total();
-            if (total.isKnown() && tally.isSaid()) {
-                Basis basis = total.basis() == Basis.APPROXIMATE ? Basis.ANNOUNCED : total.basis();
-                Lead lead = new Lead(
-                        basis.code(),
-                        tally.day(total)
-                                .map(day -> cells.by(day, tally.ledger().rule()))
-                                .orElse(""));
-                totals.computeIfAbsent(lead, any -> new ArrayList<>())
+            if (total.higher() != null && which.test(total)) {
+                Item then = apart(words.say("list.then"), tally, tally.latest());
+                told.addAll(joined(kind + "fallen", List.of(apart("", tally, total.higher()), then), name));
+            } else if (isTotalled(tally) && which.test(total)) {
+                alike.computeIfAbsent(lead(tally, total), any -> new ArrayList<>())
                         .add(item(cells.quantity(total) + cells.reasons(total), cells.href(tally, total)));
             }
         }
-        return totals;
+        alike.forEach((lead, items) ->
+                told.addAll(sentence(kind + lead.basis, items, name, lead.day, lead.day.isEmpty() ? 0 : 1)));
+        return told;
+    }
+
+    private Lead lead(Tally tally, Number total) {
+        Basis basis = total.basis() == Basis.APPROXIMATE ? Basis.ANNOUNCED : total.basis();
+        CountingRule rule = tally.ledger().rule();
+        return new Lead(
+                basis.code(), tally.day(total).map(day -> cells.by(day, rule)).orElse(""));
+    }
+
+    private static boolean isTotalled(Tally tally) {
+        return tally.isSaid() && tally.total().isKnown();
     }
 
     /** Numbers that are not of the council's own series, day by day, each part after its whole. */
@@ -202,7 +203,7 @@ class Sentences {
         Held held = tally.held();
         Number total = tally.total();
         String text;
-        if (total.isKnown() && tally.isAnnounced()) {
+        if (total.isResult() && total.higher() == null && tally.isAnnounced()) {
             String announced = cells.quantity(total);
             text = words.say(
                     "sentence." + (total.isExact() ? "of" : "of.open"), wording.count(held.inCount()), announced);
@@ -233,7 +234,9 @@ class Sentences {
                     .forEach(child -> items.addAll(announcedBy(child)));
         }
         if (!added) {
-            Stream<Figure> apart = totals(tallies).isEmpty() ? Stream.empty() : ledger.apart().stream();
+            boolean isTotalled = tallies.stream()
+                    .anyMatch(tally -> isTotalled(tally) && tally.total().isResult());
+            Stream<Figure> apart = isTotalled ? ledger.apart().stream() : Stream.empty();
             items.addAll(named(
                     ledger, Stream.concat(apart, ledger.setAside().stream()).toList()));
         }
@@ -249,7 +252,7 @@ class Sentences {
 
     private List<Item> announcedBy(CouncilLedger child) {
         Stream<Item> totals = child.tallies().stream()
-                .filter(tally -> tally.isSaid() && tally.total().isKnown())
+                .filter(Sentences::isTotalled)
                 .map(tally -> item(
                         words.say("sentence.child", cells.quantity(tally.total()), name(child)),
                         child.council().path()));
@@ -310,22 +313,28 @@ class Sentences {
         if (last.isEmpty()) {
             return List.of();
         }
-        int ordinal = last.get().ordinal();
+        return Stream.concat(
+                        added("last", last.get(), tallies, Number::isResult).stream(),
+                        added("last.planned", last.get(), tallies, added -> !added.isResult()).stream())
+                .toList();
+    }
+
+    private List<Sentence> added(
+            String code, CouncilLedger.Meeting meeting, List<Tally> tallies, Predicate<Number> which) {
         List<Item> items = tallies.stream()
-                .flatMap(tally -> tally.row(ordinal).stream()
+                .flatMap(tally -> tally.row(meeting.ordinal()).stream()
                         .map(Tally.Row::added)
-                        .filter(Number::isKnown)
+                        .filter(added -> added.isKnown() && which.test(added))
                         .map(added -> item(cells.quantity(added), cells.href(tally, added))))
                 .toList();
-        return sentence(
-                "last", items, wording.ordinal(ordinal), words.day(last.get().day()));
+        return sentence(code, items, wording.ordinal(meeting.ordinal()), words.day(meeting.day()));
     }
 
     private List<Sentence> sureness(List<Tally> tallies) {
         return sentence(
                 "sure",
                 tallies.stream()
-                        .filter(tally -> tally.isSaid() && tally.total().isKnown())
+                        .filter(Sentences::isTotalled)
                         .map(findings::sureness)
                         .toList());
     }

@@ -4,13 +4,11 @@ import static java.util.Comparator.reverseOrder;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.Address;
@@ -35,6 +33,7 @@ public record Tally(CouncilLedger ledger, Measure measure) {
      * @param bounds what is known of it, null when only what was announced can be said ("about 50")
      * @param withFounding the number if the founding agreement was counted before the first meeting
      * @param isDoubtful whether what follows rests on a figure that others contradict
+     * @param higher a total that was announced before and is more than this can be; null where there is none
      */
     public record Number(
             Measure measure,
@@ -43,9 +42,10 @@ public record Tally(CouncilLedger ledger, Measure measure) {
             List<Figure> figures,
             @Nullable Bounds bounds,
             @Nullable Long withFounding,
-            boolean isDoubtful) {
+            boolean isDoubtful,
+            @Nullable Number higher) {
 
-        static Number of(CouncilLedger ledger, Measure measure, Cell cell) {
+        static Number of(CouncilLedger ledger, Measure measure, Cell cell, @Nullable Number higher) {
             List<Statement> announced = cell.announced().stream()
                     .sorted(Comparator.comparing(Statement::standing)
                             .thenComparing(Statement::preferred, reverseOrder()))
@@ -62,22 +62,27 @@ public record Tally(CouncilLedger ledger, Measure measure) {
                             .map(statement ->
                                     Objects.requireNonNull(ledger.figures().get(statement.key())))
                             .toList(),
-                    basis == Basis.DISPUTED ? cell.stated() : bounds,
+                    switch (basis) {
+                        case RIVAL -> Bounds.either(Basis.counting(announced));
+                        case DISPUTED -> cell.stated();
+                        default -> bounds;
+                    },
                     basis == Basis.ASSUMED && founded != null && founded.isExact()
                             ? founded.least().value()
                             : null,
-                    cell.restsOnDisputed() && !basis.isSaid());
+                    cell.restsOnDisputed() && !basis.isSaid(),
+                    higher);
         }
 
         /** A figure that has a day and no place between numbered meetings. */
-        static Number dated(Measure measure, Figure figure, @Nullable Bounds stated) {
+        private static Number dated(Measure measure, Figure figure) {
             boolean isExact = figure.value() != null && figure.comparator().equals("exactly");
             Basis basis = isExact ? Basis.ANNOUNCED : Basis.APPROXIMATE;
-            return new Number(measure, null, basis, List.of(figure), stated, null, false);
+            return new Number(measure, null, basis, List.of(figure), null, null, false, null);
         }
 
         static Number unknown(Measure measure, Statement.@Nullable Place place, List<Figure> figures) {
-            return new Number(measure, place, Basis.UNKNOWN, figures, null, null, false);
+            return new Number(measure, place, Basis.UNKNOWN, figures, null, null, false, null);
         }
 
         /** A bound that only repeats what another measure says is left to that measure; one that nobody's statement gives says nothing. */
@@ -91,6 +96,11 @@ public record Tally(CouncilLedger ledger, Measure measure) {
 
         public boolean isKnown() {
             return basis != Basis.UNKNOWN;
+        }
+
+        /** Whether it is known of what has happened, and not planned. */
+        public boolean isResult() {
+            return isKnown() && basis != Basis.PLANNED;
         }
 
         /** Whether there is one number, and nobody contradicts it. */
@@ -144,15 +154,6 @@ public record Tally(CouncilLedger ledger, Measure measure) {
 
         /** The least and the most it can be, null where nothing says; of rivals the lowest and the highest. */
         public Ends ends() {
-            if (basis == Basis.RIVAL) {
-                LongSummaryStatistics values = said().stream()
-                        .map(Figure::amount)
-                        .filter(Statement.Count.class::isInstance)
-                        .map(Statement.Count.class::cast)
-                        .flatMapToLong(count -> LongStream.of(count.value(), count.upTo()))
-                        .summaryStatistics();
-                return new Ends(values.getMin(), values.getMax());
-            }
             if (bounds == null) {
                 return new Ends(null, null);
             }
@@ -181,22 +182,7 @@ public record Tally(CouncilLedger ledger, Measure measure) {
 
         /** Whether to name that meeting says when it was reached. */
         public boolean isOf(@Nullable Integer meeting) {
-            return Objects.equals(ordinal(), meeting) && !isOfADay();
-        }
-
-        /** The mark on the page that its proof stands under. */
-        public String anchor() {
-            return "proof-%s-%s".formatted(measure.code(), mark(place));
-        }
-
-        private static String mark(Statement.@Nullable Place place) {
-            if (place instanceof Statement.At at) {
-                return at.isSpan() ? at.ordinal() + "-" + at.through() : String.valueOf(at.ordinal());
-            }
-            if (place instanceof Statement.AsOf day) {
-                return "by-" + day.latest();
-            }
-            return place instanceof Statement.After after ? "to-" + after.ordinal() : "before";
+            return Objects.equals(ordinal(), meeting) && !isOfADay() && higher == null;
         }
     }
 
@@ -295,8 +281,15 @@ public record Tally(CouncilLedger ledger, Measure measure) {
                 .toList();
     }
 
-    /** The latest total. */
+    /** The latest total, with the one that was announced before where that is more. */
     public Number total() {
+        Ledger.Series series = series();
+        Number higher = series.higher() == null ? null : number(series.higher());
+        return Number.of(ledger, measure, series.latest(), higher);
+    }
+
+    /** The latest total by itself. */
+    Number latest() {
         return number(series().latest());
     }
 
@@ -320,19 +313,25 @@ public record Tally(CouncilLedger ledger, Measure measure) {
                 .toList();
     }
 
-    /** The number to tell of the measure first: the latest total, else what the latest meeting or occasion added as far as it is said. */
+    /** The number to tell of the measure first: the latest total, else what the latest meeting or occasion added as far as it is said, else a plan. */
     public Number headline() {
         Number total = total();
-        if (total.isKnown() && isSaid()) {
+        if (total.isResult() && isSaid()) {
             return total;
         }
         Stream<Number> added =
                 rows().stream().map(Row::added).filter(number -> number.basis().isSaid());
         Stream<Number> beside = CouncilLedger.inOrder(ledger.beside(), Figure::isReported).stream()
                 .filter(figure -> series(figure.measure()) == measure)
-                .map(figure -> Number.dated(measure, figure, null));
-        return Stream.concat(beside, added)
+                .map(figure -> Number.dated(measure, figure));
+        List<Number> said = Stream.of(beside, added, Stream.of(total))
+                .flatMap(numbers -> numbers)
+                .filter(number -> number.isKnown() && isSaid())
+                .toList();
+        return said.stream()
+                .filter(Number::isResult)
                 .reduce((earlier, later) -> later)
+                .or(() -> said.stream().reduce((earlier, later) -> later))
                 .orElseGet(() -> Number.unknown(
                         measure,
                         total.place(),
@@ -354,7 +353,7 @@ public record Tally(CouncilLedger ledger, Measure measure) {
     }
 
     private Number number(Cell cell) {
-        return Number.of(ledger, measure, cell);
+        return Number.of(ledger, measure, cell, null);
     }
 
     /** Everything recorded of the measure. */
@@ -388,11 +387,6 @@ public record Tally(CouncilLedger ledger, Measure measure) {
         return ledger.ledger().findings().stream()
                 .filter(finding -> finding.series() == measure)
                 .toList();
-    }
-
-    /** The numbers that follow from others and stand in no row: of spans, and of days. */
-    Stream<Number> derivedBesides() {
-        return Stream.concat(spans().stream(), dated().stream()).filter(Number::isProved);
     }
 
     /** The address of the rows behind a number: of one meeting, or of all. */

@@ -150,7 +150,7 @@ public class Targets {
         Stream<Number> totals =
                 tally.rows().stream().filter(Tally.Row::isOnRecord).map(Tally.Row::toDate);
         return Stream.concat(totals, tally.dated().stream())
-                .filter(Number::isKnown)
+                .filter(Number::isResult)
                 .filter(number ->
                         latest(tally, number).filter(day -> !day.isAfter(by)).isPresent())
                 .max(Comparator.comparing(number -> latest(tally, number).orElseThrow()))

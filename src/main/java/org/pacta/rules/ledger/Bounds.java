@@ -49,6 +49,18 @@ public record Bounds(Bound least, @Nullable Bound most) {
         return bounds;
     }
 
+    /** What one at least of the numbers printed for one thing says, whichever it is. */
+    public static Bounds either(List<Statement> statements) {
+        return statements.stream()
+                .map(Bounds::stated)
+                .reduce((one, other) -> new Bounds(
+                        one.least.value <= other.least.value ? one.least : other.least,
+                        one.most == null || other.most == null
+                                ? null
+                                : one.most.value >= other.most.value ? one.most : other.most))
+                .orElse(ANY);
+    }
+
     /** Whether the number is known exactly. */
     public boolean isExact() {
         return most != null && least.value == most.value;

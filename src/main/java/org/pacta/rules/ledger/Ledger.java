@@ -32,7 +32,8 @@ public record Ledger(List<Series> series, List<Finding> findings, Evidence.@Null
      * @param rows the meetings from the first to the last spoken of, those not on record included
      * @param spans what meetings that are not known one by one added together
      * @param dated totals that have a day and are no meeting's, the earliest first
-     * @param latest the latest total: after the last meeting, or of a later day
+     * @param latest the latest total: after the last meeting, or of a later day; of those that sources give where it would contradict them
+     * @param higher a total that sources give for an earlier time and that is more than the latest can be, the greatest; null where there is none
      * @param unplaced statements that belong to no single cell
      */
     public record Series(
@@ -42,6 +43,7 @@ public record Ledger(List<Series> series, List<Finding> findings, Evidence.@Null
             List<Cell> spans,
             List<Cell> dated,
             Cell latest,
+            @Nullable Cell higher,
             List<Statement> unplaced) {
 
         /** The row of a meeting, unless nobody has heard of it. */
@@ -67,20 +69,30 @@ public record Ledger(List<Series> series, List<Finding> findings, Evidence.@Null
         }
 
         static Series of(Measure measure, Evidence evidence, Reckoning reckoning) {
+            Cell latest = reckoning.latest(measure);
             Series series = new Series(
                     measure,
                     reckoning.cell(measure, Place.before(1)),
                     rows(measure, evidence, reckoning),
                     spans(measure, evidence, reckoning),
                     reckoning.dated(measure),
-                    reckoning.latest(measure),
+                    latest,
+                    reckoning.higher(measure, latest).orElse(null),
                     List.of());
             Set<Statement> placed =
                     series.cells().flatMap(cell -> cell.announced().stream()).collect(Collectors.toSet());
             List<Statement> unplaced = evidence.statements(measure).stream()
                     .filter(statement -> !placed.contains(statement))
                     .toList();
-            return new Series(measure, series.before, series.rows, series.spans, series.dated, series.latest, unplaced);
+            return new Series(
+                    measure,
+                    series.before,
+                    series.rows,
+                    series.spans,
+                    series.dated,
+                    series.latest,
+                    series.higher,
+                    unplaced);
         }
 
         private static List<Row> rows(Measure measure, Evidence evidence, Reckoning reckoning) {

@@ -273,12 +273,50 @@ final class Reckoning {
         return outline;
     }
 
-    /** The total that nothing surely follows; of several the one most is known of. */
+    /**
+     * The total that nothing surely follows; of several the one most is known of. Where no source gives that, and it may be less than a total
+     * that sources give, it is the last of those.
+     */
     Cell latest(Measure series) {
-        return timeline(series).latest().stream()
+        Cell latest = timeline(series).latest().stream()
                 .map(place -> cell(series, place))
                 .reduce((one, other) -> least(other) > least(one) ? other : one)
                 .orElseThrow();
+        return said(latest).isEmpty()
+                ? above(series, latest).reduce((earlier, later) -> later).orElse(latest)
+                : latest;
+    }
+
+    /** The greatest total that sources give and that is more than the latest can be. */
+    Optional<Cell> higher(Measure series, Cell latest) {
+        return above(series, latest)
+                .max(Comparator.comparingLong(
+                        cell -> Bounds.either(said(cell)).least().value()));
+    }
+
+    /** The totals that sources give and that are more than another can be, the earliest first. */
+    private Stream<Cell> above(Measure series, Cell latest) {
+        Timeline timeline = timeline(series);
+        long limit = Stream.of(Bounds.either(said(latest)), latest.certain().orElse(Bounds.ANY))
+                .mapToLong(bounds -> bounds.most() == null
+                        ? bounds.least().value()
+                        : bounds.most().value())
+                .max()
+                .orElseThrow();
+        return byGrowth(series).entrySet().stream()
+                .filter(number -> number.getKey().isTotal())
+                .filter(number -> Bounds.either(said(number.getValue())).least().value() > limit)
+                .map(number -> number.getKey().to())
+                .sorted(Comparator.comparingInt(timeline::meeting).thenComparing(Comparator.naturalOrder()))
+                .map(moment -> cell(series, timeline.name(moment)));
+    }
+
+    private List<Statement> said(Cell cell) {
+        return said(cell.announced());
+    }
+
+    private List<Statement> said(List<Statement> announced) {
+        return announced.stream().filter(usable::contains).toList();
     }
 
     private static long least(Cell cell) {

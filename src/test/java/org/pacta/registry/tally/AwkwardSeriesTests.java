@@ -188,6 +188,78 @@ class AwkwardSeriesTests {
     }
 
     @Test
+    void tellsBothTotalsWhereTheLaterIsLess() throws IOException {
+        council();
+        figures(List.of(
+                "null, '2020-10', 'after', 230, null, 'exactly', 'reported', null",
+                "null, '2021-06', 'after', 150, null, 'exactly', 'reported', null"));
+
+        assertThat(pages.section(PAGE, "answer"))
+                .contains(
+                        "For Awkward sources give 230 MOUs (as of October 2020), then 150 MOUs (as of June 2021): a total never falls, so they contradict each other.",
+                        "How sure: 230, then 150 MOUs cannot both be, since a total never falls.",
+                        "Pacta holds 0 MOUs.");
+        assertThat(pages.text("/councils")).contains("≠230, then 150", "as of October 2020, then as of June 2021");
+        assertThat(pages.text("/")).contains("≠230, then 150 MOUs", "as of October 2020, then as of June 2021");
+        assertThat(pages.text(PAGE))
+                .contains("Awkward: 230, then 150 MOUs announced, though a total never falls, 0 recorded");
+        assertThat(pages.section(PAGE, "ledger")).contains("In all ≠230, then 150");
+        assertThat(slides()).contains("In all |  | ≠ 230, then 150\nannounced, contradicted | 0");
+        assertThat(pages.inChinese(PAGE)).contains("先后给出230 份谅解备忘录（截至2020年10月），后为150 份谅解备忘录（截至2021年6月）：累计数不会减少");
+    }
+
+    @Test
+    void givesASourcesTotalWhereWhatFollowsOtherwiseIsLess() {
+        council();
+        meetings("1, 'held', '2018-01-01'", "2, 'held', '2019-01-01'", "3, 'held', '2020-01-01'");
+        figures(List.of(
+                "-1, null, 'after', 20, null, 'exactly', 'reported', null",
+                "-2, null, 'at', 5, null, 'exactly', 'reported', null",
+                "-2, null, 'after', 24, null, 'exactly', 'reported', null",
+                "-3, null, 'at', 3, null, 'exactly', 'reported', null"));
+
+        assertThat(pages.section(PAGE, "answer"))
+                .contains(
+                        "By 1 January 2019 Awkward had announced 24 MOUs, and other announced numbers contradict it.",
+                        "The last meeting on record, the 3rd (1 January 2020), added 3 MOUs.");
+    }
+
+    @Test
+    void tellsAPlanAsNoResult() {
+        council();
+        meetings("1, 'held', '2018-01-01'", "2, 'held', '2019-01-01'", "3, 'held', '2020-01-01'");
+        figures(List.of(
+                "-1, null, 'after', 20, null, 'exactly', 'reported', null",
+                "-2, null, 'after', 18, null, 'exactly', 'reported', null",
+                "-3, null, 'at', 7, null, 'exactly', 'planned', null",
+                "-3, null, 'after', 60, null, 'exactly', 'planned', null"));
+
+        assertThat(pages.section(PAGE, "answer"))
+                .startsWith(
+                        "For Awkward sources give 20 MOUs (after the 1st meeting), then 18 MOUs (after the 2nd meeting)")
+                .contains(
+                        "Planned for the last meeting on record, the 3rd (1 January 2020), and not reported yet: 7 MOUs.")
+                .doesNotContain("added", "of 60");
+        assertThat(pages.text("/councils")).contains("≠20, then 18").doesNotContain("▷");
+        assertThat(pages.text("/dashboard?kind=meetings&measure=mous&council=awkward"))
+                .doesNotContain("most was");
+    }
+
+    @Test
+    void plansBesideWhatIsReportedOfOtherMeetings() {
+        council();
+        meetings("1, 'held', '2018-01-01'", "2, 'held', '2020-01-01'");
+        figures(List.of(
+                "-1, null, 'at', 30, null, 'about', 'reported', null",
+                "-2, null, 'after', 60, null, 'exactly', 'planned', null"));
+
+        assertThat(pages.section(PAGE, "answer"))
+                .startsWith(
+                        "Announced for Awkward, with no total: about 30 MOUs (at the 1st meeting). Awkward plans 60 MOUs by 1 January 2020.");
+        assertThat(pages.text("/councils")).contains("≈about 30");
+    }
+
+    @Test
     void ordersMeetingsWithoutADateAfterThoseBeforeThem() {
         council();
         meetings("12, 'held', '2016-02-02'", "13, 'held', '2017-02-02'");
