@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.importing.ColumnsView.Column;
 import org.pacta.desk.importing.ColumnsView.Question;
@@ -72,7 +73,7 @@ class ColumnController {
                     held.target(),
                     held.separator(),
                     held.order(),
-                    held.target() == ColumnTarget.SIGNED_ON ? question(list.id(), i) : null));
+                    held.target().isDate() ? question(list.id(), i) : null));
         }
         model.addAttribute("view", new ColumnsView(list, columns, mapping.constants(), queries.saved(list.headings())));
         model.addAttribute("targets", ColumnTarget.values());
@@ -145,7 +146,7 @@ class ColumnController {
     }
 
     private @Nullable Order order(long id, int column, ColumnTarget target, Map<String, String> parameters) {
-        if (target != ColumnTarget.SIGNED_ON) {
+        if (!target.isDate()) {
             return null;
         }
         Set<Order> possible = TableDates.orders(queries.values(id, column));
@@ -168,7 +169,9 @@ class ColumnController {
                 .map(Mapping.Column::target)
                 .filter(target -> !target.takesSeveral())
                 .anyMatch(target -> mapping.of(target).size() > 1);
-        boolean isAsked = mapping.of(ColumnTarget.SIGNED_ON).stream()
+        boolean isAsked = Stream.of(ColumnTarget.values())
+                .filter(ColumnTarget::isDate)
+                .flatMap(target -> mapping.of(target).stream())
                 .anyMatch(i -> mapping.columns().get(i).order() == null && question(list.id(), i) != null);
         return isTwice ? "twice" : isAsked ? "order" : null;
     }

@@ -240,7 +240,7 @@ class DryRun implements ImportWork {
                     own,
                     read.content(),
                     shown.substring(0, Math.min(shown.length(), LONGEST_TITLE)),
-                    read.signedOn(),
+                    read.date(ColumnTarget.SIGNED_ON),
                     before == null ? null : before.record,
                     parties(read));
         }
@@ -273,9 +273,17 @@ class DryRun implements ImportWork {
                 return new Verdict("look", "same_key", reader.column(ColumnTarget.KEY), String.valueOf(sameKey));
             }
             return open(read)
-                    .orElseGet(() -> read.unread() != null && !isAccepted("date")
-                            ? new Verdict("look", "date", reader.column(ColumnTarget.SIGNED_ON), read.unread())
-                            : new Verdict("ready", before == null ? null : "changed", null, null));
+                    .or(() -> unread(read))
+                    .orElseGet(() -> new Verdict("ready", before == null ? null : "changed", null, null));
+        }
+
+        /** The first date of a row that cannot be read. */
+        private Optional<Verdict> unread(ReadRow read) {
+            return isAccepted("date")
+                    ? Optional.empty()
+                    : read.unread().entrySet().stream()
+                            .findFirst()
+                            .map(date -> new Verdict("look", "date", reader.column(date.getKey()), date.getValue()));
         }
 
         private boolean isAccepted(String reason) {

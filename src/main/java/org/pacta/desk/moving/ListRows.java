@@ -18,6 +18,7 @@ import org.pacta.desk.importing.ImportView.Mapping;
 import org.pacta.platform.shared.Name;
 import org.pacta.rules.language.NameKey;
 import org.pacta.rules.table.ColumnTarget;
+import org.pacta.rules.table.InstrumentWords;
 import org.pacta.rules.table.TableDates;
 
 /** Reads the rows of a list by what its columns hold; what a cell says only to fill its place is left out. */
@@ -61,8 +62,8 @@ final class ListRows {
      * @param texts what it says, by target
      * @param parties as printed, those of all rows behind its own
      * @param given those of them that hold for all rows
-     * @param signedOn in the Extended Date/Time Format; null where there is none or it cannot be read
-     * @param unread the date as printed where it cannot be read; null where it can
+     * @param dates in the Extended Date/Time Format, by target
+     * @param unread dates as printed that cannot be read, by target
      * @param notes with their headings
      * @param key a number of its own; empty where it has none
      * @param content a hash of all it says but its number
@@ -71,14 +72,19 @@ final class ListRows {
             Map<ColumnTarget, String> texts,
             List<String> parties,
             Set<String> given,
-            @Nullable String signedOn,
-            @Nullable String unread,
+            Map<ColumnTarget, String> dates,
+            Map<ColumnTarget, String> unread,
             List<String> notes,
             String key,
             String content) {
 
         String text(ColumnTarget target) {
             return texts.getOrDefault(target, "");
+        }
+
+        @Nullable
+        String date(ColumnTarget target) {
+            return dates.get(target);
         }
 
         /** The title in either script. */
@@ -109,8 +115,15 @@ final class ListRows {
                         given.stream())
                 .distinct()
                 .toList();
-        String printed = String.join("-", said(ColumnTarget.SIGNED_ON, cells).toList());
-        Optional<String> signedOn = date(printed);
+        Map<ColumnTarget, String> dates = new EnumMap<>(ColumnTarget.class);
+        Map<ColumnTarget, String> unread = new EnumMap<>(ColumnTarget.class);
+        Stream.of(ColumnTarget.values()).filter(ColumnTarget::isDate).forEach(target -> {
+            String printed = String.join("-", said(target, cells).toList());
+            if (!printed.isEmpty() && !InstrumentWords.isUntilEnded(printed)) {
+                date(target, printed)
+                        .ifPresentOrElse(date -> dates.put(target, date), () -> unread.put(target, printed));
+            }
+        });
         List<String> notes = new ArrayList<>();
         mapping.of(ColumnTarget.NOTE).stream()
                 .filter(i -> !cell(cells, i).isEmpty())
@@ -120,8 +133,8 @@ final class ListRows {
                 texts,
                 parties,
                 given,
-                signedOn.orElse(null),
-                printed.isEmpty() || signedOn.isPresent() ? null : printed,
+                dates,
+                unread,
                 notes,
                 String.join(" ", said(ColumnTarget.KEY, cells).toList()),
                 content(cells));
@@ -131,15 +144,11 @@ final class ListRows {
         return mapping.of(target).stream().map(i -> cell(cells, i)).filter(cell -> !cell.isEmpty());
     }
 
-    private Optional<String> date(String printed) {
-        List<Integer> columns = mapping.of(ColumnTarget.SIGNED_ON);
-        return printed.isEmpty()
-                ? Optional.empty()
-                : TableDates.read(
-                        printed,
-                        columns.size() == 1
-                                ? mapping.columns().get(columns.get(0)).order()
-                                : null);
+    private Optional<String> date(ColumnTarget target, String printed) {
+        List<Integer> columns = mapping.of(target);
+        return TableDates.read(
+                printed,
+                columns.size() == 1 ? mapping.columns().get(columns.get(0)).order() : null);
     }
 
     private static String cell(List<String> cells, int column) {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.importing.ImportQueries.Numbered;
 import org.pacta.desk.importing.ImportView;
@@ -25,6 +26,7 @@ import org.pacta.registry.record.Undoing;
 import org.pacta.rules.language.Slug;
 import org.pacta.rules.table.ColumnTarget;
 import org.pacta.rules.table.InstrumentWords;
+import org.pacta.rules.term.Length;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.validation.Errors;
 import tools.jackson.databind.JsonNode;
@@ -108,7 +110,8 @@ final class MovedRecords {
         form.put("status", choice(ColumnTarget.STATUS, read).orElse("signed"));
         put(form, "summary", read.text(ColumnTarget.SUMMARY));
         put(form, "localSummary", read.text(ColumnTarget.LOCAL_SUMMARY));
-        form.put("signedOn", read.signedOn());
+        form.put("signedOn", read.date(ColumnTarget.SIGNED_ON));
+        term(form, read);
         put(form, "placeOfSigning", read.text(ColumnTarget.PLACE_OF_SIGNING));
         Optional<Long> council =
                 one(ColumnTarget.COUNCIL, read.text(ColumnTarget.COUNCIL), read).map(Settled::record);
@@ -118,6 +121,21 @@ final class MovedRecords {
         parties(form, read);
         cite(form, "row " + row.number());
         return form;
+    }
+
+    /** How long it runs; a day or a length says more than that it runs until ended. */
+    private static void term(ObjectNode form, ReadRow read) {
+        Optional<Length> length = Length.read(read.text(ColumnTarget.RUNS_FOR));
+        String until = read.date(ColumnTarget.VALID_UNTIL);
+        form.put("inForceFrom", read.date(ColumnTarget.IN_FORCE_FROM));
+        form.put("validUntil", until);
+        form.put("runsFor", length.map(Length::toString).orElse(null));
+        form.put(
+                "untilEnded",
+                until == null
+                        && length.isEmpty()
+                        && Stream.of(ColumnTarget.VALID_UNTIL, ColumnTarget.RUNS_FOR)
+                                .anyMatch(target -> InstrumentWords.isUntilEnded(read.text(target))));
     }
 
     private static void put(ObjectNode form, String field, String text) {
@@ -143,12 +161,19 @@ final class MovedRecords {
     }
 
     private List<String> notes(ReadRow read) {
-        List<String> notes = new ArrayList<>(read.notes());
-        Integer column = reader.column(ColumnTarget.SIGNED_ON);
-        if (read.unread() != null && column != null) {
-            notes.add(0, list.headings().get(column) + ": " + read.unread());
+        List<String> notes = new ArrayList<>();
+        read.unread().forEach((target, printed) -> note(notes, target, printed));
+        String length = read.text(ColumnTarget.RUNS_FOR);
+        if (!length.isEmpty() && Length.read(length).isEmpty() && !InstrumentWords.isUntilEnded(length)) {
+            note(notes, ColumnTarget.RUNS_FOR, length);
         }
+        notes.addAll(read.notes());
         return notes;
+    }
+
+    private void note(List<String> notes, ColumnTarget target, String printed) {
+        Integer column = reader.column(target);
+        notes.add(column == null ? printed : list.headings().get(column) + ": " + printed);
     }
 
     private void parties(ObjectNode form, ReadRow read) {

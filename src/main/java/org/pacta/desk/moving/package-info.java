@@ -17,6 +17,7 @@
             "reading",
             "language",
             "table",
+            "term",
             "record",
             "matching",
             "organisation",

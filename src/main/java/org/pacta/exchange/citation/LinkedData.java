@@ -36,7 +36,7 @@ class LinkedData {
      * JSON-LD that can stand in a script element: nothing in it can end the element.
      *
      * @param more what else is known: {@code ordinal}, {@code location}, {@code organizer} and {@code organizerPath} of a meeting,
-     *     {@code publisher} and {@code sameAs} of a source, {@code identifiers} of an organisation, each with its scheme
+     *     {@code publisher} and {@code sameAs} of a source, {@code expires} of an agreement, {@code identifiers} of an organisation, each with its scheme
      */
     public String of(
             String kind,
@@ -66,6 +66,9 @@ class LinkedData {
                             name(organizer),
                             "url",
                             address(String.valueOf(known.get("organizerPath")))));
+        }
+        if (known.get("expires") instanceof PartialDate last) {
+            put(said, "expires", Work.iso(last).orElse(null));
         }
         if (known.get("publisher") instanceof String publisher) {
             said.put("publisher", Map.of("@type", "Organization", "name", publisher));

@@ -21,10 +21,12 @@ enum ListFile {
                 line.meeting_ordinal as meeting, line.meeting_path as meeting_address,
                 array(select (select slug from focus_area where id = focus_area_id) from agreement_focus_area
                     where agreement_id = line.id order by 1) as focus_areas,
+                term.in_force_from, term.valid_until, term.runs_for, term.until_ended, term.renewal, term.notice_period,
+                term.ends_earliest::text, term.ends_latest::text,
                 array(select distinct coalesce(url, '/sources/' || source.id) from agreement_citation
                     join source on source.id = source_id and source.withdrawn_on is null where agreement_id = line.id order by 1) as sources,
                 '/agreements/' || line.id as address
-            from wanted join agreement_line line using (id)
+            from wanted join agreement_line line using (id) join agreement term using (id)
             left join lateral (
                 select array_agg(name) as names, array_agg(local_name) filter (where local_name is not null) as local_names,
                     array_agg(id) filter (where id is not null) as ids, array_agg(role) as roles

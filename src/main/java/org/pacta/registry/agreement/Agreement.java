@@ -72,6 +72,19 @@ public class Agreement extends Recorded {
 
     private @Nullable String placeOfSigning;
 
+    private @Nullable PartialDate inForceFrom;
+
+    private @Nullable PartialDate validUntil;
+
+    private @Nullable String runsFor;
+
+    private boolean untilEnded;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Renewal renewal;
+
+    private @Nullable String noticePeriod;
+
     @Enumerated(EnumType.STRING)
     private Status status;
 
@@ -153,6 +166,16 @@ public class Agreement extends Recorded {
     void signedOn(@Nullable PartialDate on, @Nullable Inferred inferred) {
         this.signedOn = on;
         this.signedOnInferred = inferred;
+    }
+
+    /** Takes over what the form says of how long it runs. */
+    void run(AgreementForm form) {
+        inForceFrom = form.inForceFrom();
+        validUntil = form.validUntil();
+        runsFor = form.runsFor();
+        untilEnded = form.untilEnded();
+        renewal = form.renewal();
+        noticePeriod = form.noticePeriod();
     }
 
     void become(Status status) {
@@ -247,6 +270,30 @@ public class Agreement extends Recorded {
         return placeOfSigning;
     }
 
+    public @Nullable PartialDate inForceFrom() {
+        return inForceFrom;
+    }
+
+    public @Nullable PartialDate validUntil() {
+        return validUntil;
+    }
+
+    public @Nullable String runsFor() {
+        return runsFor;
+    }
+
+    public boolean untilEnded() {
+        return untilEnded;
+    }
+
+    public @Nullable Renewal renewal() {
+        return renewal;
+    }
+
+    public @Nullable String noticePeriod() {
+        return noticePeriod;
+    }
+
     public Status status() {
         return status;
     }
@@ -298,6 +345,17 @@ public class Agreement extends Recorded {
         ACTION_PLAN,
         PROTOCOL,
         OTHER;
+
+        @EnumeratedValue
+        @JsonValue
+        private final String code = name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What happens to the agreement at the end of its term. */
+    public enum Renewal {
+        AUTOMATIC,
+        BY_AGREEMENT,
+        NONE;
 
         @EnumeratedValue
         @JsonValue

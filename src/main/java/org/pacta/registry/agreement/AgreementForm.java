@@ -26,6 +26,7 @@ import org.pacta.reference.topic.FocusArea;
 import org.pacta.registry.council.Council;
 import org.pacta.registry.council.Council.Counting;
 import org.pacta.registry.meeting.Meeting;
+import org.pacta.rules.term.Length;
 import org.springframework.validation.Errors;
 
 /**
@@ -33,6 +34,9 @@ import org.springframework.validation.Errors;
  *
  * @param council may be left out where the meeting is given
  * @param position the number at the meeting; left out for the next that is free
+ * @param runsFor a length such as {@code P5Y}, or in words
+ * @param untilEnded whether it runs until somebody ends it
+ * @param noticePeriod how long before its end one has to give notice, in the way of {@code runsFor}
  */
 public record AgreementForm(
         @NotNull(message = "{rule.required}") @Usual("mou") Agreement.Kind kind,
@@ -48,6 +52,12 @@ public record AgreementForm(
         @Nullable PartialDate signedOn,
         @Worded("inferred.*") @Nullable Inferred signedOnInferred,
         @Detail @Nullable String placeOfSigning,
+        @Nullable PartialDate inForceFrom,
+        @Nullable PartialDate validUntil,
+        @Nullable String runsFor,
+        Boolean untilEnded,
+        Agreement.@Nullable Renewal renewal,
+        @Nullable String noticePeriod,
 
         @NotNull(message = "{rule.required}") @Usual("signed")
         Agreement.Status status,
@@ -72,10 +82,18 @@ public record AgreementForm(
         implements Form {
 
     public AgreementForm {
+        runsFor = length(runsFor);
+        untilEnded = Objects.requireNonNullElse(untilEnded, false);
+        noticePeriod = length(noticePeriod);
         signatories = Objects.requireNonNullElse(signatories, List.of());
         relations = Objects.requireNonNullElse(relations, List.of());
         focusAreas = Objects.requireNonNullElse(focusAreas, List.of());
         citations = Objects.requireNonNullElse(citations, List.of());
+    }
+
+    /** As ISO 8601 writes it where it can be read. */
+    private static @Nullable String length(@Nullable String text) {
+        return text == null ? null : Length.read(text).map(Length::toString).orElse(text);
     }
 
     static AgreementForm of(Agreement agreement) {
@@ -93,6 +111,12 @@ public record AgreementForm(
                 agreement.signedOn(),
                 agreement.signedOnInferred(),
                 agreement.placeOfSigning(),
+                agreement.inForceFrom(),
+                agreement.validUntil(),
+                agreement.runsFor(),
+                agreement.untilEnded(),
+                agreement.renewal(),
+                agreement.noticePeriod(),
                 agreement.status(),
                 agreement.counting(),
                 agreement.countingNote(),
@@ -112,6 +136,7 @@ public record AgreementForm(
         if (new Name(title, localTitle).isEmpty()) {
             errors.rejectValue("title", "rule.agreement_title_ck");
         }
+        checkTerm(errors);
         for (int i = 0; i < signatories.size(); i++) {
             if (signatories.get(i).organisation == null && signatories.get(i).person == null) {
                 errors.rejectValue("signatories[%d].organisation".formatted(i), "rule.signatory_holder_ck");
@@ -120,6 +145,21 @@ public record AgreementForm(
         Rows.repeats(relations)
                 .forEach(i -> errors.rejectValue("relations[%d].related".formatted(i), "rule.agreement_relation_uk"));
         CitationForm.check(citations, errors);
+    }
+
+    private void checkTerm(Errors errors) {
+        if (runsFor != null && Length.read(runsFor).isEmpty()) {
+            errors.rejectValue("runsFor", "rule.agreement_runs_for_ck");
+        }
+        if (noticePeriod != null && Length.read(noticePeriod).isEmpty()) {
+            errors.rejectValue("noticePeriod", "rule.agreement_notice_period_ck");
+        }
+        if (untilEnded && (validUntil != null || runsFor != null)) {
+            errors.rejectValue("untilEnded", "rule.agreement_term_ck");
+        }
+        if (inForceFrom != null && validUntil != null && validUntil.isBefore(inForceFrom)) {
+            errors.rejectValue("validUntil", "rule.agreement_term_order_ck");
+        }
     }
 
     private static @Nullable Long id(@Nullable Council council) {

@@ -1,7 +1,9 @@
 package org.pacta.registry.agreement;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.pacta.platform.reading.Columns;
 import org.pacta.registry.line.Line;
 import org.pacta.registry.line.LineDetail;
@@ -22,17 +24,21 @@ class AgreementQueries {
 
     AgreementView get(long id) {
         LineDetail detail = lines.get(Line.Kind.AGREEMENT, AgreementForm.class, id);
-        return new AgreementView(detail, founded(id).orElse(null), related(id), lines.projectsFrom(id));
+        return jdbc.sql("""
+                        select in_force_from, valid_until, runs_for, until_ended, renewal, notice_period, ends_earliest, ends_latest,
+                            slug, council.name, local_name
+                        from agreement left join council on council.id = founds_council_id and council.withdrawn_on is null
+                        where agreement.id = :id
+                        """)
+                .param("id", id)
+                .query((row, n) -> new AgreementView(
+                        detail, Columns.read(row, Term.class), founded(row), related(id), lines.projectsFrom(id)))
+                .single();
     }
 
-    private Optional<AgreementView.Founded> founded(long agreement) {
-        return jdbc.sql("""
-                        select slug, council.name, local_name from council join agreement on council.id = founds_council_id
-                        where agreement.id = :id and council.withdrawn_on is null
-                        """)
-                .param("id", agreement)
-                .query((row, n) -> new AgreementView.Founded(row.getString("slug"), Columns.name(row, "")))
-                .optional();
+    private static AgreementView.@Nullable Founded founded(ResultSet row) throws SQLException {
+        String slug = row.getString("slug");
+        return slug == null ? null : new AgreementView.Founded(slug, Columns.name(row, ""));
     }
 
     private List<AgreementView.Related> related(long agreement) {

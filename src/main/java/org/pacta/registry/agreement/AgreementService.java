@@ -52,6 +52,7 @@ class AgreementService extends RecordService<Agreement, AgreementForm> {
         agreement.describe(form);
         agreement.translate(form.translated());
         agreement.signedOn(form.signedOn(), form.signedOnInferred());
+        agreement.run(form);
         agreement.become(form.status());
         agreement.count(form.counting());
         writeSignatories(agreement, form);

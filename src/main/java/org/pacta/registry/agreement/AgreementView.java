@@ -12,7 +12,8 @@ import org.pacta.registry.line.LineDetail;
  * @param founded the council it founded
  * @param projects those that follow from it
  */
-record AgreementView(LineDetail detail, @Nullable Founded founded, List<Related> related, List<Line> projects) {
+record AgreementView(
+        LineDetail detail, Term term, @Nullable Founded founded, List<Related> related, List<Line> projects) {
 
     /** A council founded by the agreement. */
     public record Founded(String slug, Name name) {}

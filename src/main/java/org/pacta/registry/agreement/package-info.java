@@ -12,6 +12,7 @@
             "topic",
             "person",
             "organisation",
+            "term",
             "line",
             "council",
             "meeting"

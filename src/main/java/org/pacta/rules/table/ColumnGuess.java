@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.pacta.rules.language.NameKey;
+import org.pacta.rules.term.Length;
 
 /** Proposes what the columns of a list hold, by their headings in English, Chinese, French or Spanish, else by their values. */
 public final class ColumnGuess {
@@ -17,6 +18,15 @@ public final class ColumnGuess {
 
     /** In the order in which they are looked for: what says more comes first. */
     private static final List<Words> WORDS = List.of(
+            words(
+                    ColumnTarget.VALID_UNTIL,
+                    "valid until|valid to|valid till|expir|end date|end of|ends|fecha de vencimiento|vencimiento|vigente hasta|date d'expiration|echeance|valable jusqu'au"
+                            + "|有效期至|有效期|到期|截止|终止日期"),
+            words(
+                    ColumnTarget.IN_FORCE_FROM,
+                    "entry into force|in force since|in force from|effective date|effective from|fecha de vigencia|fecha de entrada|entrada en vigor|entree en vigueur|date d'entree"
+                            + "|生效日期|生效时间|生效日|起始日期"),
+            words(ColumnTarget.RUNS_FOR, "duration|term|validity|duracion|vigencia|duree|有效期|期限|年限"),
             words(
                     ColumnTarget.NOTE,
                     "valid until|expir|end date|end of|entry into force|in force since|duration|term|renewal|signed by|signatories names"
@@ -144,7 +154,13 @@ public final class ColumnGuess {
 
     /** A heading such as "Date" over words that are none, or "Signed" over yes and no, says something else. */
     private static boolean fits(ColumnTarget target, List<String> values) {
-        return target != ColumnTarget.SIGNED_ON || most(values, ColumnGuess::isDate);
+        return switch (target) {
+            case SIGNED_ON, IN_FORCE_FROM -> most(values, ColumnGuess::isDate);
+            case VALID_UNTIL -> most(values, value -> isDate(value) || InstrumentWords.isUntilEnded(value));
+            case RUNS_FOR ->
+                most(values, value -> Length.read(value).isPresent() || InstrumentWords.isUntilEnded(value));
+            default -> true;
+        };
     }
 
     private static ColumnTarget byValues(List<String> values) {

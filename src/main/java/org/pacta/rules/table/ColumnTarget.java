@@ -13,6 +13,10 @@ public enum ColumnTarget {
     KIND,
     SIGNED_ON,
     PLACE_OF_SIGNING,
+    IN_FORCE_FROM,
+    VALID_UNTIL,
+    /** A length of time. */
+    RUNS_FOR,
     STATUS,
     COUNCIL,
     SUMMARY,
@@ -26,6 +30,11 @@ public enum ColumnTarget {
     /** As in forms and in the keys of messages. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it is a date, which may have to be asked for the order of its figures. */
+    public boolean isDate() {
+        return this == SIGNED_ON || this == IN_FORCE_FROM || this == VALID_UNTIL;
     }
 
     /** Whether its cells are joined where several columns hold it. */

@@ -43,6 +43,10 @@ public final class InstrumentWords {
 
     private static final Pattern YES = Pattern.compile("y|yes|si|s|oui|o|true|1|是|有");
 
+    private static final Pattern UNTIL_ENDED = Pattern.compile(
+            "(?:indefinite(?:ly)?|open[ -]ended|unlimited|permanent|until (?:ended|terminated|denounced)|indefinid[ao]|ilimitad[ao]|illimitee?|indeterminee?|长期|长期有效|无限期|无固定期限)"
+                    + "(?: period| duration| term)?");
+
     private InstrumentWords() {}
 
     private static Map.Entry<String, Pattern> kind(String code, String words) {
@@ -69,6 +73,11 @@ public final class InstrumentWords {
             return first(folded(heading));
         }
         return first(said);
+    }
+
+    /** Whether a word for a term says that it runs until somebody ends it. */
+    public static boolean isUntilEnded(String words) {
+        return UNTIL_ENDED.matcher(folded(words)).matches();
     }
 
     private static Optional<String> first(String folded) {

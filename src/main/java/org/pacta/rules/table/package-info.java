@@ -5,7 +5,7 @@
 @ApplicationModule(
         id = "table",
         displayName = "Tables",
-        allowedDependencies = {"language"})
+        allowedDependencies = {"language", "term"})
 @NullMarked
 package org.pacta.rules.table;
 

@@ -209,6 +209,38 @@ class MovingInTests {
         assertThat(text("select signed_on from agreement where id = " + robots)).isEqualTo("2009-05-03");
     }
 
+    @Test
+    void howLongAnAgreementRunsMovesInAsFarAsItCanBeRead() {
+        long id = ImportFixtures.read(
+                context,
+                """
+                Title,Signed,In force,Until,Duration
+                Memorandum on ports,2009-05-17,17/06/2009,2014-06,5 years
+                Memorandum on kites,2010,,indefinite,
+                Memorandum on ships,2011,,,as long as needed
+                Memorandum on trees,2012,,the thaw,
+                """,
+                "",
+                editor,
+                ColumnTarget.TITLE,
+                ColumnTarget.SIGNED_ON,
+                ColumnTarget.IN_FORCE_FROM,
+                ColumnTarget.VALID_UNTIL,
+                ColumnTarget.RUNS_FOR);
+        assertThat(states(id)).isEqualTo("2 ready, 3 ready, 4 ready, 5 look date");
+
+        review.submit(id, new About("A list of terms", "", "", "en"), editor);
+        review.publish(id, admin);
+        ImportFixtures.settle(context);
+
+        assertThat(text("""
+                        select string_agg(concat_ws(' ', title, in_force_from, valid_until, runs_for, until_ended, note), ', ' order by id)
+                        from agreement
+                        """))
+                .isEqualTo("Memorandum on ports 2009-06-17 2014-06 P5Y f, Memorandum on kites t, "
+                        + "Memorandum on ships f Duration: as long as needed");
+    }
+
     /** The list comes again with another day in its first row, and is published. */
     private long changed() {
         long again = ImportFixtures.read(

@@ -48,6 +48,33 @@ class AgreementPageTests {
     }
 
     @Test
+    void saysThatNoSourceTellsHowLongItRuns() {
+        assertThat(pages.text("/agreements/" + idOf("Simpler cross-border trade%")))
+                .contains("Runs for not stated")
+                .doesNotContain("Ends");
+    }
+
+    @Test
+    void tellsItsTermAndWhatItsLastDayIsCountedFrom() {
+        long id = idOf("Simpler cross-border trade%");
+        jdbc.sql("""
+                        update agreement set in_force_from = '2024-08', runs_for = 'P5Y', renewal = 'automatic', notice_period = 'P1M'
+                        where id = :id
+                        """).param("id", id).update();
+
+        assertThat(pages.text("/agreements/" + id))
+                .contains(
+                        "In force from August 2024",
+                        "Runs for 5 years",
+                        "Ends between 1 August 2029 and 31 August 2029 counted from the entry into force",
+                        "Renewal by itself",
+                        "Notice 1 month");
+        assertThat(mvc.get().uri("/agreements/" + id).param("lang", "zh").header("Accept-Language", "zh"))
+                .bodyText()
+                .contains("5年", "自生效之日起算", "自动续期");
+    }
+
+    @Test
     void narrowsByCouncilKindAndYear() {
         assertThat(pages.text("/agreements?council=sci&kind=mou&from=2020&to=2020"))
                 .contains("2 agreements", "Asia SME Hub")

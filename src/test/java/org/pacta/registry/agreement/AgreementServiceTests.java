@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.pacta.platform.form.RecordService.Standing;
 import org.pacta.platform.history.BrokenRuleException;
 import org.pacta.platform.shared.GoneException;
@@ -31,6 +35,11 @@ import org.pacta.test.Json;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.validation.BeanPropertyBindingResult;
+import org.springframework.validation.Errors;
+import org.springframework.validation.FieldError;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 @DatabaseTest
 class AgreementServiceTests {
@@ -89,6 +98,12 @@ class AgreementServiceTests {
                 PartialDate.parse("2024-07"),
                 PartialDate.Inferred.DATE,
                 "Shanghai",
+                PartialDate.parse("2024-08"),
+                null,
+                "P5Y",
+                false,
+                Agreement.Renewal.BY_AGREEMENT,
+                "P6M",
                 Agreement.Status.SIGNED,
                 Counting.IN_COUNT,
                 "One of the fifteen",
@@ -280,6 +295,70 @@ class AgreementServiceTests {
                         "relations[1].related: This relation is given twice.");
     }
 
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+            2020-06-17, -,          -,    P5Y,  2025-06-17, 2025-06-17
+            2020-06-17, 2020-07-01, -,    P18M, 2022-01-01, 2022-01-01
+            2020-06-17, 2020,       -,    P1Y,  2021-01-01, 2021-12-31
+            -,          2020-02-29, -,    P1Y,  2021-02-28, 2021-02-28
+            2020-06-17, -,          2029, P5Y,  2029-01-01, 2029-12-31
+            2020-06-17, -,          -,    -,    -,          -
+            -,          -,          -,    P5Y,  -,          -
+            [..2020-06-17], -,      -,    P1Y,  -,          2021-06-17
+            """)
+    void endsByItsOwnDates(
+            @Nullable String signed,
+            @Nullable String inForce,
+            @Nullable String until,
+            @Nullable String length,
+            @Nullable LocalDate earliest,
+            @Nullable LocalDate latest) {
+        Long id = agreements.record(tradeData);
+        entities.flush();
+
+        jdbc.sql("update agreement set signed_on = ?, in_force_from = ?, valid_until = ?, runs_for = ? where id = ?")
+                .params(signed, inForce, until, length, id)
+                .update();
+
+        assertThat(jdbc.sql("select ends_earliest as first, ends_latest as last from agreement where id = ?")
+                        .param(id)
+                        .query((row, n) -> Arrays.asList(
+                                row.getObject("first", LocalDate.class), row.getObject("last", LocalDate.class)))
+                        .single())
+                .containsExactly(earliest, latest);
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+            5 years,     6 months,  -,    false, -
+            some years,  -,         -,    false, runsFor
+            -,           soon,      -,    false, noticePeriod
+            P5Y,         -,         -,    true,  untilEnded
+            -,           -,         2029, true,  untilEnded
+            -,           -,         2023, false, validUntil
+            """)
+    void refusesATermThatMakesNoSense(
+            @Nullable String length,
+            @Nullable String notice,
+            @Nullable String until,
+            boolean untilEnded,
+            @Nullable String fault) {
+        ObjectNode form = JsonMapper.shared().valueToTree(tradeData);
+        form.put("runsFor", length).put("noticePeriod", notice).put("untilEnded", untilEnded);
+        AgreementForm term = JsonMapper.shared().treeToValue(form.put("validUntil", until), AgreementForm.class);
+
+        Errors errors = new BeanPropertyBindingResult(term, "form");
+        term.check(errors);
+
+        assertThat(errors.getFieldErrors())
+                .extracting(FieldError::getField)
+                .isEqualTo(fault == null ? List.of() : List.of(fault));
+        if (fault == null) {
+            assertThat(term.runsFor()).isEqualTo("P5Y");
+            assertThat(term.noticePeriod()).isEqualTo("P6M");
+        }
+    }
+
     private Standing<AgreementForm> reread(Long id) {
         entities.flush();
         entities.clear();
@@ -336,6 +415,12 @@ class AgreementServiceTests {
                 form.signedOn(),
                 form.signedOnInferred(),
                 form.placeOfSigning(),
+                form.inForceFrom(),
+                form.validUntil(),
+                form.runsFor(),
+                form.untilEnded(),
+                form.renewal(),
+                form.noticePeriod(),
                 form.status(),
                 form.counting(),
                 form.countingNote(),

@@ -39,8 +39,20 @@ class ColumnGuessTests {
             Vigente                 | SI                 | STATUS
             Status                  | In force           | STATUS
             状态                     | 有效               | STATUS
-            Valid until             | 2019-12-31         | NOTE
-            有效期至                 | 2019-12-31         | NOTE
+            Valid until             | 2019-12-31         | VALID_UNTIL
+            Valid until             | indefinite         | VALID_UNTIL
+            Valid until             | the end of the project | NOTE
+            有效期至                 | 2019-12-31         | VALID_UNTIL
+            有效期                   | 五年                | RUNS_FOR
+            Fecha de vencimiento    | 31/12/2019         | VALID_UNTIL
+            Date d'expiration       | 31/12/2019         | VALID_UNTIL
+            Entry into force        | 2009-05-17         | IN_FORCE_FROM
+            Fecha de entrada en vigor | 17/05/2009       | IN_FORCE_FROM
+            Date d'entrée en vigueur | 17/05/2009        | IN_FORCE_FROM
+            生效日期                 | 2009-05-17         | IN_FORCE_FROM
+            Duration                | 5 years            | RUNS_FOR
+            Duration                | as agreed          | NOTE
+            Durée                   | illimitée          | RUNS_FOR
             Suscribió Por           | SOMEBODY           | NOTE
             Objet                   | Robots             | SUMMARY
             备注                     | x                  | NOTE

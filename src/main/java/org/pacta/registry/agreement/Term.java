@@ -1,0 +1,60 @@
+package org.pacta.registry.agreement;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.shared.PartialDate;
+import org.pacta.rules.term.Length;
+
+/**
+ * How long an agreement runs, as far as its sources say.
+ *
+ * @param validUntil the last day as a source states it
+ * @param runsFor a length of ISO 8601
+ * @param untilEnded whether it runs until somebody ends it
+ * @param renewal automatic, by_agreement or none; null where it is not stated
+ * @param noticePeriod a length of ISO 8601, before the end
+ * @param endsEarliest first day that can be the last, stated or counted; null where that is open
+ * @param endsLatest last day that can be the last; null where that is open
+ */
+public record Term(
+        @Nullable PartialDate inForceFrom,
+        @Nullable PartialDate validUntil,
+        @Nullable String runsFor,
+        boolean untilEnded,
+        @Nullable String renewal,
+        @Nullable String noticePeriod,
+        @Nullable LocalDate endsEarliest,
+        @Nullable LocalDate endsLatest) {
+
+    /** How long it runs, where a source says so. */
+    public @Nullable Length length() {
+        return runsFor == null ? null : Length.read(runsFor).orElseThrow();
+    }
+
+    /** How long before its end one has to give notice, where a source says so. */
+    public @Nullable Length notice() {
+        return noticePeriod == null ? null : Length.read(noticePeriod).orElseThrow();
+    }
+
+    /** The last day, stated or else counted. */
+    public @Nullable PartialDate ends() {
+        if (validUntil != null || endsLatest == null) {
+            return validUntil;
+        }
+        return PartialDate.parse(
+                endsLatest.equals(endsEarliest)
+                        ? endsLatest.toString()
+                        : "[%s..%s]".formatted(Objects.requireNonNullElse(endsEarliest, ""), endsLatest));
+    }
+
+    /** What the last day is counted from, {@code in_force} or {@code signed}; null where it is stated or not known. */
+    public @Nullable String countedFrom() {
+        return validUntil != null || endsLatest == null ? null : inForceFrom == null ? "signed" : "in_force";
+    }
+
+    /** Whether sources say nothing of how long it runs. */
+    public boolean isNotStated() {
+        return validUntil == null && runsFor == null && !untilEnded;
+    }
+}
