@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.util.Units;
@@ -34,6 +35,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblWidth;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTcPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STNumberFormat;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STStyleType;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblWidth;
 import org.pacta.registry.chart.Chart;
@@ -45,13 +47,15 @@ import org.pacta.registry.paper.Outline.Items;
 import org.pacta.registry.paper.Outline.Part;
 import org.pacta.registry.paper.Outline.Section;
 import org.pacta.registry.paper.Outline.Words;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /** Writes an outline as a Word document on A4, with styles for its headings and rows that stand on top of each page of a table. */
 final class DocumentWriter {
 
     private static final int TWIPS = 20;
     private static final double EDGE = 42;
-    private static final double INNER = 595 - 2 * EDGE;
+    private static final double SHORT = 595;
+    private static final double LONG = 842;
     private static final double TABLE = 8;
     private static final double CHART = 190;
     private static final String QUIET = "566870";
@@ -59,16 +63,18 @@ final class DocumentWriter {
     private final XWPFDocument document = new XWPFDocument();
     private final UnaryOperator<String> words;
     private final BigInteger bullets;
+    private final double inner;
 
-    private DocumentWriter(UnaryOperator<String> words) {
+    private DocumentWriter(UnaryOperator<String> words, boolean isWide) {
         this.words = words;
-        start();
+        inner = (isWide ? LONG : SHORT) - 2 * EDGE;
+        start(isWide);
         bullets = bullets();
     }
 
     /** The words of the legends of charts by their keys. */
     static byte[] write(Outline outline, UnaryOperator<String> words) throws IOException {
-        DocumentWriter writer = new DocumentWriter(words);
+        DocumentWriter writer = new DocumentWriter(words, outline.isWide());
         try (XWPFDocument closing = writer.document;
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             writer.styled("Title", outline.title());
@@ -81,7 +87,7 @@ final class DocumentWriter {
                 writer.sources(section.sources());
             }
             writer.run(closing.createFooter(HeaderFooterType.DEFAULT).createParagraph(), outline.foot(), false, QUIET);
-            closing.getProperties().getCoreProperties().setTitle(outline.title());
+            Papers.describe(closing, outline);
             closing.write(out);
             return out.toByteArray();
         } catch (InvalidFormatException e) {
@@ -89,11 +95,12 @@ final class DocumentWriter {
         }
     }
 
-    private void start() {
+    private void start(boolean isWide) {
         CTSectPr section = document.getDocument().getBody().addNewSectPr();
         CTPageSz page = section.addNewPgSz();
-        page.setW(BigInteger.valueOf(11_906));
-        page.setH(BigInteger.valueOf(16_838));
+        page.setOrient(isWide ? STPageOrientation.LANDSCAPE : STPageOrientation.PORTRAIT);
+        page.setW(twips(isWide ? LONG : SHORT));
+        page.setH(twips(isWide ? SHORT : LONG));
         CTPageMar margins = section.addNewPgMar();
         BigInteger edge = twips(EDGE);
         margins.setTop(edge);
@@ -108,8 +115,21 @@ final class DocumentWriter {
         fonts.setCs(Lettering.LATIN);
         XWPFStyles styles = document.createStyles();
         styles.setDefaultFonts(fonts);
+        styles.setSpellingLanguage(Lettering.language(LocaleContextHolder.getLocale()));
+        styles.setEastAsia(Lettering.language(Locale.CHINESE));
+        normal();
         style("Title", "Title", 18, -1);
         style("Heading1", "heading 1", 13, 0);
+    }
+
+    /** The style of what names none: programs look for one. */
+    private void normal() {
+        CTStyle style = CTStyle.Factory.newInstance();
+        style.setStyleId("Normal");
+        style.addNewName().setVal("Normal");
+        style.setType(STStyleType.PARAGRAPH);
+        style.setDefault(true);
+        document.getStyles().addStyle(new XWPFStyle(style));
     }
 
     private void style(String id, String name, int size, int level) {
@@ -190,7 +210,7 @@ final class DocumentWriter {
     }
 
     private void table(Grid grid) {
-        double[] widths = Lettering.columns(grid, TABLE, INNER);
+        double[] widths = Lettering.columns(grid, TABLE, inner);
         List<List<Cell>> all = new ArrayList<>(grid.heads());
         all.addAll(grid.rows());
         XWPFTable table = document.createTable(all.size(), 1);
@@ -204,17 +224,16 @@ final class DocumentWriter {
         for (double width : widths) {
             columns.addNewGridCol().setW(twips(width));
         }
-        int[] left = new int[widths.length];
         for (int row = 0; row < all.size(); row++) {
             XWPFTableRow line = table.getRow(row);
             line.setRepeatHeader(row < grid.heads().size());
             line.setCantSplitRow(true);
-            row(line, all.get(row), widths, left, row < grid.heads().size());
+            row(line, all.get(row), widths, grid.isOfWords(), row < grid.heads().size());
         }
         document.createParagraph().setSpacingAfter(0);
     }
 
-    private void row(XWPFTableRow line, List<Cell> cells, double[] widths, int[] left, boolean isHead) {
+    private void row(XWPFTableRow line, List<Cell> cells, double[] widths, boolean isOfWords, boolean isHead) {
         int column = 0;
         for (int i = 0; i < cells.size(); i++) {
             Cell cell = cells.get(i);
@@ -235,18 +254,19 @@ final class DocumentWriter {
             if (cell.rows() != 1) {
                 properties.addNewVMerge().setVal(cell.rows() == 0 ? STMerge.CONTINUE : STMerge.RESTART);
             }
-            fill(shown, cell, isHead, column == 0);
+            boolean isFirst = column == 0 && !isOfWords;
+            ParagraphAlignment alignment = cell.columns() > 1
+                    ? ParagraphAlignment.CENTER
+                    : isFirst || isOfWords ? ParagraphAlignment.LEFT : ParagraphAlignment.RIGHT;
+            fill(shown, cell, isHead || isFirst, alignment);
             column += cell.columns();
         }
     }
 
-    private void fill(XWPFTableCell shown, Cell cell, boolean isHead, boolean isFirst) {
+    private void fill(XWPFTableCell shown, Cell cell, boolean isBold, ParagraphAlignment alignment) {
         XWPFParagraph paragraph = shown.getParagraphs().get(0);
-        ParagraphAlignment alignment = cell.columns() > 1
-                ? ParagraphAlignment.CENTER
-                : isFirst ? ParagraphAlignment.LEFT : ParagraphAlignment.RIGHT;
         paragraph.setAlignment(alignment);
-        run(paragraph, cell.text(), isHead || isFirst, null).setFontSize(TABLE);
+        run(paragraph, cell.text(), isBold, null).setFontSize(TABLE);
         for (String note : cell.notes()) {
             XWPFParagraph below = shown.addParagraph();
             below.setAlignment(alignment);
@@ -263,7 +283,7 @@ final class DocumentWriter {
         title.setKeepNext(true);
         run(title, chart.title(), true, null);
         XWPFChart space =
-                document.createChart(document.createParagraph().createRun(), Units.toEMU(INNER), Units.toEMU(CHART));
+                document.createChart(document.createParagraph().createRun(), Units.toEMU(inner), Units.toEMU(CHART));
         ChartSpace.draw(drawn, space, 8);
         if (!chart.note().isEmpty()) {
             run(paragraph(), chart.note(), false, QUIET);

@@ -52,7 +52,7 @@ class LedgerGrid {
         table.lines().forEach(line -> rows.add(row(view, line)));
         table.dated().forEach(dated -> rows.add(row(dated)));
         rows.add(total(view));
-        return new Grid(List.of(measures, columns), rows);
+        return new Grid(List.of(measures, columns), rows, false);
     }
 
     /** What the signs mean. */

@@ -2,6 +2,7 @@ package org.pacta.registry.paper;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.Name;
@@ -32,7 +33,15 @@ final class Lettering {
     /** The language of a text as Office names it. */
     static String language(String text) {
         @Nullable String own = Name.language(text);
-        boolean isHan = own != null ? own.startsWith("zh") : isHan(text);
+        return language(own != null ? own.startsWith("zh") : isHan(text));
+    }
+
+    /** The language of a reader as Office names it. */
+    static String language(Locale reader) {
+        return language(reader.getLanguage().equals("zh"));
+    }
+
+    private static String language(boolean isHan) {
         return isHan ? "zh-CN" : "en-GB";
     }
 

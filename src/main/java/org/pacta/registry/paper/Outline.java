@@ -13,6 +13,13 @@ import org.pacta.registry.chart.Chart;
  */
 public record Outline(String title, List<String> facts, String foot, List<Section> sections) {
 
+    /** Whether a table of words needs sheets that lie on their side. */
+    boolean isWide() {
+        return sections.stream()
+                .flatMap(section -> section.parts().stream())
+                .anyMatch(part -> part instanceof Grid grid && grid.isOfWords());
+    }
+
     /** The same with one more line under the title. */
     public Outline saying(String fact) {
         return new Outline(title, Stream.concat(facts.stream(), Stream.of(fact)).toList(), foot, sections);
@@ -46,8 +53,9 @@ public record Outline(String title, List<String> facts, String foot, List<Sectio
      * A table whose rows all cover the same columns, those that other rows reach into included.
      *
      * @param heads rows that stand on top of every sheet
+     * @param isOfWords whether its cells hold words; those of others hold numbers behind the name of their row
      */
-    public record Grid(List<List<Cell>> heads, List<List<Cell>> rows) implements Part {
+    public record Grid(List<List<Cell>> heads, List<List<Cell>> rows, boolean isOfWords) implements Part {
 
         int columns() {
             return heads.get(0).stream().mapToInt(Cell::columns).sum();

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.poi.ooxml.POIXMLDocument;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.openxml4j.opc.PackageProperties;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.WallClock;
 import org.pacta.platform.shared.Wording;
@@ -162,6 +165,18 @@ public class Papers {
                                 .build()
                                 .toString())
                 .body(written(outline, isDocument));
+    }
+
+    /** What programs tell of a file beside its contents. */
+    static void describe(POIXMLDocument file, Outline outline) {
+        try {
+            PackageProperties properties = file.getPackage().getPackageProperties();
+            properties.setTitleProperty(outline.title());
+            properties.setCreatorProperty("Pacta");
+            properties.setLanguageProperty(Lettering.language(LocaleContextHolder.getLocale()));
+        } catch (InvalidFormatException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private byte[] written(Outline outline, boolean isDocument) {

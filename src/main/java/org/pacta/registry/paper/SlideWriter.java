@@ -84,7 +84,7 @@ final class SlideWriter {
                     writer.put(part);
                 }
             }
-            closing.getProperties().getCoreProperties().setTitle(outline.title());
+            Papers.describe(closing, outline);
             closing.write(out);
             return out.toByteArray();
         }
@@ -254,7 +254,12 @@ final class SlideWriter {
             table.setRowHeight(row, Lettering.height(all.get(row), widths, size, CELL));
             int column = 0;
             for (Cell cell : all.get(row)) {
-                fill(table.getCell(row, column), cell, size, row < grid.heads().size(), column == 0);
+                boolean isHead = row < grid.heads().size();
+                boolean isFirst = column == 0 && !grid.isOfWords();
+                TextAlign align = cell.columns() > 1
+                        ? TextAlign.CENTER
+                        : isFirst || grid.isOfWords() ? TextAlign.LEFT : TextAlign.RIGHT;
+                fill(table.getCell(row, column), cell, size, isHead, isHead || isFirst, align);
                 if (cell.columns() > 1 || cell.rows() > 1) {
                     table.mergeCells(row, row + Math.max(1, cell.rows()) - 1, column, column + cell.columns() - 1);
                 }
@@ -263,7 +268,8 @@ final class SlideWriter {
         }
     }
 
-    private static void fill(XSLFTableCell shown, Cell cell, double size, boolean isHead, boolean isFirst) {
+    private static void fill(
+            XSLFTableCell shown, Cell cell, double size, boolean isHead, boolean isBold, TextAlign align) {
         shown.setInsets(new Insets2D(CELL / 2, CELL, CELL / 2, CELL));
         shown.setBorderColor(BorderEdge.bottom, RULE);
         shown.setBorderWidth(BorderEdge.bottom, isHead ? 1.25 : 0.5);
@@ -272,12 +278,11 @@ final class SlideWriter {
         }
         shown.clearText();
         XSLFTextParagraph paragraph = shown.addNewTextParagraph();
-        TextAlign align = cell.columns() > 1 ? TextAlign.CENTER : isFirst ? TextAlign.LEFT : TextAlign.RIGHT;
         paragraph.setTextAlign(align);
         if (cell.text().isEmpty()) {
             paragraph.getXmlObject().addNewEndParaRPr().setSz((int) (size * 100));
         } else {
-            run(paragraph, cell.text(), size, isHead || isFirst, INK);
+            run(paragraph, cell.text(), size, isBold, INK);
         }
         for (String note : cell.notes()) {
             XSLFTextParagraph below = shown.addNewTextParagraph();

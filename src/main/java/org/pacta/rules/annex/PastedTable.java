@@ -56,10 +56,10 @@ final class PastedTable {
                 from = i + 1;
             }
         }
+        boolean isRow = isBelowHeader && cells.get(0).isEmpty();
         boolean isMark = cells.size() == 2 && cells.get(0).length() <= 4;
-        boolean isHeading = cells.stream().filter(cell -> !cell.isEmpty()).count() < 2
-                && !(isBelowHeader && cells.get(0).isEmpty());
-        return isMark || isHeading ? List.of(line) : cells;
+        boolean isHeading = cells.stream().filter(cell -> !cell.isEmpty()).count() < 2;
+        return !isRow && (isMark || isHeading) ? List.of(line) : cells;
     }
 
     static PastedTable withoutHeader() {

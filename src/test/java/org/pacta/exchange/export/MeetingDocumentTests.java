@@ -72,21 +72,19 @@ class MeetingDocumentTests {
     }
 
     @Test
-    void namesAFontForEachScript() throws IOException {
+    void namesAFontForEachScript() throws Exception {
         try (XWPFDocument document = document("/councils/sjcc/meetings/17")) {
             assertThat(document.getParagraphs())
                     .extracting(XWPFParagraph::getText)
                     .contains("Annex A: MOUs", "Annex B: Projects");
-            assertThat(document.getParagraphs()
-                            .get(0)
-                            .getRuns()
-                            .get(0)
-                            .getCTR()
+            assertThat(document.getStyle()
+                            .getDocDefaults()
+                            .getRPrDefault()
                             .getRPr()
                             .getRFontsArray(0))
                     .satisfies(fonts -> {
-                        assertThat(fonts.getAscii()).isEqualTo("Times New Roman");
-                        assertThat(fonts.getEastAsia()).isEqualTo("SimSun");
+                        assertThat(fonts.getAscii()).isEqualTo("Arial");
+                        assertThat(fonts.getEastAsia()).isEqualTo("Microsoft YaHei");
                     });
         }
     }
