@@ -23,9 +23,9 @@ import org.pacta.platform.form.RecordService.Standing;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.platform.shared.GoneException;
 import org.pacta.platform.shared.NotFoundException;
+import org.pacta.platform.shared.WallClock;
 import org.pacta.reader.revision.RevisionQueries;
 import org.pacta.reader.revision.RevisionQueries.Subject;
-import org.pacta.reference.organisation.OrganisationForm;
 import org.pacta.registry.record.Comparison;
 import org.pacta.registry.record.FormTexts;
 import org.pacta.registry.record.FormWording;
@@ -56,6 +56,7 @@ class CorrectionQueries {
     private final RevisionQueries revisions;
     private final JdbcClient jdbc;
     private final MessageSource messages;
+    private final WallClock clock;
 
     CorrectionQueries(
             Corrections corrections,
@@ -66,7 +67,8 @@ class CorrectionQueries {
             References references,
             RevisionQueries revisions,
             JdbcClient jdbc,
-            MessageSource messages) {
+            MessageSource messages,
+            WallClock clock) {
         this.corrections = corrections;
         this.forms = forms;
         this.texts = texts;
@@ -76,6 +78,7 @@ class CorrectionQueries {
         this.revisions = revisions;
         this.jdbc = jdbc;
         this.messages = messages;
+        this.clock = clock;
     }
 
     /** Whether somebody has typed anything of a correction. */
@@ -277,13 +280,12 @@ class CorrectionQueries {
         return obstacles;
     }
 
-    private List<String> warnings(@Nullable Object form) {
-        return form instanceof OrganisationForm organisation
-                ? organisation.identifiers().stream()
-                        .filter(identifier -> !identifier.scheme().isPlausible(identifier.value()))
-                        .map(identifier -> say("record.labelled", identifier.value(), say("warning.identifier")))
-                        .toList()
-                : List.of();
+    private List<String> warnings(@Nullable Form form) {
+        return form == null
+                ? List.of()
+                : form.doubts(clock.today()).stream()
+                        .map(doubt -> messages.getMessage(doubt, LocaleContextHolder.getLocale()))
+                        .toList();
     }
 
     /** What the record said that a correction began with, as text; nothing of a new one. */

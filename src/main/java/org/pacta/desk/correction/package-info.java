@@ -15,7 +15,6 @@
             "security",
             "history",
             "reading",
-            "organisation",
             "record",
             "revision",
             "draft",

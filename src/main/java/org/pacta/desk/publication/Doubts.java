@@ -1,8 +1,10 @@
 package org.pacta.desk.publication;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +20,8 @@ import org.pacta.desk.draft.DraftView;
 import org.pacta.desk.draft.DraftView.Line;
 import org.pacta.desk.draft.PartyText;
 import org.pacta.desk.draft.Section;
+import org.pacta.platform.shared.PartialDate;
+import org.pacta.platform.shared.WallClock;
 import org.pacta.rules.language.NameKey;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -37,12 +41,14 @@ class Doubts {
     private final Answers answers;
     private final JdbcClient jdbc;
     private final MessageSource messages;
+    private final WallClock clock;
 
-    Doubts(DraftQueries queries, Answers answers, JdbcClient jdbc, MessageSource messages) {
+    Doubts(DraftQueries queries, Answers answers, JdbcClient jdbc, MessageSource messages, WallClock clock) {
         this.queries = queries;
         this.answers = answers;
         this.jdbc = jdbc;
         this.messages = messages;
+        this.clock = clock;
     }
 
     /** Each of them, in words. */
@@ -94,6 +100,12 @@ class Doubts {
     }
 
     private void lines(DraftView draft, Warnings warnings) {
+        LocalDate today = clock.today();
+        for (Section section : OUTCOMES) {
+            for (Line line : draft.lines(section)) {
+                life(line, today, warnings);
+            }
+        }
         for (Line line : draft.lines(Section.AGREEMENT)) {
             if (line.record() == null && line.get("signatories").isEmpty()) {
                 warnings.add(line, line.get("title"), "desk.problem.no_party", line.get("title"));
@@ -114,6 +126,24 @@ class Doubts {
                 warnings.add(line, person, "desk.problem.chair", person);
             }
         }
+    }
+
+    /** A day to come of what is not only planned, and a party that is named twice. */
+    private void life(Line line, LocalDate today, Warnings warnings) {
+        String field = line.section() == Section.AGREEMENT ? "signedOn" : "launchedOn";
+        String day = line.get(field);
+        boolean isDay =
+                !day.isEmpty() && line.section().faults(Map.of(field, day)).isEmpty();
+        if (isDay
+                && !line.get("status").equals("planned")
+                && PartialDate.parse(day).isAfter(today)) {
+            warnings.add(line, day, "desk.problem.ahead", line.get("title"), day);
+        }
+        Set<String> seen = new HashSet<>();
+        line.parties()
+                .filter(party -> !seen.add(NameKey.of(party.name())))
+                .forEach(party ->
+                        warnings.add(line, party.name(), "desk.problem.party_twice", line.get("title"), party.name()));
     }
 
     /** What is typed of a record that stands already and that a line does not change. */

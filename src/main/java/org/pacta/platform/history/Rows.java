@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.ObjIntConsumer;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.shared.PartialDate;
 
 /** Brings the rows of a record into line with those wanted, so that its history tells of what differs and of nothing else. */
 public final class Rows {
@@ -53,6 +56,35 @@ public final class Rows {
             }
             last = position.applyAsInt(row);
         }
+    }
+
+    /** Rows in the order of their days; one without a day stays behind the one that it stood behind. */
+    public static <R> List<R> byDay(List<R> rows, Function<R, @Nullable PartialDate> day) {
+        List<R> ordered = new ArrayList<>();
+        int at = 0;
+        for (R row : rows) {
+            PartialDate own = day.apply(row);
+            if (own != null) {
+                at = (int) ordered.stream()
+                        .takeWhile(each -> !isAfter(day.apply(each), own))
+                        .count();
+            }
+            ordered.add(at, row);
+            at++;
+        }
+        return List.copyOf(ordered);
+    }
+
+    private static boolean isAfter(@Nullable PartialDate day, PartialDate other) {
+        return day != null && day.sort().isAfter(other.sort());
+    }
+
+    /** Where in a list something stands that does not follow from what stands before it. */
+    public static <R> List<Integer> breaks(List<R> rows, BiPredicate<R, R> follows) {
+        return IntStream.range(1, rows.size())
+                .filter(i -> !follows.test(rows.get(i - 1), rows.get(i)))
+                .boxed()
+                .toList();
     }
 
     /** Where in a list something stands that stood there before. */

@@ -64,6 +64,12 @@ public record PartialDate(String edtf) {
         return last != null && first != null && last.isBefore(first);
     }
 
+    /** Whether it surely lies after a day. */
+    public boolean isAfter(LocalDate day) {
+        LocalDate first = earliest();
+        return first != null && first.isAfter(day);
+    }
+
     /** Whether it is a day, month, year or the like, and neither bounds nor a span. */
     public boolean isOnePart() {
         return edtf.indexOf('/') < 0 && !edtf.startsWith("[");

@@ -107,7 +107,9 @@ class BriefQueries {
                             select max(ordinal) as ordinal from meeting where council_id = :council and status = 'held' and withdrawn_on is null
                         ), outcome as (
                             select 'agreement' as kind, id, title, local_title, meeting_id from agreement
-                            where council_id = :council and withdrawn_on is null and status in ('signed', 'in_force')
+                            where council_id = :council and withdrawn_on is null
+                                and status in ('signed', 'provisionally_applied', 'in_force', 'extended')
+                                and (ends_latest >= :today or renewal = 'automatic' or ends_latest is null)
                             union all
                             select 'project', id, title, local_title, meeting_id from project
                             where council_id = :council and withdrawn_on is null and status = 'launched'
@@ -121,6 +123,7 @@ class BriefQueries {
                         order by meeting.ordinal desc, outcome.kind, outcome.id limit :longest
                         """)
                 .param("council", council)
+                .param("today", clock.today())
                 .param("longest", longest)
                 .query((row, n) -> new BriefView.Silent(
                         "/" + row.getString("kind") + "s/" + row.getLong("id"),

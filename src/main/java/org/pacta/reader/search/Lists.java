@@ -55,8 +55,18 @@ class Lists {
                 "action_plan",
                 "protocol",
                 "other");
-        Facet status =
-                Facet.words("status", "status in (:status)", "planned", "signed", "in_force", "expired", "terminated");
+        Facet status = Facet.words(
+                "status",
+                "status in (:status)",
+                "planned",
+                "signed",
+                "provisionally_applied",
+                "in_force",
+                "extended",
+                "suspended",
+                "expired",
+                "terminated",
+                "superseded");
         return new Searched<>(
                 RecordKind.AGREEMENT,
                 lines.listing(Line.Kind.AGREEMENT, kind, status),

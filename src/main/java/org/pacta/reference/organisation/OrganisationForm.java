@@ -3,6 +3,7 @@ package org.pacta.reference.organisation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import org.pacta.platform.form.Worded;
 import org.pacta.platform.history.Rows;
 import org.pacta.reference.place.Place;
 import org.pacta.reference.source.CitationForm;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.validation.Errors;
 
 /** What is entered of an organisation. */
@@ -53,6 +56,16 @@ public record OrganisationForm(
                         .map(identifier -> new Identifier(identifier.scheme(), identifier.value()))
                         .toList(),
                 CitationForm.of(organisation.citations()));
+    }
+
+    @Override
+    public List<MessageSourceResolvable> doubts(LocalDate today) {
+        return identifiers.stream()
+                .filter(identifier -> !identifier.scheme().isPlausible(identifier.value()))
+                .<MessageSourceResolvable>map(identifier -> new DefaultMessageSourceResolvable(
+                        new String[] {"record.labelled"},
+                        new Object[] {identifier.value(), new DefaultMessageSourceResolvable("warning.identifier")}))
+                .toList();
     }
 
     @Override

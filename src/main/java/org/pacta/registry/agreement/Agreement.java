@@ -86,7 +86,7 @@ public class Agreement extends Recorded {
     private @Nullable String noticePeriod;
 
     @Enumerated(EnumType.STRING)
-    private Status status;
+    private AgreementStatus status;
 
     @Enumerated(EnumType.STRING)
     private Counting counting;
@@ -106,6 +106,10 @@ public class Agreement extends Recorded {
     private List<Signatory> signatories = new ArrayList<>();
 
     @OneToMany(mappedBy = "agreement", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OrderBy("position")
+    private List<AgreementStatement> statements = new ArrayList<>();
+
+    @OneToMany(mappedBy = "agreement", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("id")
     private List<AgreementRelation> relations = new ArrayList<>();
 
@@ -122,7 +126,7 @@ public class Agreement extends Recorded {
 
     protected Agreement() {}
 
-    Agreement(Kind kind, Name title, Status status, Counting counting, Parties parties) {
+    Agreement(Kind kind, Name title, AgreementStatus status, Counting counting, Parties parties) {
         this.kind = kind;
         this.status = status;
         this.counting = counting;
@@ -178,8 +182,16 @@ public class Agreement extends Recorded {
         noticePeriod = form.noticePeriod();
     }
 
-    void become(Status status) {
-        this.status = status;
+    /**
+     * Says what became of it.
+     *
+     * @param planned its status where nothing is told
+     */
+    void become(AgreementStatus planned, List<AgreementStatement> told) {
+        Rows.align(statements, told, AgreementStatement::isLike, AgreementStatement::becomeLike);
+        Rows.number(statements, AgreementStatement::position, AgreementStatement::move);
+        status =
+                told.isEmpty() ? planned : statements.get(statements.size() - 1).status();
     }
 
     void count(Counting counting) {
@@ -294,7 +306,7 @@ public class Agreement extends Recorded {
         return noticePeriod;
     }
 
-    public Status status() {
+    public AgreementStatus status() {
         return status;
     }
 
@@ -320,6 +332,10 @@ public class Agreement extends Recorded {
 
     public List<Signatory> signatories() {
         return Collections.unmodifiableList(signatories);
+    }
+
+    List<AgreementStatement> statements() {
+        return Collections.unmodifiableList(statements);
     }
 
     public List<AgreementRelation> relations() {
@@ -356,19 +372,6 @@ public class Agreement extends Recorded {
         AUTOMATIC,
         BY_AGREEMENT,
         NONE;
-
-        @EnumeratedValue
-        @JsonValue
-        private final String code = name().toLowerCase(Locale.ROOT);
-    }
-
-    /** How far the agreement has come. */
-    public enum Status {
-        PLANNED,
-        SIGNED,
-        IN_FORCE,
-        EXPIRED,
-        TERMINATED;
 
         @EnumeratedValue
         @JsonValue

@@ -3,6 +3,8 @@ package org.pacta.registry.agreement;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ import org.pacta.platform.form.Prose;
 import org.pacta.platform.form.Refers;
 import org.pacta.platform.form.Usual;
 import org.pacta.platform.form.Worded;
+import org.pacta.platform.history.BrokenRuleException;
 import org.pacta.platform.history.Rows;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.Name.Translated;
@@ -22,11 +25,14 @@ import org.pacta.reference.organisation.Organisation;
 import org.pacta.reference.person.Person;
 import org.pacta.reference.place.Place;
 import org.pacta.reference.source.CitationForm;
+import org.pacta.reference.source.Source;
 import org.pacta.reference.topic.FocusArea;
 import org.pacta.registry.council.Council;
 import org.pacta.registry.council.Council.Counting;
 import org.pacta.registry.meeting.Meeting;
 import org.pacta.rules.term.Length;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.validation.Errors;
 
 /**
@@ -60,7 +66,7 @@ public record AgreementForm(
         @Nullable String noticePeriod,
 
         @NotNull(message = "{rule.required}") @Usual("signed")
-        Agreement.Status status,
+        AgreementStatus status,
 
         @NotNull(message = "{rule.required}") @Usual("in_count")
         Counting counting,
@@ -73,6 +79,10 @@ public record AgreementForm(
         @Refers(Council.class) @Nullable Long foundsCouncil,
         @Prose @Nullable String note,
         @KeptIn(value = "signatory", orderedBy = "position") List<@NotNull @Valid Signatory> signatories,
+
+        @KeptIn(value = "agreement_statement", orderedBy = "position")
+        List<@NotNull @Valid Statement> statements,
+
         @KeptIn("agreement_relation") List<@NotNull @Valid Relation> relations,
 
         @Refers(FocusArea.class) @KeptIn(value = "agreement_focus_area", orderedBy = "focus_area_id")
@@ -86,6 +96,7 @@ public record AgreementForm(
         untilEnded = Objects.requireNonNullElse(untilEnded, false);
         noticePeriod = length(noticePeriod);
         signatories = Objects.requireNonNullElse(signatories, List.of());
+        statements = Rows.byDay(Objects.requireNonNullElse(statements, List.of()), Statement::day);
         relations = Objects.requireNonNullElse(relations, List.of());
         focusAreas = Objects.requireNonNullElse(focusAreas, List.of());
         citations = Objects.requireNonNullElse(citations, List.of());
@@ -124,11 +135,33 @@ public record AgreementForm(
                 id(agreement.foundsCouncil()),
                 agreement.note(),
                 agreement.signatories().stream().map(Signatory::of).toList(),
+                agreement.statements().stream().map(Statement::of).toList(),
                 agreement.relations().stream()
                         .map(relation -> new Relation(relation.related().getId(), relation.kind()))
                         .toList(),
                 agreement.focusAreas().stream().map(FocusArea::getId).sorted().toList(),
                 CitationForm.of(agreement.citations()));
+    }
+
+    /**
+     * What is told of its status, another choice of status than before included as what is known without a day.
+     *
+     * @param before its status until now
+     */
+    List<Statement> told(AgreementStatus before) {
+        AgreementStatus last = statements.isEmpty()
+                ? null
+                : statements.get(statements.size() - 1).status();
+        boolean isTold = last == null ? !status.isTold() : status == last || status == before;
+        if (isTold) {
+            return statements;
+        }
+        if (last != null && !last.canBecome(status)) {
+            throw new BrokenRuleException("status_follows");
+        }
+        List<Statement> told = new ArrayList<>(statements);
+        told.add(new Statement(status, null, null, null));
+        return told;
     }
 
     @Override
@@ -144,7 +177,40 @@ public record AgreementForm(
         }
         Rows.repeats(relations)
                 .forEach(i -> errors.rejectValue("relations[%d].related".formatted(i), "rule.agreement_relation_uk"));
+        Rows.breaks(statements, (one, next) -> one.status().canBecome(next.status())).stream()
+                .filter(i -> statements.get(i).reason() == null)
+                .forEach(i -> errors.rejectValue("statements[%d].reason".formatted(i), "rule.status_move"));
         CitationForm.check(citations, errors);
+    }
+
+    @Override
+    public List<MessageSourceResolvable> doubts(LocalDate today) {
+        List<String> doubts = new ArrayList<>();
+        if (status != AgreementStatus.PLANNED && signedOn != null && signedOn.isAfter(today)) {
+            doubts.add("doubt.signed_ahead");
+        }
+        if (statements.stream().anyMatch(statement -> statement.day != null && statement.day.isAfter(today))) {
+            doubts.add("doubt.told_ahead");
+        }
+        boolean isTwice = !Rows.repeats(signatories.stream()
+                        .filter(party -> party.organisation != null)
+                        .map(party -> List.of(party.role, party.organisation))
+                        .toList())
+                .isEmpty();
+        if (isTwice) {
+            doubts.add("doubt.party_twice");
+        }
+        boolean isExtendedInVain = validUntil != null
+                && statements.stream()
+                        .anyMatch(statement -> statement.status == AgreementStatus.EXTENDED
+                                && statement.day != null
+                                && validUntil.isBefore(statement.day));
+        if (isExtendedInVain) {
+            doubts.add("doubt.extended_in_vain");
+        }
+        return doubts.stream()
+                .<MessageSourceResolvable>map(DefaultMessageSourceResolvable::new)
+                .toList();
     }
 
     private void checkTerm(Errors errors) {
@@ -208,4 +274,20 @@ public record AgreementForm(
 
             @NotNull(message = "{rule.required}") @Worded("relation.*.out")
             AgreementRelation.Kind kind) {}
+
+    /** What a source says it was from a day on. */
+    public record Statement(
+            @NotNull(message = "{rule.required}") @Worded("status.*")
+            AgreementStatus status,
+
+            @Nullable PartialDate day,
+            @Refers(Source.class) @Nullable Long source,
+            @Nullable String reason) {
+
+        static Statement of(AgreementStatement statement) {
+            Source source = statement.source();
+            return new Statement(
+                    statement.status(), statement.day(), source == null ? null : source.getId(), statement.reason());
+        }
+    }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.reading.Columns;
+import org.pacta.platform.shared.WallClock;
 import org.pacta.registry.line.Line;
 import org.pacta.registry.line.LineDetail;
 import org.pacta.registry.line.Lines;
@@ -16,9 +17,11 @@ class AgreementQueries {
 
     private final JdbcClient jdbc;
     private final Lines lines;
+    private final WallClock clock;
 
-    AgreementQueries(JdbcClient jdbc, Lines lines) {
+    AgreementQueries(JdbcClient jdbc, Lines lines, WallClock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
         this.lines = lines;
     }
 
@@ -31,8 +34,16 @@ class AgreementQueries {
                         where agreement.id = :id
                         """)
                 .param("id", id)
-                .query((row, n) -> new AgreementView(
-                        detail, Columns.read(row, Term.class), founded(row), related(id), lines.projectsFrom(id)))
+                .query((row, n) -> {
+                    Term term = Columns.read(row, Term.class);
+                    return new AgreementView(
+                            detail,
+                            term,
+                            term.activity(AgreementStatus.of(detail.line().status()), clock.today()),
+                            founded(row),
+                            related(id),
+                            lines.projectsFrom(id));
+                })
                 .single();
     }
 

@@ -1,5 +1,6 @@
 package org.pacta.registry.agreement;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.form.RecordService;
 import org.pacta.platform.history.BrokenRuleException;
@@ -53,16 +54,26 @@ class AgreementService extends RecordService<Agreement, AgreementForm> {
         agreement.translate(form.translated());
         agreement.signedOn(form.signedOn(), form.signedOnInferred());
         agreement.run(form);
-        agreement.become(form.status());
+        writeStatements(agreement, form);
         agreement.count(form.counting());
         writeSignatories(agreement, form);
-        agreement.relate(form.relations().stream()
-                .map(row -> new AgreementRelation(agreement, row.kind(), records.get(Agreement.class, row.related())))
-                .toList());
+        writeRelations(agreement, form);
         agreement.focusOn(records.all(FocusArea.class, form.focusAreas()));
         agreement.citedBy(form.citations().stream()
                 .map(each -> new AgreementCitation(agreement, records.get(Source.class, each.source()), each.passage()))
                 .toList());
+    }
+
+    /** Of two agreements one came first, so that neither does to the other what the other does to it. */
+    private void writeRelations(Agreement agreement, AgreementForm form) {
+        agreement.relate(form.relations().stream()
+                .map(row -> new AgreementRelation(agreement, row.kind(), records.get(Agreement.class, row.related())))
+                .toList());
+        if (agreement.relations().stream()
+                .anyMatch(own -> own.related().relations().stream()
+                        .anyMatch(other -> other.related() == agreement && other.kind() == own.kind()))) {
+            throw new BrokenRuleException("agreement_relation_mutual");
+        }
     }
 
     private void writeOccasion(Agreement agreement, AgreementForm form) {
@@ -95,6 +106,21 @@ class AgreementService extends RecordService<Agreement, AgreementForm> {
                             signatory.standFor(records.all(Place.class, row.sides()));
                             return signatory;
                         })
+                        .toList());
+    }
+
+    private void writeStatements(Agreement agreement, AgreementForm form) {
+        List<AgreementForm.Statement> told = form.told(agreement.status());
+        agreement.become(
+                form.status(),
+                told.stream()
+                        .map(row -> new AgreementStatement(
+                                agreement,
+                                told.indexOf(row) + 1,
+                                row.status(),
+                                row.day(),
+                                records.find(Source.class, row.source()),
+                                row.reason()))
                         .toList());
     }
 }

@@ -5,15 +5,22 @@ import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.Name;
 import org.pacta.registry.line.Line;
 import org.pacta.registry.line.LineDetail;
+import org.pacta.rules.term.Activity;
 
 /**
  * An agreement as its page shows it.
  *
+ * @param activity whether it is active today, and on what that rests
  * @param founded the council it founded
  * @param projects those that follow from it
  */
 record AgreementView(
-        LineDetail detail, Term term, @Nullable Founded founded, List<Related> related, List<Line> projects) {
+        LineDetail detail,
+        Term term,
+        Activity activity,
+        @Nullable Founded founded,
+        List<Related> related,
+        List<Line> projects) {
 
     /** A council founded by the agreement. */
     public record Founded(String slug, Name name) {}

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.PartialDate;
+import org.pacta.rules.term.Activity;
 import org.pacta.rules.term.Length;
 
 /**
@@ -46,6 +47,11 @@ public record Term(
                 endsLatest.equals(endsEarliest)
                         ? endsLatest.toString()
                         : "[%s..%s]".formatted(Objects.requireNonNullElse(endsEarliest, ""), endsLatest));
+    }
+
+    /** Whether an agreement of this term and status is active on a day. */
+    Activity activity(AgreementStatus status, LocalDate day) {
+        return Activity.of(status.stage(), endsEarliest, endsLatest, "automatic".equals(renewal), untilEnded, day);
     }
 
     /** What the last day is counted from, {@code in_force} or {@code signed}; null where it is stated or not known. */

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.pacta.platform.reading.CitedSource;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.Name.Translated;
+import org.pacta.platform.shared.PartialDate;
 import org.pacta.reference.indicator.IndicatorLine;
 
 /**
@@ -20,6 +21,7 @@ public record LineDetail(
         Name summary,
         @Nullable String note,
         List<Detail> details,
+        List<Told> told,
         List<FocusArea> focusAreas,
         List<Statements.Commitment> commitments,
         List<IndicatorLine> indicators,
@@ -35,6 +37,25 @@ public record LineDetail(
 
         public @Nullable String lang() {
             return Name.language(text);
+        }
+    }
+
+    /**
+     * What a source says it was from a day on.
+     *
+     * @param source number of the source; null where it is one of those of the record
+     * @param reason why it stands though it does not follow from the one before
+     */
+    public record Told(
+            String status,
+            @Nullable PartialDate day,
+            @Nullable Long source,
+            @Nullable String title,
+            @Nullable String localTitle,
+            @Nullable String reason) {
+
+        public Name sourceTitle() {
+            return new Name(title, localTitle);
         }
     }
 

@@ -59,7 +59,12 @@ public class Lines {
                             from (select id, row_number() over (order by position) - 1 as number from %2$s where %1$s_id = :id) party
                             join %2$s_side on %2$s_id = party.id
                             join place on place.id = place_id
-                        ) as sides
+                        ) as sides, (
+                            select json_agg(json_build_object('status', statement.status, 'day', day, 'source', source.id, 'title', source.title,
+                                'localTitle', source.local_title, 'reason', reason) order by position)
+                            from %1$s_statement statement left join source on source.id = source_id and source.withdrawn_on is null
+                            where %1$s_id = :id
+                        ) as told
                         from %1$s where id = :id
                         """.formatted(
                         table,
@@ -75,6 +80,7 @@ public class Lines {
                         new Name(row.getString("summary"), row.getString("local_summary")),
                         row.getString("note"),
                         details(details, row),
+                        Columns.list(row, "told", LineDetail.Told.class),
                         focusAreas(table, id),
                         statements.commitments(table, id),
                         indicators.of(table, id),

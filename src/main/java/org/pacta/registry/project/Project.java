@@ -1,11 +1,9 @@
 package org.pacta.registry.project;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.EnumeratedValue;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinTable;
@@ -18,7 +16,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.hibernate.envers.Audited;
@@ -69,7 +66,7 @@ public class Project extends Recorded {
     private @Nullable Inferred launchedOnInferred;
 
     @Enumerated(EnumType.STRING)
-    private Status status;
+    private ProjectStatus status;
 
     @Enumerated(EnumType.STRING)
     private Counting counting;
@@ -84,6 +81,10 @@ public class Project extends Recorded {
     @OneToMany(mappedBy = "project", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("position")
     private List<Participant> participants = new ArrayList<>();
+
+    @OneToMany(mappedBy = "project", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OrderBy("position")
+    private List<ProjectStatement> statements = new ArrayList<>();
 
     @ManyToMany
     @JoinTable(
@@ -105,7 +106,7 @@ public class Project extends Recorded {
 
     protected Project() {}
 
-    Project(Name title, Status status, Counting counting, Parties parties) {
+    Project(Name title, ProjectStatus status, Counting counting, Parties parties) {
         this.status = status;
         this.counting = counting;
         this.parties = parties;
@@ -144,9 +145,20 @@ public class Project extends Recorded {
         this.launchedOnInferred = inferred;
     }
 
-    void become(Status status, @Nullable String note) {
-        this.status = status;
+    void remark(@Nullable String note) {
         this.note = note;
+    }
+
+    /**
+     * Says what became of it.
+     *
+     * @param planned its status where nothing is told
+     */
+    void become(ProjectStatus planned, List<ProjectStatement> told) {
+        Rows.align(statements, told, ProjectStatement::isLike, ProjectStatement::becomeLike);
+        Rows.number(statements, ProjectStatement::position, ProjectStatement::move);
+        status =
+                told.isEmpty() ? planned : statements.get(statements.size() - 1).status();
     }
 
     void count(Counting counting, @Nullable String note) {
@@ -225,7 +237,7 @@ public class Project extends Recorded {
         return launchedOnInferred;
     }
 
-    public Status status() {
+    public ProjectStatus status() {
         return status;
     }
 
@@ -249,6 +261,10 @@ public class Project extends Recorded {
         return Collections.unmodifiableList(participants);
     }
 
+    List<ProjectStatement> statements() {
+        return Collections.unmodifiableList(statements);
+    }
+
     public Set<Agreement> agreements() {
         return Collections.unmodifiableSet(agreements);
     }
@@ -259,17 +275,5 @@ public class Project extends Recorded {
 
     public List<ProjectCitation> citations() {
         return Collections.unmodifiableList(citations);
-    }
-
-    /** How far the project has come. */
-    public enum Status {
-        PLANNED,
-        LAUNCHED,
-        COMPLETED,
-        STOPPED;
-
-        @EnumeratedValue
-        @JsonValue
-        private final String code = name().toLowerCase(Locale.ROOT);
     }
 }

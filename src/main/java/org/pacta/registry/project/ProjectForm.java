@@ -4,6 +4,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ import org.pacta.platform.form.Prose;
 import org.pacta.platform.form.Refers;
 import org.pacta.platform.form.Usual;
 import org.pacta.platform.form.Worded;
+import org.pacta.platform.history.BrokenRuleException;
 import org.pacta.platform.history.Rows;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.Name.Translated;
@@ -21,12 +24,15 @@ import org.pacta.platform.shared.PartialDate.Inferred;
 import org.pacta.reference.organisation.Organisation;
 import org.pacta.reference.place.Place;
 import org.pacta.reference.source.CitationForm;
+import org.pacta.reference.source.Source;
 import org.pacta.reference.topic.FocusArea;
 import org.pacta.registry.agreement.Agreement;
 import org.pacta.registry.agreement.Parties;
 import org.pacta.registry.council.Council;
 import org.pacta.registry.council.Council.Counting;
 import org.pacta.registry.meeting.Meeting;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.validation.Errors;
 
 /**
@@ -49,7 +55,7 @@ public record ProjectForm(
         @Worded("inferred.*") @Nullable Inferred launchedOnInferred,
 
         @NotNull(message = "{rule.required}") @Usual("launched")
-        Project.Status status,
+        ProjectStatus status,
 
         @NotNull(message = "{rule.required}") @Usual("in_count")
         Counting counting,
@@ -64,6 +70,9 @@ public record ProjectForm(
         @KeptIn(value = "participant", orderedBy = "position")
         List<@NotNull @Valid Participant> participants,
 
+        @KeptIn(value = "project_statement", orderedBy = "position")
+        List<@NotNull @Valid Statement> statements,
+
         @Refers(Agreement.class) @KeptIn(value = "project_agreement", orderedBy = "agreement_id")
         List<@NotNull Long> agreements,
 
@@ -75,6 +84,7 @@ public record ProjectForm(
 
     public ProjectForm {
         participants = Objects.requireNonNullElse(participants, List.of());
+        statements = Rows.byDay(Objects.requireNonNullElse(statements, List.of()), Statement::day);
         agreements = Objects.requireNonNullElse(agreements, List.of());
         focusAreas = Objects.requireNonNullElse(focusAreas, List.of());
         citations = Objects.requireNonNullElse(citations, List.of());
@@ -98,9 +108,43 @@ public record ProjectForm(
                 project.parties(),
                 project.note(),
                 project.participants().stream().map(Participant::of).toList(),
+                project.statements().stream().map(Statement::of).toList(),
                 project.agreements().stream().map(Agreement::getId).sorted().toList(),
                 project.focusAreas().stream().map(FocusArea::getId).sorted().toList(),
                 CitationForm.of(project.citations()));
+    }
+
+    /**
+     * What is told of its status, another choice of status than before included as what is known without a day.
+     *
+     * @param before its status until now
+     */
+    List<Statement> told(ProjectStatus before) {
+        ProjectStatus last = statements.isEmpty()
+                ? null
+                : statements.get(statements.size() - 1).status();
+        boolean isTold = last == null ? !status.isTold() : status == last || status == before;
+        if (isTold) {
+            return statements;
+        }
+        if (last != null && !last.canBecome(status)) {
+            throw new BrokenRuleException("status_follows");
+        }
+        List<Statement> told = new ArrayList<>(statements);
+        told.add(new Statement(status, null, null, null));
+        return told;
+    }
+
+    @Override
+    public List<MessageSourceResolvable> doubts(LocalDate today) {
+        List<MessageSourceResolvable> doubts = new ArrayList<>();
+        if (status != ProjectStatus.PLANNED && launchedOn != null && launchedOn.isAfter(today)) {
+            doubts.add(new DefaultMessageSourceResolvable("doubt.launched_ahead"));
+        }
+        if (statements.stream().anyMatch(statement -> statement.day != null && statement.day.isAfter(today))) {
+            doubts.add(new DefaultMessageSourceResolvable("doubt.told_ahead"));
+        }
+        return doubts;
     }
 
     @Override
@@ -110,6 +154,9 @@ public record ProjectForm(
         }
         Rows.repeats(participants.stream().map(Participant::organisation).toList())
                 .forEach(i -> errors.rejectValue("participants[%d].organisation".formatted(i), "rule.participant_uk"));
+        Rows.breaks(statements, (one, next) -> one.status().canBecome(next.status())).stream()
+                .filter(i -> statements.get(i).reason() == null)
+                .forEach(i -> errors.rejectValue("statements[%d].reason".formatted(i), "rule.status_move"));
         CitationForm.check(citations, errors);
     }
 
@@ -136,6 +183,22 @@ public record ProjectForm(
                     participant.organisation().getId(),
                     participant.asPrinted(),
                     participant.sides().stream().map(Place::getId).sorted().toList());
+        }
+    }
+
+    /** What a source says it was from a day on. */
+    public record Statement(
+            @NotNull(message = "{rule.required}") @Worded("status.*")
+            ProjectStatus status,
+
+            @Nullable PartialDate day,
+            @Refers(Source.class) @Nullable Long source,
+            @Nullable String reason) {
+
+        static Statement of(ProjectStatement statement) {
+            Source source = statement.source();
+            return new Statement(
+                    statement.status(), statement.day(), source == null ? null : source.getId(), statement.reason());
         }
     }
 }

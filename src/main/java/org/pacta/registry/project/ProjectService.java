@@ -1,5 +1,6 @@
 package org.pacta.registry.project;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.form.RecordService;
 import org.pacta.platform.history.Records;
@@ -45,7 +46,8 @@ class ProjectService extends RecordService<Project, ProjectForm> {
         project.summarise(new Name(form.summary(), form.localSummary()));
         project.translate(form.translated());
         project.launchedOn(form.launchedOn(), form.launchedOnInferred());
-        project.become(form.status(), form.note());
+        project.remark(form.note());
+        writeStatements(project, form);
         project.count(form.counting(), form.countingNote());
         writeParticipants(project, form);
         project.followFrom(records.all(Agreement.class, form.agreements()));
@@ -80,6 +82,21 @@ class ProjectService extends RecordService<Project, ProjectForm> {
                             participant.standFor(records.all(Place.class, row.sides()));
                             return participant;
                         })
+                        .toList());
+    }
+
+    private void writeStatements(Project project, ProjectForm form) {
+        List<ProjectForm.Statement> told = form.told(project.status());
+        project.become(
+                form.status(),
+                told.stream()
+                        .map(row -> new ProjectStatement(
+                                project,
+                                told.indexOf(row) + 1,
+                                row.status(),
+                                row.day(),
+                                records.find(Source.class, row.source()),
+                                row.reason()))
                         .toList());
     }
 }

@@ -36,7 +36,9 @@ public class CouncilStates {
     private static final String TOUCHED = "with "
             + Stream.of(
                             "agreement",
+                            "agreement_statement",
                             "project",
+                            "project_statement",
                             "meeting",
                             "figure",
                             "figure_citation",
@@ -58,6 +60,8 @@ public class CouncilStates {
             union select council_id from target where meeting_id in (select id from meeting_now)
             union select council_id from target where id in (select target_id from target_citation_now)
             union select council_id from agreement where id in (select agreement_id from signatory_now)
+            union select council_id from agreement where id in (select agreement_id from agreement_statement_now)
+            union select council_id from project where id in (select project_id from project_statement_now)
             union select council_id from project where id in (select project_id from participant_now)
             """;
 

@@ -16,7 +16,7 @@ import org.springframework.format.annotation.DateTimeFormat;
  * changes an announced number.
  *
  * @param with what is counted besides the council's own count
- * @param state ever signed, or active today; announced totals always mean ever
+ * @param state ever signed, or active on the day of the rule; announced totals always mean ever
  * @param asOf only what was signed and announced by this day
  * @param knownOn the registry as its pages stood at the end of this day
  */
@@ -50,8 +50,19 @@ public record CountingRule(
 
     /** Which recorded rows count by their status. */
     public enum State {
-        EVER("signed", "in_force", "expired", "terminated", "launched", "completed", "stopped"),
-        ACTIVE("signed", "in_force", "launched");
+        EVER(
+                "signed",
+                "provisionally_applied",
+                "in_force",
+                "extended",
+                "suspended",
+                "expired",
+                "terminated",
+                "superseded",
+                "launched",
+                "completed",
+                "stopped"),
+        ACTIVE("signed", "provisionally_applied", "in_force", "extended", "launched");
 
         private final List<String> statuses;
 
@@ -92,6 +103,11 @@ public record CountingRule(
 
     public boolean isActive() {
         return state == State.ACTIVE;
+    }
+
+    /** The day on which what counts as active has to be so. */
+    LocalDate activeOn(LocalDate today) {
+        return asOf != null ? asOf : Objects.requireNonNullElse(knownOn, today);
     }
 
     /** Whether it counts what every page counts unless told otherwise. */

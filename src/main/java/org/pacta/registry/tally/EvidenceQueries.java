@@ -64,6 +64,35 @@ class EvidenceQueries {
             CountingRule.Happened happened,
             long number) {}
 
+    /** The status of a row of a table on the day {@code :activeOn}: the one last told by then, and an agreement whose own term is over has expired. */
+    private static final String STATUS_THEN = """
+            coalesce((
+                select told.status from %1$s_statement told
+                where told.%1$s_id = %1$s.id and not exists (
+                    select from %1$s_statement until
+                    where until.%1$s_id = told.%1$s_id and until.position <= told.position and edtf_sort(until.day) > :activeOn)
+                order by told.position desc limit 1),
+            case when %1$s.status = 'planned' or not exists (select from %1$s_statement told where told.%1$s_id = %1$s.id)
+                then %1$s.status else '%2$s' end)
+            """;
+
+    /** SQL for the status of an agreement on the day {@code :activeOn}; of one that was in force then and whose own term was over, expired. */
+    static final String AGREEMENT_THEN = """
+            case when agreement.renewal is distinct from 'automatic' and term_latest(agreement.valid_until, agreement.runs_for,
+                coalesce(agreement.in_force_from, agreement.signed_on)) < :activeOn then 'expired' else %s end
+            """.formatted(STATUS_THEN.formatted("agreement", "signed"));
+
+    /** SQL for the status of a project on the day {@code :activeOn}. */
+    static final String PROJECT_THEN = STATUS_THEN.formatted("project", "launched");
+
+    /** Agreements that count as active by their status, and are no more by their own term, to be taken off. */
+    private static final String LAPSED = """
+            select council_id, meeting_id, 'agreement', kind, status, counting, founds_council_id is not null, signed_sort, -count(*)
+            from agreement
+            where ends_latest < :activeOn and renewal is distinct from 'automatic' and withdrawn_on is null
+            group by 1, 2, 3, 4, 5, 6, 7, 8
+            """;
+
     private static final String ALL = "true";
     private static final String OF_FAMILY = """
             %s in (with recursive family (id) as (
@@ -166,9 +195,10 @@ class EvidenceQueries {
                             happened, sum(rows) as rows
                         from counted
                         left join meeting on meeting.id = counted.meeting_id and meeting.council_id = counted.council_id
-                        where counted.rows > 0 and counted.council_id is not null and counted.status in (:statuses) and happened <> 'NOT' and %s
-                        group by 1, 2, 3, 4, 5, 6, 7
+                        where counted.rows <> 0 and counted.council_id is not null and counted.status in (:statuses) and happened <> 'NOT' and %s
+                        group by 1, 2, 3, 4, 5, 6, 7 having sum(rows) > 0
                         """, only, "counted.council_id")
+                .param("activeOn", activeOn(rule))
                 .param("statuses", rule.state().statuses())
                 .param("asOf", rule.asOf())
                 .query((row, n) -> new Rows(
@@ -183,13 +213,19 @@ class EvidenceQueries {
                 .list();
     }
 
+    /** The day on which what counts as active has to be so. */
+    LocalDate activeOn(CountingRule rule) {
+        return rule.activeOn(clock.today());
+    }
+
     /** Recorded rows as they are counted now, or for another time counted anew: with a day to sign by, a date is an interval. */
     private static String counted(CountingRule rule) {
         if (!rule.isOfATime()) {
-            return "with recursive counted as (select *, 'SURELY' as happened from recorded_count)";
+            return "with recursive counted as (select *, 'SURELY' as happened from (select * from recorded_count%s) now)"
+                    .formatted(rule.isActive() ? " union all " + LAPSED : "");
         }
         String rows = """
-                select council_id, meeting_id, %1$s as kind, status, counting, %2$s as founding, %3$s as day,
+                select council_id, meeting_id, %1$s as kind, %6$s as status, counting, %2$s as founding, %3$s as day,
                     case when cast(:asOf as date) is null or edtf_latest(%4$s) <= :asOf then 'SURELY'
                         when edtf_earliest(%4$s) > :asOf then 'NOT' else 'PERHAPS' end as happened, count(*) as rows
                 from %5$s where withdrawn_on is null group by 1, 2, 3, 4, 5, 6, 7, 8
@@ -197,9 +233,20 @@ class EvidenceQueries {
         String day = rule.asOf() == null ? "edtf_sort(%1$s)" : "coalesce(edtf_latest(%1$s), edtf_sort(%1$s))";
         return "with recursive counted as ("
                 + rows.formatted(
-                        "kind", "founds_council_id is not null", day.formatted("signed_on"), "signed_on", "agreement")
+                        "kind",
+                        "founds_council_id is not null",
+                        day.formatted("signed_on"),
+                        "signed_on",
+                        "agreement",
+                        rule.isActive() ? AGREEMENT_THEN : "status")
                 + " union all "
-                + rows.formatted("null::text", "false", day.formatted("launched_on"), "launched_on", "project")
+                + rows.formatted(
+                        "null::text",
+                        "false",
+                        day.formatted("launched_on"),
+                        "launched_on",
+                        "project",
+                        rule.isActive() ? PROJECT_THEN : "status")
                 + ")";
     }
 
@@ -258,7 +305,9 @@ class EvidenceQueries {
                 then.formatted("target_citation", ""),
                 then.formatted("source", ""),
                 then.formatted("agreement", ""),
+                then.formatted("agreement_statement", ""),
                 then.formatted("project", ""),
+                then.formatted("project_statement", ""),
                 then.formatted("agreement_citation", ""),
                 then.formatted("project_citation", ""));
     }

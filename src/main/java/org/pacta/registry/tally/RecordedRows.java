@@ -32,11 +32,11 @@ public class RecordedRows {
                 from council child join family on child.parent_id = family.id where child.withdrawn_on is null
             ), recorded as (
                 select agreement.id, 'agreement' as record, kind, title, local_title, council_id, meeting_id, signed_on as day,
-                    edtf_sort(signed_on) as sort, status, counting, founds_council_id is not null as founding, withdrawn_on
+                    edtf_sort(signed_on) as sort, status, %3$s as status_then, counting, founds_council_id is not null as founding, withdrawn_on
                 from agreement
                 union all
                 select project.id, 'project', null, title, local_title, council_id, meeting_id, launched_on,
-                    edtf_sort(launched_on), status, counting, false, withdrawn_on
+                    edtf_sort(launched_on), status, %4$s, counting, false, withdrawn_on
                 from project
             ), own as (
                 select recorded.*, meeting.ordinal, coalesce(extract(year from case
@@ -51,7 +51,7 @@ public class RecordedRows {
                 left join meeting on meeting.id = meeting_id and meeting.council_id = recorded.council_id
                 where recorded.withdrawn_on is null and recorded.status in (:ever) and %2$s
             ), rows as (
-                select own.*, status in (:active) as active,
+                select own.*, status_then in (:active) as active,
                     case when is_own or counts and stands in ('IN_COUNT', 'NOT_STATED') then stands else 'SUB_COUNCIL' end as standing
                 from own
                 where (cast(:ordinal as integer) is null or is_own and ordinal = :ordinal)
@@ -217,10 +217,14 @@ public class RecordedRows {
                     case AGREEMENTS -> "record = 'agreement'";
                     case PROJECTS -> "record = 'project'";
                 };
-        return evidence.sql(rule, ROWS.formatted(council, which) + select)
+        return evidence.sql(
+                        rule,
+                        ROWS.formatted(council, which, EvidenceQueries.AGREEMENT_THEN, EvidenceQueries.PROJECT_THEN)
+                                + select)
                 .params(Map.of("ever", State.EVER.statuses(), "active", State.ACTIVE.statuses()))
                 .param("ordinal", choice.meeting)
                 .param("year", choice.year)
+                .param("activeOn", evidence.activeOn(rule))
                 .param("asOf", rule.asOf());
     }
 }

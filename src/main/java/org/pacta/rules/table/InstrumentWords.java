@@ -37,6 +37,12 @@ public final class InstrumentWords {
             kind(
                     "expired",
                     "expired|lapsed|not active|inactive|vencido|caducado|expirad[oa]|no vigente|expire|caduc|到期|已到期|失效|已失效|过期"),
+            kind("superseded", "superseded|replaced|sustituid[oa]|reemplazad[oa]|remplacee?|已被取代|被取代|被替代"),
+            kind("suspended", "suspended|suspendid[oa]|suspendue?|中止|已中止|暂停"),
+            kind(
+                    "provisionally_applied",
+                    "provisional(?:ly)?(?: applied| application)?|aplicacion provisional|application provisoire|临时适用"),
+            kind("extended", "extended|prorrogad[oa]|prorogee?|prolongee?|已延期|延期|已续签"),
             kind("in_force", "in force|active|valid|current|vigente|en vigor|en vigueur|actif|有效|生效|已生效|执行中|在执行"),
             kind("planned", "planned|draft|under negotiation|en negociacion|prevu|en cours de negociation|拟签|洽谈中"),
             kind("signed", "signed|firmado|suscrito|signe|已签署|已签|签署"));

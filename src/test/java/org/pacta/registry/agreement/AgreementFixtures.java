@@ -25,7 +25,7 @@ public final class AgreementFixtures {
         Agreement agreement = new Agreement(
                 Agreement.Kind.MOU,
                 new Name("Cross-border trade data", "跨境贸易数据"),
-                Agreement.Status.SIGNED,
+                AgreementStatus.SIGNED,
                 Counting.NOT_STATED,
                 Parties.ALL_PUBLISHED);
         agreement.signedAt(new Occasion(null, meeting), 1);
@@ -50,7 +50,7 @@ public final class AgreementFixtures {
         Agreement agreement = new Agreement(
                 Agreement.Kind.LETTER_OF_INTENT,
                 new Name("Trade data", null),
-                Agreement.Status.EXPIRED,
+                AgreementStatus.EXPIRED,
                 Counting.NOT_STATED,
                 Parties.NOT_PUBLISHED);
         entities.persist(agreement);

@@ -75,6 +75,26 @@ class AgreementPageTests {
     }
 
     @Test
+    void tellsWhatBecameOfItAndWhetherItIsActive() {
+        long id = idOf("Simpler cross-border trade%");
+        assertThat(pages.text("/agreements/" + id))
+                .contains("Status signed", "Active Yes, as far as is known: no source tells when it ends");
+
+        jdbc.sql("""
+                        update agreement set status = 'in_force', valid_until = '2025-12-31' where id = %1$d;
+                        insert into agreement_statement (id, agreement_id, position, status, day, source_id)
+                        values (-1, %1$d, 1, 'provisionally_applied', '2024-08', (select min(id) from source where withdrawn_on is null)),
+                            (-2, %1$d, 2, 'in_force', null, null)
+                        """.formatted(id)).update();
+
+        assertThat(pages.text("/agreements/" + id))
+                .contains(
+                        "provisionally applied, August 2024 · ",
+                        "in force, day not published",
+                        "Active No: its term is over, and no source tells of an extension.");
+    }
+
+    @Test
     void narrowsByCouncilKindAndYear() {
         assertThat(pages.text("/agreements?council=sci&kind=mou&from=2020&to=2020"))
                 .contains("2 agreements", "Asia SME Hub")

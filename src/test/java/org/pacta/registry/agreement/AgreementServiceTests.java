@@ -2,11 +2,13 @@ package org.pacta.registry.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,7 @@ import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.Errors;
 import org.springframework.validation.FieldError;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 @DatabaseTest
@@ -104,13 +107,14 @@ class AgreementServiceTests {
                 false,
                 Agreement.Renewal.BY_AGREEMENT,
                 "P6M",
-                Agreement.Status.SIGNED,
+                AgreementStatus.SIGNED,
                 Counting.IN_COUNT,
                 "One of the fifteen",
                 Parties.SOME_PUBLISHED,
                 CouncilFixtures.shanghai(entities, "founded-here").getId(),
                 "Named in the annex",
                 List.of(crimsonLogic, dataGroup, mayor),
+                List.of(),
                 List.of(new AgreementForm.Relation(earlier.getId(), AgreementRelation.Kind.RENEWS)),
                 List.of(FocusAreaFixtures.digitalEconomy(entities).getId()),
                 List.of(new CitationForm(
@@ -295,6 +299,90 @@ class AgreementServiceTests {
                         "relations[1].related: This relation is given twice.");
     }
 
+    @Test
+    void itsStatusFollowsFromWhatIsToldInTheOrderOfTheDays() {
+        Long id = agreements.record(told(tradeData, "signed", "terminated 2024-05", "in_force 2021"));
+
+        Standing<AgreementForm> standing = reread(id);
+        assertThat(standing.form().status()).isEqualTo(AgreementStatus.TERMINATED);
+        assertThat(standing.form().statements())
+                .extracting(AgreementForm.Statement::status)
+                .containsExactly(AgreementStatus.IN_FORCE, AgreementStatus.TERMINATED);
+
+        agreements.revise(id, standing.version(), told(standing.form(), "terminated", "in_force 2021"));
+        assertThat(reread(id).form().status()).isEqualTo(AgreementStatus.IN_FORCE);
+    }
+
+    @Test
+    void anotherChoiceOfStatusIsKeptBehindWhatWasTold() {
+        Long id = agreements.record(tradeData);
+        agreements.revise(id, reread(id).version(), told(tradeData, "in_force"));
+        agreements.revise(id, reread(id).version(), told(reread(id).form(), "terminated", "in_force"));
+
+        assertThat(reread(id).form().statements())
+                .extracting(AgreementForm.Statement::status)
+                .containsExactly(AgreementStatus.IN_FORCE, AgreementStatus.TERMINATED);
+
+        AgreementForm back = told(reread(id).form(), "signed", "in_force", "terminated");
+        int version = reread(id).version();
+        assertThatThrownBy(() -> agreements.revise(id, version, back)).isInstanceOf(BrokenRuleException.class);
+    }
+
+    @Test
+    void whatDoesNotFollowTakesAReason() {
+        AgreementForm form = told(tradeData, "signed", "terminated 2021", "in_force 2022");
+
+        assertThat(faults(form)).containsExactly("statements[1].reason");
+        ObjectNode tree = JsonMapper.shared().valueToTree(form);
+        ((ObjectNode) tree.get("statements").get(1)).put("reason", "The court annulled the termination");
+        assertThat(faults(JsonMapper.shared().treeToValue(tree, AgreementForm.class)))
+                .isEmpty();
+    }
+
+    @Test
+    void doesNotToAnotherWhatThatDoesToIt() {
+        Long id = agreements.record(tradeData);
+        Long other = tradeData.relations().get(0).related();
+        Standing<AgreementForm> standing = agreements.standing(other);
+        ObjectNode tree = JsonMapper.shared().valueToTree(standing.form());
+        tree.putArray("relations").addObject().put("related", id).put("kind", "renews");
+        AgreementForm mutual = JsonMapper.shared().treeToValue(tree, AgreementForm.class);
+
+        assertThatThrownBy(() -> agreements.revise(other, standing.version(), mutual))
+                .isInstanceOf(BrokenRuleException.class);
+    }
+
+    @Test
+    void whatIsStillToComeOrStandsTwiceIsWorthALook() {
+        ObjectNode tree = JsonMapper.shared().valueToTree(with(tradeData, List.of(dataGroup, dataGroup)));
+        tree.put("signedOn", "2150")
+                .put("validUntil", "2020")
+                .putNull("runsFor")
+                .putNull("inForceFrom");
+        tree.putArray("statements").addObject().put("status", "extended").put("day", "2023");
+
+        assertThat(JsonMapper.shared().treeToValue(tree, AgreementForm.class).doubts(LocalDate.of(2026, 11, 30)))
+                .extracting(doubt -> String.join(" ", Objects.requireNonNull(doubt.getCodes())))
+                .containsExactly("doubt.signed_ahead", "doubt.party_twice", "doubt.extended_in_vain");
+    }
+
+    /** With a status chosen, and statements such as "in_force 2021". */
+    private static AgreementForm told(AgreementForm form, String status, String... statements) {
+        ObjectNode tree = JsonMapper.shared().valueToTree(form);
+        ArrayNode rows = tree.put("status", status).putArray("statements");
+        for (String statement : statements) {
+            String[] words = statement.split(" ");
+            rows.addObject().put("status", words[0]).put("day", words.length == 1 ? null : words[1]);
+        }
+        return JsonMapper.shared().treeToValue(tree, AgreementForm.class);
+    }
+
+    private static List<String> faults(AgreementForm form) {
+        Errors errors = new BeanPropertyBindingResult(form, "form");
+        form.check(errors);
+        return errors.getFieldErrors().stream().map(FieldError::getField).toList();
+    }
+
     @ParameterizedTest
     @CsvSource(nullValues = "-", textBlock = """
             2020-06-17, -,          -,    P5Y,  2025-06-17, 2025-06-17
@@ -347,12 +435,7 @@ class AgreementServiceTests {
         form.put("runsFor", length).put("noticePeriod", notice).put("untilEnded", untilEnded);
         AgreementForm term = JsonMapper.shared().treeToValue(form.put("validUntil", until), AgreementForm.class);
 
-        Errors errors = new BeanPropertyBindingResult(term, "form");
-        term.check(errors);
-
-        assertThat(errors.getFieldErrors())
-                .extracting(FieldError::getField)
-                .isEqualTo(fault == null ? List.of() : List.of(fault));
+        assertThat(faults(term)).isEqualTo(fault == null ? List.of() : List.of(fault));
         if (fault == null) {
             assertThat(term.runsFor()).isEqualTo("P5Y");
             assertThat(term.noticePeriod()).isEqualTo("P6M");
@@ -428,6 +511,7 @@ class AgreementServiceTests {
                 founds,
                 form.note(),
                 signatories,
+                form.statements(),
                 form.relations(),
                 form.focusAreas(),
                 form.citations());

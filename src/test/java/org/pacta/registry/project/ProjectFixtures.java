@@ -23,7 +23,7 @@ public final class ProjectFixtures {
     public static Project tradeDataPilot(EntityManager entities) {
         Agreement agreement = AgreementFixtures.crimsonLogicInShanghai(entities);
         Project project = new Project(
-                new Name("Trade data pilot", null), Project.Status.LAUNCHED, Counting.IN_COUNT, Parties.SOME_PUBLISHED);
+                new Name("Trade data pilot", null), ProjectStatus.LAUNCHED, Counting.IN_COUNT, Parties.SOME_PUBLISHED);
         project.launchedAt(new Occasion(null, agreement.meeting()), 1);
         project.launchedOn(PartialDate.parse("2024-41"), null);
         Participant crimsonLogic =

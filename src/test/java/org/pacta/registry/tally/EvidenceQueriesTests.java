@@ -143,6 +143,71 @@ class EvidenceQueriesTests {
                 .isEqualTo(happened.equals("NOT") ? List.of() : List.of(happened));
     }
 
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+            -,          -,         -,          2026-01-01, 1
+            2025-12-31, -,         -,          2026-01-01, 0
+            2025-12-31, -,         -,          2025-12-31, 1
+            2025-12-31, none,      -,          2026-01-01, 0
+            2025-12-31, automatic, -,          2026-01-01, 1
+            2025,       -,         -,          2025-06-01, 1
+            -,          -,         2024-05-01, 2024-04-30, 1
+            -,          -,         2024-05-01, 2024-05-01, 0
+            -,          -,         2024,       2024-01-01, 0
+            """)
+    void countsAsActiveWhatHasNotEndedByADay(
+            @Nullable String until, @Nullable String renewal, @Nullable String terminated, LocalDate day, int active) {
+        agreement(-1, "'mou'", null, "2020-06-17", null);
+        jdbc.sql("update agreement set valid_until = ?, renewal = ? where id = -1")
+                .params(until, renewal)
+                .update();
+        if (terminated != null) {
+            jdbc.sql("""
+                            update agreement set status = 'terminated' where id = -1;
+                            insert into agreement_statement (id, agreement_id, position, status, day)
+                            values (-1, -1, 1, 'in_force', '2021'), (-2, -1, 2, 'terminated', '%s')
+                            """.formatted(terminated)).update();
+        }
+
+        assertThat(evidence.rows(List.of(SHENZHEN), new CountingRule(Set.of(), State.ACTIVE, day, null)))
+                .hasSize(active);
+        assertThat(evidence.rows(List.of(SHENZHEN), new CountingRule(Set.of(), State.EVER, day, null)))
+                .hasSize(1);
+    }
+
+    @Test
+    void takesOffWhatHasEndedByItsOwnTermFromWhatIsActiveNow() {
+        agreement(-1, "'mou'", null, "2020-06-17", null);
+        agreement(-2, "'mou'", null, "2020-06-17", null);
+        jdbc.sql("update agreement set runs_for = 'P1Y' where id = -1").update();
+
+        CountingRule active = new CountingRule(Set.of(), State.ACTIVE, null, null);
+        assertThat(rows(active)).isEqualTo("null 2020-06-17 mou 1");
+        assertThat(rows(CountingRule.PLAIN)).isEqualTo("null 2020-06-17 mou 2");
+        jdbc.sql("update agreement set runs_for = 'P1Y'").update();
+        assertThat(rows(active)).isEmpty();
+    }
+
+    @Test
+    void countsAsActiveWhatWasKnownToBeSoOnADay() {
+        jdbc.sql("""
+                insert into revision (id, made_at, made_by, reason) values (1, '2020-01-01', 'lim', 'Entered'), (2, '2023-03-01', 'lim', 'Ended');
+                insert into council_aud (id, rev, revtype, slug, name, kind, counts_towards_parent)
+                values (-1, 1, 0, 'early', 'Early', 'initiative', false);
+                insert into agreement_aud (id, rev, revtype, revend, kind, title, council_id, status, counting, parties, valid_until)
+                values (-1, 1, 0, 2, 'mou', 'Named', -1, 'signed', 'in_count', 'not_published', '2022-06'),
+                    (-1, 2, 1, null, 'mou', 'Named', -1, 'extended', 'in_count', 'not_published', '2027');
+                insert into agreement_statement_aud (id, rev, revtype, agreement_id, position, status, day)
+                values (-1, 2, 0, -1, 1, 'extended', '2022-05')
+                """).update();
+
+        assertThat(Stream.of("2022-05-31", "2022-12-31", "2023-03-01")
+                        .map(LocalDate::parse)
+                        .map(day -> evidence.rows(null, new CountingRule(Set.of(), State.ACTIVE, null, day))
+                                .size()))
+                .containsExactly(1, 0, 1);
+    }
+
     @Test
     void readsTheRegistryAsItWasOnADay() {
         jdbc.sql("""

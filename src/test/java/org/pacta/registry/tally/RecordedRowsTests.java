@@ -116,6 +116,14 @@ class RecordedRowsTests {
                     (array['2019', '2020-06', '2022-11-25', '[..2023-12-15]', null])[(n + %1$d) %% 5 + 1],
                     case when n %% 13 = 0 then -1 - n %% 4 end
                 from generate_series(1, 120) n;
+                update agreement set valid_until = (array['2019', '2021-06-30', '2035', null])[(-id + %1$d) %% 4 + 1],
+                    renewal = (array['automatic', 'none', null])[-id %% 3 + 1] where id < 0 and id %% 2 = 0;
+                insert into agreement_statement (id, agreement_id, position, status, day)
+                select id, id, 1, 'in_force', (array['2020', '2022-07', null])[-id %% 3 + 1] from agreement
+                where id < 0 and status not in ('planned', 'signed') and id %% 5 <> 0
+                union all
+                select id - 1000, id, 2, status, (array['2023', null, '2024-02-01'])[-id %% 3 + 1] from agreement
+                where id < 0 and status in ('expired', 'terminated') and id %% 5 <> 0;
                 insert into project (id, title, council_id, meeting_id, status, counting, parties, launched_on)
                 select -n, 'Project ' || n, -(n + %1$d) %% 4 - 1, (array[-11, -12, null])[(n * n + %1$d) %% 3 + 1],
                     (array['planned', 'launched', 'completed', 'stopped'])[(n * 5 + %1$d) %% 4 + 1],

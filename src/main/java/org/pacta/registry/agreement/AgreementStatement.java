@@ -1,0 +1,85 @@
+package org.pacta.registry.agreement;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.ManyToOne;
+import java.util.Objects;
+import org.hibernate.envers.Audited;
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.history.Numbered;
+import org.pacta.platform.shared.PartialDate;
+import org.pacta.reference.source.Source;
+
+/** What an agreement was from a day on, as a source says. */
+@Entity
+@Audited
+class AgreementStatement extends Numbered {
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private Agreement agreement;
+
+    private int position;
+
+    @Enumerated(EnumType.STRING)
+    private AgreementStatus status;
+
+    private @Nullable PartialDate day;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private @Nullable Source source;
+
+    private @Nullable String reason;
+
+    protected AgreementStatement() {}
+
+    /** @param reason why it stands though it does not follow from the one before */
+    AgreementStatement(
+            Agreement agreement,
+            int position,
+            AgreementStatus status,
+            @Nullable PartialDate day,
+            @Nullable Source source,
+            @Nullable String reason) {
+        this.agreement = agreement;
+        this.position = position;
+        this.status = status;
+        this.day = day;
+        this.source = source;
+        this.reason = reason;
+    }
+
+    boolean isLike(AgreementStatement other) {
+        return status == other.status && Objects.equals(day, other.day);
+    }
+
+    void becomeLike(AgreementStatement other) {
+        source = other.source;
+        reason = other.reason;
+    }
+
+    void move(int position) {
+        this.position = position;
+    }
+
+    public int position() {
+        return position;
+    }
+
+    public AgreementStatus status() {
+        return status;
+    }
+
+    public @Nullable PartialDate day() {
+        return day;
+    }
+
+    public @Nullable Source source() {
+        return source;
+    }
+
+    public @Nullable String reason() {
+        return reason;
+    }
+}
