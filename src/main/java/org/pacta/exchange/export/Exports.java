@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,9 @@ class Exports {
             select id from indicator_line
             order by place_name nulls last, other_place_name nulls first, name, period_sort desc nulls last, id
             """);
+
+    /** The columns of several addresses. */
+    private static final Set<String> ADDRESSES = Set.of("sources", "agreements", "relations");
 
     /** Rows the database hands over at a time. */
     private static final int FETCHED = 1_000;
@@ -174,7 +178,9 @@ class Exports {
     /** Writes a view in a format. */
     void write(Function<Exports, View> wanted, String base, String format, OutputStream out) throws IOException {
         View view = wanted.apply(this);
-        Sheet sheet = Sheet.of(format, view.about(), view.columns(), out);
+        SeenColumns seen = new SeenColumns(
+                ListFile.of(view.about().name()).seen(), view.columns(), key -> words.say(key), wording);
+        Sheet sheet = Sheet.of(format, view.about(), view.columns(), seen, out);
         WriteBehind behind = new WriteBehind(sheet);
         try {
             view.rows().accept(row -> behind.row(values(row, view.columns(), base)));
@@ -209,7 +215,7 @@ class Exports {
             if (value instanceof Array several) {
                 Object[] texts = (Object[]) several.getArray();
                 values.add(
-                        name.equals("sources")
+                        ADDRESSES.contains(name)
                                 ? Arrays.stream(texts)
                                         .map(each -> whole(each.toString(), base))
                                         .toList()
@@ -222,6 +228,7 @@ class Exports {
     }
 
     private static String whole(String address, String base) {
-        return address.startsWith("/") ? base + address : address;
+        int path = address.startsWith("http") ? -1 : address.indexOf('/');
+        return path < 0 ? address : address.substring(0, path) + base + address.substring(path);
     }
 }

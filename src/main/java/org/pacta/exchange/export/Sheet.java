@@ -15,10 +15,11 @@ interface Sheet {
     void end() throws IOException;
 
     /** Starts the file of a view. */
-    static Sheet of(String format, About about, List<String> columns, OutputStream out) throws IOException {
+    static Sheet of(String format, About about, List<String> columns, SeenColumns seen, OutputStream out)
+            throws IOException {
         return switch (format) {
             case "csv" -> new CsvSheet(columns, out);
-            case "xlsx" -> new XlsxSheet(about, columns, out);
+            case "xlsx" -> new XlsxSheet(about, columns, seen, out);
             default -> new JsonSheet(about, columns, out);
         };
     }

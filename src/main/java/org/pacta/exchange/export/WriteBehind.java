@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContext;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /** Writes rows to a sheet in another thread, some behind those that are read, so that the database need not wait for a file to be written. */
 class WriteBehind {
@@ -14,6 +16,7 @@ class WriteBehind {
     private static final int BATCH = 500;
 
     private final Sheet sheet;
+    private final @Nullable LocaleContext reader = LocaleContextHolder.getLocaleContext();
     private List<List<@Nullable Object>> batch = new ArrayList<>();
     private CompletableFuture<?> writing = CompletableFuture.completedFuture(null);
 
@@ -44,7 +47,12 @@ class WriteBehind {
         List<List<@Nullable Object>> rows = batch;
         batch = new ArrayList<>();
         // A thread of its own: a slow reader of one file must not hold up another.
-        writing = CompletableFuture.runAsync(() -> write(rows), task -> new Thread(task, "export").start());
+        writing = CompletableFuture.runAsync(
+                () -> {
+                    LocaleContextHolder.setLocaleContext(reader);
+                    write(rows);
+                },
+                task -> new Thread(task, "export").start());
     }
 
     private void written() {

@@ -82,7 +82,7 @@ class ListExportTests {
         assertThat(file).hasStatusOk().hasContentType("text/csv;charset=UTF-8");
         assertThat(text(file))
                 .startsWith(
-                        "\uFEFFid,title,local_title,kind,kind_as_printed,position,signed_on,signed_on_inferred,signed_earliest,signed_latest,"
+                        "\uFEFFid,title,local_title,summary,local_summary,kind,kind_as_printed,position,signed_on,signed_on_inferred,signed_earliest,signed_latest,"
                                 + "status,counting,counting_note,parties_published,parties,");
         assertThat(file.getResponse().getHeader("Link"))
                 .isEqualTo("</agreements.metadata.json>; rel=\"describedby\"; type=\"application/json\"");
@@ -100,6 +100,34 @@ class ListExportTests {
         assertThat(meeting.getField("held_latest")).matches("\\d{4}-\\d\\d-\\d\\d");
         assertThat(meeting.getField("sources")).startsWith("http");
         assertThat(meeting.getField("address")).isEqualTo("http://localhost/councils/sci/meetings/4");
+    }
+
+    @Test
+    void linesUpWhatItSaysOfEachParty() throws IOException {
+        database.sql(
+                        "insert into agreement_relation (id, agreement_id, related_id, kind) values (900000, 1, 2, 'amends')")
+                .update();
+        List<NamedCsvRecord> agreements = csv("/agreements");
+
+        assertThat(agreements)
+                .anySatisfy(row -> assertThat(row.getField("signed_by")).isNotEmpty());
+        assertThat(agreements)
+                .anySatisfy(row -> assertThat(row.getField("party_sides")).isNotEmpty());
+        assertThat(agreements)
+                .anySatisfy(
+                        row -> assertThat(row.getField("relations")).isEqualTo("amends http://localhost/agreements/2"));
+        assertThat(agreements)
+                .allSatisfy(row -> assertThat(List.of(
+                                "party_ids", "party_roles", "local_parties", "party_sides", "signed_by", "offices"))
+                        .allSatisfy(column -> assertThat(row.getField(column))
+                                .satisfiesAnyOf(
+                                        cell -> assertThat(cell).isEmpty(),
+                                        cell -> assertThat(cell.split("; ", -1))
+                                                .hasSameSizeAs(
+                                                        row.getField("parties").split("; ", -1)))));
+        assertThat(csv("/projects"))
+                .allSatisfy(row -> assertThat(row.getField("participant_ids").split("; ", -1))
+                        .hasSameSizeAs(row.getField("participants").split("; ", -1)));
     }
 
     @Test
@@ -240,7 +268,9 @@ class ListExportTests {
             assertThat(row.getField("title")).isEqualTo("'" + title);
         });
         List<Row> sheet = sheet("/agreements", 0);
-        assertThat(sheet.stream().filter(row -> row.getCellText(0).startsWith("9000")))
+        assertThat(sheet.stream()
+                        .flatMap(Row::stream)
+                        .filter(cell -> cell != null && cell.getText().startsWith("9000")))
                 .hasSize(60);
         assertThat(sheet)
                 .allSatisfy(row ->

@@ -2,8 +2,11 @@ package org.pacta.exchange.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,6 +89,73 @@ class OutsideReadersTests {
                                 .anyMatch(row -> !row.get(column).isEmpty()));
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /agreements            | en | Title, Parties, Council, Meeting, Signed, Kind, Status, Place of signing
+            /agreements            | zh | 标题, 参与方, 理事会, 会议, 签署日期, 类型, 状态, 签署地点
+            /projects              | en | Title, Parties, Council, Meeting, Launched, Status
+            /organisations         | en | Name, Kind, Place, Agreements, Projects, Councils
+            /meetings              | en | Date, Meeting, Council, Kind, Place, Host, Mode, Status, Agreements, Projects
+            /sources               | en | Date, Title, Publisher, Kind, Citations
+            /people                | en | Name, Last office, Appearances
+            /places                | en | Name, Kind, In, Councils
+            /councils              | en | Council, Kind, Founded, Meetings, Agreements, Projects
+            /dashboard/indicators  | en | What, Place, Nature, Value, Unit, Period
+            /councils/sci/rows?measure=mous | en | Title, Council, Meeting, Date, Kind, Status
+            """)
+    void pythonFindsTheColumnsOfThePageAndThenThoseOfTheCsv(String list, String reader, String headings)
+            throws Exception {
+        List<String> seen = List.of(headings.split(", "));
+        JsonNode read = JsonMapper.shared()
+                .readTree(Program.python("openpyxl", "workbook").read(file(in(list, "xlsx"), reader)));
+        List<List<String>> rows = new ArrayList<>();
+        for (JsonNode row : read.path("rows")) {
+            rows.add(row.valueStream().map(JsonNode::stringValue).toList());
+        }
+        List<List<String>> csv;
+        try (CsvReader<CsvRecord> records = CsvReader.builder()
+                .ofCsvRecord(new String(file(in(list, "csv"), reader), StandardCharsets.UTF_8).substring(1))) {
+            csv = records.stream().map(CsvRecord::getFields).toList();
+        }
+
+        assertThat(rows.get(0).subList(0, seen.size())).isEqualTo(seen);
+        assertThat(rows).hasSameSizeAs(csv);
+        for (int i = 0; i < rows.size(); i++) {
+            assertThat(rows.get(i).subList(seen.size(), rows.get(i).size()))
+                    .usingElementComparator(OutsideReadersTests::asACell)
+                    .isEqualTo(csv.get(i));
+        }
+        assertThat(read.path("frozen").stringValue()).isEqualTo("A2");
+        assertThat(read.path("filter").stringValue()).startsWith("A1:").endsWith(String.valueOf(rows.size()));
+        assertThat(read.path("widths"))
+                .allSatisfy(width -> assertThat(width.doubleValue()).isGreaterThan(10));
+    }
+
+    /** Numbers are numbers there, and truth is capitalised. */
+    private static int asACell(String one, String other) {
+        return one.equalsIgnoreCase(other)
+                        || one.matches("-?[\\d.]+") && new BigDecimal(one).compareTo(new BigDecimal(other)) == 0
+                ? 0
+                : 1;
+    }
+
+    @Test
+    void pythonReadsATextThatLooksLikeAnEscapeAsItIs() throws Exception {
+        jdbc.sql("update organisation set name = 'Institute of _x0041_ and _x000D_' where id = 1")
+                .update();
+
+        JsonNode read = JsonMapper.shared()
+                .readTree(Program.python("openpyxl", "workbook").read(file("/organisations.xlsx?sort=name", "en")));
+
+        assertThat(read.path("rows"))
+                .anySatisfy(row -> assertThat(row.get(0).stringValue()).isEqualTo("Institute of _x0041_ and _x000D_"));
+        assertThat(read.path("links").size()).isEqualTo(read.path("rows").size() - 1);
+    }
+
+    private static String in(String list, String format) {
+        return list.replaceFirst("^([/a-z]+)", "$1." + format);
     }
 
     private List<String> meetings() {
