@@ -1,5 +1,7 @@
 package org.pacta.desk.discussion;
 
+import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +88,24 @@ public class Remarks {
         if (said == 0) {
             throw new NotFoundException("line", line == null ? draft : line);
         }
+    }
+
+    /**
+     * Whether somebody has said something of a draft.
+     *
+     * @param since only after this; null for ever
+     */
+    @Transactional(readOnly = true)
+    public boolean hasSpoken(long draft, SignedIn person, @Nullable Instant since) {
+        return jdbc.sql("""
+                        select exists (select from draft_remark
+                            where draft_id = :draft and said_by_id = :person and said_at > coalesce(cast(:since as timestamptz), '-infinity'))
+                        """)
+                .param("draft", draft)
+                .param("person", person.id())
+                .param("since", since == null ? null : Timestamp.from(since), Types.TIMESTAMP)
+                .query(Boolean.class)
+                .single();
     }
 
     /** The latest remarks on a draft and each of its lines. */

@@ -49,6 +49,11 @@ public record Reply(String remark, Map<Long, String> remarks, Map<String, String
         return new Reply(text(parameters.getOrDefault("comment", List.of()), 0, LONGEST, "comment"), remarks, reasons);
     }
 
+    /** Whether nothing is said of the draft or a line of it. */
+    public boolean isSilent() {
+        return remark.isEmpty() && remarks.isEmpty();
+    }
+
     /** The reasons that are not empty. */
     public Map<String, String> given() {
         return reasons.entrySet().stream()

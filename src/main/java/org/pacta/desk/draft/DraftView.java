@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import org.pacta.desk.draft.DraftService.Saved;
 import org.pacta.desk.draft.Section.Control;
 import org.pacta.desk.matching.NamesToSettle;
 import org.pacta.desk.matching.NamesToSettle.NameRow;
+import org.pacta.platform.form.FormField;
 import org.pacta.platform.form.FormFields;
 import org.pacta.platform.reading.SentFields;
 import org.pacta.platform.shared.BadParameterException;
@@ -276,9 +278,42 @@ public record DraftView(
         return lines.stream().filter(Line::isProposed).toList();
     }
 
-    /** The lines that were taken out. */
+    /** The lines that were taken out; what was read of the meeting itself went into the one line that it has. */
     public List<Line> removed() {
-        return lines.stream().filter(Line::isRemoved).toList();
+        return lines.stream()
+                .filter(line -> line.isRemoved() && !line.section().isSingle())
+                .toList();
+    }
+
+    /** What is typed in a field, with places and focus areas by their names. */
+    public String named(FormField field, String text, Locale locale) {
+        return switch (Control.of(field)) {
+            case PLACE -> placeName(text, locale);
+            case AREAS ->
+                Stream.of(text.split("\\s+"))
+                        .map(slug -> name(focusAreas, slug, locale))
+                        .collect(Collectors.joining("; "));
+            case ORGANISATIONS ->
+                PartyText.read(text).stream()
+                        .map(party -> party.place() == null
+                                ? party.name()
+                                : "%s @ %s".formatted(party.name(), placeName(party.place(), locale)))
+                        .collect(Collectors.joining("; "));
+            default -> text;
+        };
+    }
+
+    /** The name of a place by its word in the address; what is not known stays as it is. */
+    public String placeName(String slug, Locale locale) {
+        return name(places, slug, locale);
+    }
+
+    private static String name(List<Options.Option> options, String value, Locale locale) {
+        return options.stream()
+                .filter(option -> option.value().equals(value))
+                .findFirst()
+                .map(option -> option.name().in(locale))
+                .orElse(value);
     }
 
     public Section[] sections() {

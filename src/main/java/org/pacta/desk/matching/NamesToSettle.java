@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.matching.KnownNames.Candidate;
@@ -124,8 +125,8 @@ public record NamesToSettle(List<NameRow> names) {
 
     /**
      * What names shall stand for, in the order of the form: each {@code printed} goes with an {@code organisation}, which is a number, {@code new},
-     * or empty where the name is left open, and with the {@code kind} and {@code place} of a new one; {@code with} names those that stand for the
-     * same as the first of their cluster.
+     * or empty where the name is left open, and with the {@code kind} and {@code place} of a new one, which say by themselves that it is new;
+     * {@code with} names those that stand for the same as the first of their cluster.
      *
      * @param kinds that an organisation can be of
      * @param known the place, as in its address, that a text stands for; a name with another is left open
@@ -136,33 +137,17 @@ public record NamesToSettle(List<NameRow> names) {
             List<String> kinds,
             Function<String, Optional<String>> known,
             boolean isRestNew) {
-        SentFields.check(
-                parameters.keySet(), Set.of("printed", "organisation", "kind", "place", "with", "rest")::contains);
-        List<String> printed = parameters.getOrDefault("printed", List.of());
-        List<String> organisations = parameters.getOrDefault("organisation", List.of());
-        List<String> ofKind =
-                parameters.getOrDefault("kind", printed.stream().map(any -> "").toList());
-        List<String> places =
-                parameters.getOrDefault("place", printed.stream().map(any -> "").toList());
-        if (Stream.of(organisations, ofKind, places).anyMatch(each -> each.size() != printed.size())
-                || !organisations.stream().allMatch(each -> each.matches("|new|\\d{1,18}"))
-                || !ofKind.stream().allMatch(each -> each.isEmpty() || kinds.contains(each))) {
-            throw new BadParameterException("organisation");
-        }
         Map<String, Cluster> byName = clusters().stream()
                 .flatMap(cluster -> cluster.names().stream().map(cluster::ledBy))
                 .collect(Collectors.toMap(each -> each.first().printed(), each -> each, (one, same) -> one));
+        Predicate<String> with = parameters.getOrDefault("with", List.of())::contains;
         Map<String, Settled> meant = new LinkedHashMap<>();
-        List<String> with = parameters.getOrDefault("with", List.of());
-        for (int i = 0; i < printed.size(); i++) {
-            String name = printed.get(i);
-            String typed = places.get(i).strip();
-            String place = typed.isEmpty() ? "" : known.apply(typed).orElse(null);
-            Settled said = place == null ? null : settled(organisations.get(i), ofKind.get(i), place);
-            if (said != null) {
-                byName.getOrDefault(name, new Cluster(List.of(NameRow.found(name, null, List.of()))))
-                        .settle(said, with::contains, meant);
-            }
+        for (Answer answer : answers(parameters, kinds)) {
+            String name = answer.printed();
+            answer.settled(known)
+                    .ifPresent(said -> byName.getOrDefault(
+                                    name, new Cluster(List.of(NameRow.found(name, null, List.of()))))
+                            .settle(said, with, meant));
         }
         if (isRestNew) {
             unlikeAny().stream()
@@ -172,11 +157,43 @@ public record NamesToSettle(List<NameRow> names) {
         return meant;
     }
 
-    private static @Nullable Settled settled(String organisation, String kind, String place) {
-        return switch (organisation) {
-            case "" -> null;
-            case "new" -> new Settled(null, kind.isEmpty() ? null : kind, place.isEmpty() ? null : place, null);
-            default -> Settled.as(Long.parseLong(organisation));
-        };
+    private static List<Answer> answers(Map<String, List<String>> parameters, List<String> kinds) {
+        SentFields.check(
+                parameters.keySet(), Set.of("printed", "organisation", "kind", "place", "with", "rest")::contains);
+        List<String> printed = parameters.getOrDefault("printed", List.of());
+        List<String> none = printed.stream().map(any -> "").toList();
+        List<String> organisations = parameters.getOrDefault("organisation", List.of());
+        List<String> ofKind = parameters.getOrDefault("kind", none);
+        List<String> places = parameters.getOrDefault("place", none);
+        if (Stream.of(organisations, ofKind, places).anyMatch(each -> each.size() != printed.size())
+                || !organisations.stream().allMatch(each -> each.matches("|new|\\d{1,18}"))
+                || !ofKind.stream().allMatch(each -> each.isEmpty() || kinds.contains(each))) {
+            throw new BadParameterException("organisation");
+        }
+        return IntStream.range(0, printed.size())
+                .mapToObj(i -> new Answer(
+                        printed.get(i),
+                        organisations.get(i),
+                        ofKind.get(i),
+                        places.get(i).strip()))
+                .toList();
+    }
+
+    private record Answer(String printed, String organisation, String kind, String place) {
+
+        /** What the name stands for; nothing where it is left open, or its place is not known. */
+        Optional<Settled> settled(Function<String, Optional<String>> known) {
+            Optional<String> slug = known.apply(place);
+            if (!place.isEmpty() && slug.isEmpty()) {
+                return Optional.empty();
+            }
+            if (organisation.matches("\\d+")) {
+                return Optional.of(Settled.as(Long.parseLong(organisation)));
+            }
+            boolean isNew = organisation.equals("new") || !kind.isEmpty() || slug.isPresent();
+            return isNew
+                    ? Optional.of(new Settled(null, kind.isEmpty() ? null : kind, slug.orElse(null), null))
+                    : Optional.empty();
+        }
     }
 }

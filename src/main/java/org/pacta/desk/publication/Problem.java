@@ -22,6 +22,13 @@ record Problem(
         String mark,
         @Nullable Kept kept) {
 
+    private static final String DECISION = "decision";
+
+    /** Whether it stands in the way of what was just decided, and not of the draft. */
+    boolean isOfTheDecision() {
+        return anchor.equals(DECISION);
+    }
+
     /** Whether nobody has said why it may stay. */
     boolean isOpen() {
         return !isGrave && kept == null;
@@ -29,6 +36,11 @@ record Problem(
 
     static Problem grave(@Nullable Long line, @Nullable String field, String message) {
         return new Problem(line, field, anchor(line, field), message, true, "", null);
+    }
+
+    /** One that is no fault of the draft: what was just decided cannot be done. */
+    static Problem ofTheDecision(String message) {
+        return grave(DECISION, message);
     }
 
     /** One of the draft as a whole, to be put right at a place of its page. */

@@ -65,7 +65,9 @@ class PublicationController {
 
     private String shown(DraftView draft, List<Problem> problems, SignedIn person, Model model) {
         model.addAttribute("draft", draft);
-        model.addAttribute("grave", problems.stream().filter(Problem::isGrave).toList());
+        List<Problem> grave = problems.stream().filter(Problem::isGrave).toList();
+        model.addAttribute("grave", grave);
+        model.addAttribute("ready", grave.stream().allMatch(Problem::isOfTheDecision));
         model.addAttribute(
                 "doubtful",
                 problems.stream().filter(problem -> !problem.isGrave()).toList());

@@ -96,15 +96,14 @@ public class Review {
     }
 
     private Refusal refusal(String key, Object... arguments) {
-        return new Refusal(Problem.grave(
-                "decision",
+        return new Refusal(Problem.ofTheDecision(
                 Objects.requireNonNull(messages.getMessage(key, arguments, LocaleContextHolder.getLocale()))));
     }
 
-    /** Returns a draft to its author, with what there is to say of it and of its lines: something there has to be. */
+    /** Returns a draft to its author, with what there is to say of it and of its lines: something has to be said, now or before. */
     void giveBack(long id, SignedIn reviewer, Reply reply) {
-        reviewable(id, reviewer);
-        if (reply.remark().isEmpty() && reply.remarks().isEmpty()) {
+        DraftView draft = reviewable(id, reviewer);
+        if (reply.isSilent() && !remarks.hasSpoken(id, reviewer, draft.returnedAt())) {
             throw refusal("desk.problem.say_why");
         }
         drafts.giveBack(id, reviewer);

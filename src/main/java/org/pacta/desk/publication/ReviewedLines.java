@@ -19,10 +19,7 @@ import org.pacta.desk.draft.LineTexts;
 import org.pacta.desk.draft.Section;
 import org.pacta.desk.draft.Section.Control;
 import org.pacta.desk.matching.NamesToSettle.NameRow;
-import org.pacta.platform.form.FormField;
 import org.pacta.platform.form.FormSql;
-import org.pacta.platform.reading.Columns;
-import org.pacta.platform.shared.Name;
 import org.pacta.registry.record.Comparison;
 import org.pacta.registry.record.Comparison.Difference;
 import org.pacta.registry.record.FormWording;
@@ -123,7 +120,6 @@ class ReviewedLines {
         private final DraftView draft;
         private final List<Text> kept;
         private final Map<String, NameRow> names;
-        private final Map<String, String> slugs = new HashMap<>();
         private final Map<Long, Map<String, String>> standing = new HashMap<>();
         private final Set<String> sources;
 
@@ -133,13 +129,6 @@ class ReviewedLines {
             this.names = draft.names().stream()
                     .collect(Collectors.toMap(
                             name -> NameKey.of(name.printed()), name -> name, (first, second) -> first));
-            jdbc.sql("""
-                            select 'place' as kind, slug, name, local_name from place
-                            union all select 'areas', slug, name, local_name from focus_area
-                            """)
-                    .query((row, n) ->
-                            slugs.put(row.getString("kind") + " " + row.getString("slug"), word(Columns.name(row, ""))))
-                    .list();
             Stream.of(Section.values()).forEach(this::stand);
             this.sources = Set.copyOf(jdbc.sql("select url from source where url = any(:urls) and withdrawn_on is null")
                     .param(
@@ -220,9 +209,10 @@ class ReviewedLines {
                     line.parties()
                             .map(party -> {
                                 NameRow name = names.get(NameKey.of(party.name()));
+                                String place = party.place();
                                 return new Party(
                                         party.name(),
-                                        party.place(),
+                                        place == null ? null : draft.placeName(place, LocaleContextHolder.getLocale()),
                                         name != null && name.isSettled(),
                                         name == null ? null : name.organisation());
                             })
@@ -230,7 +220,17 @@ class ReviewedLines {
                     changes,
                     draft.returnedAt() != null && returned == null,
                     returned == null ? List.of() : differences(line.section(), returned, line.typed()),
-                    Passage.of(line, kept));
+                    Passage.of(read(line), kept));
+        }
+
+        /** The line that was read from a text, where it went into one that was there. */
+        private Line read(Line line) {
+            return line.text() == null && line.section().isSingle()
+                    ? draft.lines().stream()
+                            .filter(each -> each.section() == line.section() && each.isRemoved() && each.text() != null)
+                            .reduce((earlier, later) -> later)
+                            .orElse(line)
+                    : line;
         }
 
         private List<Difference> differences(Section section, Map<String, String> before, Map<String, String> after) {
@@ -245,23 +245,12 @@ class ReviewedLines {
                 said.add(new Said(
                         field.name(),
                         wording.label(field.name()),
-                        text.isEmpty() ? List.of() : List.of(value(field, text))));
+                        text.isEmpty()
+                                ? List.of()
+                                : List.of(wording.value(
+                                        field, draft.named(field, text, LocaleContextHolder.getLocale())))));
             });
             return said;
-        }
-
-        private String value(FormField field, String text) {
-            return switch (Control.of(field)) {
-                case PLACE, AREAS ->
-                    Stream.of(text.split("\\s+"))
-                            .map(slug -> slugs.getOrDefault(Control.of(field).code() + " " + slug, slug))
-                            .collect(Collectors.joining("; "));
-                default -> wording.value(field, text);
-            };
-        }
-
-        private static String word(Name name) {
-            return name.in(LocaleContextHolder.getLocale());
         }
     }
 

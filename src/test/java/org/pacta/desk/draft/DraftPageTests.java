@@ -294,6 +294,20 @@ class DraftPageTests {
     }
 
     @Test
+    void takesANameForNewWhoseKindIsGiven() {
+        String draft = begin(Map.of("council", "sci"));
+        send(draft + "/lines", Map.of("agreement-a.signatories", "Vermilion Quay; Ochre Pier"));
+
+        send(draft + "/names", Map.of("printed", "Vermilion Quay", "organisation", "", "kind", "agency", "place", ""));
+
+        assertThat(text(draft + "/standing")).contains("Ochre Pier", "1 name is not on record");
+        assertThat(jdbc.sql("select printed || ' ' || kind from draft_name")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Vermilion Quay agency");
+    }
+
+    @Test
     void leavesANameOpenWhosePlaceIsNotOnRecordAndSaysSo() {
         String draft = begin(Map.of("council", "sci"));
         send(draft + "/lines", Map.of("agreement-a.signatories", "Vermilion Quay"));

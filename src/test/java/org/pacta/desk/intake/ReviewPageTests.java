@@ -49,7 +49,9 @@ class ReviewPageTests {
         assertThat(pasted).hasStatus(HttpStatus.FOUND).hasRedirectedUrl(draft + "/review");
         assertThat(page(draft + "/review"))
                 .contains("Accept all that are ready", "Tembusu Robotics Pte Ltd; Haiyue Automation Co., Ltd.")
-                .containsPattern("class=\"used\"[^>]*>[^<]*Merlion Analytics");
+                .containsPattern("class=\"used\"[^>]*>[^<]*Merlion Analytics")
+                .as("what stands in fields is not said above them too")
+                .doesNotContain(">Tembusu Robotics Pte Ltd; Haiyue Automation Co., Ltd.<");
         assertThat(page(draft)).contains("lines from a text wait to be looked through");
 
         post(draft + "/review/acceptance", "text", text());
@@ -57,6 +59,20 @@ class ReviewPageTests {
         assertThat(page(draft + "/review")).contains("accepted");
         post(draft + "/review/reversal");
         assertThat(page(draft)).doesNotContain("Raintree Foods Pte Ltd; Songjiang");
+    }
+
+    @Test
+    void putsWhatIsReadOfTheMeetingIntoTheLineThatItHas() {
+        post(
+                draft + "/texts",
+                "words",
+                "SHENZHEN, 14 March 2025 - The 5th SCI meeting was held in Shenzhen.\n\n" + IntakeServiceTests.ANNEX);
+        post(draft + "/review/acceptance", "text", text());
+
+        assertThat(page(draft)).contains("2025-03-14").doesNotContain("Lines taken out");
+        assertThat(page(draft + "/review")).contains("<span>14 March 2025</span><span>Shenzhen</span>");
+        assertThat(page(draft + "/check"))
+                .containsPattern("(?s)Basics 1</strong>.*?Pasted text, row 1.*?<mark>[^<]*14 March 2025");
     }
 
     @Test

@@ -168,6 +168,42 @@ class PublicationPageTests {
     }
 
     @Test
+    void returnsADraftOfWhichTheReviewerHasSaidSomethingBefore() {
+        String draft = drafted();
+        send(draft + "/submission", editor, Map.of());
+        send(draft + "/remarks", editor, Map.of("comment", "Please look at the date"));
+        assertThat(send(draft + "/return", reviewer, Map.of()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Not done yet", "Say what should be changed", "Publish 1 meeting", "Return to the author")
+                .doesNotContain("Before this can be published");
+        send(draft + "/remarks", reviewer, Map.of("comment", "The date is another"));
+
+        assertThat(send(draft + "/return", reviewer, Map.of())).hasRedirectedUrl("/desk");
+        assertThat(text(draft, editor)).contains("Returned by Chen Jing", "The date is another");
+    }
+
+    @Test
+    void leadsWhoWroteADraftToTheFirstWarningThatIsOpen() {
+        Map<String, String> outcomes = new LinkedHashMap<>(OUTCOMES);
+        outcomes.put("figure-a.value", "3");
+        outcomes.keySet().removeIf(name -> name.startsWith("figure-b"));
+        String draft = dated(settled(begun(editor, outcomes)));
+
+        assertThat(text(draft + "/check", editor))
+                .containsOnlyOnce("autofocus=")
+                .containsPattern("name=\"reason\"[^>]*autofocus");
+        send(
+                draft + "/remarks",
+                editor,
+                Map.of("warning", "desk.problem.numbers\t\tmous\t3 1", "reason", "The annex is not published"));
+
+        assertThat(text(draft + "/check", editor))
+                .containsOnlyOnce("autofocus=")
+                .containsPattern("<button [^>]*autofocus");
+    }
+
+    @Test
     void keepsWhatWasSaidOfALineWhenTheDraftIsSentAgain() {
         String draft = drafted();
         send(draft + "/submission", editor, Map.of());
@@ -224,7 +260,7 @@ class PublicationPageTests {
                 .contains("<mark>A made-up port community system</mark>", "Pasted text, row 3")
                 .contains("typed; the same words stand here")
                 .containsPattern("href=\"/organisations/\\d+\">Crimson Logic</a>")
-                .contains("Made Up Data (Shenzhen) Co., Ltd.", "new organisation", "@ shenzhen");
+                .contains("Made Up Data (Shenzhen) Co., Ltd.", "new organisation", "@ Shenzhen");
     }
 
     @Test
@@ -312,7 +348,10 @@ class PublicationPageTests {
         assertThat(send(draft + "/publication", reviewer, Map.of()))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Answer the warning that is open first", "MOUs: 3 announced, 1 entered")
+                .contains(
+                        "Not done yet",
+                        "Answer the warning that is open, with a reason.",
+                        "MOUs: 3 announced, 1 entered")
                 .contains("1 warning has to be answered before this can be published")
                 .doesNotContain("autofocus");
 
