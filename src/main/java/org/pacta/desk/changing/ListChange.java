@@ -39,7 +39,7 @@ record ListChange(@Nullable String field, String value, How how, String reason) 
         return new ListChange(
                 field.isEmpty() ? null : field,
                 text(parameters, "value"),
-                how.isEmpty() ? How.SET : How.valueOf(how.toUpperCase(Locale.ROOT)),
+                how.isEmpty() ? How.ADD : How.valueOf(how.toUpperCase(Locale.ROOT)),
                 text(parameters, "reason"));
     }
 

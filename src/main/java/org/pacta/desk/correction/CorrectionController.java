@@ -82,7 +82,8 @@ class CorrectionController {
 
     @GetMapping("/desk/{kind}/new")
     String blank(@PathVariable String kind, Model model) {
-        return form(queries.blank(RecordKind.ofPlural(kind)), model);
+        EditForm blank = queries.blank(RecordKind.ofPlural(kind));
+        return form(blank, blank.first(), model);
     }
 
     @GetMapping("/desk/{kind}/{key}/edit")

@@ -71,6 +71,15 @@ record EditForm(
         };
     }
 
+    /** The field that a new record begins with: its address is made from its names. */
+    String first() {
+        return fields.stream()
+                .map(FormField::name)
+                .filter(name -> !name.equals("slug"))
+                .findFirst()
+                .orElseThrow();
+    }
+
     public String value(String path) {
         return typed.getOrDefault(path, "");
     }

@@ -238,32 +238,6 @@ public record DraftView(
                 .toList();
     }
 
-    /** How many lines of a section stand for no published record yet. */
-    public long fresh(Section section) {
-        return lines(section).stream().filter(line -> line.record() == null).count();
-    }
-
-    /** How many of the new agreements are memoranda of understanding. */
-    public long freshMous() {
-        return lines(Section.AGREEMENT).stream()
-                .filter(line -> line.record() == null && line.value("kind").equals("mou"))
-                .count();
-    }
-
-    /** How many of the new agreements are others. */
-    public long freshOthers() {
-        return fresh(Section.AGREEMENT) - freshMous();
-    }
-
-    public long freshProjects() {
-        return fresh(Section.PROJECT);
-    }
-
-    /** Whether it brings the meeting itself, an agreement or a project. */
-    public boolean isFreshAtAll() {
-        return meeting == null || fresh(Section.AGREEMENT) + freshProjects() > 0;
-    }
-
     /** How many organisations are recorded with it for the first time. */
     public long created() {
         return names.stream()

@@ -22,6 +22,7 @@ import org.pacta.desk.draft.PartyText;
 import org.pacta.desk.draft.Section;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.WallClock;
+import org.pacta.platform.shared.Wording;
 import org.pacta.rules.language.NameKey;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -42,13 +43,21 @@ class Doubts {
     private final JdbcClient jdbc;
     private final MessageSource messages;
     private final WallClock clock;
+    private final Wording wording;
 
-    Doubts(DraftQueries queries, Answers answers, JdbcClient jdbc, MessageSource messages, WallClock clock) {
+    Doubts(
+            DraftQueries queries,
+            Answers answers,
+            JdbcClient jdbc,
+            MessageSource messages,
+            WallClock clock,
+            Wording wording) {
         this.queries = queries;
         this.answers = answers;
         this.jdbc = jdbc;
         this.messages = messages;
         this.clock = clock;
+        this.wording = wording;
     }
 
     /** Each of them, in words. */
@@ -116,6 +125,10 @@ class Doubts {
                 .filter(line -> Section.OUTCOMES.stream()
                         .anyMatch(section -> !draft.lines(section).isEmpty()))
                 .forEach(line -> warnings.add(line, "", "desk.problem.cancelled"));
+        draft.lines(Section.BASICS).stream()
+                .filter(line -> line.value("status").equals("held") && isAhead(line, "heldOn", today))
+                .forEach(line ->
+                        warnings.add(line, line.get("heldOn"), "desk.problem.to_come", said(line.get("heldOn"))));
         standing(draft, warnings);
         List<Text> texts = queries.texts(draft.id());
         for (Line line : draft.lines(Section.CHAIR)) {
@@ -132,18 +145,25 @@ class Doubts {
     private void life(Line line, LocalDate today, Warnings warnings) {
         String field = line.section() == Section.AGREEMENT ? "signedOn" : "launchedOn";
         String day = line.get(field);
-        boolean isDay =
-                !day.isEmpty() && line.section().faults(Map.of(field, day)).isEmpty();
-        if (isDay
-                && !line.get("status").equals("planned")
-                && PartialDate.parse(day).isAfter(today)) {
-            warnings.add(line, day, "desk.problem.ahead", line.get("title"), day);
+        if (!line.get("status").equals("planned") && isAhead(line, field, today)) {
+            warnings.add(line, day, "desk.problem.ahead", line.get("title"), said(day));
         }
         Set<String> seen = new HashSet<>();
         line.parties()
                 .filter(party -> !seen.add(NameKey.of(party.name())))
                 .forEach(party ->
                         warnings.add(line, party.name(), "desk.problem.party_twice", line.get("title"), party.name()));
+    }
+
+    private static boolean isAhead(Line line, String field, LocalDate today) {
+        String day = line.get(field);
+        return !day.isEmpty()
+                && line.section().faults(Map.of(field, day)).isEmpty()
+                && PartialDate.parse(day).isAfter(today);
+    }
+
+    private String said(String day) {
+        return wording.date(PartialDate.parse(day));
     }
 
     /** What is typed of a record that stands already and that a line does not change. */

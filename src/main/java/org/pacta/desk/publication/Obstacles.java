@@ -12,6 +12,7 @@ import org.pacta.desk.draft.DraftView;
 import org.pacta.desk.draft.DraftView.Line;
 import org.pacta.desk.draft.LineTexts;
 import org.pacta.desk.draft.Section;
+import org.pacta.desk.matching.NamesToSettle.NameRow;
 import org.pacta.platform.form.Form;
 import org.pacta.registry.record.RecordForms;
 import org.pacta.registry.record.References;
@@ -24,6 +25,9 @@ import org.springframework.validation.FieldError;
 /** What stands in the way of publishing a draft, as far as its lines themselves tell. */
 @Component
 class Obstacles {
+
+    /** So many names to settle are named one by one. */
+    private static final int FEW = 5;
 
     private final JdbcClient jdbc;
     private final RecordForms records;
@@ -70,9 +74,17 @@ class Obstacles {
             }
         }
         problems.addAll(withdrawn(draft));
-        draft.unsettled()
-                .forEach(name -> problems.add(Problem.grave("names", say("desk.problem.unsettled", name.printed()))));
+        problems.addAll(unsettled(draft.unsettled()));
         return problems;
+    }
+
+    /** Each name that is not settled, or how many they are. */
+    private List<Problem> unsettled(List<NameRow> names) {
+        return names.size() > FEW
+                ? List.of(Problem.grave("names", say("desk.problem.unsettled_many", names.size())))
+                : names.stream()
+                        .map(name -> Problem.grave("names", say("desk.problem.unsettled", name.printed())))
+                        .toList();
     }
 
     /** Lines whose record was withdrawn by somebody else since. */

@@ -217,7 +217,7 @@ class Publisher {
                 ObjectNode form = forms.of(line, standing(line));
                 Long source = line.record();
                 if (source != null) {
-                    records.revise(source, version(line), read(line, form));
+                    revise(line, form);
                 } else {
                     form.put("readInFull", true);
                     source = onRecord(line.get("url")).orElseGet(() -> record(line, form));
@@ -309,13 +309,10 @@ class Publisher {
             form.put("council", draft.council());
             form.set("roles", roles());
             forms.cite(form, basics, known.sources());
-            Form meeting = read(basics, form);
             if (basics.record() == null) {
-                long id = records.record(meeting);
-                became.put(basics.id(), id);
-                return id;
+                return record(basics, form);
             }
-            records.revise(basics.record(), version(basics), meeting);
+            revise(basics, form);
             return basics.record();
         }
 
@@ -343,10 +340,22 @@ class Publisher {
                 form.put("council", draft.council());
                 forms.cite(form, line, known.sources(line.text()));
                 record(line, form);
-            } else if (!json.treeToValue(form, before.getClass()).equals(before)) {
+            } else if (!isSame(line, form)) {
                 forms.cite(form, line, known.sources());
+                revise(line, form);
+            }
+        }
+
+        /** Leaves alone what others may have changed meanwhile, where the line says nothing else. */
+        private void revise(Line line, ObjectNode form) {
+            if (!isSame(line, form)) {
                 records.revise(Objects.requireNonNull(line.record()), version(line), read(line, form));
             }
+        }
+
+        private boolean isSame(Line line, ObjectNode form) {
+            Form before = Objects.requireNonNull(standing(line));
+            return json.treeToValue(form, before.getClass()).equals(before);
         }
 
         private long record(Line line, ObjectNode form) {
@@ -370,13 +379,14 @@ class Publisher {
             return read;
         }
 
-        /** Where no day was typed a new row has that of the meeting, marked as inferred. */
+        /** Where no day was typed a row that is new, or stands again, has that of the meeting, marked as inferred. */
         private void onTheDayOfTheMeeting(Line line, ObjectNode form) {
-            String held = draft.lines(Section.BASICS).get(0).get("heldOn");
+            boolean isKept = line.record() != null && !restored.containsKey(line.id());
+            String held = isKept ? "" : draft.lines(Section.BASICS).get(0).get("heldOn");
             line.section()
                     .fields()
                     .map(FormField::name)
-                    .filter(name -> line.record() == null && line.get(name).isEmpty() && !held.isEmpty())
+                    .filter(name -> line.get(name).isEmpty() && !held.isEmpty())
                     .filter(name -> records.fields(line.section().kind()).stream()
                             .anyMatch(field -> field.name().equals(name + "Inferred")))
                     .forEach(name -> form.put(name, held).put(name + "Inferred", "date"));

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +99,53 @@ class ReviewedLines {
             @Nullable Long organisation) {}
 
     /** The lines of each section. */
-    Map<Section, List<Reviewed>> of(DraftView draft) {
+    public record Lines(Map<Section, List<Reviewed>> bySection) {
+
+        public List<Reviewed> get(Section section) {
+            return bySection.getOrDefault(section, List.of());
+        }
+
+        /** How many records a section brings, those among them that stand again. */
+        public long fresh(Section section) {
+            return fresh(section, any -> true);
+        }
+
+        /** How many of the new agreements are memoranda of understanding. */
+        public long freshMous() {
+            return fresh(Section.AGREEMENT, line -> line.value("kind").equals("mou"));
+        }
+
+        /** How many of the new agreements are others. */
+        public long freshOthers() {
+            return fresh(Section.AGREEMENT) - freshMous();
+        }
+
+        public long freshProjects() {
+            return fresh(Section.PROJECT);
+        }
+
+        private long fresh(Section section, Predicate<Line> which) {
+            return get(section).stream()
+                    .filter(each -> each.kind == Kind.NEW && which.test(each.line))
+                    .count();
+        }
+
+        /** The place of a line among those of its section, from 1; 0 where it is not shown. */
+        public int place(Section section, long line) {
+            return 1
+                    + get(section).stream().map(each -> each.line.id()).toList().indexOf(line);
+        }
+
+        /** The section that a line belongs to; null where it is not shown. */
+        public @Nullable Section section(long line) {
+            return bySection.keySet().stream()
+                    .filter(section -> place(section, line) > 0)
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    Lines of(DraftView draft) {
         Reading reading = new Reading(draft);
         Map<Section, List<Reviewed>> lines = new EnumMap<>(Section.class);
         for (Section section : Section.values()) {
@@ -111,7 +158,7 @@ class ReviewedLines {
                                             .map(reading::takenOut))
                             .toList());
         }
-        return lines;
+        return new Lines(lines);
     }
 
     /** One draft, with all that its lines are held against. */

@@ -38,14 +38,20 @@ record Reversal(
     /**
      * A record in it.
      *
+     * @param ordinal of a meeting
      * @param path of its page, or of its history where it has no page
      * @param on the names of what it rests on, of a record that others have built
      * @param isChanged whether it was changed since the publication
      */
-    record Item(Ref ref, Name name, String path, List<Name> on, boolean isChanged) {}
+    record Item(Ref ref, Name name, @Nullable Integer ordinal, String path, List<Name> on, boolean isChanged) {}
 
-    /** A draft or a correction at work. */
-    record AtWork(String what, long id, String author) {
+    /**
+     * A draft or a correction at work.
+     *
+     * @param name of the council, or of the record that is corrected
+     * @param ordinal of its meeting; null where it has none
+     */
+    record AtWork(String what, long id, Name name, @Nullable Integer ordinal, String author) {
 
         public String path() {
             return "/desk/%ss/%d".formatted(what, id);

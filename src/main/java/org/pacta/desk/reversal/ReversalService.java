@@ -23,6 +23,7 @@ import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.form.RecordService.Standing;
 import org.pacta.platform.history.BrokenRuleException;
 import org.pacta.platform.history.Change;
+import org.pacta.platform.reading.Columns;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.platform.security.SignedIn.Role;
 import org.pacta.platform.shared.Name;
@@ -223,6 +224,7 @@ class ReversalService {
         return new Item(
                 new Ref(subject.kind(), subject.id()),
                 subject.name(),
+                subject.ordinal(),
                 path == null ? subject.root() + "/history" : path,
                 on,
                 isChanged);
@@ -241,16 +243,24 @@ class ReversalService {
                 .toArray(Long[]::new);
         String[] codes = recorded.stream().map(item -> item.ref().code()).toArray(String[]::new);
         return jdbc.sql("""
-                        select 'draft' as what, draft.id, display_name as author from draft join account on account.id = author_id
+                        select 'draft' as what, draft.id, display_name as author, council.name, council.local_name, ordinal
+                        from draft join meeting on meeting.id = meeting_id join account on account.id = author_id join council on council.id = draft.council_id
                         where meeting_id = any(:meetings) and draft.id <> :draft and state in %1$s
                         union all
-                        select 'correction', correction.id, display_name from correction join account on account.id = author_id
-                        where kind || '-' || record_id = any(:codes) and state in %1$s
+                        select 'correction', correction.id, display_name, subject.name, subject.local_name, ordinal
+                        from correction join account on account.id = author_id
+                        join subject on subject.kind = correction.kind and subject.id = record_id
+                        where correction.kind || '-' || record_id = any(:codes) and state in %1$s
                         """.formatted(Draft.State.AT_WORK))
                 .param("meetings", meetings)
                 .param("codes", codes)
                 .param("draft", draft)
-                .query(AtWork.class)
+                .query((row, n) -> new AtWork(
+                        row.getString("what"),
+                        row.getLong("id"),
+                        Columns.name(row, ""),
+                        Columns.number(row, "ordinal"),
+                        row.getString("author")))
                 .list();
     }
 }

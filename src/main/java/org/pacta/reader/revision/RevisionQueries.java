@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,7 @@ public class RevisionQueries {
     /**
      * A record that has a history.
      *
+     * @param ordinal of a meeting that has one
      * @param path of its page; null when it has none any more
      * @param root where the addresses of its history begin
      * @param withdrawnOn null while it stands
@@ -61,13 +64,38 @@ public class RevisionQueries {
             RecordKind kind,
             long id,
             Name name,
+            @Nullable Integer ordinal,
             @Nullable String path,
             String root,
             @Nullable Instant withdrawnOn,
             @Nullable String withdrawalReason) {}
 
-    /** One revision of a record. */
-    public record Revision(long number, Instant madeAt, String madeBy, String reason) {}
+    /**
+     * One revision of a record.
+     *
+     * @param origin what was prepared for it at the desk, such as {@code draft 12}; null where nothing was
+     */
+    public record Revision(
+            long number,
+            Instant madeAt,
+            String madeBy,
+            String reason,
+            @Nullable String origin) {
+
+        private static final Pattern AT_DESK = Pattern.compile("(draft|correction|import) (\\d+)");
+
+        /** Where staff find what was prepared for it; null where nothing was. */
+        public @Nullable String deskPath() {
+            Matcher prepared = AT_DESK.matcher(String.valueOf(origin));
+            return prepared.matches()
+                    ? "/desk/%ss/%s%s"
+                            .formatted(
+                                    prepared.group(1),
+                                    prepared.group(2),
+                                    prepared.group(1).equals("draft") ? "/check" : "")
+                    : null;
+        }
+    }
 
     /**
      * One change of the registry.
@@ -113,6 +141,7 @@ public class RevisionQueries {
                 RecordKind.of(row.getString("kind")),
                 row.getLong("id"),
                 Columns.name(row, ""),
+                Columns.number(row, "ordinal"),
                 row.getBoolean("stands") ? row.getString("page") : null,
                 row.getString("root"),
                 row.getTimestamp("withdrawn_on") == null
@@ -142,7 +171,8 @@ public class RevisionQueries {
                 row.getLong("id"),
                 row.getTimestamp("made_at").toInstant(),
                 row.getString("made_by"),
-                row.getString("reason"));
+                row.getString("reason"),
+                row.getString("origin"));
     }
 
     /** A page of the changes that are asked for, the latest first. */

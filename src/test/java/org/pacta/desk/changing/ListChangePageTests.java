@@ -80,6 +80,14 @@ class ListChangePageTests {
     }
 
     @Test
+    void addsToWhatStandsThereWhereNothingElseIsSaid() {
+        assertThat(get(SCI + "&change.field=focusAreas", editor))
+                .bodyText()
+                .containsPattern("value=\"add\" checked")
+                .contains("Several go with semicolons between them.");
+    }
+
+    @Test
     void addsAndTakesOutTopics() {
         String topic = jdbc.sql("select name from focus_area order by id limit 1")
                 .query(String.class)

@@ -59,9 +59,12 @@ class RecordsBesideTests {
 
     @Test
     void aCouncilOfANewPairIsOneForm() {
+        assertThat(get("/desk/councils/new")).bodyText().containsPattern("id=\"name\"[^>]*autofocus");
+
         assertThat(send("/desk/corrections", council))
                 .hasStatus(422)
                 .bodyText()
+                .containsSubsequence("Something has to be put right", "Tick what is new", "id=\"slug\"")
                 .contains(
                         "Ruritania is a new place",
                         "Corvidia is a new place",

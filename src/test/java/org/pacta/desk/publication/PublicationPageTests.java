@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pacta.desk.draft.DraftQueries;
 import org.pacta.platform.security.SignedIn;
@@ -193,14 +194,6 @@ class PublicationPageTests {
         assertThat(text(draft + "/check", editor))
                 .containsOnlyOnce("autofocus=")
                 .containsPattern("name=\"reason\"[^>]*autofocus");
-        send(
-                draft + "/remarks",
-                editor,
-                Map.of("warning", "desk.problem.numbers\t\tmous\t3 1", "reason", "The annex is not published"));
-
-        assertThat(text(draft + "/check", editor))
-                .containsOnlyOnce("autofocus=")
-                .containsPattern("<button [^>]*autofocus");
     }
 
     @Test
@@ -478,6 +471,23 @@ class PublicationPageTests {
         assertThat(text("/desk/reviewing", reviewer)).doesNotContain("one person, since");
     }
 
+    @ParameterizedTest
+    @CsvSource({"held,true", "planned,false"})
+    void warnsOfAMeetingHeldOnADayToCome(String status, boolean isWarned) {
+        String draft = drafted();
+        jdbc.sql("""
+                        update draft_line set typed = typed || jsonb_build_object('heldOn', '2999-03-14', 'status', cast(:status as text))
+                        where section = 'basics' and draft_id = cast(:draft as bigint)
+                        """)
+                .param("status", status)
+                .param("draft", draft.replaceAll("\\D", ""))
+                .update();
+
+        assertThat(text(draft + "/check", editor)
+                        .contains("The day of this meeting, 14 March 2999, is still to come, and its status is held"))
+                .isEqualTo(isWarned);
+    }
+
     @Test
     void warnsOfAChairWhomTheTextDoesNotName() {
         String draft = begun(editor, OUTCOMES);
@@ -515,6 +525,18 @@ class PublicationPageTests {
                         "Settle what the name “Nobody Knows Ltd” stands for")
                 .contains("Title: This is needed", "Number: A whole number is needed")
                 .doesNotContain("Publish 1 meeting");
+    }
+
+    @Test
+    void countsNamesToSettleWhereTheyAreMany() {
+        Map<String, String> outcomes = new LinkedHashMap<>(OUTCOMES);
+        outcomes.put(
+                "agreement-a.signatories",
+                "Vermilion A; Vermilion B; Vermilion C; Vermilion D; Vermilion E; Vermilion F");
+
+        assertThat(text(dated(begun(editor, outcomes)) + "/check", editor))
+                .contains("Settle what 6 names stand for.")
+                .doesNotContain("Settle what the name");
     }
 
     @Test

@@ -122,11 +122,14 @@ class ReversalServiceTests {
     @Test
     void publishesItOnceMoreUnderTheOldNumbers() {
         String before = text(STANDING);
+        String signed = "select signed_on || ', ' || signed_on_inferred from agreement";
+        assertThat(text(signed)).isEqualTo("2025-03-12, date");
         takeBack(draft, true);
 
         published(draft);
 
         assertThat(text(STANDING)).isEqualTo(before);
+        assertThat(text(signed)).isEqualTo("2025-03-12, date");
         for (String table : List.of("meeting", "agreement", "project", "organisation", "source")) {
             assertThat(number("select count(*) from " + table
                             + (table.equals("source") ? " where title = 'The 3rd meeting'" : "")))
@@ -222,6 +225,12 @@ class ReversalServiceTests {
         assertThat(reversals.of(draft).drafts())
                 .extracting(Reversal.AtWork::path)
                 .containsExactly("/desk/drafts/" + other);
+        Staff.signIn(admin);
+        assertThat(pages.get().uri("/desk/drafts/%d/reversal".formatted(draft)))
+                .bodyText()
+                .contains("Draft " + other + ": Singapore-Shanghai Comprehensive Cooperation Council, meeting 3")
+                .containsPattern(
+                        "meeting</span> <a [^>]*>Singapore-Shanghai Comprehensive Cooperation Council, meeting 3</a>");
 
         takeBack(draft, true);
 
@@ -229,6 +238,40 @@ class ReversalServiceTests {
         assertThatExceptionOfType(RuntimeException.class)
                 .isThrownBy(() -> review.publish(other, admin))
                 .withMessageContaining("was withdrawn meanwhile: The release was withdrawn");
+        Staff.signIn(admin);
+        assertThat(pages.get().uri("/desk/drafts/%d/check".formatted(other)))
+                .bodyText()
+                .contains("Agreement 1: The record of this line was withdrawn", "Project 1: The record of this line");
+    }
+
+    @Test
+    void letsADraftThatBuildsOnItGoOnOnceItIsPublishedAgain() {
+        Staff.signIn(editor);
+        long other = drafts.begin("singapore-shanghai", 3, editor);
+        add(other, "agreement", Map.of("title", "Cranes", "signatories", "Vermilion Systems"));
+        takeBack(draft, true);
+        published(draft);
+
+        published(other);
+
+        assertThat(text(STANDING)).contains("Cranes", "Warehouse robots");
+    }
+
+    @Test
+    void countsWhatStandsAgainAmongWhatAPublicationBrings() {
+        takeBack(draft, true);
+
+        Staff.signIn(editor);
+        assertThat(pages.get().uri("/desk/drafts/%d/check".formatted(draft)))
+                .bodyText()
+                .contains("What this publishes")
+                .containsPattern("<button [^>]*autofocus[^>]*>Send to a reviewer")
+                .doesNotContain("0 of them new");
+        drafts.submit(draft, editor);
+        Staff.signIn(admin);
+        assertThat(pages.get().uri("/desk/drafts/%d/check".formatted(draft)))
+                .bodyText()
+                .contains("Publish 1 meeting, 1 MOU, 1 project");
     }
 
     @ParameterizedTest

@@ -92,7 +92,7 @@ class TranslationPageTests {
                 .getResponse()
                 .getRedirectedUrl();
 
-        assertThat(get(correction)).bodyText().contains("跨境贸易数据", "the Chinese one", "Said in both");
+        assertThat(get(correction)).bodyText().contains("跨境贸易数据", "the Chinese title", "Said in both");
         post(correction + "/submission", editor, Map.of());
         assertThat(post(correction + "/publication", reviewer, Map.of())).hasRedirectedUrl("/agreements/" + agreement);
 

@@ -45,12 +45,16 @@ class DeskPageTests {
         send(draft + "/lines", Map.of("agreement-a.title", "Trade data"));
 
         assertThat(list("/desk", "mine", editor)).contains(draft, "14 March 2025", ">1<", "Lim Wei");
+        assertThat(text("/desk", reviewer))
+                .as("where one begins when nothing waits")
+                .containsPattern("<select [^>]*autofocus");
         assertThat(list("/desk", "others", reviewer)).contains(draft);
 
         send(draft + "/submission", Map.of());
 
         assertThat(list("/desk", "mine", editor)).contains(draft + "/check", "a reviewer’s");
-        assertThat(list("/desk", "waiting", reviewer)).contains(draft + "/check", "yours");
+        assertThat(list("/desk", "waiting", reviewer)).contains(draft + "/check", "yours", "autofocus");
+        assertThat(text("/desk", reviewer)).doesNotContainPattern("<select [^>]*autofocus");
         for (SignedIn person : new SignedIn[] {editor, reviewer}) {
             assertThat(text("/desk", person).split("href=\"" + draft))
                     .as("listed once")
