@@ -48,7 +48,7 @@ class AnnexController {
     }
 
     /** The body is read by hand, so that no more of it is read than a text may have. */
-    @PostMapping(path = "/api/v1/annex/parse", produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(path = AnnexDescription.ADDRESS, produces = MediaType.APPLICATION_JSON_VALUE)
     ParsedAnnex parse(
             HttpServletRequest request,
             HttpServletResponse response,

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Answers what cannot be answered as problem details (RFC 9457). */
+/** ApiAnswers what cannot be answered as problem details (RFC 9457). */
 @RestControllerAdvice(assignableTypes = RecordController.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Problems extends ResponseEntityExceptionHandler {

@@ -5,14 +5,12 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.Paths;
 import io.swagger.v3.oas.models.SpecVersion;
-import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
-import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.lang.annotation.Annotation;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.pacta.platform.form.RecordKind;
@@ -34,6 +32,11 @@ class RecordDescription implements OpenApiCustomizer {
 
     /** What the shapes of answers about any kind are called. */
     private static final Set<String> OF_ALL_KINDS = Set.of("Form", "EntityForm", "EntitiesForm");
+
+    private static final Map<String, String> UNKNOWN_PARAMETER =
+            ApiAnswers.problems("400", "A parameter is not known, or not with this value");
+    private static final Map<String, String> NOT_THERE =
+            ApiAnswers.problems("404", "There is no such record", "410", "The record is withdrawn");
 
     private final RecordForms records;
     private final List<Listing.Whole> lists;
@@ -57,12 +60,14 @@ class RecordDescription implements OpenApiCustomizer {
                             list,
                             kind.plural(),
                             StringUtils.capitalize(kind.plural()) + filters + ", fifty at a time",
-                            schema(description, Entities.class, kind)));
+                            schema(description, Entities.class, kind),
+                            UNKNOWN_PARAMETER));
             paths.put(
                     ONE.replace("{noun}", kind.plural()),
-                    path(one, kind.code(), "One " + kind.code(), schema(description, Entity.class, kind)));
+                    path(one, kind.code(), "One " + kind.code(), schema(description, Entity.class, kind), NOT_THERE));
         }
         description.getComponents().getSchemas().keySet().removeAll(OF_ALL_KINDS);
+        ApiAnswers.addTo(description);
     }
 
     private Schema<?> schema(OpenAPI description, Class<?> answer, RecordKind kind) {
@@ -74,24 +79,22 @@ class RecordDescription implements OpenApiCustomizer {
                 SpecVersion.V31);
     }
 
-    private static PathItem path(Operation common, String id, String summary, Schema<?> answer) {
+    private static PathItem path(
+            Operation common, String id, String summary, Schema<?> answer, Map<String, String> problems) {
         List<Parameter> parameters = common.getParameters().stream()
                 .filter(parameter -> !("path".equals(parameter.getIn()) && NOUN.equals(parameter.getName())))
                 .toList();
         ApiResponse ok = Objects.requireNonNull(common.getResponses().get("200"));
         return new PathItem()
                 .get(new Operation()
-                        .tags(common.getTags())
+                        .tags(List.of("Records"))
                         .operationId(id)
                         .summary(summary)
                         .parameters(parameters)
-                        .responses(new ApiResponses()
-                                .addApiResponse(
-                                        "200",
-                                        new ApiResponse()
-                                                .description(ok.getDescription())
-                                                .content(new Content()
-                                                        .addMediaType(
-                                                                "application/json", new MediaType().schema(answer))))));
+                        .responses(ApiAnswers.of(
+                                problems,
+                                new ApiResponse()
+                                        .description(ok.getDescription())
+                                        .content(ApiAnswers.content("application/json", answer)))));
     }
 }

@@ -102,6 +102,32 @@ class RecordApiTests {
         assertThat(description.at("/components/schemas").has("EntityForm")).isFalse();
     }
 
+    @Test
+    void describesWhatEachAddressTakesAndWhatCanGoWrong() throws Exception {
+        JsonNode description = json(get("/api/v1/openapi.json"));
+        List<JsonNode> operations = new ArrayList<>();
+        description.path("paths").forEach(path -> path.forEach(operations::add));
+
+        assertThat(operations).hasSizeGreaterThan(20).allSatisfy(operation -> {
+            assertThat(operation.path("summary").asText()).isNotBlank();
+            assertThat(operation.at("/responses/401/content").has("application/problem+json"))
+                    .isTrue();
+            assertThat(operation.path("responses").size()).isGreaterThan(3);
+        });
+        assertThat(operations)
+                .extracting(operation -> operation.path("operationId").asText())
+                .doesNotHaveDuplicates();
+        JsonNode parse = description.at("/paths/~1api~1v1~1annex~1parse/post");
+        assertThat(parse.at("/requestBody/content").fieldNames()).toIterable().containsExactly("text/plain");
+        assertThat(parse.at("/requestBody/required").asBoolean()).isTrue();
+        assertThat(description.at("/components/schemas/AgreementForm/required"))
+                .extracting(JsonNode::asText)
+                .contains("kind", "status", "signatories")
+                .doesNotContain("title", "signedOn");
+        assertThat(description.at("/components/schemas/Problem/required").size())
+                .isEqualTo(2);
+    }
+
     @ParameterizedTest
     @FieldSource("examples")
     void theExamplesWork(String address) throws Exception {
