@@ -21,6 +21,13 @@ select agreement.id, agreement.kind, agreement.kind_as_printed, agreement.title,
     agreement.signed_earliest as earliest, agreement.signed_latest as latest,
     coalesce(agreement.signed_latest, agreement.signed_sort) as day_latest,
     agreement.status, agreement.counting, agreement.counting_note, agreement.parties,
+    agreement.ends_latest,
+    case when agreement.valid_until is not null then agreement.valid_until
+        when agreement.ends_earliest = agreement.ends_latest then agreement.ends_latest::text
+        when agreement.ends_latest is not null then '[' || coalesce(agreement.ends_earliest::text, '') || '..' || agreement.ends_latest || ']' end as ends,
+    -- Its last day by its own dates, of one that is under way and does not renew itself.
+    case when agreement.renewal is distinct from 'automatic' and agreement.status in ('signed', 'provisionally_applied', 'in_force', 'extended')
+        then agreement.ends_latest end as ends_by,
     agreement.council_id, council.slug as council_slug, council.acronym as council_acronym,
     council.name as council_name, council.local_name as council_local_name,
     agreement.meeting_id, meeting.ordinal as meeting_ordinal, meeting.kind as meeting_kind,
@@ -49,6 +56,7 @@ select project.id, null::text as kind, null::text as kind_as_printed, project.ti
     project.launched_earliest as earliest, project.launched_latest as latest,
     coalesce(project.launched_latest, project.launched_sort) as day_latest,
     project.status, project.counting, project.counting_note, project.parties,
+    null::text as ends,
     project.council_id, council.slug as council_slug, council.acronym as council_acronym,
     council.name as council_name, council.local_name as council_local_name,
     project.meeting_id, meeting.ordinal as meeting_ordinal, meeting.kind as meeting_kind,

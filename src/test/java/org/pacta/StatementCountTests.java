@@ -28,7 +28,7 @@ class StatementCountTests {
     @CsvSource({
         "/, 9",
         "/councils, 6",
-        "/dashboard, 5",
+        "/dashboard, 6",
         "/dashboard/coverage, 9",
         "/councils/sci/rows, 8",
         "/councils/sci/brief, 16",

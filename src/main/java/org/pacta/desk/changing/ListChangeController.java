@@ -25,8 +25,19 @@ class ListChangeController {
     /** What the form has besides the filter of the list. */
     private static final Set<String> CHANGE = Set.of("change.field", "change.value", "change.how", "change.reason");
 
-    private static final Set<String> FILTER =
-            Set.of("q", "council", "place", "kind", "status", "focus", "organisation", "parties", "from", "to", "sort");
+    private static final Set<String> FILTER = Set.of(
+            "q",
+            "council",
+            "place",
+            "kind",
+            "status",
+            "focus",
+            "organisation",
+            "parties",
+            "ends",
+            "from",
+            "to",
+            "sort");
 
     private final ListChanges changes;
 

@@ -11,6 +11,7 @@ enum DeskList {
     OTHERS,
     GAPS,
     COMMITMENTS,
+    ENDING,
     STUBS,
     PAIRS;
 
@@ -26,7 +27,7 @@ enum DeskList {
 
     /** Whether what it lists is of one council each. */
     boolean isOfCouncils() {
-        return compareTo(COMMITMENTS) <= 0;
+        return compareTo(ENDING) <= 0;
     }
 
     static Stream<DeskList> work() {

@@ -10,6 +10,7 @@ import org.pacta.desk.draft.DraftQueries;
 import org.pacta.desk.draft.DraftQueries.Choice;
 import org.pacta.desk.merging.Duplicates;
 import org.pacta.desk.waiting.DeskView.Due;
+import org.pacta.desk.waiting.DeskView.Ending;
 import org.pacta.platform.reading.Columns;
 import org.pacta.platform.reading.Slice;
 import org.pacta.platform.security.SignedIn;
@@ -31,6 +32,9 @@ class DeskQueries {
 
     private static final int MONTHS = 3;
 
+    /** Time enough to talk about a renewal. */
+    private static final int MONTHS_TO_AN_END = 6;
+
     private static final String DUE = """
             from (select *%s <= :until) line
             left join record on record.kind = 'commitment' and record.id = line.id
@@ -40,6 +44,9 @@ class DeskQueries {
             where :council = '' or coalesce(line.council_id, meeting.council_id, agreement.council_id, project.council_id)
                 = (select id from council where slug = :council)
             """.formatted(Statements.OPEN);
+
+    private static final String ENDING =
+            " from agreement_line where ends_latest <= :until and ends_by is not null and (:council = '' or council_slug = :council) ";
 
     private final JdbcClient jdbc;
     private final WallClock clock;
@@ -80,6 +87,9 @@ class DeskQueries {
         if (filter.shows(DeskList.COMMITMENTS)) {
             lists.put(DeskList.COMMITMENTS, due(filter));
         }
+        if (filter.shows(DeskList.ENDING)) {
+            lists.put(DeskList.ENDING, ending(filter));
+        }
         if (filter.shows(DeskList.STUBS)) {
             lists.put(DeskList.STUBS, duplicates.toComplete(filter.number(), filter.size()));
         }
@@ -107,12 +117,31 @@ class DeskQueries {
                 .toList();
     }
 
+    private Slice<Ending> ending(DeskFilter filter) {
+        long total = asked("select count(*)" + ENDING, filter, MONTHS_TO_AN_END)
+                .query(Long.class)
+                .single();
+        List<Ending> rows = asked(
+                        "select id, title, local_title, ends, council_name, council_local_name" + ENDING
+                                + "order by ends_by, id limit :size offset :from",
+                        filter,
+                        MONTHS_TO_AN_END)
+                .param("size", filter.size())
+                .param("from", (filter.number() - 1L) * filter.size())
+                .query((row, n) -> Columns.read(row, Ending.class))
+                .list();
+        return new Slice<>(rows, filter.number(), filter.size(), total);
+    }
+
     private Slice<Due> due(DeskFilter filter) {
-        long total = asked("select count(*) " + DUE, filter).query(Long.class).single();
-        List<Due> rows = asked("""
+        long total = asked("select count(*) " + DUE, filter, MONTHS)
+                .query(Long.class)
+                .single();
+        List<Due> rows = asked(
+                        """
                         select line.id, line.statement, line.local_statement, line.due, record.path, record.name as record_name,
                             record.local_name as record_local_name
-                        """ + DUE + " order by line.due_latest, line.id limit :size offset :from", filter)
+                        """ + DUE + " order by line.due_latest, line.id limit :size offset :from", filter, MONTHS)
                 .param("size", filter.size())
                 .param("from", (filter.number() - 1L) * filter.size())
                 .query(DeskQueries::due)
@@ -120,9 +149,9 @@ class DeskQueries {
         return new Slice<>(rows, filter.number(), filter.size(), total);
     }
 
-    private JdbcClient.StatementSpec asked(String sql, DeskFilter filter) {
+    private JdbcClient.StatementSpec asked(String sql, DeskFilter filter, int months) {
         return jdbc.sql(sql)
-                .param("until", clock.today().plusMonths(MONTHS))
+                .param("until", clock.today().plusMonths(months))
                 .param("council", filter.council() == null ? "" : filter.council());
     }
 

@@ -39,6 +39,9 @@ record DeskView(
             @Nullable String path,
             Name record) {}
 
+    /** An agreement whose last day is past or near, and of which no source tells the end. */
+    public record Ending(long id, Name title, PartialDate ends, Name council) {}
+
     public DeskList[] all() {
         return Arrays.stream(DeskList.values())
                 .filter(list -> filter.council() == null || list.isOfCouncils())

@@ -37,6 +37,7 @@ class RecordQueries {
             "focus",
             "organisation",
             "parties",
+            "ends",
             "from",
             "to",
             "sort",

@@ -143,6 +143,7 @@ class ExportController {
                 filter.focus(),
                 filter.organisation(),
                 filter.parties(),
+                filter.ends(),
                 filter.from(),
                 filter.to(),
                 filter.sort(),

@@ -33,6 +33,11 @@ class CalendarController {
         return answer(site -> calendar.ofCouncil(slug, site));
     }
 
+    @GetMapping("/agreements.ics")
+    ResponseEntity<byte[]> ending() {
+        return answer(calendar::ending);
+    }
+
     /** For whoever is at the desk, with drafts that no revision tells of. */
     @GetMapping("/desk/meetings.ics")
     ResponseEntity<byte[]> ofDesk() {

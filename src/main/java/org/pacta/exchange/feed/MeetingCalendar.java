@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Puts meetings into a calendar, those whose days are known: a month or "on or before" is no day to keep free. */
+/** Puts meetings, and the last days of agreements, into a calendar, those whose days are known: a month or "on or before" is no day to keep free. */
 @Service
 @Transactional(readOnly = true)
 class MeetingCalendar {
@@ -63,7 +63,39 @@ class MeetingCalendar {
                 .query((row, n) -> draft(row, site))
                 .list();
         drafts.forEach(event -> event.ifPresent(file::add));
+        addEnds(file, site);
         return file.end();
+    }
+
+    /** The last days of agreements that are under way, where they are known to the day. */
+    String ending(Site site) {
+        CalendarFile file = new CalendarFile(say("feed.ending"));
+        addEnds(file, site);
+        return file.end();
+    }
+
+    private void addEnds(CalendarFile file, Site site) {
+        List<CalendarFile.Event> events =
+                jdbc.sql("""
+                        select id, title, local_title, ends_by, coalesce((select max(made_at) from agreement_aud join revision on revision.id = rev
+                            where agreement_aud.id = line.id), 'epoch') as changed_at
+                        from agreement_line line
+                        where ends_by is not null and ends = ends_by::text order by ends_by, id
+                        """).query((row, n) -> end(row, site)).list();
+        events.forEach(file::add);
+    }
+
+    private CalendarFile.Event end(ResultSet row, Site site) throws SQLException {
+        LocalDate day = row.getObject("ends_by", LocalDate.class);
+        return new CalendarFile.Event(
+                "agreement-" + row.getLong("id") + "-end@" + site.host(),
+                say("feed.ends", Columns.title(row).in(LocaleContextHolder.getLocale())),
+                day,
+                day,
+                null,
+                site.base() + "/agreements/" + row.getLong("id"),
+                "CONFIRMED",
+                changedAt(row));
     }
 
     String ofCouncil(String slug, Site site) {

@@ -30,6 +30,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * @param focus slugs of focus areas
  * @param organisation ids
  * @param parties what is known of them
+ * @param ends past, or the months from now in which agreements end by their own dates, such as 6m
  * @param sort name of an order, with a leading minus for the reverse; null for the list's own
  * @param page from 1
  */
@@ -42,6 +43,7 @@ public record ListFilter(
         @Nullable List<String> focus,
         @Nullable List<Long> organisation,
         @Nullable List<String> parties,
+        @Nullable List<String> ends,
         @Nullable @Min(1) @Max(9999) Integer from,
         @Nullable @Min(1) @Max(9999) Integer to,
         @Nullable String sort,
@@ -58,6 +60,7 @@ public record ListFilter(
                 .with("focus", settled(focus))
                 .with("organisation", settled(organisation))
                 .with("parties", settled(parties))
+                .with("ends", settled(ends))
                 .with("from", from)
                 .with("to", to)
                 .with("sort", sort);
@@ -118,6 +121,7 @@ public record ListFilter(
                     all(request, "focus", Function.identity()),
                     all(request, "organisation", Long::valueOf),
                     all(request, "parties", Function.identity()),
+                    all(request, "ends", Function.identity()),
                     one(request, "from", Integer::valueOf),
                     one(request, "to", Integer::valueOf),
                     one(request, "sort", Function.identity()),

@@ -17,6 +17,11 @@ public class WallClock {
         this.zone = zone;
     }
 
+    /** The zone it goes by. */
+    public ZoneId zone() {
+        return zone;
+    }
+
     public ZonedDateTime now() {
         return at(Instant.now());
     }

@@ -46,6 +46,13 @@ class BriefOutline {
         }
         sections.add(section(brief, "brief.overdue", promised(brief.overdue()), "coverage.none_overdue"));
         add(brief, sections, "brief.due", promised(brief.due()));
+        add(
+                brief,
+                sections,
+                "brief.ending",
+                brief.ending().stream()
+                        .map(line -> new Item(ends(line.ends()), in(line.title())))
+                        .toList());
         if (!brief.silent().isEmpty()) {
             sections.add(section("brief.silent", papers.items(silent(brief), brief.allSilent(), brief.whole())));
         }
@@ -135,6 +142,10 @@ class BriefOutline {
 
     private String due(@Nullable PartialDate day) {
         return day == null ? "" : words.say("commitment.due", wording.date(day));
+    }
+
+    private String ends(@Nullable PartialDate day) {
+        return day == null ? "" : words.say("line.ends", wording.date(day));
     }
 
     private Section section(BriefView brief, String heading, List<Item> all, String none) {

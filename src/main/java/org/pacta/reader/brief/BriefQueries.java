@@ -26,6 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class BriefQueries {
 
+    /** Until the meeting after the next, for most councils. */
+    private static final int MONTHS_TO_AN_END = 12;
+
     private final JdbcClient jdbc;
     private final Lines lines;
     private final LedgerViews ledgers;
@@ -62,6 +65,7 @@ class BriefQueries {
                 id == null ? List.of() : lines.ofMeeting(Line.Kind.PROJECT, id),
                 commitments(council, ordinal, "due_latest < :today"),
                 commitments(council, ordinal, "(due_latest is null or due_latest >= :today)"),
+                ordinal == null ? lines.ending(council, clock.today().plusMonths(MONTHS_TO_AN_END)) : List.of(),
                 ordinal == null ? silent(council, room.silent()) : List.of(),
                 id == null ? List.of() : partners(council, id),
                 open(ledger, ordinal));

@@ -23,6 +23,7 @@ import org.pacta.registry.tally.LedgerWording.Said;
  * @param meeting whose outcomes it tells; null when none is recorded
  * @param isOfMeeting whether it is about that meeting alone
  * @param overdue commitments past their day without an outcome
+ * @param ending agreements whose last day is past or near, and of which no source tells the end
  * @param silent the latest outcomes of earlier meetings that no source of a later day speaks of
  * @param partners organisations that had not taken part before
  * @param open gaps and doubts in the ledger
@@ -37,6 +38,7 @@ record BriefView(
         List<Line> projects,
         List<Statements.Commitment> overdue,
         List<Statements.Commitment> due,
+        List<Line> ending,
         List<Silent> silent,
         List<Partner> partners,
         List<Said> open) {

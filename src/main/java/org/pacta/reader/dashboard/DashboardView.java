@@ -4,6 +4,7 @@ import java.util.List;
 import org.pacta.platform.shared.Address;
 import org.pacta.platform.shared.Name;
 import org.pacta.registry.chart.Chart;
+import org.pacta.registry.line.Lines;
 import org.pacta.registry.tally.CountingRule;
 import org.pacta.registry.tally.LedgerView;
 import org.pacta.rules.ledger.Measure;
@@ -14,9 +15,15 @@ import org.pacta.rules.ledger.Measure;
  * @param councils all that can be chosen
  * @param shown the ledgers of those that are, the surest first
  * @param chart of the chosen measure
+ * @param ending how many agreements of all councils end within six months
  */
 record DashboardView(
-        DashboardFilter filter, CountingRule rule, List<Choice> councils, List<LedgerView> shown, Chart chart) {
+        DashboardFilter filter,
+        CountingRule rule,
+        List<Choice> councils,
+        List<LedgerView> shown,
+        Chart chart,
+        Lines.Ending ending) {
 
     /** How many councils are told in full before the rest is folded away. */
     private static final int IN_SIGHT = 6;

@@ -9,8 +9,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pacta.platform.shared.BadParameterException;
+import org.pacta.platform.shared.WallClock;
 import org.pacta.registry.chart.Chart;
 import org.pacta.registry.chart.StepCharts;
+import org.pacta.registry.line.Lines;
 import org.pacta.registry.paper.Outline;
 import org.pacta.registry.paper.Outline.Drawn;
 import org.pacta.registry.paper.Outline.Item;
@@ -35,19 +37,31 @@ class Dashboards {
 
     private static final int LINES = 8;
     private static final int IN_SIGHT = 40;
+    private static final int MONTHS_TO_AN_END = 6;
 
     private final Ledgers ledgers;
     private final LedgerViews views;
     private final StepCharts charts;
     private final LedgerWording words;
     private final Papers papers;
+    private final Lines lines;
+    private final WallClock clock;
 
-    Dashboards(Ledgers ledgers, LedgerViews views, StepCharts charts, LedgerWording words, Papers papers) {
+    Dashboards(
+            Ledgers ledgers,
+            LedgerViews views,
+            StepCharts charts,
+            LedgerWording words,
+            Papers papers,
+            Lines lines,
+            WallClock clock) {
         this.ledgers = ledgers;
         this.views = views;
         this.charts = charts;
         this.words = words;
         this.papers = papers;
+        this.lines = lines;
+        this.clock = clock;
     }
 
     DashboardView show(DashboardFilter filter, CountingRule rule) {
@@ -58,7 +72,8 @@ class Dashboards {
                 rule,
                 choices(all, filter),
                 shown.stream().map(ledger -> views.of(ledger).latest(IN_SIGHT)).toList(),
-                chart(shown, filter).newest(IN_SIGHT));
+                chart(shown, filter).newest(IN_SIGHT),
+                lines.ending(clock.today(), clock.today().plusMonths(MONTHS_TO_AN_END)));
     }
 
     /** The councils that can be chosen; refuses one that is chosen and is none of them. */

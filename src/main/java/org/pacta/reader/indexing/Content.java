@@ -80,6 +80,9 @@ final class Content {
     @Nullable
     LocalDate latest;
 
+    @Nullable
+    LocalDate ends;
+
     Content(Name name) {
         this.name = name;
         if (name.local() != null) {

@@ -76,6 +76,7 @@ final class Contents {
         content.ofKind("kind", agreement.kind());
         content.status = Content.code(agreement.status());
         content.parties = Content.code(agreement.parties());
+        content.ends = agreement.endsBy();
         agreement.signatories().forEach(signatory -> {
             mention(content, signatory.organisation(), signatory.asPrinted());
             mention(content, signatory.person());

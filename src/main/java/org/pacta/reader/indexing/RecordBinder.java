@@ -84,6 +84,7 @@ final class RecordBinder implements TypeBinder, RoutingBinder {
         private final IndexFieldReference<Long> dated;
         private final IndexFieldReference<LocalDate> earliest;
         private final IndexFieldReference<LocalDate> latest;
+        private final IndexFieldReference<LocalDate> ends;
         private final IndexFieldReference<String> council;
         private final IndexFieldReference<String> place;
         private final IndexFieldReference<String> focus;
@@ -129,6 +130,7 @@ final class RecordBinder implements TypeBinder, RoutingBinder {
                     .toReference();
             earliest = schema.field(Fields.EARLIEST, type -> type.asLocalDate()).toReference();
             latest = schema.field(Fields.LATEST, type -> type.asLocalDate()).toReference();
+            ends = schema.field(Fields.ENDS, type -> type.asLocalDate()).toReference();
             council = facets(schema, Fields.COUNCIL);
             place = facets(schema, Fields.PLACE);
             focus = facets(schema, Fields.FOCUS);
@@ -163,6 +165,7 @@ final class RecordBinder implements TypeBinder, RoutingBinder {
             add(document, dated, content.dated);
             add(document, earliest, content.earliest);
             add(document, latest, content.latest);
+            add(document, ends, content.ends);
             add(document, council, content.councils);
             add(document, place, content.places);
             add(document, focus, content.focusAreas);

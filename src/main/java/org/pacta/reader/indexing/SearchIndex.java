@@ -254,6 +254,9 @@ public class SearchIndex {
         public static final String STATUS = "status";
         public static final String PARTIES = "parties";
 
+        /** The last day of an agreement that is under way and does not renew itself. */
+        public static final String ENDS = "ends";
+
         /** Kind, status and parties in one value with spaces between, which their facets are counted by. */
         public static final String TRAITS = "traits";
 

@@ -26,6 +26,7 @@ import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.reading.ListPage;
 import org.pacta.platform.shared.Address;
 import org.pacta.platform.shared.Marked;
+import org.pacta.platform.shared.WallClock;
 import org.pacta.reader.engine.SearchEngine;
 import org.pacta.reader.indexing.SearchIndex;
 import org.pacta.reader.indexing.SearchIndex.Fields;
@@ -47,9 +48,12 @@ class Asked {
     private final SearchIndex index;
     private final SearchEngine engine;
 
-    Asked(SearchIndex index, SearchEngine engine) {
+    private final WallClock clock;
+
+    Asked(SearchIndex index, SearchEngine engine, WallClock clock) {
         this.index = index;
         this.engine = engine;
+        this.clock = clock;
     }
 
     /** One record found, with the words marked in one of its names, or else in what else it says. */
@@ -133,6 +137,12 @@ class Asked {
      * excludes, which its own exclusion would leave without rows.
      */
     Map<String, Long> values(RecordKind kind, String facet, Address view, Keywords words, boolean nearly) {
+        if (facet.equals(Fields.ENDS)) {
+            return Ends.SPANS.stream()
+                    .collect(Collectors.toMap(
+                            span -> span,
+                            span -> total(kind, Ends.within(open(view, facet, span), span), words, nearly)));
+        }
         return index.ask(session -> {
             SearchScope<Object> scope = scope(session, List.of(kind));
             SearchPredicateFactory find = scope.predicate();
@@ -208,12 +218,12 @@ class Asked {
         return nearly ? engine.spelledOut(scope, words.nearly(find)) : words.matching(find);
     }
 
-    private static SearchPredicate fitting(SearchPredicateFactory find, Address view, SearchPredicate matching) {
+    private SearchPredicate fitting(SearchPredicateFactory find, Address view, SearchPredicate matching) {
         return chosen(find, view).filter(matching).toPredicate();
     }
 
     /** What fits the choices of a view. */
-    private static BooleanPredicateClausesStep<?, ?> chosen(SearchPredicateFactory find, Address view) {
+    private BooleanPredicateClausesStep<?, ?> chosen(SearchPredicateFactory find, Address view) {
         BooleanPredicateClausesStep<?, ?> all = find.bool();
         view.chosen().forEach((parameter, values) -> {
             switch (parameter) {
@@ -226,6 +236,7 @@ class Asked {
                     all.filter(find.range()
                             .field(Fields.EARLIEST)
                             .atMost(LocalDate.of(Integer.parseInt(values.get(0)), 12, 31)));
+                case Fields.ENDS -> Ends.choose(find, all, values, clock.today());
                 default -> choose(find, all, parameter, values);
             }
         });

@@ -108,6 +108,16 @@ class LineMarkup {
     }
 
     private void date(Html html, Line line, Locale locale) {
+        signed(html, line, locale);
+        if (line.ends() != null) {
+            html.open("div")
+                    .with("class", "hint")
+                    .text(messages.getMessage("line.ends", new Object[] {wording.date(line.ends())}, locale))
+                    .close("div");
+        }
+    }
+
+    private void signed(Html html, Line line, Locale locale) {
         PartialDate day = line.day();
         if (day == null) {
             span(html, "unknown", say("not.published", locale));

@@ -1,5 +1,6 @@
 package org.pacta.reader.search;
 
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.reading.Columns;
 import org.pacta.platform.reading.Facet;
 import org.pacta.platform.reading.Listing;
+import org.pacta.platform.shared.WallClock;
 import org.pacta.reference.organisation.OrganisationLine;
 import org.pacta.registry.line.Line;
 import org.pacta.registry.line.Lines;
@@ -22,9 +24,9 @@ class Lists {
 
     private final Map<String, Searched<?>> lists;
 
-    Lists(JdbcClient jdbc, Lines lines) {
+    Lists(JdbcClient jdbc, Lines lines, WallClock clock) {
         this.lists = Map.of(
-                "agreements", agreements(lines),
+                "agreements", agreements(lines, clock.zone()),
                 "projects", projects(lines),
                 "organisations", organisations(jdbc),
                 "meetings", meetings(jdbc));
@@ -42,7 +44,7 @@ class Lists {
         return Objects.requireNonNull(lists.get(list));
     }
 
-    private static Searched<Line> agreements(Lines lines) {
+    private static Searched<Line> agreements(Lines lines, ZoneId zone) {
         Facet kind = Facet.words(
                 "kind",
                 "kind in (:kind)",
@@ -69,7 +71,7 @@ class Lists {
                 "superseded");
         return new Searched<>(
                 RecordKind.AGREEMENT,
-                lines.listing(Line.Kind.AGREEMENT, kind, status),
+                lines.listing(Line.Kind.AGREEMENT, kind, status, Ends.facet(zone)),
                 Line::id,
                 "title",
                 "shared/line-list");

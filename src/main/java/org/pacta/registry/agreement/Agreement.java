@@ -13,6 +13,7 @@ import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -35,6 +36,7 @@ import org.pacta.registry.council.Council;
 import org.pacta.registry.council.Council.Counting;
 import org.pacta.registry.meeting.Meeting;
 import org.pacta.registry.meeting.Occasion;
+import org.pacta.rules.term.Activity.Stage;
 
 /** An instrument of cooperation, of whatever kind; its council and its meeting may each be absent. */
 @Entity
@@ -304,6 +306,12 @@ public class Agreement extends Recorded {
 
     public @Nullable String noticePeriod() {
         return noticePeriod;
+    }
+
+    /** The last day of its term while it is under way, unless it renews itself; null where that is open. */
+    public @Nullable LocalDate endsBy() {
+        boolean isEnding = status.stage() == Stage.UNDER_WAY && renewal != Renewal.AUTOMATIC;
+        return isEnding ? Term.lastDay(validUntil, runsFor, inForceFrom == null ? signedOn : inForceFrom) : null;
     }
 
     public AgreementStatus status() {

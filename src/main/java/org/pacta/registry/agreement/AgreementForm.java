@@ -189,6 +189,14 @@ public record AgreementForm(
         if (status != AgreementStatus.PLANNED && signedOn != null && signedOn.isAfter(today)) {
             doubts.add("doubt.signed_ahead");
         }
+        boolean isTooEarly = signedOn != null
+                && statements.stream()
+                        .anyMatch(statement -> statement.status != AgreementStatus.PLANNED
+                                && statement.day != null
+                                && statement.day.isBefore(signedOn));
+        if (isTooEarly) {
+            doubts.add("doubt.told_early");
+        }
         if (statements.stream().anyMatch(statement -> statement.day != null && statement.day.isAfter(today))) {
             doubts.add("doubt.told_ahead");
         }

@@ -28,6 +28,18 @@ public record Term(
         @Nullable LocalDate endsEarliest,
         @Nullable LocalDate endsLatest) {
 
+    /** The last day that can be the last of a term, as the function {@code term_latest} in the database has it; null where that is open. */
+    static @Nullable LocalDate lastDay(
+            @Nullable PartialDate validUntil, @Nullable String runsFor, @Nullable PartialDate countedFrom) {
+        if (validUntil != null) {
+            return validUntil.latest();
+        }
+        LocalDate from = runsFor == null || countedFrom == null ? null : countedFrom.latest();
+        return from == null
+                ? null
+                : Length.read(String.valueOf(runsFor)).orElseThrow().from(from);
+    }
+
     /** How long it runs, where a source says so. */
     public @Nullable Length length() {
         return runsFor == null ? null : Length.read(runsFor).orElseThrow();

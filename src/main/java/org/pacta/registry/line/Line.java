@@ -19,6 +19,7 @@ import org.pacta.platform.shared.PartialDate;
  * @param counting in_count, outside or not_stated
  * @param meetingPath the address of the meeting, which may be of another council than the record
  * @param published all_published, some_published or not_published: what is known of the parties
+ * @param ends its last day by its own dates, of an agreement
  */
 public record Line(
         Kind of,
@@ -33,6 +34,7 @@ public record Line(
         String counting,
         @Nullable String countingNote,
         String published,
+        @Nullable PartialDate ends,
         @Nullable String councilSlug,
         @Nullable String councilAcronym,
         Name council,
@@ -88,6 +90,7 @@ public record Line(
                 row.getString("counting"),
                 row.getString("counting_note"),
                 row.getString("parties"),
+                Columns.date(row, "ends"),
                 row.getString("council_slug"),
                 row.getString("council_acronym"),
                 Columns.name(row, "council_"),

@@ -118,6 +118,41 @@ public class Lines {
                 .findFirst();
     }
 
+    /** The agreements of a council whose last day is past or comes by a day, and that no source tells the end of; those that renew themselves apart. */
+    public List<Line> ending(long council, LocalDate until) {
+        return some(
+                Kind.AGREEMENT,
+                "ends_latest <= date '%s' and ends_by is not null and council_id = :key".formatted(until),
+                council,
+                "ends_by, id");
+    }
+
+    /**
+     * How many agreements end.
+     *
+     * @param past whose last day is past, though no source tells of an end or an extension
+     * @param soon whose last day is still to come by some day
+     */
+    public record Ending(long past, long soon) {
+
+        /** Whether there is none. */
+        public boolean isNone() {
+            return past + soon == 0;
+        }
+    }
+
+    /** How many agreements end by a day. */
+    public Ending ending(LocalDate today, LocalDate until) {
+        return jdbc.sql("""
+                        select count(*) filter (where ends_by < :today) as past, count(*) filter (where ends_by >= :today) as soon
+                        from agreement_line where ends_latest <= :until
+                        """)
+                .param("today", today)
+                .param("until", until)
+                .query((row, n) -> new Ending(row.getLong("past"), row.getLong("soon")))
+                .single();
+    }
+
     /** The projects that follow from an agreement. */
     public List<Line> projectsFrom(long agreement) {
         return some(

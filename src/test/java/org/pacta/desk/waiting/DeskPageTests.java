@@ -81,6 +81,38 @@ class DeskPageTests {
     }
 
     @Test
+    void listsAgreementsThatEndUntilASourceTellsOfIt() {
+        long id = jdbc.sql(
+                        "select min(agreement.id) from agreement join council on council.id = council_id where slug = 'sci'")
+                .query(Long.class)
+                .single();
+        assertThat(list("/desk", "ending", editor)).contains("No agreement is past its last day");
+
+        jdbc.sql("update agreement set valid_until = '2019-12-31' where id = :id")
+                .param("id", id)
+                .update();
+
+        assertThat(list("/desk", "ending", editor))
+                .contains("was to end 31 December 2019", "/desk/agreements/" + id + "/edit?field=statements");
+        assertThat(list("/desk?council=sci", "ending", editor)).contains("was to end");
+        assertThat(list("/desk?council=ssccc", "ending", editor)).doesNotContain("was to end");
+        assertThat(mvc.get().uri("/agreements.ics"))
+                .bodyText()
+                .contains("UID:agreement-" + id + "-end@", "DTSTART;VALUE=DATE:20191231", "SUMMARY:Ends: ");
+        assertThat(text("/desk/meetings.ics", editor)).contains("agreement-" + id + "-end@");
+
+        jdbc.sql("update agreement set status = 'extended' where id = :id")
+                .param("id", id)
+                .update();
+        jdbc.sql("update agreement set valid_until = '2040' where id = :id")
+                .param("id", id)
+                .update();
+
+        assertThat(list("/desk", "ending", editor)).doesNotContain("was to end");
+        assertThat(mvc.get().uri("/agreements.ics")).bodyText().doesNotContain("UID:agreement-" + id + "-end@");
+    }
+
+    @Test
     void listsAPlannedMeetingUntilADraftOfItIsAtWork() {
         jdbc.sql("update meeting set status = 'planned', held_on = '2020-06-17' where id = (select id from meeting_line"
                         + " where council_slug = 'sci' and ordinal = 4)")

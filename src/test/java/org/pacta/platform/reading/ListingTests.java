@@ -220,6 +220,7 @@ class ListingTests {
                         .map(Long::valueOf)
                         .toList(),
                 null,
+                null,
                 number(chosen, "from"),
                 number(chosen, "to"),
                 chosen.containsKey("sort") ? chosen.get("sort").get(0) : null,

@@ -6,12 +6,16 @@ import org.junit.jupiter.api.Test;
 import org.pacta.test.PageTest;
 import org.pacta.test.PageText;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PageTest
 class BriefPageTests {
 
     @Autowired
     private PageText pages;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Test
     void tellsWhatWasAgreedWhatIsOverdueAndWhatIsOpen() {
@@ -31,6 +35,22 @@ class BriefPageTests {
                         "New partners",
                         "Open gaps and doubts",
                         "4th meeting: 8 MOUs announced, 0 recorded by name; 8 to find.");
+    }
+
+    @Test
+    void tellsWhichAgreementsEnd() {
+        assertThat(pages.text("/councils/sci/brief")).doesNotContain("Agreements that end");
+
+        jdbc.sql(
+                        "update agreement set runs_for = 'P1Y', signed_on = '2019-06' where id = (select min(agreement.id) from agreement"
+                                + " join council on council.id = council_id where slug = 'sci')")
+                .update();
+
+        assertThat(pages.text("/councils/sci/brief"))
+                .contains("Agreements that end ends between 1 June 2020 and 30 June 2020");
+        assertThat(pages.text("/dashboard"))
+                .contains(
+                        "no agreement ends within six months · 1 is past its last day, and no source tells of an end");
     }
 
     @Test

@@ -174,7 +174,7 @@ class OpenSearchTests {
         return listSearch
                 .page(
                         lists.get("organisations"),
-                        new ListFilter(words, null, null, null, null, null, null, null, null, null, null, null))
+                        new ListFilter(words, null, null, null, null, null, null, null, null, null, null, null, null))
                 .slice()
                 .total();
     }

@@ -2,6 +2,11 @@ package org.pacta.registry.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.UnsupportedEncodingException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,9 +94,60 @@ class AgreementPageTests {
 
         assertThat(pages.text("/agreements/" + id))
                 .contains(
-                        "provisionally applied, August 2024 · ",
-                        "in force, day not published",
+                        "provisionally applied · August 2024 · ",
+                        "in force · day not published",
                         "Active No: its term is over, and no source tells of an extension.");
+    }
+
+    @Test
+    void narrowsToThoseThatEnd() {
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Singapore"));
+        long past = ending("Simpler cross-border trade%", today.minusDays(1), null);
+        long soon = ending("Singapore-China (Shenzhen) Smart City Initiative", today.plusMonths(6), null);
+        long renewed = jdbc.sql("select max(id) from agreement where withdrawn_on is null and id not in (:known)")
+                .param("known", List.of(past, soon))
+                .query(Long.class)
+                .single();
+        jdbc.sql("update agreement set valid_until = :day, renewal = 'automatic' where id = :id")
+                .param("day", today.plusDays(1).toString())
+                .param("id", renewed)
+                .update();
+
+        assertThat(listed("ends=past")).containsExactly(past);
+        assertThat(pages.text("/agreements?ends=past")).contains("Ends: past, no end told");
+        assertThat(listed("ends=6m")).containsExactly(soon);
+        assertThat(listed("ends=3m")).isEmpty();
+        assertThat(listed("ends=past&ends=12m")).containsExactlyInAnyOrder(past, soon);
+        assertThat(listed("ends=-past&ends=6m")).containsExactly(soon);
+        assertThat(mvc.get().uri("/agreements?ends=soon")).hasStatus(400);
+        assertThat(mvc.get().uri("/projects?ends=6m")).hasStatus(400);
+    }
+
+    private long ending(String title, LocalDate day, @Nullable String renewal) {
+        long id = idOf(title);
+        jdbc.sql("update agreement set valid_until = :day, renewal = :renewal where id = :id")
+                .param("day", day.toString())
+                .param("renewal", renewal)
+                .param("id", id)
+                .update();
+        return id;
+    }
+
+    /** By the file, whose rows come from the database alone. */
+    private List<Long> listed(String query) {
+        return body("/agreements.csv?" + query)
+                .lines()
+                .skip(1)
+                .map(row -> Long.valueOf(row.substring(0, row.indexOf(','))))
+                .toList();
+    }
+
+    private String body(String path) {
+        try {
+            return mvc.get().uri(path).exchange().getResponse().getContentAsString();
+        } catch (UnsupportedEncodingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     @Test

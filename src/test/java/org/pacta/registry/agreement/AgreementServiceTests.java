@@ -363,7 +363,8 @@ class AgreementServiceTests {
 
         assertThat(JsonMapper.shared().treeToValue(tree, AgreementForm.class).doubts(LocalDate.of(2026, 11, 30)))
                 .extracting(doubt -> String.join(" ", Objects.requireNonNull(doubt.getCodes())))
-                .containsExactly("doubt.signed_ahead", "doubt.party_twice", "doubt.extended_in_vain");
+                .containsExactly(
+                        "doubt.signed_ahead", "doubt.told_early", "doubt.party_twice", "doubt.extended_in_vain");
     }
 
     /** With a status chosen, and statements such as "in_force 2021". */
@@ -414,6 +415,36 @@ class AgreementServiceTests {
                                 row.getObject("first", LocalDate.class), row.getObject("last", LocalDate.class)))
                         .single())
                 .containsExactly(earliest, latest);
+        entities.clear();
+        assertThat(entities.find(Agreement.class, id).endsBy()).isEqualTo(latest);
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+            signed,     -,            2030-01-01
+            in_force,   by_agreement, 2030-01-01
+            extended,   none,         2030-01-01
+            in_force,   automatic,    -
+            planned,    -,            -
+            suspended,  -,            -
+            terminated, -,            -
+            """)
+    void endsOnlyWhileItIsUnderWayAndDoesNotRenewItself(
+            String status, @Nullable String renewal, @Nullable LocalDate last) {
+        Long id = agreements.record(tradeData);
+        entities.flush();
+
+        jdbc.sql("update agreement set valid_until = '2030-01-01', status = ?, renewal = ? where id = ?")
+                .params(status, renewal, id)
+                .update();
+        entities.clear();
+
+        assertThat(entities.find(Agreement.class, id).endsBy()).isEqualTo(last);
+        assertThat(Arrays.asList(jdbc.sql("select ends_by from agreement_line where id = ?")
+                        .param(id)
+                        .query((row, n) -> new LocalDate[] {row.getObject(1, LocalDate.class)})
+                        .single()))
+                .containsExactly(last);
     }
 
     @ParameterizedTest
