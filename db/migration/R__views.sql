@@ -245,6 +245,7 @@ select figure.id, figure.council_id, council.slug as council_slug, council.name 
     council.local_name as council_local_name, figure.meeting_id, coalesce(meeting.ordinal, figure.ordinal) as ordinal, figure.through_ordinal,
     figure.series, figure.measure, figure.measure_as_printed, figure.scope, figure.value, figure.relation_factor,
     figure.relation_ordinal, figure.comparator, figure.as_of, figure.standing, figure.part_of_id, figure.preferred,
+    meeting.kind as meeting_kind, meeting.held_on as meeting_day,
     figure.preference_reason, figure.set_aside_reason, figure.note, figure.value_as_printed, side.name as side_name,
     side.local_name as side_local_name,
     coalesce(meeting.held_sort, edtf_sort(figure.as_of)) as day_sort, cited.sources
@@ -264,11 +265,11 @@ create view commitment_line as
 select commitment.id, commitment.statement, commitment.local_statement, commitment.council_id, commitment.meeting_id,
     commitment.agreement_id, commitment.project_id, organisation.id as organisation_id, organisation.name as organisation_name,
     organisation.local_name as organisation_local_name, commitment.quantity, commitment.unit, commitment.comparator,
-    commitment.due, commitment.due_latest, commitment.outcome, commitment.evidence, cited.sources
+    commitment.due, commitment.due_latest, commitment.outcome, commitment.evidence, cited.said_sort, cited.sources
 from commitment
 left join organisation on organisation.id = commitment.organisation_id
 left join lateral (
-    select jsonb_agg(to_jsonb(citation) || jsonb_build_object(
+    select min(edtf_sort(source.published_on)) as said_sort, jsonb_agg(to_jsonb(citation) || jsonb_build_object(
         'title', source.title, 'localTitle', source.local_title, 'publisher', source.publisher) order by citation.id) as sources
     from commitment_citation citation join source on source.id = citation.source_id and source.withdrawn_on is null
     where citation.commitment_id = commitment.id

@@ -1,5 +1,7 @@
 package org.pacta.platform.shared;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
@@ -7,7 +9,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** Answers of all features to a record that was withdrawn, has moved or was changed by somebody else. */
 @ControllerAdvice
@@ -26,6 +30,13 @@ class ErrorAnswers {
         return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
                 .location(URI.create(moved.address()))
                 .build();
+    }
+
+    /** An address with a number that no record can have leads nowhere; a parameter that cannot be read is refused. */
+    @ExceptionHandler
+    void unreadable(MethodArgumentTypeMismatchException unreadable, HttpServletResponse response) throws IOException {
+        boolean isOfTheAddress = unreadable.getParameter().hasParameterAnnotation(PathVariable.class);
+        response.sendError((isOfTheAddress ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST).value());
     }
 
     @ExceptionHandler

@@ -116,7 +116,7 @@ class Years {
             return cell(rule, own, any -> true, 0);
         }
         Tally tally = council.tally(Measure.of(choice.measure().code()));
-        Number number = tally.total();
+        Number number = tally.latest();
         return number.isKnown()
                 ? new Cell(
                         List.of(entries.entry(tally, number, tally.day(number).orElse(null), number.ordinal())

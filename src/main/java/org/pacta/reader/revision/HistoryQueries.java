@@ -63,9 +63,10 @@ class HistoryQueries {
     }
 
     /** Where the last revision up to this number is in the list. */
-    private static int at(List<Revision> all, long number) {
+    private int at(List<Revision> all, long number) {
         return IntStream.range(0, all.size())
                 .filter(i -> all.get(i).number() <= number)
+                .filter(i -> revisions.exists(number))
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("revision", number));
     }

@@ -158,6 +158,14 @@ public class RevisionQueries {
                 .list();
     }
 
+    /** Whether there is a revision of this number, of whatever record. */
+    boolean exists(long number) {
+        return jdbc.sql("select exists (select from revision where id = :number)")
+                .param("number", number)
+                .query(Boolean.class)
+                .single();
+    }
+
     private String revisions(RecordKind kind) {
         return Stream.concat(
                         Stream.of("select rev from %s_aud where id = :id".formatted(kind.code())),

@@ -98,8 +98,8 @@ class CouncilQueries {
                 lines.newestOfCouncil(Line.Kind.AGREEMENT, id, rule.asOf(), NEWEST),
                 lines.newestOfCouncil(Line.Kind.PROJECT, id, rule.asOf(), NEWEST),
                 statements.figuresOfCouncil(id, rule.asOf(), most),
-                statements.commitments("council", id),
-                indicators.of("council", id),
+                statements.commitments("council", id, rule.asOf()),
+                indicators.of("council", id, rule.asOf()),
                 citations.of("council", id),
                 all);
     }

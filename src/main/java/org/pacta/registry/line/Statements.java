@@ -19,7 +19,7 @@ public class Statements {
      * An announced number.
      *
      * @param council what is counted; it need not be the council of the meeting
-     * @param ordinal of the meeting it belongs to, recorded or not; null when only its day is known
+     * @param ordinal of the meeting it belongs to, recorded or not; null when only its day is known, or the meeting has no number
      * @param series at, after or before the meeting
      * @param value null when the number is stated as a relation to another meeting, or digits of it are lost
      * @param side of the council, where it counts for one alone; else empty
@@ -44,6 +44,8 @@ public class Statements {
             @Nullable PartialDate asOf,
             String standing,
             @Nullable Long partOfId,
+            @Nullable String meetingKind,
+            @Nullable PartialDate meetingDay,
             Name side,
             boolean preferred,
             @Nullable String preferenceReason,
@@ -100,9 +102,18 @@ public class Statements {
 
     /** The commitments about a record: a council, a meeting with its outcomes, an agreement or a project. */
     public List<Commitment> commitments(String about, long id) {
-        return jdbc.sql("select * from commitment_line where %s_id = :id order by due_latest nulls last, id"
-                        .formatted(about))
+        return commitments(about, id, null);
+    }
+
+    /** Those that a source spoke of by a day; null for all. One whose sources have no day may be of any. */
+    public List<Commitment> commitments(String about, long id, @Nullable LocalDate until) {
+        return jdbc.sql("""
+                        select * from commitment_line
+                        where %s_id = :id and (cast(:until as date) is null or said_sort is null or said_sort <= :until)
+                        order by due_latest nulls last, id
+                        """.formatted(about))
                 .param("id", id)
+                .param("until", until)
                 .query((row, n) -> Columns.read(row, Commitment.class))
                 .list();
     }

@@ -114,7 +114,7 @@ class LedgerGrid {
         List<Cell> row = new ArrayList<>(List.of(new Cell(words.say("ledger.all"))));
         for (Tally tally : view.table().tallies()) {
             row.add(new Cell(""));
-            row.add(number(tally.total(), 1));
+            row.add(number(tally.latest(), 1));
             row.add(held(tally.held(), view));
         }
         return row;

@@ -3,6 +3,7 @@ package org.pacta.registry.tally;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -132,7 +133,12 @@ public class CellWording {
                         number.withFounding() == null
                                 ? ""
                                 : say("ledger.founding", wording.count(number.withFounding())),
-                        number.isDoubtful() ? say("ledger.doubtful") : "")
+                        number.isDoubtful() ? say("ledger.doubtful") : "",
+                        number.lender() == null
+                                ? ""
+                                : say(
+                                        "ledger.lent",
+                                        say("measure." + number.lender().code())))
                 .filter(note -> !note.isEmpty())
                 .toList();
     }
@@ -291,11 +297,16 @@ public class CellWording {
     }
 
     String sum(List<Term> terms) {
+        return sum(terms, term -> wording.number(term.value()));
+    }
+
+    /** The same with each number said in one's own way. */
+    String sum(List<Term> terms, Function<Term, String> number) {
         List<Term> told =
                 terms.stream().filter(term -> term.value().signum() != 0).toList();
         String sum = (told.isEmpty() ? terms : told)
                 .stream()
-                        .map(term -> sign(term.operator()) + wording.number(term.value()))
+                        .map(term -> sign(term.operator()) + number.apply(term))
                         .collect(Collectors.joining());
         return sum.startsWith(" + ") ? sum.substring(3) : sum.strip();
     }
@@ -359,7 +370,7 @@ public class CellWording {
     /** Where a number leads: to its proof, or to the source that says it. */
     public @Nullable String href(Tally tally, Number number) {
         CouncilLedger ledger = tally.ledger();
-        return number.isDerived()
+        return number.isDerived() && number.lender() == null
                 ? ledger.rule().on(Address.of(ledger.council().path())) + "#" + LedgerView.anchor(number)
                 : number.said().stream()
                         .flatMap(figure -> figure.sources().stream())

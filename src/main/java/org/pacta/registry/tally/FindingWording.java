@@ -2,6 +2,7 @@ package org.pacta.registry.tally;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,9 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pacta.platform.shared.Wording;
 import org.pacta.registry.tally.CouncilLedger.Figure;
+import org.pacta.registry.tally.LedgerView.Item;
 import org.pacta.registry.tally.LedgerWording.Said;
 import org.pacta.registry.tally.LedgerWording.Tone;
-import org.pacta.registry.tally.Sentences.Item;
 import org.pacta.registry.tally.Tally.Number;
 import org.pacta.rules.ledger.Bounds.Bound;
 import org.pacta.rules.ledger.Evidence;
@@ -91,12 +92,18 @@ class FindingWording {
                     words.measure(rivals.series()),
                     words.amount(ledger, rivals.preferred()),
                     others);
+            return LedgerWording.said(ledger, Tone.DOUBTFUL, text, with(rivals.preferred(), rivals.others()));
+        }
+        if (finding instanceof Finding.FarOff far) {
+            Statement statement = far.statement();
+            String text = words.say(
+                    "finding.faroff",
+                    words.measure(far.series()),
+                    words.amount(ledger, statement),
+                    words.place(ledger, statement),
+                    cells.bounds(far.known()));
             return LedgerWording.said(
-                    ledger,
-                    Tone.DOUBTFUL,
-                    text,
-                    Stream.concat(Stream.of(rivals.preferred()), rivals.others().stream())
-                            .toList());
+                    ledger, Tone.DOUBTFUL, text, with(statement, far.known().statements()));
         }
         if (finding instanceof Finding.Others others) {
             String text = words.say(
@@ -131,6 +138,10 @@ class FindingWording {
                     over.surplus());
         }
         throw new IllegalArgumentException("No words for " + finding);
+    }
+
+    private static List<Statement> with(Statement one, Collection<Statement> others) {
+        return Stream.concat(Stream.of(one), others.stream()).toList();
     }
 
     /** How sure the total itself is, whatever is in doubt besides. */
@@ -181,9 +192,11 @@ class FindingWording {
                 cells.sum(terms),
                 words.place(ledger, agreement.statement()),
                 words.measure(agreement.series()));
-        List<Statement> statements = new ArrayList<>(List.of(agreement.statement()));
-        statements.addAll(agreement.proof().statements());
-        return LedgerWording.said(ledger, Tone.AGREES, text, statements);
+        return LedgerWording.said(
+                ledger,
+                Tone.AGREES,
+                text,
+                with(agreement.statement(), agreement.proof().statements()));
     }
 
     private Said contradiction(CouncilLedger ledger, Finding.Contradiction contradiction) {
@@ -196,22 +209,34 @@ class FindingWording {
         String here = announced.ground() instanceof Stated stated
                 ? words.place(ledger, stated.statement())
                 : words.say("finding.contradiction.here");
+        Measure series = contradiction.series();
+        List<Measure> summed = measures(others.stream());
+        List<Measure> all = measures(Stream.concat(Stream.of(announced), others.stream()));
+        boolean isOfOne = all.size() <= 1;
+        String names = isOfOne
+                ? words.measure(series)
+                : all.stream().map(words::measure).collect(Collectors.joining(words.say("list.and")));
+        boolean isPair = others.size() == 1 && others.get(0).ground() instanceof Stated;
+        String against = isOfOne && !isPair
+                ? wording.number(announced.value())
+                : number(announced.value(), announced.measure().orElse(series));
         List<String> sentences = new ArrayList<>();
         if (others.size() == 1 && others.get(0).ground() instanceof Stated other) {
             sentences.add(words.say(
                     "finding.contradiction.one",
-                    words.measure(contradiction.series()),
-                    number(total, other.statement().measure()),
+                    names,
+                    number(total, summed.get(0)),
                     words.place(ledger, other.statement()),
-                    number(announced.value(), contradiction.series()),
+                    against,
                     here));
         } else {
-            sentences.add(words.say(
-                    "finding.contradiction",
-                    words.measure(contradiction.series()),
-                    others.size() == 1 ? wording.number(total) : cells.sum(others) + " = " + wording.number(total),
-                    wording.number(announced.value()),
-                    here));
+            String sum = summed.size() > 1
+                    ? cells.sum(
+                            others, term -> number(term.value(), term.measure().orElse(series)))
+                    : cells.sum(others);
+            String result = isOfOne || summed.size() != 1 ? wording.number(total) : number(total, summed.get(0));
+            String sentence = others.size() == 1 ? result : sum + " = " + result;
+            sentences.add(words.say("finding.contradiction", names, sentence, against, here));
         }
         sentences.addAll(relations(ledger, announced, contradiction.sum()));
         contradiction
@@ -224,6 +249,13 @@ class FindingWording {
         List<Statement> statements = new ArrayList<>(announced.ground().statements());
         statements.addAll(contradiction.sum().statements());
         return LedgerWording.said(ledger, Tone.DOUBTFUL, String.join(words.say("list.space"), sentences), statements);
+    }
+
+    private static List<Measure> measures(Stream<Term> terms) {
+        return terms.flatMap(term -> term.measure().stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** By which relation a number of a contradiction follows, and who states it. */
@@ -280,11 +312,7 @@ class FindingWording {
                 "finding.undecided",
                 words.place(ledger, rivals.get(0)),
                 words.measure(contradiction.series()),
-                rivals.stream()
-                        .map(rival -> words.amount(ledger, rival))
-                        .distinct()
-                        .sorted()
-                        .collect(Collectors.joining(words.say("list.and"))));
+                words.amounts(ledger, rivals));
         return LedgerWording.said(ledger, Tone.DOUBTFUL, text, rivals);
     }
 

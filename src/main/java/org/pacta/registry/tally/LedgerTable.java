@@ -229,7 +229,7 @@ public record LedgerTable(CouncilLedger ledger, List<Tally> tallies, List<Line> 
 
     private static Stream<Basis> bases(Tally tally) {
         Stream<Number> numbers = tally.rows().stream().flatMap(row -> Stream.of(row.added(), row.toDate()));
-        return Stream.of(numbers, tally.spans().stream(), tally.dated().stream(), Stream.of(tally.total()))
+        return Stream.of(numbers, tally.spans().stream(), tally.dated().stream(), Stream.of(tally.latest()))
                 .flatMap(all -> all)
                 .map(Number::basis);
     }

@@ -13,9 +13,9 @@ import org.pacta.registry.tally.CouncilLedger.Figure;
 import org.pacta.registry.tally.CouncilLedger.Source;
 import org.pacta.registry.tally.LedgerWording.Reasoning;
 import org.pacta.registry.tally.LedgerWording.Said;
-import org.pacta.registry.tally.Sentences.Sentence;
 import org.pacta.registry.tally.Tally.Number;
 import org.pacta.rules.ledger.Statement;
+import org.springframework.util.StringUtils;
 
 /**
  * A ledger as pages show it.
@@ -36,6 +36,30 @@ public record LedgerView(
         List<Proved> proofs,
         List<Found> findings,
         List<Targets.Told> targets) {
+
+    /** One sentence: words, the items in the middle, and words again. */
+    public record Sentence(String code, String before, List<Item> items, String after) {
+
+        /** The whole sentence without its links. */
+        String text() {
+            return before
+                    + items.stream().map(item -> item.joint() + item.text()).collect(Collectors.joining())
+                    + after;
+        }
+    }
+
+    /**
+     * One linked part of a sentence.
+     *
+     * @param joint what stands between it and the one before: a comma, "and", or nothing
+     */
+    public record Item(String joint, String text, @Nullable String href) {
+
+        /** The same at the beginning of a sentence. */
+        Item capitalised() {
+            return joint.isEmpty() ? new Item(joint, StringUtils.capitalize(text), href) : this;
+        }
+    }
 
     /** A finding in words, with the meeting it is about. */
     public record Found(int ordinal, Said said) {}
@@ -116,10 +140,10 @@ public record LedgerView(
         List<Proved> proofs = new ArrayList<>();
         int run = -1;
         for (Tally.Row row : tally.rows()) {
-            if (row.added().isProved()) {
+            if (isProved(row.added())) {
                 proofs.add(proved(tally, row.added(), words));
             }
-            if (!row.toDate().isProved()) {
+            if (!isProved(row.toDate())) {
                 run = -1;
                 continue;
             }
@@ -132,10 +156,15 @@ public record LedgerView(
             }
         }
         Stream.concat(tally.spans().stream(), tally.dated().stream())
-                .filter(Number::isProved)
+                .filter(LedgerView::isProved)
                 .map(number -> proved(tally, number, words))
                 .forEach(proofs::add);
         return proofs;
+    }
+
+    /** What another measure says alone is proved there. */
+    private static boolean isProved(Number number) {
+        return number.isProved() && number.lender() == null;
     }
 
     private static Proved proved(Tally tally, Number number, LedgerWording words) {

@@ -153,6 +153,11 @@ public class LedgerWording {
                     cells.sum(derived.proof().terms()));
             return said(ledger, Tone.AGREES, words, List.copyOf(derived.statements()));
         }
+        if (term.ground() instanceof Proof.Undecided undecided) {
+            List<Statement> rivals = undecided.rivals();
+            String words = say("proof.term.undecided", value, place(ledger, rivals.get(0)), amounts(ledger, rivals));
+            return said(ledger, Tone.OPEN, words, rivals);
+        }
         return said(
                 ledger,
                 term.ground().assumes() ? Tone.OPEN : Tone.AGREES,
@@ -262,7 +267,7 @@ public class LedgerWording {
         return PartialDate.parse("[%s..%s]".formatted(first, asOf.latest()));
     }
 
-    private String day(LocalDate day) {
+    String day(LocalDate day) {
         return wording.date(PartialDate.parse(day.toString()));
     }
 
@@ -298,6 +303,15 @@ public class LedgerWording {
         return Optional.ofNullable(ledger.figures().get(statement.key()))
                 .map(cells::amount)
                 .orElse("");
+    }
+
+    /** What rivals say, each number once. */
+    String amounts(CouncilLedger ledger, List<Statement> rivals) {
+        return rivals.stream()
+                .map(rival -> amount(ledger, rival))
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(say("list.and")));
     }
 
     /** Something said, with the sources of its statements. */

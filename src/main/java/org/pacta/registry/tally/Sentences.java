@@ -1,5 +1,6 @@
 package org.pacta.registry.tally;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,11 +15,13 @@ import org.pacta.platform.shared.Wording;
 import org.pacta.registry.tally.CouncilLedger.Figure;
 import org.pacta.registry.tally.CouncilLedger.Held;
 import org.pacta.registry.tally.CouncilLedger.Standing;
+import org.pacta.registry.tally.LedgerView.Item;
+import org.pacta.registry.tally.LedgerView.Sentence;
 import org.pacta.registry.tally.Tally.Number;
+import org.pacta.rules.ledger.Finding;
 import org.pacta.rules.ledger.Measure;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
-import org.springframework.util.StringUtils;
 
 /** Says what a council has announced, what is recorded of it, how sure that is and what is missing, in sentences whose numbers are links. */
 @Component
@@ -40,30 +43,6 @@ class Sentences {
         this.cells = cells;
         this.findings = findings;
         this.wording = wording;
-    }
-
-    /** One sentence: words, the items in the middle, and words again. */
-    public record Sentence(String code, String before, List<Item> items, String after) {
-
-        /** The whole sentence without its links. */
-        String text() {
-            return before
-                    + items.stream().map(item -> item.joint() + item.text()).collect(Collectors.joining())
-                    + after;
-        }
-    }
-
-    /**
-     * One linked part of a sentence.
-     *
-     * @param joint what stands between it and the one before: a comma, "and", or nothing
-     */
-    public record Item(String joint, String text, @Nullable String href) {
-
-        /** The same at the beginning of a sentence. */
-        Item capitalised() {
-            return joint.isEmpty() ? new Item(joint, StringUtils.capitalize(text), href) : this;
-        }
     }
 
     /** What a reader should know first about a council. */
@@ -96,8 +75,14 @@ class Sentences {
 
     private List<Sentence> announced(CouncilLedger ledger, List<Tally> tallies) {
         List<Sentence> told = leads("total.", ledger, tallies);
-        String nothing = ledger.figures().isEmpty() ? "none" : "uncounted";
-        return told.isEmpty() ? sentence(nothing, List.of(item(name(ledger), null))) : told;
+        CountingRule rule = ledger.rule();
+        String nothing = !ledger.figures().isEmpty()
+                ? "uncounted"
+                : rule.asOf() != null ? "none.by" : rule.knownOn() != null ? "none.known" : "none";
+        LocalDate day = rule.asOf() != null ? rule.asOf() : rule.knownOn();
+        return told.isEmpty()
+                ? sentence(nothing, List.of(item(name(ledger), null)), day == null ? "" : words.day(day))
+                : told;
     }
 
     /** Totals, else numbers one by one; then totals that are planned, and where nothing is reported whatever is. */
@@ -110,6 +95,14 @@ class Sentences {
         told.addAll(totals(kind, name, tallies, total -> !total.isResult()));
         List<Figure> planned = CouncilLedger.inOrder(ledger.figures().values(), Figure::isPlanned);
         return told.isEmpty() ? sentence(kind + "planned_only", named(ledger, planned), name) : told;
+    }
+
+    /** Items that are sentences themselves. */
+    private List<Item> apart(List<Item> items) {
+        List<Item> apart = new ArrayList<>();
+        items.forEach(item ->
+                apart.add(new Item(apart.isEmpty() ? "" : words.say("list.semicolon"), item.text(), item.href())));
+        return apart;
     }
 
     private Item apart(String joint, Tally tally, Number number) {
@@ -143,7 +136,7 @@ class Sentences {
         for (Tally tally : tallies) {
             Number total = tally.total();
             if (total.higher() != null && which.test(total)) {
-                Item then = apart(words.say("list.then"), tally, tally.latest());
+                Item then = apart(words.say("list.then"), tally, total.alone());
                 told.addAll(joined(kind + "fallen", List.of(apart("", tally, total.higher()), then), name));
             } else if (isTotalled(tally) && which.test(total)) {
                 alike.computeIfAbsent(lead(tally, total), any -> new ArrayList<>())
@@ -204,9 +197,8 @@ class Sentences {
         Number total = tally.total();
         String text;
         if (total.isResult() && total.higher() == null && tally.isAnnounced()) {
-            String announced = cells.quantity(total);
-            text = words.say(
-                    "sentence." + (total.isExact() ? "of" : "of.open"), wording.count(held.inCount()), announced);
+            String key = total.isExact() && total.least() > 1 ? "sentence.of" : "sentence.of.open";
+            text = words.say(key, wording.count(held.inCount()), cells.quantity(total));
             if (held.perhaps() > 0) {
                 text = words.say("sentence.perhaps", text, wording.count(held.perhaps()));
             }
@@ -225,7 +217,7 @@ class Sentences {
                     .filter(standing ->
                             standing.extra() != null && ledger.rule().includes(standing.extra()) == added)
                     .filter(standing -> tally.held().of(standing) > 0)
-                    .filter(standing -> standing != Standing.FOUNDING || !tally.takesInFounding())
+                    .filter(standing -> standing != Standing.FOUNDING || !takesInFounding(tally))
                     .forEach(standing -> items.add(recorded(tally, standing)));
         }
         if (ledger.rule().includes(CountingRule.Extra.SUB_COUNCILS) == added) {
@@ -241,6 +233,12 @@ class Sentences {
                     ledger, Stream.concat(apart, ledger.setAside().stream()).toList()));
         }
         return sentence(added ? "added" : "excluded", items);
+    }
+
+    /** Whether the founding agreement must be among those announced, so that it cannot be said to stand outside them. */
+    private static boolean takesInFounding(Tally tally) {
+        return tally.findings().stream()
+                .anyMatch(finding -> finding instanceof Finding.CountedBefore before && before.founding() != null);
     }
 
     private Item recorded(Tally tally, Standing standing) {
@@ -324,19 +322,18 @@ class Sentences {
         List<Item> items = tallies.stream()
                 .flatMap(tally -> tally.row(meeting.ordinal()).stream()
                         .map(Tally.Row::added)
-                        .filter(added -> added.isKnown() && which.test(added))
+                        .filter(added -> added.isKnown() && added.lender() == null && which.test(added))
                         .map(added -> item(cells.quantity(added), cells.href(tally, added))))
                 .toList();
         return sentence(code, items, wording.ordinal(meeting.ordinal()), words.day(meeting.day()));
     }
 
     private List<Sentence> sureness(List<Tally> tallies) {
-        return sentence(
-                "sure",
-                tallies.stream()
-                        .filter(Sentences::isTotalled)
-                        .map(findings::sureness)
-                        .toList());
+        List<Item> items = tallies.stream()
+                .filter(Sentences::isTotalled)
+                .map(findings::sureness)
+                .toList();
+        return joined("sure", apart(items));
     }
 
     private List<Sentence> missing(CouncilLedger ledger, List<Tally> tallies) {

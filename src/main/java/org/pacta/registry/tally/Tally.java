@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +32,7 @@ public record Tally(CouncilLedger ledger, Measure measure) {
      * @param bounds what is known of it, null when only what was announced can be said ("about 50")
      * @param withFounding the number if the founding agreement was counted before the first meeting
      * @param isDoubtful whether what follows rests on a figure that others contradict
+     * @param lender the other measure that alone says what it is: MOUs of all agreements; null where its own has a part in it
      * @param higher a total that was announced before and is more than this can be; null where there is none
      */
     public record Number(
@@ -43,6 +43,7 @@ public record Tally(CouncilLedger ledger, Measure measure) {
             @Nullable Bounds bounds,
             @Nullable Long withFounding,
             boolean isDoubtful,
+            @Nullable Measure lender,
             @Nullable Number higher) {
 
         static Number of(CouncilLedger ledger, Measure measure, Cell cell, @Nullable Number higher) {
@@ -50,8 +51,9 @@ public record Tally(CouncilLedger ledger, Measure measure) {
                     .sorted(Comparator.comparing(Statement::standing)
                             .thenComparing(Statement::preferred, reverseOrder()))
                     .toList();
-            Bounds bounds =
-                    cell.shown().filter(known -> isOwn(ledger, measure, known)).orElse(null);
+            Bounds bounds = cell.shown()
+                    .filter(known -> !known.statements().isEmpty() || known.isOfNoMeeting())
+                    .orElse(null);
             Bounds founded = cell.withFounding();
             Basis basis = Basis.of(announced, bounds, cell);
             return new Number(
@@ -71,6 +73,7 @@ public record Tally(CouncilLedger ledger, Measure measure) {
                             ? founded.least().value()
                             : null,
                     cell.restsOnDisputed() && !basis.isSaid(),
+                    lender(ledger, measure, basis, bounds),
                     higher);
         }
 
@@ -78,20 +81,29 @@ public record Tally(CouncilLedger ledger, Measure measure) {
         private static Number dated(Measure measure, Figure figure) {
             boolean isExact = figure.value() != null && figure.comparator().equals("exactly");
             Basis basis = isExact ? Basis.ANNOUNCED : Basis.APPROXIMATE;
-            return new Number(measure, null, basis, List.of(figure), null, null, false, null);
+            return new Number(measure, null, basis, List.of(figure), null, null, false, null, null);
         }
 
         static Number unknown(Measure measure, Statement.@Nullable Place place, List<Figure> figures) {
-            return new Number(measure, place, Basis.UNKNOWN, figures, null, null, false, null);
+            return new Number(measure, place, Basis.UNKNOWN, figures, null, null, false, null, null);
         }
 
-        /** A bound that only repeats what another measure says is left to that measure; one that nobody's statement gives says nothing. */
-        private static boolean isOwn(CouncilLedger ledger, Measure measure, Bounds bounds) {
-            Set<Statement> given = bounds.statements();
-            return bounds.isExact() && (!given.isEmpty() || bounds.isOfNoMeeting())
-                    || given.stream()
-                            .anyMatch(statement ->
-                                    ledger.ledger().series(statement.measure()).measure() == measure);
+        /** The same without the total that was announced before. */
+        Number alone() {
+            return new Number(measure, place, basis, figures, bounds, withFounding, isDoubtful, lender, null);
+        }
+
+        /** The measure that alone says what a bound is: another one, or none where the measure itself has a part in it. */
+        private static @Nullable Measure lender(
+                CouncilLedger ledger, Measure measure, Basis basis, @Nullable Bounds bounds) {
+            return basis != Basis.BOUNDED || bounds == null
+                    ? null
+                    : bounds.statements().stream()
+                            .map(statement ->
+                                    ledger.ledger().series(statement.measure()).measure())
+                            .min(Comparator.comparing(lent -> lent != measure))
+                            .filter(lent -> lent != measure)
+                            .orElse(null);
         }
 
         public boolean isKnown() {
@@ -230,12 +242,6 @@ public record Tally(CouncilLedger ledger, Measure measure) {
         return ledger.figures().values().stream().filter(figure -> series(figure.measure()) == measure);
     }
 
-    /** Whether the founding agreement must be among those announced, so that it cannot be said to stand outside them. */
-    boolean takesInFounding() {
-        return findings().stream()
-                .anyMatch(finding -> finding instanceof Finding.CountedBefore before && before.founding() != null);
-    }
-
     /** Whether all that is recorded of all agreements is MOUs, so that they say nothing the MOUs have not said. */
     boolean holdsOnlyMous() {
         return ledger.holdings().stream()
@@ -282,15 +288,15 @@ public record Tally(CouncilLedger ledger, Measure measure) {
     }
 
     /** The latest total, with the one that was announced before where that is more. */
-    public Number total() {
-        Ledger.Series series = series();
-        Number higher = series.higher() == null ? null : number(series.higher());
-        return Number.of(ledger, measure, series.latest(), higher);
+    public Number latest() {
+        Cell higher = series().higher();
+        return Number.of(ledger, measure, series().latest(), higher == null ? null : number(higher));
     }
 
-    /** The latest total by itself. */
-    Number latest() {
-        return number(series().latest());
+    /** The same, unless all that is known of it is what another measure says: that is left to the other measure. */
+    public Number total() {
+        Number latest = latest();
+        return latest.lender == null ? latest : Number.unknown(measure, latest.place, latest.figures);
     }
 
     /** The totals that have a day and are no meeting's, oldest first. */
@@ -324,8 +330,7 @@ public record Tally(CouncilLedger ledger, Measure measure) {
         Stream<Number> beside = CouncilLedger.inOrder(ledger.beside(), Figure::isReported).stream()
                 .filter(figure -> series(figure.measure()) == measure)
                 .map(figure -> Number.dated(measure, figure));
-        List<Number> said = Stream.of(beside, added, Stream.of(total))
-                .flatMap(numbers -> numbers)
+        List<Number> said = Stream.concat(Stream.concat(beside, added), Stream.of(total))
                 .filter(number -> number.isKnown() && isSaid())
                 .toList();
         return said.stream()
@@ -373,13 +378,9 @@ public record Tally(CouncilLedger ledger, Measure measure) {
 
     /** How other numbers confirm the total that is announced. */
     public Optional<Finding.Agreement> confirmation() {
-        return findings().stream()
-                .filter(Finding.Agreement.class::isInstance)
-                .map(Finding.Agreement.class::cast)
-                .filter(agreement -> total().figures().stream()
-                        .map(Figure::key)
-                        .anyMatch(agreement.statement().key()::equals))
-                .findFirst();
+        return ledger.ledger()
+                .confirmation(
+                        measure, total().said().stream().map(Figure::amount).toList());
     }
 
     /** The findings about the measure. */

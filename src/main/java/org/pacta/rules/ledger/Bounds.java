@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.rules.ledger.Proof.Operator;
-import org.pacta.rules.ledger.Proof.Stated;
 import org.pacta.rules.ledger.Proof.Term;
 
 /**
@@ -26,18 +25,17 @@ public record Bounds(Bound least, @Nullable Bound most) {
     public record Bound(long value, Proof proof) {
 
         static Bound stated(long value, Statement statement) {
-            return new Bound(value, new Proof(List.of(new Term(Operator.PLUS, value, new Stated(statement)))));
+            return new Bound(value, new Proof(List.of(new Term(Operator.PLUS, value, statement.ground()))));
         }
     }
 
     /** What a printed number says. */
     static Bounds stated(Statement statement) {
-        if (!(statement.amount() instanceof Statement.Count count)) {
-            return ANY;
-        }
+        Long least = statement.least();
+        Long most = statement.most();
         return new Bounds(
-                count.least() == null ? ANY.least : Bound.stated(count.least(), statement),
-                count.most() == null ? null : Bound.stated(count.most(), statement));
+                least == null ? ANY.least : Bound.stated(least, statement),
+                most == null ? null : Bound.stated(most, statement));
     }
 
     /** What the numbers printed for one thing say together, unless they exclude each other. */
@@ -51,14 +49,7 @@ public record Bounds(Bound least, @Nullable Bound most) {
 
     /** What one at least of the numbers printed for one thing says, whichever it is. */
     public static Bounds either(List<Statement> statements) {
-        return statements.stream()
-                .map(Bounds::stated)
-                .reduce((one, other) -> new Bounds(
-                        one.least.value <= other.least.value ? one.least : other.least,
-                        one.most == null || other.most == null
-                                ? null
-                                : one.most.value >= other.most.value ? one.most : other.most))
-                .orElse(ANY);
+        return statements.isEmpty() ? ANY : stated(Statement.either(statements));
     }
 
     /** Whether the number is known exactly. */

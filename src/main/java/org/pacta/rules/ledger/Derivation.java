@@ -141,7 +141,10 @@ final class Derivation {
                 }
             }
         }
-        return new Tried(new LinkedHashSet<>(few), !assumed.isEmpty());
+        Set<Statement> spoken = few.stream()
+                .flatMap(statement -> statement.ground().statements().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return new Tried(spoken, !assumed.isEmpty());
     }
 
     private boolean fit(

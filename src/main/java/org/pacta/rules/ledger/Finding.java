@@ -74,6 +74,9 @@ public sealed interface Finding {
     /** Figures set aside for the one an editor prefers. */
     record Rivals(Measure series, int ordinal, Statement preferred, List<Statement> others) implements Finding {}
 
+    /** A figure that its source gives only roughly, and that is more than a quarter away from what else is known. */
+    record FarOff(Measure series, int ordinal, Statement statement, Bounds known) implements Finding {}
+
     /** Of all that a meeting added, or of a total, a part has a measure of its own: 16, of which 12 are MOUs, leaves 4 others. */
     record Others(Measure series, int ordinal, Cell whole, Cell among, long others) implements Finding {}
 

@@ -52,6 +52,7 @@ final class Findings {
             countedBefore(each);
             growth(each);
             rivals(each);
+            farOff(each);
             agreements(each);
             others(each);
             each.rows().forEach(row -> recorded(each, row));
@@ -208,6 +209,19 @@ final class Findings {
         });
     }
 
+    private void farOff(Series each) {
+        Timeline timeline = reckoning.timeline(each.measure());
+        reckoning.usable(each.measure()).stream()
+                .filter(statement -> statement.amount() instanceof Count count && count.isRough())
+                .forEach(statement -> timeline.growth(statement.place()).ifPresent(growth -> {
+                    Bounds known = reckoning.certain().bounds(each.measure(), growth);
+                    if (((Count) statement.amount()).isFarFrom(known)) {
+                        findings.add(
+                                new Finding.FarOff(each.measure(), timeline.meeting(growth.to()), statement, known));
+                    }
+                }));
+    }
+
     /** Takes each exact figure away, the latest total first, and looks whether the others give it again; what was added is told once. */
     private void agreements(Series each) {
         Timeline timeline = reckoning.timeline(each.measure());
@@ -225,14 +239,16 @@ final class Findings {
         Set<Statement> confirmed = new HashSet<>();
         exact.forEach((growth, statement) -> Optional.of(growth)
                 .filter(number -> number.isTotal() || !confirmed.contains(statement))
-                .flatMap(number -> others(agreeing, each.measure(), number))
+                .flatMap(number -> others(agreeing, each.measure(), number, repeated(agreeing, number, exact))
+                        .or(() -> others(agreeing, each.measure(), number, Set.of())))
                 .map(others -> others.bounds(growth))
                 .filter(others -> others.and(Bounds.stated(statement)).isPresent())
                 .map(others -> others.least().proof())
                 .ifPresent(proof -> {
-                    Set<Statement> statements = proof.statements();
+                    Set<Statement> terms = proof.statements();
+                    Set<Statement> statements = new HashSet<>(terms);
                     statements.add(statement);
-                    if (named.add(statements)) {
+                    if (named.add(statements) && (!growth.isTotal() || named.add(terms))) {
                         confirmed.addAll(statements);
                         findings.add(
                                 new Finding.Agreement(each.measure(), timeline.meeting(growth.to()), statement, proof));
@@ -240,10 +256,20 @@ final class Findings {
                 }));
     }
 
+    /** The figures that only say a total once more, of another day. */
+    private static Set<Statement> repeated(Chain agreeing, Growth total, Map<Growth, Statement> exact) {
+        return exact.entrySet().stream()
+                .filter(other -> total.isTotal() && other.getKey().isTotal())
+                .filter(other -> agreeing.isAlike(total.to(), other.getKey().to()))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.toSet());
+    }
+
     /** The other figures that give a number again; for a total, those up to it. */
-    private Optional<Chain> others(Chain agreeing, Measure measure, Growth growth) {
+    private Optional<Chain> others(Chain agreeing, Measure measure, Growth growth, Set<Statement> repeated) {
         Timeline timeline = reckoning.timeline(measure);
-        Set<Statement> own = reckoning.announced(measure, growth);
+        Set<Statement> own = new HashSet<>(reckoning.announced(measure, growth));
+        own.addAll(repeated);
         return agreeing.tie(
                 growth,
                 fact -> !(growth.isTotal() && timeline.isLater(fact, growth.to()))

@@ -225,6 +225,17 @@ public record Ledger(List<Series> series, List<Finding> findings, Evidence.@Null
                 .orElseThrow();
     }
 
+    /** How other numbers confirm a total of which sources say so much. */
+    public Optional<Finding.Agreement> confirmation(Measure measure, List<Statement.Amount> total) {
+        return findings.stream()
+                .flatMap(finding ->
+                        finding instanceof Finding.Agreement agreement ? Stream.of(agreement) : Stream.empty())
+                .filter(agreement -> agreement.series() == measure)
+                .filter(agreement -> !(agreement.statement().place() instanceof At))
+                .filter(agreement -> total.contains(agreement.statement().amount()))
+                .findFirst();
+    }
+
     /** Whether a proof uses the declaration that two words mean one series. */
     public boolean usesDeclaration(Proof proof) {
         return oneSeries != null

@@ -22,4 +22,9 @@ public enum Measure {
     public @Nullable Measure whole() {
         return this == MOUS ? AGREEMENTS : null;
     }
+
+    /** Whether it is the same as another, among it or the other way about. */
+    boolean isNested(Measure other) {
+        return this == other || whole() == other || other.whole() == this;
+    }
 }

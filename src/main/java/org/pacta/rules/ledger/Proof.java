@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,16 @@ public record Proof(List<Term> terms) {
             this(operator, BigDecimal.valueOf(value), ground);
         }
 
+        /** What it counts, where that is one thing. */
+        public Optional<Measure> measure() {
+            Set<Measure> measures =
+                    ground.statements().stream().map(Statement::measure).collect(Collectors.toSet());
+            if (ground instanceof Derived derived) {
+                return Optional.of(derived.series);
+            }
+            return measures.size() == 1 ? measures.stream().findFirst() : Optional.empty();
+        }
+
         Term negated() {
             return new Term(operator == Operator.PLUS ? Operator.MINUS : Operator.PLUS, value, ground);
         }
@@ -61,7 +72,7 @@ public record Proof(List<Term> terms) {
     }
 
     /** Why a term may be used. */
-    public sealed interface Ground permits Stated, Derived, Tried, Cancelled, NothingBefore, OnlyFounding {
+    public sealed interface Ground permits Stated, Undecided, Derived, Tried, Cancelled, NothingBefore, OnlyFounding {
 
         /** The name in message keys. */
         default String code() {
@@ -85,6 +96,20 @@ public record Proof(List<Term> terms) {
         @Override
         public Set<Statement> statements() {
             return Set.of(statement);
+        }
+
+        @Override
+        public boolean assumes() {
+            return false;
+        }
+    }
+
+    /** One of several sources says so, and no editor has decided between them. */
+    public record Undecided(List<Statement> rivals) implements Ground {
+
+        @Override
+        public Set<Statement> statements() {
+            return new LinkedHashSet<>(rivals);
         }
 
         @Override

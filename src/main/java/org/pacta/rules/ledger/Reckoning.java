@@ -31,7 +31,7 @@ import org.pacta.rules.ledger.Statement.Relation;
 
 /**
  * Settles which statements count, and derives what follows from them, with and without an assumption about what came before the first
- * meeting. Of rivals only the preferred one counts (rule 4). Of a contradiction no statement counts any longer: the smallest
+ * meeting. Of rivals only the preferred one counts (rule 4), and where no editor has decided, that it is one of them. Of a contradiction no statement counts any longer: the smallest
  * contradictions go first, then whatever contradicts, together with what still counts, one figure of theirs. What has to count all the same
  * says that it is contradicted.
  */
@@ -47,6 +47,7 @@ final class Reckoning {
     private final Set<Measure> unfinished = EnumSet.noneOf(Measure.class);
     private final Set<Statement> contradicted;
     private final Set<Statement> disputed = new LinkedHashSet<>();
+    private final List<Statement> undecided = new ArrayList<>();
     private final Derivation certain;
     private final Map<Measure, Derivation> assuming = new EnumMap<>(Measure.class);
     private final Map<Measure, Derivation> withFounding = new EnumMap<>(Measure.class);
@@ -137,17 +138,13 @@ final class Reckoning {
     /** The days that totals are stated for, in the order of their beginning, those of the measure it is among or that is among it included. */
     private List<AsOf> days(Measure series) {
         return usable.stream()
-                .filter(statement -> isNested(series, evidence.series(statement.measure())))
+                .filter(statement -> series.isNested(evidence.series(statement.measure())))
                 .map(Statement::place)
                 .filter(AsOf.class::isInstance)
                 .map(AsOf.class::cast)
                 .distinct()
                 .sorted(Comparator.comparing(AsOf::earliest).thenComparing(AsOf::latest))
                 .toList();
-    }
-
-    private static boolean isNested(Measure series, Measure other) {
-        return series == other || series.whole() == other || other.whole() == series;
     }
 
     /** Every statement of a series, planned ones and those set aside included, by what it measures. */
@@ -181,11 +178,35 @@ final class Reckoning {
                     ? Optional.empty()
                     : derivation(timelines, counting()).conflict();
             if (left.isEmpty()) {
-                return derivation;
+                return withUndecided().orElse(derivation);
             }
             conflicts.add(left.get());
             disputed.addAll(left.get().statements());
         }
+    }
+
+    /** What follows as well from rivals of which one holds, unless that fits nothing else. */
+    private Optional<Derivation> withUndecided() {
+        undecided.addAll(undecided());
+        Derivation derivation = derivation(timelines, counting());
+        if (undecided.isEmpty() || derivation.settle()) {
+            return Optional.of(derivation).filter(any -> !undecided.isEmpty());
+        }
+        undecided.clear();
+        return Optional.empty();
+    }
+
+    /** That each number of which undecided rivals give different ones is one of theirs, unless one of them contradicts something else. */
+    private List<Statement> undecided() {
+        return sameNumber.values().stream()
+                .map(same -> same.stream().filter(disputed::contains).toList())
+                .filter(rivals -> Bounds.of(rivals).isEmpty())
+                .filter(rivals -> conflicts.stream()
+                        .map(Conflict::statements)
+                        .allMatch(each -> rivals.containsAll(each) || Collections.disjoint(rivals, each)))
+                .map(Statement::either)
+                .sorted(Comparator.comparing(Statement::key))
+                .toList();
     }
 
     /** Names the contradictions among series that are held against each other. */
@@ -212,14 +233,13 @@ final class Reckoning {
     }
 
     private List<Statement> counting() {
-        return usable.stream()
-                .filter(statement -> !disputed.contains(statement))
+        return Stream.concat(usable.stream().filter(statement -> !disputed.contains(statement)), undecided.stream())
                 .toList();
     }
 
     private Map<Measure, Timeline> nested(Measure series) {
         Map<Measure, Timeline> nested = new EnumMap<>(timelines);
-        nested.keySet().removeIf(other -> !isNested(series, other));
+        nested.keySet().removeIf(other -> !series.isNested(other));
         return nested;
     }
 
@@ -282,7 +302,7 @@ final class Reckoning {
                 .map(place -> cell(series, place))
                 .reduce((one, other) -> least(other) > least(one) ? other : one)
                 .orElseThrow();
-        return said(latest).isEmpty()
+        return said(latest.announced()).isAny()
                 ? above(series, latest).reduce((earlier, later) -> later).orElse(latest)
                 : latest;
     }
@@ -291,32 +311,28 @@ final class Reckoning {
     Optional<Cell> higher(Measure series, Cell latest) {
         return above(series, latest)
                 .max(Comparator.comparingLong(
-                        cell -> Bounds.either(said(cell)).least().value()));
+                        cell -> said(cell.announced()).least().value()));
     }
 
     /** The totals that sources give and that are more than another can be, the earliest first. */
     private Stream<Cell> above(Measure series, Cell latest) {
+        long limit = Math.max(
+                highest(said(latest.announced())), highest(latest.certain().orElse(Bounds.ANY)));
         Timeline timeline = timeline(series);
-        long limit = Stream.of(Bounds.either(said(latest)), latest.certain().orElse(Bounds.ANY))
-                .mapToLong(bounds -> bounds.most() == null
-                        ? bounds.least().value()
-                        : bounds.most().value())
-                .max()
-                .orElseThrow();
         return byGrowth(series).entrySet().stream()
-                .filter(number -> number.getKey().isTotal())
-                .filter(number -> Bounds.either(said(number.getValue())).least().value() > limit)
+                .filter(number -> number.getKey().isTotal()
+                        && said(number.getValue()).least().value() > limit)
                 .map(number -> number.getKey().to())
                 .sorted(Comparator.comparingInt(timeline::meeting).thenComparing(Comparator.naturalOrder()))
                 .map(moment -> cell(series, timeline.name(moment)));
     }
 
-    private List<Statement> said(Cell cell) {
-        return said(cell.announced());
+    private static long highest(Bounds bounds) {
+        return (bounds.most() == null ? bounds.least() : bounds.most()).value();
     }
 
-    private List<Statement> said(List<Statement> announced) {
-        return announced.stream().filter(usable::contains).toList();
+    private Bounds said(List<Statement> announced) {
+        return Bounds.either(announced.stream().filter(usable::contains).toList());
     }
 
     private static long least(Cell cell) {
@@ -369,11 +385,12 @@ final class Reckoning {
                 free.narrows(stated) && rests(free) || assumed != null && rests(assumed));
     }
 
+    /** Whether a figure that others contradict stands behind it; that one of several rivals holds is in no doubt. */
     private boolean rests(Bounds bounds) {
-        return !contradicted.isEmpty()
-                && Stream.of(Optional.of(bounds.least()), Optional.ofNullable(bounds.most()))
-                        .flatMap(Optional::stream)
-                        .anyMatch(end -> !Collections.disjoint(end.proof().statements(), contradicted));
+        return bounds.statements().stream()
+                .anyMatch(statement -> contradicted.contains(statement)
+                        && undecided.stream()
+                                .noneMatch(each -> each.ground().statements().contains(statement)));
     }
 
     private Map<Growth, List<Statement>> byGrowth(Measure series) {

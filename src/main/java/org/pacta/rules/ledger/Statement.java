@@ -2,8 +2,11 @@ package org.pacta.rules.ledger;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,7 +95,7 @@ public record Statement(String key, Measure measure, Place place, Amount amount,
     }
 
     /** How much: a number, or a multiple of another meeting's. */
-    public sealed interface Amount permits Count, Relation {
+    public sealed interface Amount permits Count, Relation, Either {
 
         Comparator comparator();
     }
@@ -125,6 +128,17 @@ public record Statement(String key, Measure measure, Place place, Amount amount,
         /** Whether no digit of it is lost. */
         boolean isWhole() {
             return value == upTo;
+        }
+
+        /** Whether its source gives it only roughly. */
+        boolean isRough() {
+            return comparator == Comparator.ABOUT || comparator == Comparator.NEARLY;
+        }
+
+        /** Whether all that a number can be is more than a quarter of this one away. */
+        boolean isFarFrom(Bounds known) {
+            return 4 * known.least().value() > 5L * upTo
+                    || known.most() != null && 4 * known.most().value() < 3L * value;
         }
 
         @Nullable
@@ -229,6 +243,29 @@ public record Statement(String key, Measure measure, Place place, Amount amount,
         }
     }
 
+    /** One of several numbers printed for one thing, between which no editor has decided. */
+    record Either(List<Statement> rivals) implements Amount {
+
+        @Override
+        public Comparator comparator() {
+            return Comparator.EXACTLY;
+        }
+
+        private @Nullable Long least() {
+            List<Long> ends = rivals.stream()
+                    .flatMap(rival -> Stream.ofNullable(rival.least()))
+                    .toList();
+            return ends.size() < rivals.size() ? null : Collections.min(ends);
+        }
+
+        private @Nullable Long most() {
+            List<Long> ends = rivals.stream()
+                    .flatMap(rival -> Stream.ofNullable(rival.most()))
+                    .toList();
+            return ends.size() < rivals.size() ? null : Collections.max(ends);
+        }
+    }
+
     /** How a printed number binds the true one. "Nearly n" leaves n as the upper bound; "about n" binds nothing. */
     public enum Comparator {
         EXACTLY(true, true),
@@ -254,6 +291,28 @@ public record Statement(String key, Measure measure, Place place, Amount amount,
             this.bindsBelow = bindsBelow;
             this.bindsAbove = bindsAbove;
         }
+    }
+
+    /** What rivals say together: that it is one of theirs. */
+    static Statement either(List<Statement> rivals) {
+        Statement first = rivals.get(0);
+        return new Statement(first.key, first.measure, first.place, new Either(rivals), false, Standing.REPORTED);
+    }
+
+    /** The least it can be by itself; null where it says nothing of that. */
+    @Nullable
+    Long least() {
+        return amount instanceof Count count ? count.least() : amount instanceof Either either ? either.least() : null;
+    }
+
+    @Nullable
+    Long most() {
+        return amount instanceof Count count ? count.most() : amount instanceof Either either ? either.most() : null;
+    }
+
+    /** What it gives to a proof. */
+    Proof.Ground ground() {
+        return amount instanceof Either either ? new Proof.Undecided(either.rivals) : new Proof.Stated(this);
     }
 
     public boolean isReported() {

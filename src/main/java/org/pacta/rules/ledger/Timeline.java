@@ -28,7 +28,6 @@ import org.pacta.rules.ledger.Statement.After;
 import org.pacta.rules.ledger.Statement.AsOf;
 import org.pacta.rules.ledger.Statement.At;
 import org.pacta.rules.ledger.Statement.Before;
-import org.pacta.rules.ledger.Statement.Count;
 import org.pacta.rules.ledger.Statement.Place;
 import org.pacta.rules.ledger.Statement.Relation;
 
@@ -94,11 +93,11 @@ final class Timeline {
         }
     }
 
-    /** What the statements of one place between two meetings say; nothing when they exclude each other. */
+    /** What the statements of one place between two meetings say: one of them where they exclude each other. */
     private record Total(Place place, LocalDate earliest, LocalDate latest, Bounds bounds) {
 
         static Total of(Place place, List<Statement> statements) {
-            Bounds bounds = Bounds.of(statements).orElse(Bounds.ANY);
+            Bounds bounds = Bounds.of(statements).orElseGet(() -> Bounds.either(statements));
             if (place instanceof AsOf day) {
                 return new Total(place, day.earliest(), day.latest(), bounds);
             }
@@ -261,17 +260,17 @@ final class Timeline {
 
     /** What a printed number says, if anything; "about" says nothing, and a relation only which of two totals is no less. */
     Stream<Fact> facts(Statement statement) {
-        Ground ground = new Proof.Stated(statement);
-        if (!(statement.amount() instanceof Count count)) {
-            return compared((Relation) statement.amount(), statement.place(), ground).stream();
+        Ground ground = statement.ground();
+        if (statement.amount() instanceof Relation relation) {
+            return compared(relation, statement.place(), ground).stream();
         }
         return growth(statement.place())
-                .map(growth -> growth.fact(count.least(), count.most(), ground))
+                .map(growth -> growth.fact(statement.least(), statement.most(), ground))
                 .or(() -> Optional.of((At) statement.place())
                         .map(span -> new Growth(
                                         pause(span.ordinal() - 1).closing(),
                                         pause(span.through()).opening())
-                                .fact(count.least(), null, ground)))
+                                .fact(statement.least(), null, ground)))
                 .filter(fact -> fact.least() != null || fact.most() != null)
                 .stream();
     }

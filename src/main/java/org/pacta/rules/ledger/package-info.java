@@ -11,7 +11,7 @@
  *   <li>the chain: what a meeting adds is never negative, {@code x[0] >= 0} is unknown ({@code Chain});
  *   <li>MOUs are among all agreements, in every number that is spoken of ({@code Derivation});
  *   <li>a relation to another meeting carries what is known of either end to the other ({@code Derivation});
- *   <li>of rival figures only the preferred one counts ({@code Reckoning});
+ *   <li>of rival figures only the preferred one counts, and where none is, that one of them holds ({@code Reckoning});
  *   <li>a total that may lie on either side of a meeting stands between what is surely earlier and surely later ({@code Timeline});
  *   <li>what series that nesting or relations tie together leave open is tried, and a number that no others fit is ruled out ({@code Trial}).
  * </ol>

@@ -93,7 +93,7 @@ class MeetingDocumentTests {
     void isNotThereForAMeetingThatIsNot() {
         assertThat(mvc.get().uri("/councils/sci/meetings/99.docx")).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(mvc.get().uri("/meetings/999999.docx")).hasStatus(HttpStatus.NOT_FOUND);
-        assertThat(mvc.get().uri("/councils/sci/meetings/x.docx")).hasStatus(HttpStatus.BAD_REQUEST);
+        assertThat(mvc.get().uri("/councils/sci/meetings/x.docx")).hasStatus(HttpStatus.NOT_FOUND);
     }
 
     private static String row(Row row) {

@@ -57,7 +57,8 @@ class PaperTests {
                             "◇ 5\n= 13 − 8\nderived if nothing came before\n4 with the founding agreement",
                             "○ 13\n= 21 − 8",
                             "0");
-            assertThat(row(ledger, 6)).containsExactly("In all", "", "29", "3", "", "–", "3", "", "43", "14");
+            assertThat(row(ledger, 6))
+                    .containsExactly("In all", "", "29", "3", "", "↕ at least 29\nby the MOUs", "3", "", "43", "14");
             XDDFChart chart = show.getCharts().get(0);
             assertThat(series(chart)).contains("total", "at most", "Recorded", "announced", "derived");
             XSSFSheet sheet = chart.getWorkbook().getSheetAt(0);

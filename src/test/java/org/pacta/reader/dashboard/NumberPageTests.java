@@ -55,7 +55,7 @@ class NumberPageTests {
                 """).update();
 
         assertThat(pages.text("/councils/sci"))
-                .contains("MOUs do not agree: 20 agreements (the total after the 4th meeting),"
+                .contains("MOUs and agreements do not agree: 20 agreements (the total after the 4th meeting),"
                         + " but 21 MOUs (the total after the 3rd meeting).");
     }
 

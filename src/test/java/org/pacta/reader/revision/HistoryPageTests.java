@@ -145,7 +145,22 @@ class HistoryPageTests {
                 "/councils/nowhere/history",
                 "/councils/sci/meetings/99/history",
                 "/sources/1/history/0",
-                "/sources/1/history/0..1"
+                "/sources/1/history/0..1",
+                "/sources/1/history/99999999999999",
+                "/sources/1/history/1..99999999999999",
+                "/sources/1/history/99999999999999999999",
+                "/sources/1/history/1..99999999999999999999",
+                "/sources/99999999999999999999/history",
+                "/councils/sci/meetings/99999999999/history",
+                "/councils/sci/meetings/99999999999/history/1",
+                "/councils/sci/meetings/4/history/99999999999999",
+                "/councils/sci/meetings/99999999999",
+                "/meetings/99999999999999999999",
+                "/agreements/99999999999999999999",
+                "/projects/99999999999999999999",
+                "/organisations/99999999999999999999",
+                "/people/99999999999999999999",
+                "/sources/99999999999999999999"
             })
     void namesWhatThereIsNotNotFound(String address) {
         assertThat(mvc.get().uri(address)).hasStatus(404);

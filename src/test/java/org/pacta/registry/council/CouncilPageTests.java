@@ -43,7 +43,7 @@ class CouncilPageTests {
                         "Pacta holds 3 of the 29 MOUs and 14 of the 43 projects.",
                         "Not counted: 1 MOU that founded the council and 4 projects of the Singapore-Shenzhen Smart City Demonstration Zone.",
                         "The last meeting on record, the 4th (on or before 15 December 2023), added 8 MOUs and 14 projects.",
-                        "How sure: 29 = 21 + 8, as the meetings announced and 43 = 29 + 14, as the meetings announced.",
+                        "How sure: 29 = 21 + 8, as the meetings announced; 43 = 29 + 14, as the meetings announced.",
                         "Missing: the 2nd meeting, the names of 26 MOUs and the names of 29 projects.",
                         "Meeting MOUs");
     }
@@ -312,10 +312,10 @@ class CouncilPageTests {
                 .contains(
                         "9 projects the 1st and 2nd meetings together",
                         "99 projects the 1st to 3rd meetings together",
-                        "2 times the number of projects of the 1st meeting at this meeting",
-                        "2 times the number of the 1st meeting “deals” at this meeting");
+                        "2 times the number of projects of the 1st meeting at the 3rd meeting",
+                        "2 times the number of the 1st meeting “deals” at the 3rd meeting");
         assertThat(pages.inChinese("/councils/sci"))
-                .contains("9 项目 第1次和第2次会议合计", "99 项目 第1次至第3次会议合计", "第1次会议项目数的 2 倍 本次会议");
+                .contains("9 项目 第1次和第2次会议合计", "99 项目 第1次至第3次会议合计", "第1次会议项目数的 2 倍 第3次会议新增");
     }
 
     @Test

@@ -260,6 +260,95 @@ class AwkwardSeriesTests {
     }
 
     @Test
+    void boundsATotalByRivalsAndSaysThatOneOfThemIsSupposedToBeRight() {
+        council();
+        meetings("1, 'held', '2018-01-01'", "2, 'held', '2019-01-01'");
+        figures(List.of(
+                "-1, null, 'at', 8, null, 'exactly', 'reported', null",
+                "-1, null, 'at', 9, null, 'exactly', 'reported', null",
+                "-2, null, 'at', 4, null, 'exactly', 'reported', null"));
+
+        assertThat(pages.section(PAGE, "answer"))
+                .contains("For Awkward what was announced comes to at least 12 MOUs by 1 January 2019");
+        assertThat(pages.section(PAGE, "ledger")).containsSubsequence("⇄8 or 9", "↕at least 8", "4", "↕at least 12");
+        assertThat(pages.text(PAGE))
+                .contains(
+                        "8: sources differ on what the 1st meeting added (8 and 9), and one of them is supposed to be right")
+                .doesNotContain("rests on a number that others contradict");
+        assertThat(points())
+                .containsExactly(
+                        "1 | 2018-01-01 | at least 8 | bounded | 8 | ",
+                        "2 | 2019-01-01 | at least 12 | bounded | 12 | ");
+        assertThat(pages.inChinese(PAGE)).contains("各来源说法不一（8和9），假设其中之一正确");
+    }
+
+    @Test
+    void saysOfMousAmongAgreementsWhichNumberIsOfWhich() {
+        council();
+        meetings("1, 'held', '2018-01-01'", "2, 'held', '2019-01-01'");
+        figures(List.of(
+                "-1, null, 'at', 5, null, 'exactly', 'reported', null",
+                "-2, null, 'at', 3, null, 'exactly', 'reported', null"));
+        agreements("-2, null, 'after', 6, null, 'exactly', 'reported', null");
+
+        assertThat(pages.section(PAGE, "findings"))
+                .contains(
+                        "MOUs and agreements do not add up: 5 + 3 = 8 MOUs, but 6 agreements is the total after the 2nd meeting.");
+    }
+
+    @Test
+    void countsAmongAgreementsTheMousOfLaterMeetings() {
+        council();
+        meetings("1, 'held', '2018-01-01'", "2, 'held', '2019-01-01'");
+        figures(List.of(
+                "-1, null, 'at', 1, null, 'exactly', 'reported', null",
+                "-2, null, 'at', 1, null, 'exactly', 'reported', null"));
+        agreements("-1, null, 'at', 1, null, 'exactly', 'reported', null");
+
+        assertThat(pages.section(PAGE, "ledger"))
+                .containsSubsequence("2nd", "1", "◇2", "↕at least 1", "↕at least 2", "In all ◇2", "↕at least 2");
+    }
+
+    @Test
+    void findsThatARoughNumberIsFarFromWhatElseIsKnown() {
+        council();
+        meetings("1, 'held', '2018-01-01'");
+        figures(List.of("-1, null, 'after', 46, null, 'at_least', 'reported', null"));
+        agreements("-1, null, 'after', 12, null, 'about', 'reported', null");
+
+        assertThat(pages.section(PAGE, "findings"))
+                .contains(
+                        "agreements: about 12 is announced as the total after the 1st meeting, while by what else is known that is at least 46.");
+        assertThat(pages.section(PAGE, "ledger")).contains("≈about 12 at least 46 by what else is known");
+    }
+
+    @Test
+    void saysThatThereIsNoNumberByADay() {
+        council();
+        meetings("1, 'held', '2018-01-01'", "2, 'held', '2019-01-01'");
+        figures(List.of("-2, null, 'at', 5, null, 'exactly', 'reported', null"));
+
+        assertThat(pages.section(PAGE + "?asOf=2018-06-30", "answer"))
+                .contains("Awkward: no source read so far gives a number for a day up to 30 June 2018.");
+        assertThat(pages.section(PAGE, "figures")).contains("5 MOUs at the 2nd meeting");
+        assertThat(pages.section("/councils/awkward/meetings/2", "figures")).contains("5 MOUs at this meeting");
+    }
+
+    @Test
+    void separatesWhatIsSaidOfEachMeasureBySemicolons() {
+        council();
+        meetings("1, 'held', '2018-01-01'");
+        figures(List.of("-1, null, 'at', 1, null, 'exactly', 'reported', null"));
+        agreements("-1, null, 'after', 4, null, 'exactly', 'reported', null");
+
+        assertThat(pages.inChinese(PAGE)).contains("为前提；4 份协议有来源");
+        assertThat(pages.section(PAGE, "answer"))
+                .contains(
+                        "holds if nothing was counted before the first meeting; 4 agreements is stated",
+                        "Pacta holds 0 of 1 MOU and 0 of the 4 agreements.");
+    }
+
+    @Test
     void ordersMeetingsWithoutADateAfterThoseBeforeThem() {
         council();
         meetings("12, 'held', '2016-02-02'", "13, 'held', '2017-02-02'");
@@ -291,14 +380,22 @@ class AwkwardSeriesTests {
 
     /** Meeting, day, place in the series, value, digits, comparator, standing, why it is set aside; in any order. */
     private void figures(List<String> figures) {
+        figures("mous", -1, figures);
+    }
+
+    private void agreements(String figure) {
+        figures("agreements", -100, List.of(figure));
+    }
+
+    private void figures(String measure, int first, List<String> figures) {
         List<String> shuffled = new ArrayList<>(figures);
         Collections.shuffle(shuffled, new Random(figures.size()));
         for (int i = 0; i < shuffled.size(); i++) {
             jdbc.sql("""
                             insert into figure (id, council_id, measure, measure_as_printed, scope,
                                 meeting_id, as_of, series, value, value_as_printed, comparator, standing, set_aside_reason)
-                            values (%d, -1, 'mous', 'MOUs', 'not_stated', %s)
-                            """.formatted(-1 - i, shuffled.get(i))).update();
+                            values (%1$d, -1, '%2$s', '%2$s', 'not_stated', %3$s)
+                            """.formatted(first - i, measure, shuffled.get(i))).update();
         }
     }
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pacta.registry.chart.Chart;
 import org.pacta.registry.chart.StepCharts;
-import org.pacta.registry.tally.Sentences.Sentence;
+import org.pacta.registry.tally.LedgerView.Sentence;
 import org.pacta.rules.ledger.Measure;
 import org.pacta.test.PageTest;
 import org.pacta.test.PageText;

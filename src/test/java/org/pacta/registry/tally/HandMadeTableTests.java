@@ -86,8 +86,8 @@ class HandMadeTableTests {
                     "18 | 19 | announced | at least 53 | bounded",
                     "19 | 24 | announced | at least 77 | bounded",
                     "20 | 25 | announced | at least 102 | bounded",
-                    "21 | 23 or 27 | rival | at least 102 | bounded"),
-            "at least 102 agreements");
+                    "21 | 23 or 27 | rival | at least 125 | bounded"),
+            "at least 125 agreements");
 
     /** MOUs of the Singapore-Sichuan Trade and Investment Committee; two meetings are missing. */
     private static final Series SICHUAN = new Series(

@@ -523,6 +523,12 @@ class LedgerTests {
                         f -> f.state(PROJECTS, at(1), 8).state(PROJECTS, at(1), 9),
                         "8 against 9: 1 [UNDECIDED_RIVALS]"),
                 example(
+                        "MOUs far above what agreements are said to be about",
+                        f -> f.meetings(3)
+                                .state(AGREEMENTS, after(3), ABOUT, 12)
+                                .state(MOUS, after(3), AT_LEAST, 46),
+                        "about 12 against 46.."),
+                example(
                         "a relation no whole number fits",
                         f -> f.state(PROJECTS, at(2), 15).relate(PROJECTS, at(2), EXACTLY, "2", 1),
                         "7 against 8: 1 [NO_WHOLE_NUMBER]"),
@@ -558,6 +564,62 @@ class LedgerTests {
                                 .plan(PROJECTS, at(5), 4),
                         "meeting 1 is missing",
                         "meeting 3 is missing"));
+    }
+
+    @Test
+    void confirmsATotalSaidOnTwoDaysByWhatItIsMadeOf() {
+        Figures figures = new Figures()
+                .meetings(2)
+                .state(MOUS, after(1), 20)
+                .state(MOUS, at(2), 5)
+                .state(MOUS, asOf("2020-01-01", "2020-12-31"), 25)
+                .state(MOUS, asOf("2021-01-01", "2021-12-31"), 25);
+
+        assertThat(findings(figures))
+                .filteredOn(finding -> finding.contains(" = "))
+                .containsExactly("25 = 20 + 5");
+    }
+
+    @Test
+    void boundsANumberByRivalsNobodyHasDecidedBetween() {
+        Figures figures = new Figures()
+                .state(PROJECTS, at(1), 8)
+                .state(PROJECTS, at(1), 9)
+                .state(PROJECTS, at(2), 4);
+
+        assertThat(Words.table(figures.ledger().series(PROJECTS))).containsExactly("8..9 | 8..", "4 S | 12..");
+    }
+
+    @Test
+    void showsGrowthBetweenRivalTotalsAndALaterOne() {
+        Figures figures = new Figures()
+                .meeting(1, "2020-01-01")
+                .state(PROJECTS, after(1), 43)
+                .state(PROJECTS, after(1), 44)
+                .state(PROJECTS, asOf("2021-01-01", "2021-12-31"), 50);
+
+        assertThat(findings(figures))
+                .contains("6..7 more between 1 and the next")
+                .doesNotContain("44 against 50: 6 []");
+    }
+
+    @Test
+    void usesNoRivalsOfWhichOneContradictsSomethingElse() {
+        Figures figures = new Figures()
+                .state(PROJECTS, at(1), 8)
+                .state(PROJECTS, at(1), 9)
+                .state(PROJECTS, at(2), 4)
+                .state(PROJECTS, after(2), 12);
+
+        assertThat(Words.table(figures.ledger().series(PROJECTS))).containsExactly("? | ?", "4 S | 12 S");
+    }
+
+    @Test
+    void countsAmongAgreementsTheMousOfMeetingsThatSpeakOfNoOthers() {
+        Figures figures =
+                new Figures().state(AGREEMENTS, at(1), 1).state(MOUS, at(1), 1).state(MOUS, at(2), 1);
+
+        assertThat(Words.table(figures.ledger().series(AGREEMENTS))).containsExactly("1 S | 1 a = 0 + 1", "1.. | 2..");
     }
 
     @Test

@@ -87,15 +87,26 @@ final class Oracle {
         sums.put(measure, new HashMap<>());
     }
 
-    /** Whether the totals after a meeting and before the next exclude each other; rivals for one of them show nothing. */
+    /** Whether the totals after a meeting and before the next exclude each other; of rivals for one of them any may hold. */
     private boolean grows(Measure measure, int meeting, List<Statement> growing) {
         Map<Place, List<Count>> totals = growing.stream()
                 .filter(statement -> statement.measure() == measure)
                 .filter(statement -> isBetween(statement.place(), meeting) && statement.amount() instanceof Count)
                 .collect(groupingBy(Statement::place, mapping(statement -> (Count) statement.amount(), toList())));
-        totals.values().removeIf(counts -> least(counts) > most(counts));
-        List<Count> counts = totals.values().stream().flatMap(List::stream).toList();
-        return least(counts) > most(counts);
+        return totals.values().stream().mapToLong(Oracle::lowest).max().orElse(0)
+                > totals.values().stream().mapToLong(Oracle::highest).min().orElse(Long.MAX_VALUE);
+    }
+
+    private static long lowest(List<Count> counts) {
+        return least(counts) > most(counts)
+                ? counts.stream().mapToLong(Oracle::least).min().orElseThrow()
+                : least(counts);
+    }
+
+    private static long highest(List<Count> counts) {
+        return least(counts) > most(counts)
+                ? counts.stream().mapToLong(Oracle::most).max().orElseThrow()
+                : most(counts);
     }
 
     private boolean isBetween(Place place, int meeting) {
@@ -246,7 +257,7 @@ final class Oracle {
 
     private static long most(Count count) {
         return switch (count.comparator()) {
-            case EXACTLY, NEARLY, UP_TO -> count.value();
+            case EXACTLY, NEARLY, UP_TO -> count.upTo();
             case AT_LEAST, MORE_THAN, ABOUT -> Long.MAX_VALUE;
         };
     }

@@ -45,6 +45,95 @@ class RandomLedgerTests {
     }
 
     @Test
+    void derivesOfUndecidedRivalsWhatFollowsFromAnyOfThem() {
+        Map<Verdict, List<String>> verdicts = noVerdicts();
+        Map<Verdict, List<String>> chosen = noVerdicts();
+        Random random = new Random(SEED);
+        for (int i = 0; i < TRIES / 4; i++) {
+            Figures figures = TrueSeries.withRivals(random, 6);
+            Ledger ledger = figures.ledger(random);
+            List<List<Statement>> rivals = rivals(figures);
+            List<List<Statement>> choices = areAlone(rivals, ledger)
+                    ? List.of(eitherOf(figures.statements(), rivals))
+                    : choices(figures.statements(), rivals);
+            for (List<Statement> choice : choices) {
+                judge(figures, choice, ledger, choices.size() == 1 ? verdicts : chosen);
+            }
+        }
+
+        assertThat(verdicts.get(Verdict.UNSOUND)).isEmpty();
+        assertThat(chosen.get(Verdict.UNSOUND)).isEmpty();
+        assertThat(verdicts.get(Verdict.MISSED)).isEmpty();
+        assertThat(verdicts.get(Verdict.WIDE))
+                .hasSizeLessThanOrEqualTo(verdicts.get(Verdict.TIGHT).size() / 500);
+        assertThat(chosen.get(Verdict.TIGHT)).isNotEmpty();
+    }
+
+    /** The statements of one number that exclude each other. */
+    private static List<List<Statement>> rivals(Figures figures) {
+        return figures.statements().stream()
+                .collect(Collectors.groupingBy(statement ->
+                        List.of(statement.measure(), statement.place(), statement.amount() instanceof Statement.Count)))
+                .values()
+                .stream()
+                .map(same -> same.stream()
+                        .filter(one -> same.stream()
+                                .anyMatch(
+                                        other -> Bounds.of(List.of(one, other)).isEmpty()))
+                        .toList())
+                .filter(same -> !same.isEmpty())
+                .toList();
+    }
+
+    private static boolean areAlone(List<List<Statement>> rivals, Ledger ledger) {
+        return ledger.findings().stream()
+                .map(RandomLedgerTests::statements)
+                .filter(each -> !each.isEmpty())
+                .allMatch(each -> rivals.stream().anyMatch(same -> same.containsAll(each)));
+    }
+
+    /** Each number of which there are rivals as one from the least to the most of them. */
+    private static List<Statement> eitherOf(List<Statement> statements, List<List<Statement>> rivals) {
+        return Stream.concat(without(rivals, statements), rivals.stream().map(same -> {
+                    Bounds bounds = Bounds.either(same);
+                    return with(
+                            same.get(0),
+                            Math.toIntExact(bounds.least().value()),
+                            bounds.most() == null
+                                    ? Oracle.ENDLESS
+                                    : Math.toIntExact(bounds.most().value()));
+                }))
+                .toList();
+    }
+
+    private static Statement with(Statement statement, int least, int most) {
+        return new Statement(
+                statement.key(),
+                statement.measure(),
+                statement.place(),
+                new Statement.Count(Statement.Comparator.EXACTLY, least, most),
+                false,
+                statement.standing());
+    }
+
+    /** The statements with one of each number's rivals, in every way. */
+    private static List<List<Statement>> choices(List<Statement> statements, List<List<Statement>> rivals) {
+        List<List<Statement>> choices = List.of(without(rivals, statements).toList());
+        for (List<Statement> same : rivals) {
+            choices = choices.stream()
+                    .flatMap(choice -> same.stream()
+                            .map(one -> Stream.concat(choice.stream(), Stream.of(one))
+                                    .toList()))
+                    .toList();
+        }
+        return choices;
+    }
+
+    private static Stream<Statement> without(List<List<Statement>> rivals, List<Statement> statements) {
+        return statements.stream().filter(statement -> rivals.stream().noneMatch(same -> same.contains(statement)));
+    }
+
+    @Test
     void namesEverySmallestContradictionAndNoOther() {
         Random random = new Random(SEED);
         int found = 0;
@@ -109,10 +198,7 @@ class RandomLedgerTests {
     }
 
     private static Map<Verdict, List<String>> verdicts(long seed, int tries) {
-        Map<Verdict, List<String>> verdicts = new EnumMap<>(Verdict.class);
-        for (Verdict verdict : Verdict.values()) {
-            verdicts.put(verdict, new ArrayList<>());
-        }
+        Map<Verdict, List<String>> verdicts = noVerdicts();
         Random random = new Random(seed);
         for (int i = 0; i < tries; i++) {
             Figures figures = TrueSeries.any(random, 8);
@@ -122,15 +208,29 @@ class RandomLedgerTests {
                     verdicts.get(Verdict.UNSOUND).add(finding + " of " + told(figures));
                 }
             }
-            Evidence evidence = figures.evidence();
-            String what = told(figures);
-            for (Set<Measure> measures : GROUPS) {
-                Oracle oracle = new Oracle(evidence, measures, figures.statements(), figures.statements());
-                measures.forEach(measure ->
-                        ledger.series(measure).cells().forEach(cell -> judge(oracle, measure, cell, what, verdicts)));
-            }
+            judge(figures, figures.statements(), ledger, verdicts);
         }
         return verdicts;
+    }
+
+    private static Map<Verdict, List<String>> noVerdicts() {
+        Map<Verdict, List<String>> verdicts = new EnumMap<>(Verdict.class);
+        for (Verdict verdict : Verdict.values()) {
+            verdicts.put(verdict, new ArrayList<>());
+        }
+        return verdicts;
+    }
+
+    /** Holds every cell of a ledger against what the statements that have to fit allow. */
+    private static void judge(
+            Figures figures, List<Statement> fitting, Ledger ledger, Map<Verdict, List<String>> verdicts) {
+        Evidence evidence = figures.evidence();
+        String what = told(figures);
+        for (Set<Measure> measures : GROUPS) {
+            Oracle oracle = new Oracle(evidence, measures, figures.statements(), fitting);
+            measures.forEach(measure ->
+                    ledger.series(measure).cells().forEach(cell -> judge(oracle, measure, cell, what, verdicts)));
+        }
     }
 
     private static void judge(

@@ -3,6 +3,7 @@ package org.pacta.rules.ledger;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.pacta.rules.ledger.Statement.After;
@@ -36,6 +37,22 @@ final class TrueSeries {
     static Figures any(Random random, int most) {
         TrueSeries truth = new TrueSeries(random, most);
         truth.tell();
+        return truth.figures;
+    }
+
+    /** The same, where other sources give other numbers for some of them. */
+    static Figures withRivals(Random random, int most) {
+        TrueSeries truth = new TrueSeries(random, most);
+        truth.tell();
+        List<Statement> exact = truth.figures.statements().stream()
+                .filter(statement -> statement.amount().comparator() == Comparator.EXACTLY
+                        && statement.amount() instanceof Statement.Count)
+                .toList();
+        for (int i = 1 + random.nextInt(2); i > 0 && !exact.isEmpty(); i--) {
+            Statement one = exact.get(random.nextInt(exact.size()));
+            int value = ((Statement.Count) one.amount()).value() + 1 + random.nextInt(3);
+            truth.figures.state(one.measure(), one.place(), random.nextInt(4) > 0 ? value : Math.max(0, value - 4));
+        }
         return truth.figures;
     }
 

@@ -112,6 +112,10 @@ final class Words {
         if (finding instanceof Finding.Misfit misfit) {
             return misfit.statements().size() + " figures do not fit together";
         }
+        if (finding instanceof Finding.FarOff far) {
+            Statement.Count count = (Statement.Count) far.statement().amount();
+            return "about " + count.value() + " against " + range(far.known());
+        }
         Finding.MissingMeetings missing = (Finding.MissingMeetings) finding;
         return missing.ordinal() == missing.through()
                 ? "meeting " + missing.ordinal() + " is missing"
