@@ -22,7 +22,7 @@ select agreement.id, agreement.kind, agreement.kind_as_printed, agreement.title,
     coalesce(agreement.signed_latest, agreement.signed_sort) as day_latest,
     agreement.status, agreement.counting, agreement.counting_note, agreement.parties,
     agreement.ends_latest,
-    case when agreement.valid_until is not null then agreement.valid_until
+    case when agreement.renewal = 'automatic' then null when agreement.valid_until is not null then agreement.valid_until
         when agreement.ends_earliest = agreement.ends_latest then agreement.ends_latest::text
         when agreement.ends_latest is not null then '[' || coalesce(agreement.ends_earliest::text, '') || '..' || agreement.ends_latest || ']' end as ends,
     -- Its last day by its own dates, of one that is under way and does not renew itself.

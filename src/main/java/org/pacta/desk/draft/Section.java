@@ -34,7 +34,7 @@ public enum Section {
     AGREEMENT(
             AgreementForm.class,
             "kind signatories title",
-            "localTitle kindAsPrinted signedOn placeOfSigning inForceFrom validUntil runsFor untilEnded renewal noticePeriod status counting focusAreas summary note"),
+            "localTitle kindAsPrinted signedOn placeOfSigning seriesNumber approval authenticLanguages inForceFrom validUntil runsFor untilEnded renewal noticePeriod status counting focusAreas summary note"),
     PROJECT(ProjectForm.class, "participants title", "localTitle launchedOn status counting focusAreas summary note"),
     COMMITMENT(
             CommitmentForm.class,

@@ -113,6 +113,8 @@ final class MovedRecords {
         form.put("signedOn", read.date(ColumnTarget.SIGNED_ON));
         term(form, read);
         put(form, "placeOfSigning", read.text(ColumnTarget.PLACE_OF_SIGNING));
+        put(form, "approval", read.text(ColumnTarget.APPROVAL));
+        put(form, "authenticLanguages", read.text(ColumnTarget.AUTHENTIC_LANGUAGES));
         Optional<Long> council =
                 one(ColumnTarget.COUNCIL, read.text(ColumnTarget.COUNCIL), read).map(Settled::record);
         form.put("council", council.orElse(null));

@@ -36,7 +36,6 @@ import org.pacta.registry.council.Council;
 import org.pacta.registry.council.Council.Counting;
 import org.pacta.registry.meeting.Meeting;
 import org.pacta.registry.meeting.Occasion;
-import org.pacta.rules.term.Activity.Stage;
 
 /** An instrument of cooperation, of whatever kind; its council and its meeting may each be absent. */
 @Entity
@@ -74,6 +73,12 @@ public class Agreement extends Recorded {
 
     private @Nullable String placeOfSigning;
 
+    private @Nullable String seriesNumber;
+
+    private @Nullable String approval;
+
+    private @Nullable String authenticLanguages;
+
     private @Nullable PartialDate inForceFrom;
 
     private @Nullable PartialDate validUntil;
@@ -83,7 +88,7 @@ public class Agreement extends Recorded {
     private boolean untilEnded;
 
     @Enumerated(EnumType.STRING)
-    private @Nullable Renewal renewal;
+    private Term.@Nullable Renewal renewal;
 
     private @Nullable String noticePeriod;
 
@@ -159,6 +164,9 @@ public class Agreement extends Recorded {
         summary = form.summary();
         localSummary = form.localSummary();
         placeOfSigning = form.placeOfSigning();
+        seriesNumber = form.seriesNumber();
+        approval = form.approval();
+        authenticLanguages = form.authenticLanguages();
         countingNote = form.countingNote();
         note = form.note();
     }
@@ -284,6 +292,18 @@ public class Agreement extends Recorded {
         return placeOfSigning;
     }
 
+    public @Nullable String seriesNumber() {
+        return seriesNumber;
+    }
+
+    public @Nullable String approval() {
+        return approval;
+    }
+
+    public @Nullable String authenticLanguages() {
+        return authenticLanguages;
+    }
+
     public @Nullable PartialDate inForceFrom() {
         return inForceFrom;
     }
@@ -300,7 +320,7 @@ public class Agreement extends Recorded {
         return untilEnded;
     }
 
-    public @Nullable Renewal renewal() {
+    public Term.@Nullable Renewal renewal() {
         return renewal;
     }
 
@@ -310,8 +330,7 @@ public class Agreement extends Recorded {
 
     /** The last day of its term while it is under way, unless it renews itself; null where that is open. */
     public @Nullable LocalDate endsBy() {
-        boolean isEnding = status.stage() == Stage.UNDER_WAY && renewal != Renewal.AUTOMATIC;
-        return isEnding ? Term.lastDay(validUntil, runsFor, inForceFrom == null ? signedOn : inForceFrom) : null;
+        return Term.endsBy(this);
     }
 
     public AgreementStatus status() {
@@ -369,17 +388,6 @@ public class Agreement extends Recorded {
         ACTION_PLAN,
         PROTOCOL,
         OTHER;
-
-        @EnumeratedValue
-        @JsonValue
-        private final String code = name().toLowerCase(Locale.ROOT);
-    }
-
-    /** What happens to the agreement at the end of its term. */
-    public enum Renewal {
-        AUTOMATIC,
-        BY_AGREEMENT,
-        NONE;
 
         @EnumeratedValue
         @JsonValue

@@ -1,10 +1,14 @@
 package org.pacta.registry.agreement;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import jakarta.persistence.EnumeratedValue;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.rules.term.Activity;
+import org.pacta.rules.term.Activity.Stage;
 import org.pacta.rules.term.Length;
 
 /**
@@ -28,16 +32,21 @@ public record Term(
         @Nullable LocalDate endsEarliest,
         @Nullable LocalDate endsLatest) {
 
-    /** The last day that can be the last of a term, as the function {@code term_latest} in the database has it; null where that is open. */
-    static @Nullable LocalDate lastDay(
-            @Nullable PartialDate validUntil, @Nullable String runsFor, @Nullable PartialDate countedFrom) {
-        if (validUntil != null) {
-            return validUntil.latest();
+    /** The last day of an agreement that is under way and does not renew itself, as the view {@code agreement_line} has it; null where it is open. */
+    static @Nullable LocalDate endsBy(Agreement agreement) {
+        if (agreement.status().stage() != Stage.UNDER_WAY || agreement.renewal() == Renewal.AUTOMATIC) {
+            return null;
         }
-        LocalDate from = runsFor == null || countedFrom == null ? null : countedFrom.latest();
-        return from == null
+        PartialDate until = agreement.validUntil();
+        if (until != null) {
+            return until.latest();
+        }
+        PartialDate from = agreement.inForceFrom() == null ? agreement.signedOn() : agreement.inForceFrom();
+        String length = agreement.runsFor();
+        LocalDate day = from == null ? null : from.latest();
+        return day == null || length == null
                 ? null
-                : Length.read(String.valueOf(runsFor)).orElseThrow().from(from);
+                : Length.read(length).orElseThrow().from(day);
     }
 
     /** How long it runs, where a source says so. */
@@ -74,5 +83,16 @@ public record Term(
     /** Whether sources say nothing of how long it runs. */
     public boolean isNotStated() {
         return validUntil == null && runsFor == null && !untilEnded;
+    }
+
+    /** What happens to an agreement at the end of its term. */
+    public enum Renewal {
+        AUTOMATIC,
+        BY_AGREEMENT,
+        NONE;
+
+        @EnumeratedValue
+        @JsonValue
+        private final String code = name().toLowerCase(Locale.ROOT);
     }
 }

@@ -19,7 +19,7 @@ import org.pacta.platform.shared.PartialDate;
  * @param counting in_count, outside or not_stated
  * @param meetingPath the address of the meeting, which may be of another council than the record
  * @param published all_published, some_published or not_published: what is known of the parties
- * @param ends its last day by its own dates, of an agreement
+ * @param ends its last day by its own dates, of an agreement that does not renew itself
  */
 public record Line(
         Kind of,

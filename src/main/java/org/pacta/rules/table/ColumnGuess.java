@@ -19,6 +19,12 @@ public final class ColumnGuess {
     /** In the order in which they are looked for: what says more comes first. */
     private static final List<Words> WORDS = List.of(
             words(
+                    ColumnTarget.APPROVAL,
+                    "approval|approved by|law|law of approval|ratified by|ley|ley aprobatoria|aprobacion|loi|loi d'approbation|approbation|批准|批准文件|批准机关"),
+            words(
+                    ColumnTarget.AUTHENTIC_LANGUAGES,
+                    "authentic languages|authentic texts|languages|idiomas|langues|作准文本|作准文字|文本语言|语言"),
+            words(
                     ColumnTarget.VALID_UNTIL,
                     "valid until|valid to|valid till|expir|end date|end of|ends|fecha de vencimiento|vencimiento|vigente hasta|date d'expiration|echeance|valable jusqu'au"
                             + "|有效期至|有效期|到期|截止|终止日期"),
@@ -30,7 +36,7 @@ public final class ColumnGuess {
             words(
                     ColumnTarget.NOTE,
                     "valid until|expir|end date|end of|entry into force|in force since|duration|term|renewal|signed by|signatories names"
-                            + "|fecha de vigencia|fecha de entrada|vencimiento|duracion|prorroga|suscribio|firmado por|ley"
+                            + "|fecha de vigencia|fecha de entrada|vencimiento|duracion|prorroga|suscribio|firmado por"
                             + "|date d'expiration|entree en vigueur|duree|echeance|signe par"
                             + "|有效期|到期|生效日期|生效时间|期限|截止|签署人|签字人|代表|联系人|经费|金额"),
             words(

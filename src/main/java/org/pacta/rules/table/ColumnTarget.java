@@ -13,6 +13,9 @@ public enum ColumnTarget {
     KIND,
     SIGNED_ON,
     PLACE_OF_SIGNING,
+    /** What approved it, such as a law. */
+    APPROVAL,
+    AUTHENTIC_LANGUAGES,
     IN_FORCE_FROM,
     VALID_UNTIL,
     /** A length of time. */

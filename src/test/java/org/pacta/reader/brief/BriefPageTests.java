@@ -47,7 +47,7 @@ class BriefPageTests {
                 .update();
 
         assertThat(pages.text("/councils/sci/brief"))
-                .contains("Agreements that end ends between 1 June 2020 and 30 June 2020");
+                .contains("Agreements that end last day: between 1 June 2020 and 30 June 2020");
         assertThat(pages.text("/dashboard"))
                 .contains(
                         "no agreement ends within six months · 1 is past its last day, and no source tells of an end");

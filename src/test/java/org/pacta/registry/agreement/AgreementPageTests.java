@@ -71,7 +71,7 @@ class AgreementPageTests {
                 .contains(
                         "In force from August 2024",
                         "Runs for 5 years",
-                        "Ends between 1 August 2029 and 31 August 2029 counted from the entry into force",
+                        "First term ends between 1 August 2029 and 31 August 2029 counted from the entry into force",
                         "Renewal by itself",
                         "Notice 1 month");
         assertThat(mvc.get().uri("/agreements/" + id).param("lang", "zh").header("Accept-Language", "zh"))

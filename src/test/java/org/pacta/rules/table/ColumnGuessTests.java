@@ -50,6 +50,10 @@ class ColumnGuessTests {
             Fecha de entrada en vigor | 17/05/2009       | IN_FORCE_FROM
             Date d'entrée en vigueur | 17/05/2009        | IN_FORCE_FROM
             生效日期                 | 2009-05-17         | IN_FORCE_FROM
+            Ley Aprobatoria         | LEY 12 DE 2009     | APPROVAL
+            Loi d'approbation       | 2009-12            | APPROVAL
+            Authentic languages     | English, French    | AUTHENTIC_LANGUAGES
+            作准文本                 | 中文、英文          | AUTHENTIC_LANGUAGES
             Duration                | 5 years            | RUNS_FOR
             Duration                | as agreed          | NOTE
             Durée                   | illimitée          | RUNS_FOR
