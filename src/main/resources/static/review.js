@@ -39,7 +39,9 @@
             : (waiting === 1 ? said.dataset.one : said.dataset.some.replace('{0}', waiting));
         const unread = document.querySelector('#review-unread');
         if (unread) {
-            unread.textContent = unread.dataset.unread.replace('{0}', Number(unread.dataset.left) + rows().filter(row => row.dataset.state === 'not_read').length);
+            const left = Number(unread.dataset.left) + rows().filter(row => row.dataset.state === 'not_read').length;
+            unread.hidden = left === 0;
+            unread.textContent = unread.dataset.unread.replace('{0}', left);
         }
     }
 

@@ -79,7 +79,9 @@ class CompanionQueries {
 
     /** The corrections of records on file that somebody may go on with, to put more into. */
     List<CorrectionView.Row> openOf(SignedIn author) {
-        return queries.rows("state in ('open', 'returned') and record_id is not null and author_id = " + author.id());
+        return queries.rows(
+                "state in ('open', 'returned') and record_id is not null and author_id = :author",
+                Map.of("author", author.id()));
     }
 
     private View view(Companion companion, boolean isAtWork) {

@@ -51,6 +51,11 @@ record Conflict(
         return new Conflict(version, revision, clashes, taken, merged);
     }
 
+    /** Whether both changed the field of this name. */
+    boolean isIn(String name) {
+        return clashes.stream().anyMatch(field -> field.name().equals(name));
+    }
+
     /** Everything, with the clashing fields as they were typed to settle them. */
     Map<String, String> resolved(Map<String, String> typed) {
         Map<String, String> resolved = new LinkedHashMap<>(merged);

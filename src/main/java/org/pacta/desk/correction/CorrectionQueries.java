@@ -331,28 +331,28 @@ class CorrectionQueries {
                         wording.say(correction.kind(), texts.write(correction.kind(), standing.form())),
                         wording.say(correction.kind(), typings.main(correction.typed())))
                 .stream()
-                .filter(difference ->
-                        conflict.clashes().stream().map(FormField::name).anyMatch(difference.name()::equals))
+                .filter(difference -> conflict.isIn(difference.name()))
                 .toList();
     }
 
     /** The corrections at work, the latest first. */
     List<CorrectionView.Row> atWork() {
-        return rows("state in " + State.AT_WORK);
+        return rows("state in " + State.AT_WORK, Map.of());
     }
 
     /** The corrections that were discarded in the last month, the latest first. */
     List<CorrectionView.Row> discarded() {
-        return rows("state = 'discarded' and changed_at > now() - interval '1 month'");
+        return rows("state = 'discarded' and changed_at > now() - interval '1 month'", Map.of());
     }
 
-    List<CorrectionView.Row> rows(String which) {
+    List<CorrectionView.Row> rows(String which, Map<String, Object> parameters) {
         return jdbc.sql("""
                         select correction.id, correction.kind, coalesce(%s, '') as title, state, display_name, changed_at
                         from correction join account on account.id = author_id
                         where %s order by changed_at desc
                         """.formatted(
                         NAMING.stream().map("typed ->> '%s'"::formatted).collect(Collectors.joining(", ")), which))
+                .params(parameters)
                 .query((row, n) -> new CorrectionView.Row(
                         row.getLong("id"),
                         RecordKind.of(row.getString("kind")),

@@ -40,7 +40,7 @@ class Checks {
     /** What is wrong or worth a look, the grave first. */
     List<Problem> of(long id, SignedIn person) {
         DraftView draft = queries.get(id);
-        List<Problem> problems = new ArrayList<>(obstacles.of(draft));
+        List<Problem> problems = new ArrayList<>(draft.publishedPath() == null ? obstacles.of(draft) : List.of());
         if (problems.isEmpty() && draft.publishedPath() == null) {
             trial(() -> publisher.publish(id, person)).ifPresent(problems::add);
         }

@@ -89,6 +89,7 @@ final class Known {
         return new OrganisationForm(
                 isLocal ? null : name.printed(),
                 isLocal ? name.printed() : null,
+                null,
                 kind.orElse(Kind.OTHER),
                 place.orElse(null),
                 null,

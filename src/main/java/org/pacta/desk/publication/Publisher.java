@@ -245,8 +245,8 @@ class Publisher {
                             .query(Long.class)
                             .optional()
                             .or(() -> again(RecordKind.PERSON, name))
-                            .orElseGet(() ->
-                                    records.record(new PersonForm(name, null, null, List.of(), known.citations())));
+                            .orElseGet(() -> records.record(
+                                    new PersonForm(name, null, null, null, List.of(), known.citations())));
                     known.person(name, id);
                 }
             }

@@ -226,7 +226,7 @@ class ReviewedLines {
 
         Reviewed entered(Line line) {
             Map<String, String> before = standing.get(line.id());
-            List<Difference> changes = before == null ? List.of() : differences(line.section(), before, line.typed());
+            List<Difference> changes = before == null ? List.of() : differences(line.section(), before, meant(line));
             return reviewed(line, kind(line, before, changes), changes);
         }
 
@@ -239,6 +239,17 @@ class ReviewedLines {
                 return changes.isEmpty() ? Kind.SAME : Kind.CHANGED;
             }
             return line.section() == Section.SOURCE && sources.contains(line.get("url")) ? Kind.LINKED : Kind.NEW;
+        }
+
+        /** What is typed, and what is usual where nothing is. */
+        private Map<String, String> meant(Line line) {
+            Map<String, String> meant = new HashMap<>(line.section().usual());
+            line.typed().forEach((field, text) -> {
+                if (!text.isEmpty()) {
+                    meant.put(field, text);
+                }
+            });
+            return meant;
         }
 
         private Reviewed reviewed(Line line, Kind kind, List<Difference> changes) {

@@ -88,11 +88,6 @@ public record Name(@Nullable String text, @Nullable String local) {
         @JsonValue
         private final String code = name().toLowerCase(Locale.ROOT);
 
-        /** Whether words are the form of a name that was translated. */
-        public boolean is(String words, Name name) {
-            return words.equals(this == ENGLISH ? name.text : name.local);
-        }
-
         /** The translation with this code. */
         public static Translated of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));

@@ -22,6 +22,7 @@ import org.pacta.platform.history.BrokenRuleException;
 import org.pacta.platform.history.Recorded;
 import org.pacta.platform.history.Rows;
 import org.pacta.platform.shared.Name;
+import org.pacta.platform.shared.Name.Translated;
 import org.pacta.reference.place.Place;
 import org.pacta.reference.source.CitationForm;
 import org.pacta.rules.language.NameKey;
@@ -34,6 +35,9 @@ public class Organisation extends Recorded {
     private @Nullable String name;
 
     private @Nullable String localName;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Translated translated;
 
     @Enumerated(EnumType.STRING)
     private Kind kind;
@@ -76,6 +80,10 @@ public class Organisation extends Recorded {
         }
         this.name = name.text();
         this.localName = name.local();
+    }
+
+    void translate(@Nullable Translated translated) {
+        this.translated = translated;
     }
 
     void settle(@Nullable Place place, @Nullable Organisation parent) {
@@ -149,6 +157,10 @@ public class Organisation extends Recorded {
 
     public Name name() {
         return new Name(name, localName);
+    }
+
+    public @Nullable Translated translated() {
+        return translated;
     }
 
     public Kind kind() {

@@ -13,6 +13,7 @@ import org.pacta.platform.form.Prose;
 import org.pacta.platform.form.Refers;
 import org.pacta.platform.form.Worded;
 import org.pacta.platform.history.Rows;
+import org.pacta.platform.shared.Name.Translated;
 import org.pacta.reference.place.Place;
 import org.pacta.reference.source.CitationForm;
 import org.springframework.context.MessageSourceResolvable;
@@ -23,6 +24,7 @@ import org.springframework.validation.Errors;
 public record OrganisationForm(
         @Nullable String name,
         @Nullable String localName,
+        @Worded("translated.*") @Nullable Translated translated,
         @NotNull(message = "{rule.required}") Organisation.Kind kind,
         @Refers(Place.class) @Nullable Long place,
         @Refers(Organisation.class) @Nullable Long parent,
@@ -44,6 +46,7 @@ public record OrganisationForm(
         return new OrganisationForm(
                 organisation.name().text(),
                 organisation.name().local(),
+                organisation.translated(),
                 organisation.kind(),
                 organisation.place() == null ? null : organisation.place().getId(),
                 organisation.parent() == null ? null : organisation.parent().getId(),

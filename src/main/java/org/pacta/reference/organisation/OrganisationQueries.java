@@ -30,10 +30,11 @@ class OrganisationQueries {
      */
     OrganisationView get(long id) {
         return jdbc.sql("""
-                        select organisation_line.*, place.slug as place_slug,
+                        select organisation_line.*, own.translated, place.slug as place_slug,
                             parent.id as parent_id, parent.name as parent_name, parent.local_name as parent_local_name
                         from organisation_line
-                        left join place on place.id = place_id
+                        join organisation own on own.id = organisation_line.id
+                        left join place on place.id = organisation_line.place_id
                         left join organisation parent on parent.id = organisation_line.parent_id
                         where organisation_line.id = :id
                         """)
@@ -47,6 +48,7 @@ class OrganisationQueries {
         List<OrganisationView.Appearance> appearances = appearances(id);
         return new OrganisationView(
                 Columns.read(row, OrganisationLine.class),
+                row.getString("translated"),
                 row.getString("place_slug"),
                 Columns.id(row, "parent_id"),
                 Columns.name(row, "parent_"),

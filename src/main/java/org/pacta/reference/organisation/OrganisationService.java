@@ -75,6 +75,7 @@ public class OrganisationService extends RecordService<Organisation, Organisatio
     @Override
     protected void write(Organisation organisation, OrganisationForm form) {
         organisation.rename(new Name(form.name(), form.localName()));
+        organisation.translate(form.translated());
         organisation.classify(form.kind());
         organisation.settle(records.find(Place.class, form.place()), parent(form));
         organisation.remark(form.note(), form.toComplete());

@@ -10,10 +10,12 @@ import org.pacta.reference.indicator.IndicatorLine;
 /**
  * An organisation with every appearance across councils.
  *
+ * @param translated which name is ours, as in {@link Name.Translated}
  * @param councils how many councils it appears in
  */
 record OrganisationView(
         OrganisationLine row,
+        @Nullable String translated,
         @Nullable String placeSlug,
         @Nullable Long parentId,
         Name parent,

@@ -2,6 +2,8 @@ package org.pacta.reference.person;
 
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.pacta.platform.history.Recorded;
 import org.pacta.platform.history.Rows;
 import org.pacta.platform.shared.Name;
+import org.pacta.platform.shared.Name.Translated;
 import org.pacta.reference.source.CitationForm;
 
 /** Somebody who chaired, signed or spoke. The office held on the day stands in the role. */
@@ -22,6 +25,9 @@ public class Person extends Recorded {
     private String name;
 
     private @Nullable String localName;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Translated translated;
 
     private @Nullable String note;
 
@@ -45,6 +51,10 @@ public class Person extends Recorded {
         this.localName = localName;
     }
 
+    void translate(@Nullable Translated translated) {
+        this.translated = translated;
+    }
+
     void remark(@Nullable String note) {
         this.note = note;
     }
@@ -59,6 +69,10 @@ public class Person extends Recorded {
 
     public Name name() {
         return new Name(name, localName);
+    }
+
+    public @Nullable Translated translated() {
+        return translated;
     }
 
     public @Nullable String note() {

@@ -11,6 +11,7 @@ import org.pacta.platform.form.KeptIn;
 import org.pacta.platform.form.Prose;
 import org.pacta.platform.form.Worded;
 import org.pacta.platform.history.Rows;
+import org.pacta.platform.shared.Name.Translated;
 import org.pacta.reference.source.CitationForm;
 import org.springframework.validation.Errors;
 
@@ -18,6 +19,7 @@ import org.springframework.validation.Errors;
 public record PersonForm(
         @NotBlank(message = "{rule.required}") String name,
         @Nullable String localName,
+        @Worded("translated.*") @Nullable Translated translated,
         @Prose @Nullable String note,
         @KeptIn("person_name") List<@NotNull @Valid Name> otherNames,
         @KeptIn("person_citation") List<@NotNull @Valid CitationForm> citations)
@@ -32,6 +34,7 @@ public record PersonForm(
         return new PersonForm(
                 Objects.requireNonNull(person.name().text()),
                 person.name().local(),
+                person.translated(),
                 person.note(),
                 person.otherNames().stream()
                         .map(other -> new Name(other.name(), other.kind()))

@@ -54,6 +54,7 @@ class PersonQueries implements Listing.Whole {
                 .query((row, n) -> new PersonView(
                         id,
                         Columns.name(row, ""),
+                        row.getString("translated"),
                         row.getString("note"),
                         names(id),
                         appearances(id),

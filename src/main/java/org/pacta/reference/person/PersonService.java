@@ -16,6 +16,7 @@ class PersonService extends RecordService<Person, PersonForm> {
     @Override
     protected void write(Person person, PersonForm form) {
         person.rename(form.name(), form.localName());
+        person.translate(form.translated());
         person.remark(form.note());
         person.alsoKnownAs(form.otherNames().stream()
                 .map(other -> new PersonName(person, other.name(), other.kind()))

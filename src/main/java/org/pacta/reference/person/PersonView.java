@@ -10,11 +10,13 @@ import org.pacta.platform.shared.PartialDate;
 /**
  * A person with the offices held through time.
  *
+ * @param translated which name is ours, as in {@link Name.Translated}
  * @param otherNames spellings met in sources
  */
 record PersonView(
         long id,
         Name name,
+        @Nullable String translated,
         @Nullable String note,
         List<String> otherNames,
         List<Appearance> appearances,

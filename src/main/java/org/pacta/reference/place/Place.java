@@ -20,6 +20,7 @@ import org.pacta.platform.history.BrokenRuleException;
 import org.pacta.platform.history.Recorded;
 import org.pacta.platform.history.Rows;
 import org.pacta.platform.shared.Name;
+import org.pacta.platform.shared.Name.Translated;
 import org.pacta.reference.source.CitationForm;
 
 /** A country, province, city, district or zone, with the place it lies in. */
@@ -32,6 +33,9 @@ public class Place extends Recorded {
     private String name;
 
     private @Nullable String localName;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Translated translated;
 
     @Enumerated(EnumType.STRING)
     private Kind kind;
@@ -63,6 +67,10 @@ public class Place extends Recorded {
         this.localName = localName;
     }
 
+    void translate(@Nullable Translated translated) {
+        this.translated = translated;
+    }
+
     void lieIn(@Nullable Place parent, Kind kind) {
         for (Place around = parent; around != null; around = around.parent()) {
             if (around.getId() != null && around.getId().equals(getId())) {
@@ -88,6 +96,10 @@ public class Place extends Recorded {
 
     public Name name() {
         return new Name(name, localName);
+    }
+
+    public @Nullable Translated translated() {
+        return translated;
     }
 
     public @Nullable String isoCode() {

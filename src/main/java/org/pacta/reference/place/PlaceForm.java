@@ -12,6 +12,7 @@ import org.pacta.platform.form.KeptIn;
 import org.pacta.platform.form.Prose;
 import org.pacta.platform.form.Refers;
 import org.pacta.platform.form.Worded;
+import org.pacta.platform.shared.Name.Translated;
 import org.pacta.reference.source.CitationForm;
 import org.springframework.validation.Errors;
 
@@ -26,6 +27,7 @@ record PlaceForm(
 
         @NotBlank(message = "{rule.required}") String name,
         @Nullable String localName,
+        @Worded("translated.*") @Nullable Translated translated,
 
         @NotNull(message = "{rule.required}") @Worded("place.kind.*")
         Place.Kind kind,
@@ -48,6 +50,7 @@ record PlaceForm(
                 place.slug(),
                 Objects.requireNonNull(place.name().text()),
                 place.name().local(),
+                place.translated(),
                 place.kind(),
                 place.parent() == null ? null : place.parent().getId(),
                 place.isoCode(),

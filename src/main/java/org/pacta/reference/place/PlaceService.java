@@ -20,6 +20,7 @@ class PlaceService extends RecordService<Place, PlaceForm> {
     @Override
     protected void write(Place place, PlaceForm form) {
         place.rename(form.slug(), form.name(), form.localName());
+        place.translate(form.translated());
         place.lieIn(records.find(Place.class, form.parent()), form.kind());
         place.remark(form.isoCode(), form.note());
         place.citedBy(form.citations().stream()

@@ -20,12 +20,14 @@ record PlaceView(
     /**
      * A place in a list.
      *
+     * @param translated which name is ours, as in {@link Name.Translated}
      * @param councils how many it is a side of
      */
     public record Row(
             long id,
             String slug,
             Name name,
+            @Nullable String translated,
             String kind,
             @Nullable String isoCode,
             @Nullable String parentSlug,

@@ -24,6 +24,7 @@ import org.pacta.platform.history.BrokenRuleException;
 import org.pacta.platform.history.Recorded;
 import org.pacta.platform.history.Rows;
 import org.pacta.platform.shared.Name;
+import org.pacta.platform.shared.Name.Translated;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.reference.organisation.Organisation;
 import org.pacta.reference.person.Person;
@@ -41,6 +42,9 @@ public class Council extends Recorded {
     private String name;
 
     private @Nullable String localName;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Translated translated;
 
     private @Nullable String acronym;
 
@@ -96,6 +100,10 @@ public class Council extends Recorded {
     void rename(String name, @Nullable String localName) {
         this.name = name;
         this.localName = localName;
+    }
+
+    void translate(@Nullable Translated translated) {
+        this.translated = translated;
     }
 
     void goBy(String slug, @Nullable String acronym) {
@@ -166,6 +174,10 @@ public class Council extends Recorded {
 
     public Name name() {
         return new Name(name, localName);
+    }
+
+    public @Nullable Translated translated() {
+        return translated;
     }
 
     public @Nullable String acronym() {

@@ -14,6 +14,7 @@ import org.pacta.platform.form.Prose;
 import org.pacta.platform.form.Refers;
 import org.pacta.platform.form.Worded;
 import org.pacta.platform.history.Rows;
+import org.pacta.platform.shared.Name.Translated;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.reference.organisation.Organisation;
 import org.pacta.reference.person.Person;
@@ -34,6 +35,7 @@ record CouncilForm(
 
         @NotBlank(message = "{rule.required}") String name,
         @Nullable String localName,
+        @Worded("translated.*") @Nullable Translated translated,
         @Nullable String acronym,
 
         @NotNull(message = "{rule.required}") @Worded("council.kind.*")
@@ -74,6 +76,7 @@ record CouncilForm(
                 council.slug(),
                 Objects.requireNonNull(council.name().text()),
                 council.name().local(),
+                council.translated(),
                 council.acronym(),
                 council.kind(),
                 council.parent() == null ? null : council.parent().getId(),

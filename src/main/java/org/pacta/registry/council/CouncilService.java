@@ -41,6 +41,7 @@ class CouncilService extends RecordService<Council, CouncilForm> {
     @Override
     protected void write(Council council, CouncilForm form) {
         council.rename(form.name(), form.localName());
+        council.translate(form.translated());
         council.goBy(form.slug(), form.acronym());
         council.classify(form.kind(), form.note());
         council.belongTo(records.find(Council.class, form.parent()), form.countsTowardsParent());

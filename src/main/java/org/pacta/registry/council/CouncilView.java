@@ -101,11 +101,16 @@ record CouncilView(
                 .findFirst();
     }
 
-    /** The council's own fields. */
+    /**
+     * The council's own fields.
+     *
+     * @param translated which name is ours, as in {@link Name.Translated}
+     */
     public record Head(
             long id,
             String slug,
             Name name,
+            @Nullable String translated,
             @Nullable String acronym,
             String kind,
             @Nullable String parentSlug,

@@ -27,11 +27,6 @@ public record LineDetail(
         List<IndicatorLine> indicators,
         List<CitedSource> citations) {
 
-    /** Whether words are a title of it that is ours. */
-    public boolean isOurs(@Nullable String words) {
-        return translated != null && words != null && translated.is(words, line.title());
-    }
-
     /** What is given in a field without a place of its own. */
     public record Detail(String field, String text) {
 

@@ -272,6 +272,11 @@ class ReversalServiceTests {
         assertThat(pages.get().uri("/desk/drafts/%d/check".formatted(draft)))
                 .bodyText()
                 .contains("Publish 1 meeting, 1 MOU, 1 project");
+        review.publish(draft, admin);
+        assertThat(pages.get().uri("/desk/drafts/%d/check".formatted(draft)))
+                .bodyText()
+                .contains("What this publishes")
+                .doesNotContain("Before this can be published", "What changes on record");
     }
 
     @ParameterizedTest

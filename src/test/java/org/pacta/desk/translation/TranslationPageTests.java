@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.persistence.EntityManager;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,16 +93,32 @@ class TranslationPageTests {
                 .getResponse()
                 .getRedirectedUrl();
 
-        assertThat(get(correction)).bodyText().contains("跨境贸易数据", "the Chinese title", "Said in both");
+        assertThat(get(correction)).bodyText().contains("跨境贸易数据", "the Chinese wording", "Said in both");
         post(correction + "/submission", editor, Map.of());
         assertThat(post(correction + "/publication", reviewer, Map.of())).hasRedirectedUrl("/agreements/" + agreement);
 
         assertThat(mvc.get().uri("/agreements/" + agreement))
                 .bodyText()
-                .containsPattern("跨境贸易数据</span> <span class=\"mark\">our translation");
+                .containsPattern("跨境贸易数据</span>\\s*<span class=\"mark\">our translation");
         assertThat(mvc.get().uri("/agreements/" + agreement).header("Accept-Language", "zh-CN"))
                 .bodyText()
-                .containsPattern("(?s)跨境贸易数据</h1>\\s*<p><span class=\"mark\">编者翻译");
+                .containsPattern("跨境贸易数据</span></h1>\\s*<span class=\"mark\">编者翻译");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"place", "person", "organisation", "council"})
+    void marksANameThatIsOurs(String kind) {
+        Map<String, Object> record =
+                jdbc.sql("""
+                        update %1$s set translated = 'local' where id =
+                            (select id from %1$s where local_name <> name and withdrawn_on is null order by id limit 1)
+                        returning local_name, (select page from subject where subject.kind = :kind and subject.id = %1$s.id) as page
+                        """.formatted(kind)).param("kind", kind).query().singleRow();
+
+        assertThat(mvc.get().uri((String) record.get("page")))
+                .bodyText()
+                .containsPattern(Pattern.quote((String) record.get("local_name"))
+                        + "</span>\\s*<span class=\"mark\">our translation");
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.pacta.platform.history.BrokenRuleException;
 import org.pacta.platform.history.Records;
 import org.pacta.platform.shared.GoneException;
 import org.pacta.platform.shared.MovedException;
+import org.pacta.platform.shared.Name.Translated;
 import org.pacta.platform.shared.NotFoundException;
 import org.pacta.reference.place.PlaceFixtures;
 import org.pacta.reference.source.CitationForm;
@@ -43,6 +44,7 @@ class OrganisationServiceTests {
         crimsonLogic = new OrganisationForm(
                 "CrimsonLogic Pte Ltd",
                 "劲升逻辑",
+                Translated.LOCAL,
                 Organisation.Kind.COMPANY,
                 PlaceFixtures.singapore(entities).getId(),
                 OrganisationFixtures.shanghaiDataGroup(entities).getId(),
@@ -74,6 +76,7 @@ class OrganisationServiceTests {
                 List.copyOf(entities.find(Organisation.class, id).citations());
         OrganisationForm wanted = new OrganisationForm(
                 "CrimsonLogic",
+                null,
                 null,
                 Organisation.Kind.COMPANY,
                 null,

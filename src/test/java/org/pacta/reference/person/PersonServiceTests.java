@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pacta.platform.form.RecordService.Standing;
 import org.pacta.platform.shared.GoneException;
+import org.pacta.platform.shared.Name.Translated;
 import org.pacta.reference.source.CitationForm;
 import org.pacta.reference.source.SourceFixtures;
 import org.pacta.test.Checked;
@@ -33,6 +34,7 @@ class PersonServiceTests {
         gong = new PersonForm(
                 "Gong Zheng",
                 "龚正",
+                Translated.ENGLISH,
                 "Mayor since 2020",
                 List.of(
                         new PersonForm.Name("Mayor Gong", PersonName.Kind.AS_PRINTED),
@@ -62,7 +64,12 @@ class PersonServiceTests {
         int version = reread(id).version();
         Long alias = entities.find(Person.class, id).otherNames().get(1).getId();
         PersonForm wanted = new PersonForm(
-                "Gong Zheng", null, null, List.of(new PersonForm.Name("Kung Cheng", PersonName.Kind.FORMER)), null);
+                "Gong Zheng",
+                null,
+                null,
+                null,
+                List.of(new PersonForm.Name("Kung Cheng", PersonName.Kind.FORMER)),
+                null);
 
         people.revise(id, version, wanted);
 

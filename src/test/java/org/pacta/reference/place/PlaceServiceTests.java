@@ -13,6 +13,7 @@ import org.pacta.platform.form.RecordService.Standing;
 import org.pacta.platform.history.BrokenRuleException;
 import org.pacta.platform.history.Records;
 import org.pacta.platform.shared.GoneException;
+import org.pacta.platform.shared.Name.Translated;
 import org.pacta.reference.source.CitationForm;
 import org.pacta.reference.source.SourceFixtures;
 import org.pacta.test.Checked;
@@ -45,6 +46,7 @@ class PlaceServiceTests {
                 "pudong",
                 "Pudong",
                 "浦东新区",
+                Translated.ENGLISH,
                 Place.Kind.DISTRICT,
                 PlaceFixtures.shanghai(entities).getId(),
                 "CN-PD",
@@ -72,8 +74,8 @@ class PlaceServiceTests {
     void isRevisedByWhoReadItLast() {
         Long id = places.record(pudong);
         int version = reread(id).version();
-        PlaceForm wanted =
-                new PlaceForm("pudong-new-area", "Pudong New Area", null, Place.Kind.ZONE, null, null, null, null);
+        PlaceForm wanted = new PlaceForm(
+                "pudong-new-area", "Pudong New Area", null, null, Place.Kind.ZONE, null, null, null, null);
 
         places.revise(id, version, wanted);
 
@@ -87,7 +89,7 @@ class PlaceServiceTests {
         Long id = places.record(pudong);
         Long shanghai = pudong.parent();
         reread(id);
-        PlaceForm inside = new PlaceForm("shanghai", "Shanghai", null, Place.Kind.CITY, id, null, null, null);
+        PlaceForm inside = new PlaceForm("shanghai", "Shanghai", null, null, Place.Kind.CITY, id, null, null, null);
 
         assertThatExceptionOfType(BrokenRuleException.class)
                 .isThrownBy(() -> places.revise(shanghai, 0, inside))

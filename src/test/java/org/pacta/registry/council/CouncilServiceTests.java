@@ -11,6 +11,7 @@ import org.pacta.platform.form.RecordService.Standing;
 import org.pacta.platform.history.BrokenRuleException;
 import org.pacta.platform.history.Records;
 import org.pacta.platform.shared.GoneException;
+import org.pacta.platform.shared.Name.Translated;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.reference.organisation.OrganisationFixtures;
 import org.pacta.reference.organisation.OrganisationService;
@@ -54,6 +55,7 @@ class CouncilServiceTests {
                 "singapore-shanghai",
                 "Singapore-Shanghai Comprehensive Cooperation Council",
                 "上海市—新加坡全面合作理事会",
+                Translated.ENGLISH,
                 "SSCCC",
                 Council.Kind.COUNCIL,
                 CouncilFixtures.shanghai(entities, "joint").getId(),
@@ -113,6 +115,7 @@ class CouncilServiceTests {
         CouncilForm wanted = new CouncilForm(
                 "shanghai-singapore",
                 "Shanghai-Singapore Council",
+                null,
                 null,
                 null,
                 Council.Kind.INITIATIVE,
