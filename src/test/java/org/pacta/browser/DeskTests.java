@@ -125,6 +125,31 @@ class DeskTests {
     }
 
     @Test
+    void showsALineBesideThePassageItWasReadFrom() {
+        Page page = signedIn(1366);
+        page.selectOption("#council", "sci");
+        page.click("main form button");
+        page.waitForURL("**/desk/drafts/*");
+        page.keyboard().press("p");
+        page.fill("#words", "Annex A: List of MOUs\n1. MOU between CrimsonLogic and Keppel on paperless trade");
+        page.click(".paste-form button");
+        page.waitForURL("**/review*");
+        page.click("#accept-ready button");
+        page.waitForURL("**/review?text=*");
+        page.navigate(page.url().replaceFirst("/review.*", "/check"));
+
+        assertThat((boolean) page.evaluate("""
+                        () => {
+                            const line = document.querySelector('#section-agreement .reviewed');
+                            const said = line.querySelector('.reviewed-said').getBoundingClientRect();
+                            const passage = line.querySelector('.reviewed-passage').getBoundingClientRect();
+                            return passage.left >= said.right && Math.abs(passage.top - said.top) < 2;
+                        }
+                        """)).isTrue();
+        isReadable(page);
+    }
+
+    @Test
     void savesWithOneButtonWithoutAScript() {
         Page page = browser.withoutScripts().newPage();
         signIn(page);

@@ -1,5 +1,6 @@
 package org.pacta.desk.draft;
 
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -127,15 +128,20 @@ class Beginnings {
                 .listOfRows();
     }
 
-    /** Has the lines of a draft that was published stand for the records they had become, as those are now. */
-    void again(long draft) {
+    /**
+     * Has lines of a draft stand for their records, or those they have become, as those are now.
+     *
+     * @param line only this; null for all
+     */
+    void again(long draft, @Nullable Long line) {
         for (Section section : Section.values()) {
             jdbc.sql("""
                             update draft_line line set record_id = record.id, record_version = record.version from %s record
                             where line.draft_id = :draft and section = :section and section <> 'chair'
-                                and record.id = coalesce(became_id, record_id)
+                                and record.id = coalesce(became_id, record_id) and line.id = coalesce(:line, line.id)
                             """.formatted(section.kind().code()))
                     .param("draft", draft)
+                    .param("line", line, Types.BIGINT)
                     .param("section", section.code())
                     .update();
         }

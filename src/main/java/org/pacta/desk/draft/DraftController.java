@@ -113,6 +113,12 @@ class DraftController {
         return "redirect:/desk/drafts/" + id + "#line-" + line;
     }
 
+    @PostMapping("/desk/drafts/{id}/lines/{line}/comparison")
+    String compare(@PathVariable long id, @PathVariable long line) {
+        drafts.compare(id, line);
+        return "redirect:/desk/drafts/" + id + "/check#line-" + line;
+    }
+
     @PostMapping("/desk/drafts/{id}/names")
     String settle(
             @PathVariable long id,

@@ -122,14 +122,13 @@ public class DraftService {
     }
 
     private void fill(Draft draft, List<Beginnings.Row> rows) {
-        int position = 1;
-        for (Beginnings.Row row : rows) {
+        for (int position = 1; position <= rows.size(); position++) {
+            Beginnings.Row row = rows.get(position - 1);
             DraftLine line = new DraftLine(draft.getId(), "b" + position, row.section(), position, row.typed());
             if (row.record() != null) {
                 line.correct(row.record(), Objects.requireNonNull(row.version()));
             }
             lines.save(line);
-            position++;
         }
     }
 
@@ -303,11 +302,7 @@ public class DraftService {
         }
     }
 
-    /**
-     * Notes where a draft was published that was locked before.
-     *
-     * @param became the new records, by line
-     */
+    /** Notes where a draft was published that was locked before, and the new records by the lines that became them. */
     public void publish(long draft, SignedIn reviewer, String path, Map<Long, Long> became) {
         found(draft, drafts.findById(draft)).publish(reviewer.id(), path);
         lines.findAllById(became.keySet())
@@ -318,7 +313,12 @@ public class DraftService {
     public void retract(long draft) {
         locked(draft).retract();
         lines.flush();
-        beginnings.again(draft);
+        beginnings.again(draft, null);
+    }
+
+    /** Has a line change its record as that is now, where somebody has compared the two. */
+    public void compare(long draft, long line) {
+        beginnings.again(writable(draft).getId(), line);
     }
 
     /** Sends a draft to a reviewer, in the name of all who have typed in it. */

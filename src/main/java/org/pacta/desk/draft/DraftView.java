@@ -302,6 +302,11 @@ public record DraftView(
                 .orElse("");
     }
 
+    /** The message that says of which meeting it is, by council and ordinal. */
+    public String titleKey() {
+        return ordinal().isEmpty() ? "desk.draft.unnumbered" : "desk.draft.title";
+    }
+
     public List<NameRow> unsettled() {
         return names.stream().filter(name -> !name.isSettled()).toList();
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.pacta.desk.draft.DraftQueries;
 import org.pacta.desk.draft.DraftView;
+import org.pacta.desk.publication.Refusals.Refusal;
 import org.pacta.platform.security.SignedIn;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;

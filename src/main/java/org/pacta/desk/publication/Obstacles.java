@@ -13,6 +13,7 @@ import org.pacta.desk.draft.DraftView.Line;
 import org.pacta.desk.draft.LineTexts;
 import org.pacta.desk.draft.Section;
 import org.pacta.desk.matching.NamesToSettle.NameRow;
+import org.pacta.desk.publication.Refusals.Refusal;
 import org.pacta.platform.form.Form;
 import org.pacta.registry.record.RecordForms;
 import org.pacta.registry.record.References;

@@ -11,6 +11,7 @@ import org.pacta.desk.draft.Draft;
 import org.pacta.desk.draft.DraftQueries;
 import org.pacta.desk.draft.DraftService;
 import org.pacta.desk.draft.DraftView;
+import org.pacta.desk.publication.Refusals.Refusal;
 import org.pacta.platform.security.SignedIn;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;

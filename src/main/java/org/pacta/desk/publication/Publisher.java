@@ -16,6 +16,7 @@ import org.pacta.desk.draft.LineTexts;
 import org.pacta.desk.draft.PartyText;
 import org.pacta.desk.draft.Section;
 import org.pacta.desk.matching.NamesToSettle.NameRow;
+import org.pacta.desk.publication.Refusals.Refusal;
 import org.pacta.platform.form.Form;
 import org.pacta.platform.form.FormField;
 import org.pacta.platform.form.RecordKind;

@@ -49,4 +49,21 @@ public class Refusals {
     private String say(String key) {
         return Objects.requireNonNull(messages.getMessage(key, null, LocaleContextHolder.getLocale()));
     }
+
+    /** A line cannot be published as it stands. */
+    static class Refusal extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Problem problem;
+
+        Refusal(Problem problem) {
+            super(problem.message());
+            this.problem = problem;
+        }
+
+        Problem problem() {
+            return problem;
+        }
+    }
 }

@@ -10,6 +10,7 @@ import org.pacta.desk.discussion.Reply;
 import org.pacta.desk.draft.DraftQueries;
 import org.pacta.desk.draft.DraftService;
 import org.pacta.desk.draft.DraftView;
+import org.pacta.desk.publication.Refusals.Refusal;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.platform.shared.NotFoundException;
 import org.springframework.context.MessageSource;

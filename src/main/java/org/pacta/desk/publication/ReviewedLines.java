@@ -3,6 +3,7 @@ package org.pacta.desk.publication;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -73,6 +74,7 @@ class ReviewedLines {
      *
      * @param said its fields in words, but for organisations
      * @param changes of the record that it stands for
+     * @param isOvertaken whether somebody else has changed the record since the line began with it
      * @param isLater whether it came after the draft was last returned
      * @param since what was changed in it since the draft was last returned
      * @param passage null where no text of the draft has it
@@ -83,6 +85,7 @@ class ReviewedLines {
             List<Said> said,
             List<Party> parties,
             List<Difference> changes,
+            boolean isOvertaken,
             boolean isLater,
             List<Difference> since,
             @Nullable Passage passage) {}
@@ -168,6 +171,7 @@ class ReviewedLines {
         private final List<Text> kept;
         private final Map<String, NameRow> names;
         private final Map<Long, Map<String, String>> standing = new HashMap<>();
+        private final Set<Long> overtaken = new HashSet<>();
         private final Set<String> sources;
 
         Reading(DraftView draft) {
@@ -191,7 +195,8 @@ class ReviewedLines {
         private void stand(Section section) {
             Map<Long, JsonNode> forms = new HashMap<>();
             List<Line> lines = draft.lines(section == Section.CHAIR ? Section.BASICS : section);
-            jdbc.sql("select id, form from (%s) recorded where id = any(:ids)"
+            Map<Long, Integer> versions = new HashMap<>();
+            jdbc.sql("select id, version, form from (%s) recorded where id = any(:ids)"
                             .formatted(FormSql.of(section.kind(), records.fields(section.kind()))))
                     .param(
                             "ids",
@@ -199,8 +204,14 @@ class ReviewedLines {
                                     .map(Line::record)
                                     .filter(Objects::nonNull)
                                     .toArray(Long[]::new))
-                    .query((row, n) -> forms.put(row.getLong("id"), RecordForms.read(row.getString("form"))))
-                    .list();
+                    .query(row -> {
+                        forms.put(row.getLong("id"), RecordForms.read(row.getString("form")));
+                        versions.put(row.getLong("id"), row.getInt("version"));
+                    });
+            lines.stream()
+                    .filter(line -> versions.containsKey(line.record())
+                            && !Objects.equals(versions.get(line.record()), line.recordVersion()))
+                    .forEach(line -> overtaken.add(line.id()));
             if (section == Section.CHAIR) {
                 forms.values().stream()
                         .flatMap(meeting -> meeting.path("roles").valueStream())
@@ -225,9 +236,26 @@ class ReviewedLines {
         }
 
         Reviewed entered(Line line) {
+            List<Difference> changes = changes(line);
+            return reviewed(line, kind(line, standing.get(line.id()), changes), changes);
+        }
+
+        private List<Difference> changes(Line line) {
             Map<String, String> before = standing.get(line.id());
-            List<Difference> changes = before == null ? List.of() : differences(line.section(), before, meant(line));
-            return reviewed(line, kind(line, before, changes), changes);
+            return before == null || draft.publishedPath() != null
+                    ? List.of()
+                    : differences(line.section(), before, meant(line));
+        }
+
+        /** Whether others have changed the record that it changes too; the chairs are rows of the meeting. */
+        private boolean isOvertaken(Line line) {
+            return overtaken.contains(line.id())
+                    && Stream.concat(
+                                    Stream.of(line),
+                                    draft.lines(Section.CHAIR).stream()
+                                            .filter(chair -> line.section() == Section.BASICS))
+                            .anyMatch(each -> !standing.containsKey(each.id())
+                                    || !changes(each).isEmpty());
         }
 
         Reviewed takenOut(Line line) {
@@ -276,6 +304,7 @@ class ReviewedLines {
                             })
                             .toList(),
                     changes,
+                    isOvertaken(line),
                     draft.returnedAt() != null && returned == null,
                     returned == null ? List.of() : differences(line.section(), returned, line.typed()),
                     Passage.of(read(line), kept));
@@ -309,78 +338,6 @@ class ReviewedLines {
                                         field, draft.named(field, text, LocaleContextHolder.getLocale())))));
             });
             return said;
-        }
-    }
-
-    /**
-     * Where a text of the draft says what a line says.
-     *
-     * @param words of the line itself, with some of the text before and after it
-     * @param text it stands in
-     * @param name of the file; empty for a text that was pasted
-     * @param row of the text, from 1
-     * @param isFound whether the line was read from there; else its words were found there again
-     */
-    public record Passage(String before, String words, String after, long text, String name, int row, boolean isFound) {
-
-        private static final int AROUND = 140;
-
-        /** The fields by whose words a line that was typed is found again, the most telling first. */
-        private static final List<String> TELLING =
-                List.of("title", "localTitle", "statement", "localStatement", "person");
-
-        static @Nullable Passage of(Line line, List<Text> texts) {
-            Integer start = line.start();
-            Integer end = line.end();
-            for (Text text : texts) {
-                if (Objects.equals(line.text(), text.id()) && start != null && end != null) {
-                    String words = text.words();
-                    int length = words.codePointCount(0, words.length());
-                    return of(
-                            text,
-                            words.offsetByCodePoints(0, Math.min(start, length)),
-                            words.offsetByCodePoints(0, Math.min(end, length)),
-                            true);
-                }
-            }
-            return TELLING.stream()
-                    .map(line::get)
-                    .filter(words -> words.length() > 1)
-                    .flatMap(words -> texts.stream().flatMap(text -> again(text, words)))
-                    .findFirst()
-                    .orElse(null);
-        }
-
-        private static Stream<Passage> again(Text text, String words) {
-            int at = text.words().toLowerCase(Locale.ROOT).indexOf(words.toLowerCase(Locale.ROOT));
-            return at < 0
-                    ? Stream.empty()
-                    : Stream.of(of(
-                            text, at, Math.min(at + words.length(), text.words().length()), false));
-        }
-
-        private static Passage of(Text text, int start, int end, boolean isFound) {
-            String words = text.words();
-            int first = edge(words, start - AROUND);
-            int last = edge(words, end + AROUND);
-            return new Passage(
-                    (first > 0 ? "… " : "") + words.substring(first, start),
-                    words.substring(start, end),
-                    words.substring(end, last) + (last < words.length() ? " …" : ""),
-                    text.id(),
-                    text.name(),
-                    1
-                            + (int) words.substring(0, start)
-                                    .chars()
-                                    .filter(c -> c == '\n')
-                                    .count(),
-                    isFound);
-        }
-
-        /** A place in the text, moved in front of a character that lies across it. */
-        private static int edge(String words, int at) {
-            int edge = Math.min(Math.max(at, 0), words.length());
-            return edge > 0 && edge < words.length() && Character.isLowSurrogate(words.charAt(edge)) ? edge - 1 : edge;
         }
     }
 }

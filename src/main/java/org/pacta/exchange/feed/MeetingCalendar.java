@@ -53,7 +53,7 @@ class MeetingCalendar {
 
     /** The meetings on record, and those to come that a draft at work is of. */
     String ofDesk(Site site) {
-        CalendarFile file = new CalendarFile(say("feed.meetings"));
+        CalendarFile file = new CalendarFile(say("feed.meetings.desk"));
         add(file, "", site);
         List<Optional<CalendarFile.Event>> drafts = jdbc.sql("""
                         select draft.id, ordinal, held_on, changed_at, name, local_name from draft_head draft join council on council.id = council_id

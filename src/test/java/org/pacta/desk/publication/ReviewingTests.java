@@ -18,6 +18,7 @@ import org.pacta.desk.draft.DraftQueries;
 import org.pacta.desk.draft.DraftService;
 import org.pacta.desk.draft.DraftView;
 import org.pacta.desk.draft.Section;
+import org.pacta.desk.publication.Refusals.Refusal;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.platform.security.SignedIn.Role;
 import org.pacta.registry.council.CouncilFixtures;

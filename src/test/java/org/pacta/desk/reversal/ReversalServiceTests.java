@@ -258,6 +258,33 @@ class ReversalServiceTests {
     }
 
     @Test
+    void letsSomebodyCompareALineWhoseRecordOthersHaveChanged() {
+        Staff.signIn(editor);
+        long other = drafts.begin("singapore-shanghai", 3, editor);
+        long line = number("select id from draft_line where typed ->> 'title' = 'Port lanes' and draft_id = " + other);
+        retitle(other, "Port lanes", "Port roads");
+        takeBack(draft, true);
+        retitle(draft, "Port lanes", "Lanes of ports");
+        published(draft);
+        String check = "/desk/drafts/%d/check".formatted(other);
+
+        Staff.signIn(editor);
+        assertThat(pages.get().uri(check))
+                .bodyText()
+                .containsSubsequence(
+                        "A record was changed by somebody else meanwhile. Its line below says so",
+                        "id=\"line-" + line,
+                        "changed by somebody else meanwhile",
+                        "Let it stand as it is here");
+        assertThat(pages.post().uri("/desk/drafts/%d/lines/%d/comparison".formatted(other, line)))
+                .hasRedirectedUrl(check + "#line-" + line);
+        assertThat(pages.get().uri(check)).bodyText().doesNotContain("changed by somebody else meanwhile");
+
+        published(other);
+        assertThat(text(STANDING)).contains("Port roads");
+    }
+
+    @Test
     void countsWhatStandsAgainAmongWhatAPublicationBrings() {
         takeBack(draft, true);
 
@@ -319,12 +346,16 @@ class ReversalServiceTests {
     /** A draft that changes the title of an agreement of the meeting, published. */
     private long changed(String from, String to) {
         long more = drafts.begin("singapore-shanghai", 3, editor);
+        retitle(more, from, to);
+        published(more);
+        return more;
+    }
+
+    private void retitle(long id, String from, String to) {
         jdbc.sql("""
                         update draft_line set typed = jsonb_set(typed, '{title}', to_jsonb(cast(:to as text)))
                         where draft_id = :draft and typed ->> 'title' = :from
-                        """).param("to", to).param("from", from).param("draft", more).update();
-        published(more);
-        return more;
+                        """).param("to", to).param("from", from).param("draft", id).update();
     }
 
     private long drafted(Map<String, Map<String, String>> lines) {

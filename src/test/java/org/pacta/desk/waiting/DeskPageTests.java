@@ -70,7 +70,7 @@ class DeskPageTests {
         assertThat(list("/desk", "next", editor)).contains(draft, "14 March 2099", month, "April 2099");
         assertThat(list("/desk", "mine", editor)).doesNotContain(draft, month);
         assertThat(text("/desk/meetings.ics", editor))
-                .contains("DTSTART;VALUE=DATE:20990314", draft, "STATUS:TENTATIVE")
+                .contains("DTSTART;VALUE=DATE:20990314", draft, "STATUS:TENTATIVE", "with those that are still drafts")
                 .doesNotContain(month);
         assertThat(mvc.get().uri("/meetings.ics")).bodyText().doesNotContain("20990314");
 

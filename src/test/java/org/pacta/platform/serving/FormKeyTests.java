@@ -66,6 +66,7 @@ class FormKeyTests {
             "/desk/corrections/{id}/withdrawal",
             "/desk/drafts/{id}",
             "/desk/drafts/{id}/lines",
+            "/desk/drafts/{id}/lines/{line}/comparison",
             "/desk/drafts/{id}/lines/{line}/removal",
             "/desk/drafts/{id}/lines/{line}/return",
             "/desk/drafts/{id}/names",
