@@ -26,6 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
             "pacta.proxies=127.0.0.1/32"
         })
 @AutoConfigureMockMvc
-@Import({TestDatabase.class, PageText.class})
+@Import({TestDatabase.class, PageText.class, StaffPages.class})
 @Transactional
 public @interface PageTest {}

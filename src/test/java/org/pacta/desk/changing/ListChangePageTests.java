@@ -1,8 +1,8 @@
 package org.pacta.desk.changing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.pacta.test.StaffPages.location;
 
-import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.test.PageTest;
 import org.pacta.test.Staff;
+import org.pacta.test.StaffPages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -26,10 +27,10 @@ class ListChangePageTests {
     MockMvcTester mvc;
 
     @Autowired
-    JdbcClient jdbc;
+    StaffPages pages;
 
     @Autowired
-    EntityManager entities;
+    JdbcClient jdbc;
 
     private SignedIn editor;
     private SignedIn reviewer;
@@ -42,14 +43,16 @@ class ListChangePageTests {
 
     @Test
     void isOfferedToStaffWithTheListAsItIsNarrowed() {
-        assertThat(get("/projects?council=sci", editor)).bodyText().contains("/desk/changes/projects?council=sci");
+        assertThat(pages.get("/projects?council=sci", editor))
+                .bodyText()
+                .contains("/desk/changes/projects?council=sci");
         assertThat(mvc.get().uri("/projects?council=sci")).bodyText().doesNotContain("/desk/changes");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"agreements", "projects", "organisations", "meetings"})
     void offersTheFieldsThatManyRecordsShare(String noun) {
-        assertThat(get("/desk/changes/" + noun + "?council=sci", editor))
+        assertThat(pages.get("/desk/changes/" + noun + "?council=sci", editor))
                 .hasStatusOk()
                 .bodyText()
                 .contains(
@@ -68,20 +71,20 @@ class ListChangePageTests {
                 Map.of("change.field", "status", "change.value", "completed", "change.reason", "The report says so")));
 
         assertThat(statuses()).isEqualTo(before);
-        assertThat(get(correction, editor))
+        assertThat(pages.get(correction, editor))
                 .bodyText()
                 .contains(before.stream().filter("launched"::equals).count() + " records change", "The report says so");
         assertThat(post(correction + "/publication", Map.of())).hasStatus(403);
         post(correction + "/submission", Map.of());
-        assertThat(post(correction + "/publication", reviewer, Map.of())).hasStatus3xxRedirection();
+        assertThat(pages.post(correction + "/publication", reviewer, Map.of())).hasStatus3xxRedirection();
         assertThat(statuses()).containsOnly("completed");
 
-        assertThat(get(correction, editor)).bodyText().contains("Take this correction back");
+        assertThat(pages.get(correction, editor)).bodyText().contains("Take this correction back");
     }
 
     @Test
     void addsToWhatStandsThereWhereNothingElseIsSaid() {
-        assertThat(get(SCI + "&change.field=focusAreas", editor))
+        assertThat(pages.get(SCI + "&change.field=focusAreas", editor))
                 .bodyText()
                 .containsPattern("value=\"add\" checked")
                 .contains("Several go with semicolons between them.");
@@ -170,28 +173,10 @@ class ListChangePageTests {
 
     private void publish(String correction) {
         post(correction + "/submission", Map.of());
-        assertThat(post(correction + "/publication", reviewer, Map.of())).hasStatus3xxRedirection();
-    }
-
-    private static String location(MvcTestResult answer) {
-        assertThat(answer).hasStatus3xxRedirection();
-        return answer.getResponse().getRedirectedUrl();
-    }
-
-    private MvcTestResult get(String address, SignedIn person) {
-        return mvc.get().uri(address).with(Staff.as(person)).exchange();
+        assertThat(pages.post(correction + "/publication", reviewer, Map.of())).hasStatus3xxRedirection();
     }
 
     private MvcTestResult post(String address, Map<String, String> parameters) {
-        return post(address, editor, parameters);
-    }
-
-    private MvcTestResult post(String address, SignedIn person, Map<String, String> parameters) {
-        var request = mvc.post().uri(address).with(Staff.form()).with(Staff.as(person));
-        parameters.forEach(request::param);
-        MvcTestResult answer = request.exchange();
-        entities.flush();
-        entities.clear();
-        return answer;
+        return pages.post(address, editor, parameters);
     }
 }

@@ -1,6 +1,7 @@
 package org.pacta.desk.correction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.pacta.test.StaffPages.location;
 
 import jakarta.persistence.EntityManager;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import org.pacta.registry.record.FormTexts;
 import org.pacta.registry.record.RecordForms;
 import org.pacta.test.PageTest;
 import org.pacta.test.Staff;
+import org.pacta.test.StaffPages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -27,6 +29,9 @@ class CompanionPageTests {
 
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    StaffPages pages;
 
     @Autowired
     JdbcClient jdbc;
@@ -67,20 +72,20 @@ class CompanionPageTests {
     void leadsFromAFieldOfARecordToItsFormAndSaysNothingOfItToReaders(String record, String field) {
         String way = "/desk" + record + "/edit?field=" + field;
 
-        assertThat(get(record, editor)).bodyText().contains(way);
-        assertThat(get(way, editor)).hasStatusOk().bodyText().contains("autofocus");
+        assertThat(pages.get(record, editor)).bodyText().contains(way);
+        assertThat(pages.get(way, editor)).hasStatusOk().bodyText().contains("autofocus");
         assertThat(mvc.get().uri(record)).bodyText().doesNotContain("?field=", "/edit");
-        assertThat(get("/desk" + record + "/edit?field=nothing", editor)).hasStatus(400);
+        assertThat(pages.get("/desk" + record + "/edit?field=nothing", editor)).hasStatus(400);
     }
 
     @Test
     void leadsToWhatIsSaidOnTheSamePage() {
-        assertThat(get("/agreements/1", editor)).bodyText().containsPattern("/desk/commitments/\\d+/edit");
+        assertThat(pages.get("/agreements/1", editor)).bodyText().containsPattern("/desk/commitments/\\d+/edit");
         String indicated = jdbc.sql(
                         "select path from record where kind = 'indicator' and path is not null order by id limit 1")
                 .query(String.class)
                 .single();
-        assertThat(get(indicated.replaceFirst("#.*", ""), editor))
+        assertThat(pages.get(indicated.replaceFirst("#.*", ""), editor))
                 .bodyText()
                 .containsPattern("/desk/indicators/\\d+/edit");
         assertThat(mvc.get().uri(indicated.replaceFirst("#.*", ""))).bodyText().doesNotContain("/desk/indicators");
@@ -90,33 +95,33 @@ class CompanionPageTests {
     void goesOnWithWhatIsAtWorkAndBackToTheRecord() {
         String correction = begun(agreements.get(0), Map.of("title", "Trade data"));
 
-        assertThat(get("/desk/agreements/%d/edit?field=status".formatted(agreements.get(0)), editor))
+        assertThat(pages.get("/desk/agreements/%d/edit?field=status".formatted(agreements.get(0)), editor))
                 .hasRedirectedUrl(correction + "/edit?field=status");
-        assertThat(post(correction + "/submission", editor, Map.of()))
+        assertThat(pages.post(correction + "/submission", editor, Map.of()))
                 .hasRedirectedUrl("/agreements/" + agreements.get(0));
-        assertThat(get("/desk/agreements/%d/edit?field=status".formatted(agreements.get(0)), editor))
+        assertThat(pages.get("/desk/agreements/%d/edit?field=status".formatted(agreements.get(0)), editor))
                 .hasRedirectedUrl(correction + "/edit?field=status");
-        assertThat(get(correction + "/edit?field=status", editor)).hasRedirectedUrl(correction);
+        assertThat(pages.get(correction + "/edit?field=status", editor)).hasRedirectedUrl(correction);
     }
 
     @Test
     void publishesSeveralRecordsWithOneReason() {
         String correction = begun(agreements.get(0), Map.of("title", "Trade data"));
-        assertThat(get("/desk/agreements/%d/edit".formatted(agreements.get(1)), editor))
+        assertThat(pages.get("/desk/agreements/%d/edit".formatted(agreements.get(1)), editor))
                 .bodyText()
                 .contains("Save into “Trade data”", correction + "/records");
         add(correction, agreements.get(1), Map.of("title", "Trade data, second part"));
         add(correction, agreements.get(2), Map.of("status", "expired"));
-        assertThat(get(correction, editor)).bodyText().contains("3 records change", "second", "Go on changing");
+        assertThat(pages.get(correction, editor)).bodyText().contains("3 records change", "second", "Go on changing");
 
-        post(correction + "/submission", editor, Map.of());
-        assertThat(get(correction, reviewer)).bodyText().contains("Publish the change of 3 records");
-        assertThat(post(correction + "/publication", reviewer, Map.of()))
+        pages.post(correction + "/submission", editor, Map.of());
+        assertThat(pages.get(correction, reviewer)).bodyText().contains("Publish the change of 3 records");
+        assertThat(pages.post(correction + "/publication", reviewer, Map.of()))
                 .hasRedirectedUrl("/agreements/" + agreements.get(0));
 
         assertThat(said("title")).startsWith("Trade data", "Trade data, second part");
         assertThat(said("status")).element(2).isEqualTo("expired");
-        assertThat(get(correction, editor)).bodyText().contains("Take this correction back");
+        assertThat(pages.get(correction, editor)).bodyText().contains("Take this correction back");
     }
 
     @Test
@@ -129,14 +134,14 @@ class CompanionPageTests {
         entities.clear();
         String at = "%s/records/agreements/%d".formatted(correction, agreements.get(1));
 
-        assertThat(get(at + "/edit", editor))
+        assertThat(pages.get(at + "/edit", editor))
                 .bodyText()
                 .contains("Both changed this. It now says: Theirs", "value=\"Mine\"", "Seen");
 
         add(correction, agreements.get(1), Map.of("title", "Mine"));
-        assertThat(get(correction, editor)).bodyText().doesNotContain("The record was changed since");
-        post(at + "/removal", editor, Map.of());
-        assertThat(get(correction, editor)).bodyText().doesNotContain("records change");
+        assertThat(pages.get(correction, editor)).bodyText().doesNotContain("The record was changed since");
+        pages.post(at + "/removal", editor, Map.of());
+        assertThat(pages.get(correction, editor)).bodyText().doesNotContain("records change");
     }
 
     @Test
@@ -144,9 +149,10 @@ class CompanionPageTests {
         String correction = begun(agreements.get(0), Map.of("title", "Trade data"));
 
         assertThat(add(correction, agreements.get(0), Map.of("title", "Other"))).hasStatus(400);
-        assertThat(post(correction + "/records/agreements/%d/removal".formatted(agreements.get(1)), reviewer, Map.of()))
+        assertThat(pages.post(
+                        correction + "/records/agreements/%d/removal".formatted(agreements.get(1)), reviewer, Map.of()))
                 .hasStatus(403);
-        assertThat(post(correction + "/reversal", editor, Map.of())).hasStatus(404);
+        assertThat(pages.post(correction + "/reversal", editor, Map.of())).hasStatus(404);
     }
 
     private List<String> said(String column) {
@@ -160,11 +166,11 @@ class CompanionPageTests {
         Map<String, String> sent = sent(agreement, changed);
         sent.put("correction.entry", UUID.randomUUID().toString());
         sent.put("form-key", UUID.randomUUID().toString().substring(0, 16));
-        return location(post("/desk/corrections", editor, sent));
+        return location(pages.post("/desk/corrections", editor, sent));
     }
 
     private MvcTestResult add(String correction, long agreement, Map<String, String> changed) {
-        return post(correction + "/records", editor, sent(agreement, changed));
+        return pages.post(correction + "/records", editor, sent(agreement, changed));
     }
 
     private Map<String, String> sent(long agreement, Map<String, String> changed) {
@@ -182,23 +188,5 @@ class CompanionPageTests {
                         .query(String.class)
                         .single());
         return sent;
-    }
-
-    private static String location(MvcTestResult answer) {
-        assertThat(answer).hasStatus3xxRedirection();
-        return answer.getResponse().getRedirectedUrl();
-    }
-
-    private MvcTestResult get(String address, SignedIn person) {
-        return mvc.get().uri(address).with(Staff.as(person)).exchange();
-    }
-
-    private MvcTestResult post(String address, SignedIn person, Map<String, String> parameters) {
-        var request = mvc.post().uri(address).with(Staff.form()).with(Staff.as(person));
-        parameters.forEach(request::param);
-        MvcTestResult answer = request.exchange();
-        entities.flush();
-        entities.clear();
-        return answer;
     }
 }

@@ -1,6 +1,7 @@
 package org.pacta.desk.correction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.pacta.test.StaffPages.location;
 
 import jakarta.persistence.EntityManager;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import org.pacta.registry.record.RecordForms;
 import org.pacta.test.PageTest;
 import org.pacta.test.Samples;
 import org.pacta.test.Staff;
+import org.pacta.test.StaffPages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -28,6 +30,9 @@ class CorrectionPageTests {
 
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    StaffPages pages;
 
     @Autowired
     JdbcClient jdbc;
@@ -69,9 +74,9 @@ class CorrectionPageTests {
         String address = sent(RecordKind.AGREEMENT, agreement, typed, "The source says so");
 
         assertThat(get(address)).bodyText().contains("better", "The source says so", "Send to a reviewer");
-        assertThat(post(address + "/publication", editor)).hasStatus(403);
-        post(address + "/submission", editor);
-        assertThat(get(address, reviewer))
+        assertThat(pages.post(address + "/publication", editor)).hasStatus(403);
+        pages.post(address + "/submission", editor);
+        assertThat(pages.get(address, reviewer))
                 .bodyText()
                 .contains("Publish the change")
                 .doesNotContain("autofocus");
@@ -135,7 +140,7 @@ class CorrectionPageTests {
 
         String address = sent(RecordKind.AGREEMENT, agreement, typed, "The source says so");
         assertThat(get(address)).bodyText().contains("Place of signing", "The Istana, Singapore");
-        post(address + "/submission", editor);
+        pages.post(address + "/submission", editor);
         published(address);
 
         String page = "/agreements/" + agreement;
@@ -187,36 +192,36 @@ class CorrectionPageTests {
     void nobodyElsePublishesACorrectionThatWasNotSentToAReviewer() {
         String address = aBetterTitle();
 
-        assertThat(post(address + "/publication", reviewer)).hasStatus(403);
-        assertThat(get(address, reviewer)).bodyText().doesNotContain(address + "/publication");
+        assertThat(pages.post(address + "/publication", reviewer)).hasStatus(403);
+        assertThat(pages.get(address, reviewer)).bodyText().doesNotContain(address + "/publication");
         assertThat(published(address)).hasStatus3xxRedirection();
     }
 
     @Test
     void whoTakesACorrectionOverIsNamedAndDoesNotPublishItEither() {
         String address = aBetterTitle();
-        assertThat(get(address, reviewer)).bodyText().contains("It belongs to Lim Wei until", "Take it over");
+        assertThat(pages.get(address, reviewer)).bodyText().contains("It belongs to Lim Wei until", "Take it over");
         assertThat(send(address, reviewer)).hasStatus(403);
 
-        assertThat(post(address + "/takeover", reviewer)).hasRedirectedUrl(address + "/edit");
+        assertThat(pages.post(address + "/takeover", reviewer)).hasRedirectedUrl(address + "/edit");
 
         assertThat(get(address)).bodyText().contains("Written by Lim Wei, Tan Mei");
-        assertThat(post(address + "/submission", editor)).hasStatus(403);
-        post(address + "/submission", reviewer);
-        assertThat(post(address + "/publication", reviewer)).hasStatus(403);
-        assertThat(post(address + "/publication", Staff.reviewer(jdbc, "Ng Hui")))
+        assertThat(pages.post(address + "/submission", editor)).hasStatus(403);
+        pages.post(address + "/submission", reviewer);
+        assertThat(pages.post(address + "/publication", reviewer)).hasStatus(403);
+        assertThat(pages.post(address + "/publication", Staff.reviewer(jdbc, "Ng Hui")))
                 .hasStatus3xxRedirection();
     }
 
     @Test
     void aDiscardedCorrectionIsTakenUpAgain() {
         String address = aBetterTitle();
-        post(address + "/withdrawal", editor);
+        pages.post(address + "/withdrawal", editor);
         entities.flush();
         assertThat(get("/desk/corrections")).bodyText().contains("Discarded in the last month", "A better title");
         assertThat(get(address)).bodyText().contains("It was discarded", "Take it up again");
 
-        assertThat(post(address + "/reopening", editor)).hasRedirectedUrl(address);
+        assertThat(pages.post(address + "/reopening", editor)).hasRedirectedUrl(address);
 
         entities.flush();
         assertThat(published(address)).hasStatus3xxRedirection();
@@ -276,7 +281,7 @@ class CorrectionPageTests {
         changeTheirs(agreement, "note", "Their note");
 
         assertThat(published(address)).hasRedirectedUrl(address + "/conflict");
-        post(address + "/reopening", editor);
+        pages.post(address + "/reopening", editor);
         assertThat(get(address + "/conflict")).bodyText().contains("go together", "Note");
         assertThat(settle(address, agreement, Map.of())).hasRedirectedUrl(address);
         assertThat(jdbc.sql(
@@ -496,11 +501,6 @@ class CorrectionPageTests {
         return location(send(kind, record, typed, reason));
     }
 
-    private static String location(MvcTestResult answer) {
-        assertThat(answer).hasStatus3xxRedirection();
-        return answer.getResponse().getRedirectedUrl();
-    }
-
     private MvcTestResult send(RecordKind kind, Long record, Map<String, String> typed, String reason) {
         return send(kind, record, typed, reason, UUID.randomUUID().toString());
     }
@@ -526,20 +526,12 @@ class CorrectionPageTests {
     }
 
     private MvcTestResult get(String address) {
-        return get(address, editor);
-    }
-
-    private MvcTestResult get(String address, SignedIn person) {
-        return mvc.get().uri(address).with(Staff.as(person)).exchange();
+        return pages.get(address, editor);
     }
 
     /** Sent to a reviewer by its author, where it has not been yet, and published by the reviewer. */
     private MvcTestResult published(String address) {
-        post(address + "/submission", editor);
-        return post(address + "/publication", reviewer);
-    }
-
-    private MvcTestResult post(String address, SignedIn person) {
-        return mvc.post().uri(address).with(Staff.form()).with(Staff.as(person)).exchange();
+        pages.post(address + "/submission", editor);
+        return pages.post(address + "/publication", reviewer);
     }
 }

@@ -14,6 +14,7 @@ import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.test.PageTest;
 import org.pacta.test.Staff;
+import org.pacta.test.StaffPages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -25,6 +26,9 @@ class RecordsBesideTests {
 
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    StaffPages pages;
 
     @Autowired
     JdbcClient jdbc;
@@ -59,7 +63,7 @@ class RecordsBesideTests {
 
     @Test
     void aCouncilOfANewPairIsOneForm() {
-        assertThat(get("/desk/councils/new")).bodyText().containsPattern("id=\"name\"[^>]*autofocus");
+        assertThat(pages.get("/desk/councils/new", editor)).bodyText().containsPattern("id=\"name\"[^>]*autofocus");
 
         assertThat(send("/desk/corrections", council))
                 .hasStatus(422)
@@ -91,10 +95,12 @@ class RecordsBesideTests {
                 .doesNotContain("is a new ");
 
         assertThat(send(correction(), whole())).hasRedirectedUrl(correction());
-        assertThat(get(correction())).bodyText().contains("Recorded with it, a new place: Ruritania", "rcjc");
-        assertThat(post("/submission", editor)).hasStatus3xxRedirection();
-        assertThat(get(correction() + "/preview")).hasStatusOk();
-        assertThat(post("/publication", reviewer)).hasRedirectedUrl("/councils/rcjc");
+        assertThat(pages.get(correction(), editor))
+                .bodyText()
+                .contains("Recorded with it, a new place: Ruritania", "rcjc");
+        assertThat(pages.post(correction() + "/submission", editor)).hasStatus3xxRedirection();
+        assertThat(pages.get(correction() + "/preview", editor)).hasStatusOk();
+        assertThat(pages.post(correction() + "/publication", reviewer)).hasRedirectedUrl("/councils/rcjc");
 
         assertThat(mvc.get().uri("/councils/rcjc"))
                 .hasStatusOk()
@@ -127,8 +133,8 @@ class RecordsBesideTests {
                 .update();
         send("/desk/corrections", whole());
 
-        post("/submission", editor);
-        assertThat(post("/publication", reviewer)).hasRedirectedUrl("/councils/rcjc");
+        pages.post(correction() + "/submission", editor);
+        assertThat(pages.post(correction() + "/publication", reviewer)).hasRedirectedUrl("/councils/rcjc");
 
         assertThat(jdbc.sql(
                                 "select person_id from council_role join council on council.id = council_id where slug = 'rcjc'")
@@ -201,20 +207,6 @@ class RecordsBesideTests {
         MvcTestResult answer = request.exchange();
         entities.flush();
         entities.clear();
-        return answer;
-    }
-
-    private MvcTestResult get(String address) {
-        return mvc.get().uri(address).with(Staff.as(editor)).exchange();
-    }
-
-    private MvcTestResult post(String decision, SignedIn person) {
-        MvcTestResult answer = mvc.post()
-                .uri(correction() + decision)
-                .with(Staff.form())
-                .with(Staff.as(person))
-                .exchange();
-        entities.flush();
         return answer;
     }
 }

@@ -1,9 +1,8 @@
 package org.pacta.desk.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.pacta.test.StaffPages.body;
 
-import jakarta.persistence.EntityManager;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.test.PageTest;
 import org.pacta.test.Staff;
+import org.pacta.test.StaffPages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -27,10 +27,10 @@ class DraftPageTests {
     private MockMvcTester mvc;
 
     @Autowired
-    private JdbcClient jdbc;
+    private StaffPages pages;
 
     @Autowired
-    private EntityManager entities;
+    private JdbcClient jdbc;
 
     private SignedIn editor;
 
@@ -43,14 +43,14 @@ class DraftPageTests {
     void beginsTheNextMeetingWithWhatIsUsual() {
         String draft = begin(Map.of("council", "sci"));
 
-        assertThat(text(draft)).contains("meeting 5", "Joseph Leong", "Lim Wei");
-        assertThat(text(draft)).doesNotContain("a representative from the Chinese government");
-        assertThat(text("/desk")).contains("Smart City Initiative</span> · 5");
+        assertThat(pages.text(draft, editor)).contains("meeting 5", "Joseph Leong", "Lim Wei");
+        assertThat(pages.text(draft, editor)).doesNotContain("a representative from the Chinese government");
+        assertThat(pages.text("/desk", editor)).contains("Smart City Initiative</span> · 5");
     }
 
     @Test
     void beginsOneDraftHoweverOftenTheButtonIsPressed() {
-        assertThat(text("/desk")).containsPattern("name=\"form-key\" value=\"\\w{16}\"");
+        assertThat(pages.text("/desk", editor)).containsPattern("name=\"form-key\" value=\"\\w{16}\"");
         String draft = begin(Map.of("council", "sci", "form-key", "Abcdefgh12345678"));
 
         assertThat(begin(Map.of("council", "sci", "form-key", "Abcdefgh12345678")))
@@ -66,10 +66,10 @@ class DraftPageTests {
     void opensAMeetingOnRecordWithItsRowsAndOnlyOnce() {
         String draft = begin(Map.of("council", "sci", "ordinal", "4"));
 
-        assertThat(text(draft))
+        assertThat(pages.text(draft, editor))
                 .contains("Law office in Qianhai", "Rajah &amp; Tann", "a representative from the Chinese government");
         assertThat(lines(draft, "project")).isEqualTo(14);
-        assertThat(text(draft + "/standing"))
+        assertThat(pages.text(draft + "/standing", editor))
                 .contains("Announced 8 MOUs, entered 0", "Announced 14 projects, entered 14");
         assertThat(begin(Map.of("council", "sci", "ordinal", "4"))).isEqualTo(draft);
     }
@@ -77,7 +77,8 @@ class DraftPageTests {
     @Test
     void suggestsAnOrganisationByItsNameInEitherScriptAndByPinyin() {
         for (String typed : new String[] {"crimson", "劲升", "jinsheng"}) {
-            assertThat(text("/desk/suggestions/organisations?q=" + typed)).contains("CrimsonLogic Pte Ltd");
+            assertThat(pages.text("/desk/suggestions/organisations?q=" + typed, editor))
+                    .contains("CrimsonLogic Pte Ltd");
         }
     }
 
@@ -85,7 +86,7 @@ class DraftPageTests {
     void refusesACharacterThatNoDatabaseKeeps() {
         String draft = begin(Map.of("council", "sci"));
 
-        assertThat(send(draft + "/lines", Map.of("agreement-a.title", "Trade\u0000data")))
+        assertThat(pages.post(draft + "/lines", editor, Map.of("agreement-a.title", "Trade\u0000data")))
                 .hasStatus(400);
     }
 
@@ -93,30 +94,30 @@ class DraftPageTests {
     void savesALineAsItIsLeft() {
         String draft = begin(Map.of("council", "sci"));
 
-        MvcTestResult saved =
-                send(draft + "/lines", Map.of("agreement-a.title", "Trade data", "agreement-a.kind", "mou"));
+        MvcTestResult saved = pages.post(
+                draft + "/lines", editor, Map.of("agreement-a.title", "Trade data", "agreement-a.kind", "mou"));
 
         assertThat(saved).bodyJson().extractingPath("$.lines[0].version").isEqualTo(0);
         assertThat(saved).bodyJson().extractingPath("$.at").asString().matches("\\d\\d:\\d\\d:\\d\\d");
-        assertThat(text(draft)).contains("Trade data");
+        assertThat(pages.text(draft, editor)).contains("Trade data");
     }
 
     @Test
     void keepsALineThatIsSentTwiceOnce() {
         String draft = begin(Map.of("council", "sci"));
 
-        send(draft + "/lines", Map.of("agreement-a.title", "Trade data"));
-        send(draft + "/lines", Map.of("agreement-a.title", "Trade data, corrected"));
+        pages.post(draft + "/lines", editor, Map.of("agreement-a.title", "Trade data"));
+        pages.post(draft + "/lines", editor, Map.of("agreement-a.title", "Trade data, corrected"));
 
         assertThat(lines(draft, "agreement")).isEqualTo(1);
-        assertThat(text(draft)).contains("Trade data, corrected");
+        assertThat(pages.text(draft, editor)).contains("Trade data, corrected");
     }
 
     @Test
     void keepsNoLineThatIsEmpty() {
         String draft = begin(Map.of("council", "sci"));
 
-        send(draft, Map.of("agreement-a.title", "  ", "agreement-a.kind", "mou", "project-a.title", ""));
+        pages.post(draft, editor, Map.of("agreement-a.title", "  ", "agreement-a.kind", "mou", "project-a.title", ""));
 
         assertThat(lines(draft, "agreement") + lines(draft, "project")).isZero();
     }
@@ -124,93 +125,100 @@ class DraftPageTests {
     @Test
     void showsBothVersionsOfALineThatSomebodyElseHasChanged() {
         String draft = begin(Map.of("council", "sci"));
-        send(draft + "/lines", Map.of("agreement-a.title", "First"));
+        pages.post(draft + "/lines", editor, Map.of("agreement-a.title", "First"));
         String line = newest();
-        send(draft + "/lines", Map.of(line + ".version", "0", line + ".title", "Theirs"));
+        pages.post(draft + "/lines", editor, Map.of(line + ".version", "0", line + ".title", "Theirs"));
 
-        MvcTestResult late = send(draft + "/lines", Map.of(line + ".version", "0", line + ".title", "Mine"));
-        MvcTestResult form =
-                send(draft, Map.of(line + ".version", "0", line + ".title", "Mine", "project-a.title", "Another"));
+        MvcTestResult late =
+                pages.post(draft + "/lines", editor, Map.of(line + ".version", "0", line + ".title", "Mine"));
+        MvcTestResult form = pages.post(
+                draft, editor, Map.of(line + ".version", "0", line + ".title", "Mine", "project-a.title", "Another"));
 
         assertThat(late).bodyJson().extractingPath("$.lines[0].theirs.title").isEqualTo("Theirs");
         assertThat(form).hasStatus(409).bodyText().contains("Theirs", "Mine", "Keep mine");
         assertThat(body(form))
                 .as("what keeps mine is a form that is believed")
                 .containsSubsequence("action=\"" + draft + "\"", "_csrf", line + ".version", "Keep mine");
-        assertThat(text(draft)).contains("Theirs", "Another");
+        assertThat(pages.text(draft, editor)).contains("Theirs", "Another");
     }
 
     @Test
     void takesNothingOutWhileALineThatWasSentAlongIsOvertaken() {
         String draft = begin(Map.of("council", "sci"));
-        send(draft + "/lines", Map.of("agreement-a.title", "First"));
+        pages.post(draft + "/lines", editor, Map.of("agreement-a.title", "First"));
         String line = newest();
-        send(draft + "/lines", Map.of("project-a.title", "Law office"));
+        pages.post(draft + "/lines", editor, Map.of("project-a.title", "Law office"));
         String other = newest();
-        send(draft + "/lines", Map.of(line + ".version", "0", line + ".title", "Theirs"));
+        pages.post(draft + "/lines", editor, Map.of(line + ".version", "0", line + ".title", "Theirs"));
         String removal = draft + "/lines/" + other + "/removal";
 
-        MvcTestResult late = send(removal, Map.of(line + ".version", "0", line + ".title", "Mine"));
+        MvcTestResult late = pages.post(removal, editor, Map.of(line + ".version", "0", line + ".title", "Mine"));
 
         assertThat(late).hasStatus(409).bodyText().contains("Theirs", "Mine", "href=\"" + draft + "\"");
-        assertThat(text(draft)).doesNotContain("Lines taken out");
-        send(removal, Map.of(line + ".version", "1", line + ".title", "Mine"));
-        assertThat(text(draft)).contains("Mine", "Lines taken out (1)");
+        assertThat(pages.text(draft, editor)).doesNotContain("Lines taken out");
+        pages.post(removal, editor, Map.of(line + ".version", "1", line + ".title", "Mine"));
+        assertThat(pages.text(draft, editor)).contains("Mine", "Lines taken out (1)");
     }
 
     @Test
     void keepsWhatCannotBeReadAndSaysSo() {
         String draft = begin(Map.of("council", "sci"));
 
-        MvcTestResult saved = send(draft + "/lines", Map.of("figure-a.value", "many", "figure-a.asOf", "last week"));
+        MvcTestResult saved =
+                pages.post(draft + "/lines", editor, Map.of("figure-a.value", "many", "figure-a.asOf", "last week"));
 
         assertThat(saved).bodyJson().extractingPath("$.lines[0].faults.value").isEqualTo("desk.fault.number");
         assertThat(saved).bodyJson().extractingPath("$.lines[0].faults.asOf").isEqualTo("desk.fault.date");
-        assertThat(text(draft)).contains("many", "last week", "A whole number is needed.");
+        assertThat(pages.text(draft, editor)).contains("many", "last week", "A whole number is needed.");
     }
 
     @Test
     void bringsBackALineThatWasTakenOut() {
         String draft = begin(Map.of("council", "sci"));
-        send(draft + "/lines", Map.of("project-a.title", "Law office"));
+        pages.post(draft + "/lines", editor, Map.of("project-a.title", "Law office"));
         String line = newest();
 
-        send(draft + "/lines/" + line + "/removal", Map.of());
-        assertThat(text(draft)).contains("Lines taken out (1)");
-        send(draft + "/lines/" + line + "/return", Map.of());
+        pages.post(draft + "/lines/" + line + "/removal", editor, Map.of());
+        assertThat(pages.text(draft, editor)).contains("Lines taken out (1)");
+        pages.post(draft + "/lines/" + line + "/return", editor, Map.of());
 
         assertThat(lines(draft, "project")).isEqualTo(1);
-        assertThat(text(draft)).doesNotContain("Lines taken out");
+        assertThat(pages.text(draft, editor)).doesNotContain("Lines taken out");
     }
 
     @Test
     void asksOnceWhatANameStandsFor() {
         String draft = begin(Map.of("council", "sci"));
-        send(
+        pages.post(
                 draft + "/lines",
+                editor,
                 Map.of("agreement-a.title", "A", "agreement-a.signatories", "CrimsonLogic; Krimson Logick"));
-        send(draft + "/lines", Map.of("agreement-b.title", "B", "agreement-b.signatories", "krimson  logick"));
+        pages.post(
+                draft + "/lines",
+                editor,
+                Map.of("agreement-b.title", "B", "agreement-b.signatories", "krimson  logick"));
 
-        assertThat(text(draft))
+        assertThat(pages.text(draft, editor))
                 .contains("1 name is not on record", "Krimson Logick", "CrimsonLogic Pte Ltd · Singapore");
 
-        send(draft + "/names", Map.of("printed", "Krimson Logick", "organisation", "new"));
-        assertThat(text(draft)).doesNotContain("name is not on record");
+        pages.post(draft + "/names", editor, Map.of("printed", "Krimson Logick", "organisation", "new"));
+        assertThat(pages.text(draft, editor)).doesNotContain("name is not on record");
     }
 
     @Test
     void takesNoLineOfADraftThatWasDiscarded() {
         String draft = begin(Map.of("council", "sci"));
 
-        send(draft + "/withdrawal", Map.of());
+        pages.post(draft + "/withdrawal", editor, Map.of());
 
-        assertThat(send(draft + "/lines", Map.of("project-a.title", "Late"))).hasStatus(409);
-        assertThat(send(draft, Map.of("agreement-a.placeOfSigning", "Suzhou")))
+        assertThat(pages.post(draft + "/lines", editor, Map.of("project-a.title", "Late")))
+                .hasStatus(409);
+        assertThat(pages.post(draft, editor, Map.of("agreement-a.placeOfSigning", "Suzhou")))
                 .hasStatus(409)
                 .bodyText()
                 .contains("Suzhou", "Place of signing")
                 .doesNotContain("placeOfSigning");
-        assertThat(text("/desk")).doesNotContain("href=\"" + draft + "\"");
+        assertThat(pages.text("/desk", editor)).doesNotContain("href=\"" + draft + "\"");
     }
 
     @Test
@@ -218,13 +226,13 @@ class DraftPageTests {
         String draft = begin(Map.of("council", "sci"));
         String hostile = "<script>alert(1)</script> =cmd|x \u202E 𠮷 " + "x".repeat(9_000);
 
-        send(draft + "/lines", Map.of("agreement-a.title", hostile));
+        pages.post(draft + "/lines", editor, Map.of("agreement-a.title", hostile));
 
         assertThat(jdbc.sql("select typed ->> 'title' from draft_line order by id desc limit 1")
                         .query(String.class)
                         .single())
                 .isEqualTo(hostile);
-        assertThat(text(draft)).doesNotContain("<script>alert").contains("&lt;script&gt;alert");
+        assertThat(pages.text(draft, editor)).doesNotContain("<script>alert").contains("&lt;script&gt;alert");
     }
 
     @ParameterizedTest
@@ -237,23 +245,26 @@ class DraftPageTests {
         Stream.concat(section.line().stream(), section.folded().stream())
                 .forEach(field -> typed.put(section.code() + "-h." + field.name(), hostile));
 
-        assertThat(send(draft + "/lines", typed)).hasStatus(200);
+        assertThat(pages.post(draft + "/lines", editor, typed)).hasStatus(200);
 
         assertThat(jdbc.sql("select distinct value from draft_line, jsonb_each_text(typed) where entry = :entry")
                         .param("entry", section.code() + "-h")
                         .query(String.class)
                         .list())
                 .containsExactly(hostile.strip());
-        assertThat(text(draft)).doesNotContain("<script>alert").contains("&lt;script&gt;alert");
-        assertThat(text(draft + "/check")).doesNotContain("<script>alert");
+        assertThat(pages.text(draft, editor)).doesNotContain("<script>alert").contains("&lt;script&gt;alert");
+        assertThat(pages.text(draft + "/check", editor)).doesNotContain("<script>alert");
     }
 
     @Test
     void saysOfEachCandidateWhatItIsAndWhyItIsOne() {
         String draft = begin(Map.of("council", "sci"));
-        send(draft + "/lines", Map.of("agreement-a.signatories", "Crimson Logic Limited; Vermilion Quay Robotics"));
+        pages.post(
+                draft + "/lines",
+                editor,
+                Map.of("agreement-a.signatories", "Crimson Logic Limited; Vermilion Quay Robotics"));
 
-        assertThat(text(draft + "/standing"))
+        assertThat(pages.text(draft + "/standing", editor))
                 .containsPattern(
                         "CrimsonLogic Pte Ltd · Singapore · company · [^<]*SCI[^<]* · the same but for the legal form, 95%");
     }
@@ -261,16 +272,18 @@ class DraftPageTests {
     @Test
     void settlesNamesTogetherThatAreMostLikelyOne() {
         String draft = begin(Map.of("council", "sci"));
-        send(
+        pages.post(
                 draft + "/lines",
+                editor,
                 Map.of(
                         "agreement-a.signatories",
                         "Vermilion Quay Pte Ltd; Vermilion Quay Limited; Vermilion Quay (Shenzhen)"));
-        assertThat(text(draft + "/standing")).contains("and “Vermilion Quay Limited” with it");
-        assertThat(text(draft + "/standing")).doesNotContain("and “Vermilion Quay (Shenzhen)” with it");
+        assertThat(pages.text(draft + "/standing", editor)).contains("and “Vermilion Quay Limited” with it");
+        assertThat(pages.text(draft + "/standing", editor)).doesNotContain("and “Vermilion Quay (Shenzhen)” with it");
 
-        send(
+        pages.post(
                 draft + "/names",
+                editor,
                 Map.of(
                         "printed",
                         "Vermilion Quay Pte Ltd",
@@ -283,7 +296,7 @@ class DraftPageTests {
                         "with",
                         "Vermilion Quay Limited"));
 
-        assertThat(text(draft + "/standing"))
+        assertThat(pages.text(draft + "/standing", editor))
                 .contains("Vermilion Quay (Shenzhen)", "1 name is not on record")
                 .doesNotContain("Vermilion Quay Limited");
         assertThat(jdbc.sql(
@@ -296,11 +309,14 @@ class DraftPageTests {
     @Test
     void takesANameForNewWhoseKindIsGiven() {
         String draft = begin(Map.of("council", "sci"));
-        send(draft + "/lines", Map.of("agreement-a.signatories", "Vermilion Quay; Ochre Pier"));
+        pages.post(draft + "/lines", editor, Map.of("agreement-a.signatories", "Vermilion Quay; Ochre Pier"));
 
-        send(draft + "/names", Map.of("printed", "Vermilion Quay", "organisation", "", "kind", "agency", "place", ""));
+        pages.post(
+                draft + "/names",
+                editor,
+                Map.of("printed", "Vermilion Quay", "organisation", "", "kind", "agency", "place", ""));
 
-        assertThat(text(draft + "/standing")).contains("Ochre Pier", "1 name is not on record");
+        assertThat(pages.text(draft + "/standing", editor)).contains("Ochre Pier", "1 name is not on record");
         assertThat(jdbc.sql("select printed || ' ' || kind from draft_name")
                         .query(String.class)
                         .single())
@@ -310,24 +326,30 @@ class DraftPageTests {
     @Test
     void leavesANameOpenWhosePlaceIsNotOnRecordAndSaysSo() {
         String draft = begin(Map.of("council", "sci"));
-        send(draft + "/lines", Map.of("agreement-a.signatories", "Vermilion Quay"));
+        pages.post(draft + "/lines", editor, Map.of("agreement-a.signatories", "Vermilion Quay"));
 
-        MvcTestResult answer = send(
+        MvcTestResult answer = pages.post(
                 draft + "/names",
+                editor,
                 Map.of("printed", "Vermilion Quay", "organisation", "new", "kind", "", "place", "nowhere"));
 
         assertThat(answer).hasRedirectedUrl(draft + "#names");
         assertThat(answer.getMvcResult().getFlashMap().get("told")).isEqualTo("desk.names.no_place");
-        assertThat(text(draft + "/standing")).contains("1 name is not on record");
+        assertThat(pages.text(draft + "/standing", editor)).contains("1 name is not on record");
     }
 
     @Test
     void findsANameToSettle() {
         String draft = begin(Map.of("council", "sci"));
-        send(draft + "/lines", Map.of("agreement-a.signatories", "Aa One; Bb Two; Cc Three; Dd Four; Ee Five; Ff Six"));
+        pages.post(
+                draft + "/lines",
+                editor,
+                Map.of("agreement-a.signatories", "Aa One; Bb Two; Cc Three; Dd Four; Ee Five; Ff Six"));
 
-        assertThat(text(draft + "?find=three")).contains("value=\"Cc Three\"").doesNotContain("value=\"Bb Two\"");
-        assertThat(text(draft + "?find=nobody")).contains("No name to settle has these words");
+        assertThat(pages.text(draft + "?find=three", editor))
+                .contains("value=\"Cc Three\"")
+                .doesNotContain("value=\"Bb Two\"");
+        assertThat(pages.text(draft + "?find=nobody", editor)).contains("No name to settle has these words");
     }
 
     @Test
@@ -335,41 +357,29 @@ class DraftPageTests {
         String draft = begin(Map.of("council", "sci"));
 
         for (String name : List.of("agreement-a.nosuch", "nosuch-a.title", "abc.title", "99999999999999999999.title")) {
-            assertThat(send(draft + "/lines", Map.of(name, "x"))).hasStatus(400);
+            assertThat(pages.post(draft + "/lines", editor, Map.of(name, "x"))).hasStatus(400);
         }
-        assertThat(send(draft + "/names", Map.of("printed", "A", "organisation", "987654321")))
+        assertThat(pages.post(draft + "/names", editor, Map.of("printed", "A", "organisation", "987654321")))
                 .hasStatus(404);
         for (String organisation : List.of("nonsense", "-1", "9999999999999999999")) {
-            assertThat(send(draft + "/names", Map.of("printed", "A", "organisation", organisation)))
+            assertThat(pages.post(draft + "/names", editor, Map.of("printed", "A", "organisation", organisation)))
                     .hasStatus(400);
         }
-        assertThat(send(draft + "/names", Map.of("printed", "A"))).hasStatus(400);
-        assertThat(send(draft + "/names", Map.of("printed", "A", "organisation", "new", "kind", "planet", "place", "")))
+        assertThat(pages.post(draft + "/names", editor, Map.of("printed", "A"))).hasStatus(400);
+        assertThat(pages.post(
+                        draft + "/names",
+                        editor,
+                        Map.of("printed", "A", "organisation", "new", "kind", "planet", "place", "")))
                 .hasStatus(400);
         assertThat(mvc.get().uri("/desk/suggestions/nonsense?q=trade").with(Staff.as(editor)))
                 .hasStatus(404);
     }
 
     private String begin(Map<String, String> parameters) {
-        String draft = send("/desk/drafts", parameters).getResponse().getRedirectedUrl();
+        String draft =
+                pages.post("/desk/drafts", editor, parameters).getResponse().getRedirectedUrl();
         assertThat(draft).matches("/desk/drafts/\\d+");
         return draft;
-    }
-
-    private MvcTestResult send(String path, Map<String, String> parameters) {
-        var request = mvc.post().uri(path).with(Staff.form()).with(Staff.as(editor));
-        parameters.forEach(request::param);
-        MvcTestResult answer = request.exchange();
-        entities.flush();
-        return answer;
-    }
-
-    private String text(String path) {
-        return body(mvc.get().uri(path).with(Staff.as(editor)).exchange());
-    }
-
-    private static String body(MvcTestResult answer) {
-        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     private String newest() {

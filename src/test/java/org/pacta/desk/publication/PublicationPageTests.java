@@ -21,6 +21,7 @@ import org.pacta.desk.draft.DraftQueries;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.test.PageTest;
 import org.pacta.test.Staff;
+import org.pacta.test.StaffPages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -51,6 +52,9 @@ class PublicationPageTests {
 
     @Autowired
     private MockMvcTester mvc;
+
+    @Autowired
+    private StaffPages pages;
 
     @Autowired
     private JdbcClient jdbc;
@@ -105,7 +109,7 @@ class PublicationPageTests {
         outcomes.put("agreement-a.signatories", "Crimson Logic; Made Up Data Co., Ltd.");
         outcomes.put("project-a.participants", "Made Up Data Limited");
         String draft = dated(begun(editor, outcomes));
-        send(
+        pages.post(
                 draft + "/names",
                 editor,
                 Map.of(
@@ -155,15 +159,15 @@ class PublicationPageTests {
     @Test
     void returnsADraftWithAComment() {
         String draft = drafted();
-        send(draft + "/submission", editor, Map.of());
-        assertThat(send(draft + "/lines", editor, Map.of("project-z.title", "Late")))
+        pages.post(draft + "/submission", editor, Map.of());
+        assertThat(pages.post(draft + "/lines", editor, Map.of("project-z.title", "Late")))
                 .hasStatus(409);
-        assertThat(send(draft + "/return", reviewer, Map.of("comment", " ")))
+        assertThat(pages.post(draft + "/return", reviewer, Map.of("comment", " ")))
                 .hasStatus(422)
                 .bodyText()
                 .contains("Say what should be changed");
 
-        send(draft + "/return", reviewer, Map.of("comment", "The date is another"));
+        pages.post(draft + "/return", reviewer, Map.of("comment", "The date is another"));
 
         assertThat(text(draft, editor)).contains("Returned by Chen Jing", "The date is another");
     }
@@ -171,16 +175,16 @@ class PublicationPageTests {
     @Test
     void returnsADraftOfWhichTheReviewerHasSaidSomethingBefore() {
         String draft = drafted();
-        send(draft + "/submission", editor, Map.of());
-        send(draft + "/remarks", editor, Map.of("comment", "Please look at the date"));
-        assertThat(send(draft + "/return", reviewer, Map.of()))
+        pages.post(draft + "/submission", editor, Map.of());
+        pages.post(draft + "/remarks", editor, Map.of("comment", "Please look at the date"));
+        assertThat(pages.post(draft + "/return", reviewer, Map.of()))
                 .hasStatus(422)
                 .bodyText()
                 .contains("Not done yet", "Say what should be changed", "Publish 1 meeting", "Return to the author")
                 .doesNotContain("Before this can be published");
-        send(draft + "/remarks", reviewer, Map.of("comment", "The date is another"));
+        pages.post(draft + "/remarks", reviewer, Map.of("comment", "The date is another"));
 
-        assertThat(send(draft + "/return", reviewer, Map.of())).hasRedirectedUrl("/desk");
+        assertThat(pages.post(draft + "/return", reviewer, Map.of())).hasRedirectedUrl("/desk");
         assertThat(text(draft, editor)).contains("Returned by Chen Jing", "The date is another");
     }
 
@@ -199,16 +203,16 @@ class PublicationPageTests {
     @Test
     void keepsWhatWasSaidOfALineWhenTheDraftIsSentAgain() {
         String draft = drafted();
-        send(draft + "/submission", editor, Map.of());
+        pages.post(draft + "/submission", editor, Map.of());
         String line = one("select id::text from draft_line where section = 'project' order by id desc limit 1");
-        assertThat(send(
+        assertThat(pages.post(
                         draft + "/return",
                         reviewer,
                         Map.of("comment", "See below", line + ".comment", "Which <port>?")))
                 .hasRedirectedUrl("/desk");
         assertThat(text(draft, editor)).contains("See below", "Which &lt;port&gt;?");
 
-        send(draft + "/submission", editor, Map.of(line + ".comment", "Tuas"));
+        pages.post(draft + "/submission", editor, Map.of(line + ".comment", "Tuas"));
 
         assertThat(text(draft + "/check", reviewer))
                 .containsSubsequence("Which &lt;port&gt;?", "Lim Wei", "Tuas", "See below");
@@ -233,16 +237,16 @@ class PublicationPageTests {
         assertThat(text(draft + "/remarks?page=10", editor))
                 .contains("Remark 901.", "Remark 1000.", "Page 10 of 10")
                 .doesNotContain("Remark 900.");
-        assertThat(send(draft + "/remarks", editor, Map.of("comment", "x".repeat(2001))))
+        assertThat(pages.post(draft + "/remarks", editor, Map.of("comment", "x".repeat(2001))))
                 .hasStatus(400);
-        assertThat(send(draft + "/remarks", editor, Map.of("1.comment", "Of no line of this draft")))
+        assertThat(pages.post(draft + "/remarks", editor, Map.of("1.comment", "Of no line of this draft")))
                 .hasStatus(404);
     }
 
     @Test
     void showsEachLineBesideThePassageItWasReadFrom() {
         String draft = drafted();
-        send(
+        pages.post(
                 draft + "/texts",
                 editor,
                 Map.of(
@@ -262,7 +266,7 @@ class PublicationPageTests {
         String line = one("select id::text from draft_line where section = 'project' and draft_id = "
                 + draft.replaceAll("\\D", "") + " order by position limit 1");
         retype(draft, line, "title", "Another title of the first project");
-        send(draft + "/lines", editor, Map.of("project-new.title", "A made-up addition"));
+        pages.post(draft + "/lines", editor, Map.of("project-new.title", "A made-up addition"));
 
         assertThat(text(draft + "/check", reviewer))
                 .contains("What changes on record", "as on record")
@@ -273,14 +277,14 @@ class PublicationPageTests {
     @Test
     void showsWhatWasChangedSinceItWasReturned() {
         String draft = drafted();
-        send(draft + "/submission", editor, Map.of());
-        send(draft + "/return", reviewer, Map.of("comment", "Not yet"));
+        pages.post(draft + "/submission", editor, Map.of());
+        pages.post(draft + "/return", reviewer, Map.of("comment", "Not yet"));
         String project = one("select id::text from draft_line where section = 'project' order by id desc limit 1");
         String figure = one("select id::text from draft_line where section = 'figure' order by id desc limit 1");
         retype(draft, project, "title", "A made-up port community platform");
-        send(draft + "/lines", editor, Map.of("commitment-late.statement", "It goes live in July"));
-        send(draft + "/lines/" + figure + "/removal", editor, Map.of());
-        send(draft + "/submission", editor, Map.of());
+        pages.post(draft + "/lines", editor, Map.of("commitment-late.statement", "It goes live in July"));
+        pages.post(draft + "/lines/" + figure + "/removal", editor, Map.of());
+        pages.post(draft + "/submission", editor, Map.of());
 
         assertThat(text(draft + "/check", reviewer))
                 .contains("<del>system</del>", "<ins>platform</ins>")
@@ -292,7 +296,7 @@ class PublicationPageTests {
         String draft = drafted();
         assertThat(text("/desk/log", reviewer)).doesNotContain("waits for you");
 
-        send(draft + "/submission", editor, Map.of());
+        pages.post(draft + "/submission", editor, Map.of());
 
         assertThat(text("/desk/log", reviewer)).contains("1 waits for you");
         assertThat(text("/desk/log", editor)).doesNotContain("waits for you");
@@ -306,7 +310,7 @@ class PublicationPageTests {
                 .param("reviewer", reviewer.id())
                 .update();
 
-        send(draft + "/return", reviewer, Map.of("comment", "Not yet"));
+        pages.post(draft + "/return", reviewer, Map.of("comment", "Not yet"));
         assertThat(text("/desk/log", reviewer)).doesNotContain("waits for you");
         assertThat(text("/desk/log", editor)).contains("1 waits for you");
     }
@@ -314,17 +318,17 @@ class PublicationPageTests {
     @Test
     void takesADiscardedDraftUpAgainUnlessItsMeetingHasAnother() {
         String draft = correcting("sci", "4");
-        send(draft + "/withdrawal", editor, Map.of());
+        pages.post(draft + "/withdrawal", editor, Map.of());
         assertThat(text("/desk", editor)).contains(draft + "/check", "Discarded in the last month");
         String other = correcting("sci", "4");
         assertThat(other).isNotEqualTo(draft);
 
-        assertThat(send(draft + "/reopening", editor, Map.of()))
+        assertThat(pages.post(draft + "/reopening", editor, Map.of()))
                 .hasStatus(422)
                 .bodyText()
                 .contains("Another draft of this meeting is at work");
-        send(other + "/withdrawal", editor, Map.of());
-        assertThat(send(draft + "/reopening", editor, Map.of())).hasRedirectedUrl(draft);
+        pages.post(other + "/withdrawal", editor, Map.of());
+        assertThat(pages.post(draft + "/reopening", editor, Map.of())).hasRedirectedUrl(draft);
 
         assertThat(correcting("sci", "4")).isEqualTo(draft);
         assertThat(publish(draft, reviewer)).hasRedirectedUrl("/councils/sci/meetings/4");
@@ -336,9 +340,9 @@ class PublicationPageTests {
         outcomes.put("figure-a.value", "3");
         outcomes.keySet().removeIf(name -> name.startsWith("figure-b"));
         String draft = dated(settled(begun(editor, outcomes)));
-        send(draft + "/submission", editor, Map.of());
+        pages.post(draft + "/submission", editor, Map.of());
 
-        assertThat(send(draft + "/publication", reviewer, Map.of()))
+        assertThat(pages.post(draft + "/publication", reviewer, Map.of()))
                 .hasStatus(422)
                 .bodyText()
                 .contains(
@@ -348,7 +352,7 @@ class PublicationPageTests {
                 .contains("1 warning has to be answered before this can be published")
                 .doesNotContain("autofocus");
 
-        assertThat(send(
+        assertThat(pages.post(
                         draft + "/publication",
                         reviewer,
                         Map.of("warning", "desk.problem.numbers\t\tmous\t3 1", "reason", "The annex is not published")))
@@ -359,10 +363,10 @@ class PublicationPageTests {
     @Test
     void leavesAReturnedDraftToItsAuthor() {
         String draft = drafted();
-        send(draft + "/submission", editor, Map.of());
-        send(draft + "/return", Staff.reviewer(jdbc, "Tan Hui"), Map.of("comment", "Not yet"));
+        pages.post(draft + "/submission", editor, Map.of());
+        pages.post(draft + "/return", Staff.reviewer(jdbc, "Tan Hui"), Map.of("comment", "Not yet"));
 
-        assertThat(send(draft + "/publication", reviewer, Map.of()))
+        assertThat(pages.post(draft + "/publication", reviewer, Map.of()))
                 .hasStatus(422)
                 .bodyText()
                 .contains("This draft was returned to those who write it");
@@ -372,7 +376,7 @@ class PublicationPageTests {
     void leavesADraftThatWasNotSentToThoseWhoWriteIt() {
         String draft = drafted();
 
-        assertThat(send(draft + "/publication", reviewer, Map.of()))
+        assertThat(pages.post(draft + "/publication", reviewer, Map.of()))
                 .hasStatus(422)
                 .bodyText()
                 .contains("This draft has not been sent to a reviewer");
@@ -384,12 +388,12 @@ class PublicationPageTests {
     @Test
     void takesUpADiscardedDraftAgain() {
         String draft = drafted();
-        send(draft + "/withdrawal", editor, Map.of());
+        pages.post(draft + "/withdrawal", editor, Map.of());
         assertThat(text("/desk", editor)).contains("Discarded in the last month", draft + "/check");
         assertThat(text(draft + "/check", editor)).contains("Take it up again").doesNotContain("Send to a reviewer");
         assertThat(text(draft + "/check", reviewer)).doesNotContain("Publish 1 meeting");
 
-        assertThat(send(draft + "/reopening", editor, Map.of())).hasRedirectedUrl(draft);
+        assertThat(pages.post(draft + "/reopening", editor, Map.of())).hasRedirectedUrl(draft);
 
         assertThat(publish(draft, reviewer)).hasRedirectedUrl("/councils/sci/meetings/5");
     }
@@ -397,10 +401,10 @@ class PublicationPageTests {
     @Test
     void tellsTheSecondOfTwoReviewersWhatTheFirstHasDone() {
         String draft = drafted();
-        send(draft + "/submission", editor, Map.of());
+        pages.post(draft + "/submission", editor, Map.of());
         publish(draft, reviewer);
 
-        assertThat(send(
+        assertThat(pages.post(
                         draft + "/return",
                         Staff.reviewer(jdbc, "Tan Hui"),
                         Map.of("comment", "Look again", "form-key", "Abcdefgh12345678")))
@@ -408,19 +412,19 @@ class PublicationPageTests {
                 .bodyText()
                 .contains("Its state by now: published.", "<dt>Remark</dt><dd>Look again</dd>")
                 .doesNotContain("<dt>form-key");
-        assertThat(send(draft + "/withdrawal", editor, Map.of())).hasStatus(409);
+        assertThat(pages.post(draft + "/withdrawal", editor, Map.of())).hasStatus(409);
     }
 
     @Test
     void asksAboutANumberFarBeyondTheNewestMeeting() {
         String draft = settled(begun(editor, OUTCOMES));
         String basics = one("select id::text from draft_line where section = 'basics' order by id desc limit 1");
-        send(draft + "/lines", editor, Map.of(basics + ".version", "0", basics + ".ordinal", "999"));
+        pages.post(draft + "/lines", editor, Map.of(basics + ".version", "0", basics + ".ordinal", "999"));
 
         assertThat(text(draft + "/check", editor))
                 .contains("numbered 999, and the newest meeting on record is 4", "994 meetings between them");
 
-        send(draft + "/lines", editor, Map.of(basics + ".version", "1", basics + ".ordinal", "7"));
+        pages.post(draft + "/lines", editor, Map.of(basics + ".version", "1", basics + ".ordinal", "7"));
         assertThat(text(draft + "/check", editor)).doesNotContain("newest meeting on record");
     }
 
@@ -432,10 +436,10 @@ class PublicationPageTests {
         String mark = "desk.problem.numbers\t\tmous\t3 1";
         assertThat(text(draft + "/check", editor)).contains("MOUs: 3 announced, 1 entered", mark);
 
-        send(draft + "/remarks", editor, Map.of("warning", mark, "reason", "The annex is not <published>"));
+        pages.post(draft + "/remarks", editor, Map.of("warning", mark, "reason", "The annex is not <published>"));
         assertThat(text(draft + "/check", reviewer))
                 .contains("Kept by Lim Wei, because: The annex is not &lt;published&gt;");
-        send(
+        pages.post(
                 draft + "/lines",
                 editor,
                 Map.of("agreement-b.title", "Another", "agreement-b.signatories", "CrimsonLogic"));
@@ -449,7 +453,8 @@ class PublicationPageTests {
     void keepsNoWarningThatTheDraftDoesNotHave() {
         String draft = settled(begun(editor, OUTCOMES));
 
-        assertThat(send(draft + "/remarks", editor, Map.of("warning", "desk.problem.gap\t\t\t9", "reason", "So be it")))
+        assertThat(pages.post(
+                        draft + "/remarks", editor, Map.of("warning", "desk.problem.gap\t\t\t9", "reason", "So be it")))
                 .hasStatus(404);
     }
 
@@ -457,17 +462,19 @@ class PublicationPageTests {
     void letsOnePersonDoBothWhereACouncilAllowsIt() {
         SignedIn author = Staff.reviewer(jdbc, "Tan Hui");
         String draft = drafted(author);
-        assertThat(send("/desk/reviewing/1", editor, Map.of("alone", "true"))).hasStatus(403);
+        assertThat(pages.post("/desk/reviewing/1", editor, Map.of("alone", "true")))
+                .hasStatus(403);
 
-        assertThat(send("/desk/reviewing/1", reviewer, Map.of("alone", "true"))).hasStatus(403);
+        assertThat(pages.post("/desk/reviewing/1", reviewer, Map.of("alone", "true")))
+                .hasStatus(403);
         assertThat(text("/desk/reviewing", reviewer)).doesNotContain("Let one person do both");
 
         SignedIn admin = Staff.admin(jdbc, "Ng Hui");
-        send("/desk/reviewing/1", admin, Map.of("alone", "true"));
+        pages.post("/desk/reviewing/1", admin, Map.of("alone", "true"));
         assertThat(text("/desk/reviewing", reviewer)).contains("one person, since", "Ng Hui");
         assertThat(publish(draft, author)).hasRedirectedUrl("/councils/sci/meetings/5");
 
-        send("/desk/reviewing/1", admin, Map.of("alone", "false"));
+        pages.post("/desk/reviewing/1", admin, Map.of("alone", "false"));
         assertThat(text("/desk/reviewing", reviewer)).doesNotContain("one person, since");
     }
 
@@ -491,7 +498,7 @@ class PublicationPageTests {
     @Test
     void warnsOfAChairWhomTheTextDoesNotName() {
         String draft = begun(editor, OUTCOMES);
-        send(draft + "/texts", editor, Map.of("words", "The meeting was held in Shenzhen on 14 March 2025."));
+        pages.post(draft + "/texts", editor, Map.of("words", "The meeting was held in Shenzhen on 14 March 2025."));
 
         assertThat(text(draft + "/check", editor))
                 .contains("“Joseph Leong” chaired before, but the text does not name this person.");
@@ -505,7 +512,7 @@ class PublicationPageTests {
                         one(
                                 "select typed ->> 'launchedOn' from draft_line where section = 'project' order by id desc limit 1"))
                 .isEqualTo("2023-07-17");
-        assertThat(send(
+        assertThat(pages.post(
                         draft + "/lines",
                         editor,
                         Map.of("project-b.title", "In Chinese", "project-b.launchedOn", "2023年7月18日")))
@@ -550,7 +557,7 @@ class PublicationPageTests {
                         "commitment-a.statement", "Two promise",
                         "commitment-a.organisation", "CrimsonLogic; Rajah & Tann"));
         String basics = one("select id::text from draft_line where section = 'basics' order by id desc limit 1");
-        send(draft + "/lines", editor, Map.of(basics + ".version", "0", basics + ".place", "lemuria"));
+        pages.post(draft + "/lines", editor, Map.of(basics + ".version", "0", basics + ".place", "lemuria"));
 
         assertThat(text(draft + "/check", editor))
                 .contains("Atlantis", "alchemy", "lemuria")
@@ -564,7 +571,7 @@ class PublicationPageTests {
         outcomes.put("agreement-a.signatories", "Crimson Logic; Made Up Data (Shenzhen) Co., Ltd. @ 深圳");
         String draft = settled(begun(editor, outcomes));
         String basics = one("select id::text from draft_line where section = 'basics' order by id desc limit 1");
-        send(
+        pages.post(
                 draft + "/lines",
                 editor,
                 Map.of(basics + ".version", "0", basics + ".ordinal", "5", basics + ".heldOn", "2025-03-14"));
@@ -580,7 +587,7 @@ class PublicationPageTests {
     void refusesANumberThatTheCouncilHasAlready() {
         String draft = drafted();
         String basics = one("select id::text from draft_line where section = 'basics' order by id desc limit 1");
-        send(
+        pages.post(
                 draft + "/lines",
                 editor,
                 Map.of(basics + ".version", "1", basics + ".ordinal", "4", basics + ".heldOn", "2025-03-14"));
@@ -618,7 +625,7 @@ class PublicationPageTests {
                         """).query().listOfRows()) {
             String council = (String) meeting.get("slug");
             String ordinal = (String) meeting.get("ordinal");
-            String draft = send("/desk/drafts", editor, Map.of("council", council, "ordinal", ordinal))
+            String draft = pages.post("/desk/drafts", editor, Map.of("council", council, "ordinal", ordinal))
                     .getResponse()
                     .getRedirectedUrl();
 
@@ -726,21 +733,21 @@ class PublicationPageTests {
                     typed.put(line + "." + row.getString("key"), row.getString("value"));
                 });
         values.forEach((field, value) -> typed.put(line + "." + field, value));
-        send(draft + "/lines", editor, typed);
+        pages.post(draft + "/lines", editor, typed);
     }
 
     private String correcting(String council, String ordinal) {
-        return send("/desk/drafts", editor, Map.of("council", council, "ordinal", ordinal))
+        return pages.post("/desk/drafts", editor, Map.of("council", council, "ordinal", ordinal))
                 .getResponse()
                 .getRedirectedUrl();
     }
 
     @Test
     void fillsInWhatAMeetingLacksAndLeavesTheRest() {
-        String draft = send("/desk/drafts", editor, Map.of("council", "sci", "ordinal", "4"))
+        String draft = pages.post("/desk/drafts", editor, Map.of("council", "sci", "ordinal", "4"))
                 .getResponse()
                 .getRedirectedUrl();
-        send(
+        pages.post(
                 draft + "/lines",
                 editor,
                 Map.of("agreement-a.title", "Made-up MOU of the 4th", "agreement-a.signatories", "CrimsonLogic"));
@@ -763,7 +770,7 @@ class PublicationPageTests {
 
     private String dated(String draft) {
         String basics = one("select id::text from draft_line where section = 'basics' order by id desc limit 1");
-        send(
+        pages.post(
                 draft + "/lines",
                 editor,
                 Map.of(basics + ".version", "0", basics + ".ordinal", "5", basics + ".heldOn", "2025-03-14"));
@@ -771,22 +778,25 @@ class PublicationPageTests {
     }
 
     private String begun(SignedIn author, Map<String, String> lines) {
-        String draft = send("/desk/drafts", author, Map.of("council", "sci"))
+        String draft = pages.post("/desk/drafts", author, Map.of("council", "sci"))
                 .getResponse()
                 .getRedirectedUrl();
-        send(draft + "/lines", author, lines);
+        pages.post(draft + "/lines", author, lines);
         return draft;
     }
 
     private String settled(String draft) {
-        send(draft + "/names", editor, Map.of("printed", "Made Up Data (Shenzhen) Co., Ltd.", "organisation", "new"));
+        pages.post(
+                draft + "/names",
+                editor,
+                Map.of("printed", "Made Up Data (Shenzhen) Co., Ltd.", "organisation", "new"));
         return draft;
     }
 
     /** Publishes a draft as it is done from its page, with a reason for each warning; the reviewer what its author has sent, where it was not yet. */
     private MvcTestResult publish(String draft, SignedIn person) {
         if (person == reviewer) {
-            send(draft + "/submission", editor, Map.of());
+            pages.post(draft + "/submission", editor, Map.of());
         }
         var request = mvc.post()
                 .uri(draft + "/publication")
@@ -796,15 +806,6 @@ class PublicationPageTests {
         // Not from the page itself: within the transaction of a test its trial would be the publication.
         doubts.of(drafts.get(Long.parseLong(draft.replaceAll("\\D", ""))))
                 .forEach(doubt -> request.param("warning", doubt.mark()).param("reason", ""));
-        MvcTestResult answer = request.exchange();
-        entities.flush();
-        entities.clear();
-        return answer;
-    }
-
-    private MvcTestResult send(String path, SignedIn person, Map<String, String> parameters) {
-        var request = mvc.post().uri(path).with(Staff.form()).with(Staff.as(person));
-        parameters.forEach(request::param);
         MvcTestResult answer = request.exchange();
         entities.flush();
         entities.clear();

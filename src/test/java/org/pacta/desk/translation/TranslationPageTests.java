@@ -2,7 +2,6 @@ package org.pacta.desk.translation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.persistence.EntityManager;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -13,10 +12,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.test.PageTest;
 import org.pacta.test.Staff;
+import org.pacta.test.StaffPages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @PageTest
 class TranslationPageTests {
@@ -25,10 +24,10 @@ class TranslationPageTests {
     MockMvcTester mvc;
 
     @Autowired
-    JdbcClient jdbc;
+    StaffPages pages;
 
     @Autowired
-    EntityManager entities;
+    JdbcClient jdbc;
 
     private SignedIn editor;
     private SignedIn reviewer;
@@ -59,7 +58,8 @@ class TranslationPageTests {
             })
     void showsEveryKindInBothLanguages(String kind) {
         for (String query : new String[] {"", "&all=true", "&council=sci&all=true"}) {
-            assertThat(get("/desk/translations?kind=" + kind + query)).hasStatusOk();
+            assertThat(pages.get("/desk/translations?kind=" + kind + query, editor))
+                    .hasStatusOk();
         }
     }
 
@@ -70,15 +70,17 @@ class TranslationPageTests {
                             and ((title is null) <> (local_title is null) or (summary is null) <> (local_summary is null))
                         """).query(Long.class).single();
 
-        assertThat(get("/desk/translations"))
+        assertThat(pages.get("/desk/translations", editor))
                 .bodyText()
                 .contains("name=\"%d.localTitle\"".formatted(agreement), "Agreements " + missing);
         jdbc.sql(
                         "update agreement set local_title = '跨境贸易数据', local_summary = case when summary is not null then '摘要' end where id = :id")
                 .param("id", agreement)
                 .update();
-        assertThat(get("/desk/translations")).bodyText().doesNotContain("name=\"%d.localTitle\"".formatted(agreement));
-        assertThat(get("/desk/translations?all=true"))
+        assertThat(pages.get("/desk/translations", editor))
+                .bodyText()
+                .doesNotContain("name=\"%d.localTitle\"".formatted(agreement));
+        assertThat(pages.get("/desk/translations?all=true", editor))
                 .bodyText()
                 .contains("name=\"%d.localTitle\"".formatted(agreement), "跨境贸易数据");
     }
@@ -89,13 +91,14 @@ class TranslationPageTests {
                 .param("id", agreement)
                 .query(String.class)
                 .single();
-        String correction = post("/desk/translations", editor, sent(agreement, title, "跨境贸易数据", "local"))
+        String correction = pages.post("/desk/translations", editor, sent(agreement, title, "跨境贸易数据", "local"))
                 .getResponse()
                 .getRedirectedUrl();
 
-        assertThat(get(correction)).bodyText().contains("跨境贸易数据", "the Chinese wording", "Said in both");
-        post(correction + "/submission", editor, Map.of());
-        assertThat(post(correction + "/publication", reviewer, Map.of())).hasRedirectedUrl("/agreements/" + agreement);
+        assertThat(pages.get(correction, editor)).bodyText().contains("跨境贸易数据", "the Chinese wording", "Said in both");
+        pages.post(correction + "/submission", editor, Map.of());
+        assertThat(pages.post(correction + "/publication", reviewer, Map.of()))
+                .hasRedirectedUrl("/agreements/" + agreement);
 
         assertThat(mvc.get().uri("/agreements/" + agreement))
                 .bodyText()
@@ -131,7 +134,7 @@ class TranslationPageTests {
                 .single();
 
         String correction =
-                post("/desk/translations", editor, sent).getResponse().getRedirectedUrl();
+                pages.post("/desk/translations", editor, sent).getResponse().getRedirectedUrl();
 
         assertThat(jdbc.sql("select typed ->> 'title' from correction order by id desc limit 1")
                         .query(String.class)
@@ -142,19 +145,19 @@ class TranslationPageTests {
 
     @Test
     void saysWhenNothingWasChangedAndRefusesWhatThePageDoesNotHave() {
-        assertThat(post("/desk/translations", editor, Map.of("kind", "agreements", "reason", "Said in Chinese")))
+        assertThat(pages.post("/desk/translations", editor, Map.of("kind", "agreements", "reason", "Said in Chinese")))
                 .hasStatus(422)
                 .bodyText()
                 .contains("Nothing was changed on the page.", "value=\"Said in Chinese\"");
-        assertThat(post(
+        assertThat(pages.post(
                         "/desk/translations",
                         editor,
                         Map.of("reason", "Said", "1.status", "expired", "was.1.status", "signed")))
                 .hasStatus(400);
-        assertThat(post("/desk/translations", editor, Map.of("reason", "Said", "1.title", "Without what it was")))
+        assertThat(pages.post("/desk/translations", editor, Map.of("reason", "Said", "1.title", "Without what it was")))
                 .hasStatus(400);
-        assertThat(get("/desk/translations?kind=nothing")).hasStatus(400);
-        assertThat(get("/desk/translations?page=999")).hasStatus(404);
+        assertThat(pages.get("/desk/translations?kind=nothing", editor)).hasStatus(400);
+        assertThat(pages.get("/desk/translations?page=999", editor)).hasStatus(404);
     }
 
     private static Map<String, String> sent(long agreement, String title, String localTitle, String translated) {
@@ -166,18 +169,5 @@ class TranslationPageTests {
         typed.forEach((field, text) -> sent.put("%d.%s".formatted(agreement, field), text));
         before.forEach((field, text) -> sent.put("was.%d.%s".formatted(agreement, field), text));
         return sent;
-    }
-
-    private MvcTestResult get(String address) {
-        return mvc.get().uri(address).with(Staff.as(editor)).exchange();
-    }
-
-    private MvcTestResult post(String address, SignedIn person, Map<String, String> parameters) {
-        var request = mvc.post().uri(address).with(Staff.form()).with(Staff.as(person));
-        parameters.forEach(request::param);
-        MvcTestResult answer = request.exchange();
-        entities.flush();
-        entities.clear();
-        return answer;
     }
 }

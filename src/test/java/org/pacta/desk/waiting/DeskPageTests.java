@@ -2,8 +2,6 @@ package org.pacta.desk.waiting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.persistence.EntityManager;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,10 +11,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.test.PageTest;
 import org.pacta.test.Staff;
+import org.pacta.test.StaffPages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @PageTest
 class DeskPageTests {
@@ -25,10 +23,10 @@ class DeskPageTests {
     private MockMvcTester mvc;
 
     @Autowired
-    private JdbcClient jdbc;
+    private StaffPages pages;
 
     @Autowired
-    private EntityManager entities;
+    private JdbcClient jdbc;
 
     private SignedIn editor;
     private SignedIn reviewer;
@@ -42,21 +40,21 @@ class DeskPageTests {
     @Test
     void listsADraftWhereItsTurnIs() {
         String draft = begin("sci", "2025-03-14");
-        send(draft + "/lines", Map.of("agreement-a.title", "Trade data"));
+        pages.post(draft + "/lines", editor, Map.of("agreement-a.title", "Trade data"));
 
         assertThat(list("/desk", "mine", editor)).contains(draft, "14 March 2025", ">1<", "Lim Wei");
-        assertThat(text("/desk", reviewer))
+        assertThat(pages.text("/desk", reviewer))
                 .as("where one begins when nothing waits")
                 .containsPattern("<select [^>]*autofocus");
         assertThat(list("/desk", "others", reviewer)).contains(draft);
 
-        send(draft + "/submission", Map.of());
+        pages.post(draft + "/submission", editor, Map.of());
 
         assertThat(list("/desk", "mine", editor)).contains(draft + "/check", "a reviewer’s");
         assertThat(list("/desk", "waiting", reviewer)).contains(draft + "/check", "yours", "autofocus");
-        assertThat(text("/desk", reviewer)).doesNotContainPattern("<select [^>]*autofocus");
+        assertThat(pages.text("/desk", reviewer)).doesNotContainPattern("<select [^>]*autofocus");
         for (SignedIn person : new SignedIn[] {editor, reviewer}) {
-            assertThat(text("/desk", person).split("href=\"" + draft))
+            assertThat(pages.text("/desk", person).split("href=\"" + draft))
                     .as("listed once")
                     .hasSize(2);
         }
@@ -69,12 +67,12 @@ class DeskPageTests {
 
         assertThat(list("/desk", "next", editor)).contains(draft, "14 March 2099", month, "April 2099");
         assertThat(list("/desk", "mine", editor)).doesNotContain(draft, month);
-        assertThat(text("/desk/meetings.ics", editor))
+        assertThat(pages.text("/desk/meetings.ics", editor))
                 .contains("DTSTART;VALUE=DATE:20990314", draft, "STATUS:TENTATIVE", "with those that are still drafts")
                 .doesNotContain(month);
         assertThat(mvc.get().uri("/meetings.ics")).bodyText().doesNotContain("20990314");
 
-        send(draft + "/submission", Map.of());
+        pages.post(draft + "/submission", editor, Map.of());
 
         assertThat(list("/desk", "waiting", reviewer)).contains(draft);
         assertThat(list("/desk", "next", reviewer)).doesNotContain(draft);
@@ -99,7 +97,7 @@ class DeskPageTests {
         assertThat(mvc.get().uri("/agreements.ics"))
                 .bodyText()
                 .contains("UID:agreement-" + id + "-end@", "DTSTART;VALUE=DATE:20191231", "SUMMARY:Ends: ");
-        assertThat(text("/desk/meetings.ics", editor)).contains("agreement-" + id + "-end@");
+        assertThat(pages.text("/desk/meetings.ics", editor)).contains("agreement-" + id + "-end@");
 
         jdbc.sql("update agreement set status = 'extended' where id = :id")
                 .param("id", id)
@@ -120,7 +118,7 @@ class DeskPageTests {
         assertThat(list("/desk", "next", editor))
                 .contains("/councils/sci/meetings/4", "its day is past", "Fill in at the desk");
 
-        String draft = send("/desk/drafts", Map.of("council", "sci", "ordinal", "4"))
+        String draft = pages.post("/desk/drafts", editor, Map.of("council", "sci", "ordinal", "4"))
                 .getResponse()
                 .getRedirectedUrl();
 
@@ -139,8 +137,12 @@ class DeskPageTests {
         assertThat(list("/desk", "stubs", editor))
                 .contains("CrimsonLogic")
                 .containsPattern("/desk/organisations/\\d+/edit");
-        assertThat(text("/desk", editor)).contains("href=\"/desk?list=pairs\"").doesNotContain("id=\"pairs\"");
-        assertThat(text("/desk?list=pairs", editor)).contains("id=\"pairs\"").doesNotContain("id=\"gaps\"");
+        assertThat(pages.text("/desk", editor))
+                .contains("href=\"/desk?list=pairs\"")
+                .doesNotContain("id=\"pairs\"");
+        assertThat(pages.text("/desk?list=pairs", editor))
+                .contains("id=\"pairs\"")
+                .doesNotContain("id=\"gaps\"");
     }
 
     @Test
@@ -148,7 +150,7 @@ class DeskPageTests {
         String draft = begin("sci", "2025-03-14");
         String other = begin("ssccc", "2025-03-15");
 
-        String page = text("/desk?council=sci", editor);
+        String page = pages.text("/desk?council=sci", editor);
 
         assertThat(page).contains(draft, "/desk?council=sci&amp;list=gaps").doesNotContain(other, "id=\"stubs\"");
         assertThat(mvc.get().uri("/desk?council=nowhere").with(Staff.as(editor)))
@@ -189,34 +191,21 @@ class DeskPageTests {
     }
 
     private String begin(String council, String heldOn) {
-        String draft =
-                send("/desk/drafts", Map.of("council", council)).getResponse().getRedirectedUrl();
+        String draft = pages.post("/desk/drafts", editor, Map.of("council", council))
+                .getResponse()
+                .getRedirectedUrl();
         String basics = jdbc.sql("select id::text from draft_line where section = 'basics' order by id desc limit 1")
                 .query(String.class)
                 .single();
-        send(draft + "/lines", Map.of(basics + ".version", "0", basics + ".heldOn", heldOn));
+        pages.post(draft + "/lines", editor, Map.of(basics + ".version", "0", basics + ".heldOn", heldOn));
         return draft;
-    }
-
-    private MvcTestResult send(String path, Map<String, String> parameters) {
-        var request = mvc.post().uri(path).with(Staff.form()).with(Staff.as(editor));
-        parameters.forEach(request::param);
-        MvcTestResult answer = request.exchange();
-        entities.flush();
-        return answer;
     }
 
     /** The part of a page that one list is in. */
     private String list(String path, String list, SignedIn person) {
-        return Arrays.stream(text(path, person).split("<section"))
+        return Arrays.stream(pages.text(path, person).split("<section"))
                 .filter(part -> part.startsWith(" id=\"" + list + "\""))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private String text(String path, SignedIn person) {
-        MvcTestResult answer = mvc.get().uri(path).with(Staff.as(person)).exchange();
-        assertThat(answer).hasStatusOk();
-        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 }
