@@ -292,8 +292,7 @@ public class CellWording {
      * that is more than anybody reads.
      */
     static List<Term> told(Proof proof, boolean isExact) {
-        List<Term> stated = isExact ? proof.terms() : proof.writtenOut().terms();
-        return stated.size() > LONGEST ? proof.terms() : stated;
+        return isExact ? proof.terms() : proof.writtenOut(LONGEST).terms();
     }
 
     String sum(List<Term> terms) {

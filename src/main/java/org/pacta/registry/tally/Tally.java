@@ -52,7 +52,7 @@ public record Tally(CouncilLedger ledger, Measure measure) {
                             .thenComparing(Statement::preferred, reverseOrder()))
                     .toList();
             Bounds bounds = cell.shown()
-                    .filter(known -> !known.statements().isEmpty() || known.isOfNoMeeting())
+                    .filter(known -> known.restsOn(statement -> true) || known.isOfNoMeeting())
                     .orElse(null);
             Bounds founded = cell.withFounding();
             Basis basis = Basis.of(announced, bounds, cell);
@@ -96,14 +96,11 @@ public record Tally(CouncilLedger ledger, Measure measure) {
         /** The measure that alone says what a bound is: another one, or none where the measure itself has a part in it. */
         private static @Nullable Measure lender(
                 CouncilLedger ledger, Measure measure, Basis basis, @Nullable Bounds bounds) {
-            return basis != Basis.BOUNDED || bounds == null
-                    ? null
-                    : bounds.statements().stream()
-                            .map(statement ->
-                                    ledger.ledger().series(statement.measure()).measure())
-                            .min(Comparator.comparing(lent -> lent != measure))
-                            .filter(lent -> lent != measure)
-                            .orElse(null);
+            boolean isLent = basis == Basis.BOUNDED
+                    && bounds != null
+                    && !bounds.restsOn(statement ->
+                            ledger.ledger().series(statement.measure()).measure() == measure);
+            return isLent ? bounds.statements().iterator().next().measure() : null;
         }
 
         public boolean isKnown() {
@@ -129,9 +126,8 @@ public record Tally(CouncilLedger ledger, Measure measure) {
         public boolean isNarrowed() {
             return basis == Basis.APPROXIMATE
                     && bounds != null
-                    && !bounds.statements().stream()
-                            .allMatch(statement -> said().stream()
-                                    .anyMatch(figure -> figure.key().equals(statement.key())));
+                    && bounds.restsOn(statement ->
+                            said().stream().noneMatch(figure -> figure.key().equals(statement.key())));
         }
 
         /** Whether a proof says how it, or what else is known of it, follows. */

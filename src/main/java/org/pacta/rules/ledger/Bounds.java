@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,11 @@ public record Bounds(Bound least, @Nullable Bound most) {
                 .filter(Objects::nonNull)
                 .flatMap(end -> end.proof().statements().stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Whether any statement that its ends rest on is of a kind. */
+    public boolean restsOn(Predicate<Statement> kind) {
+        return least.proof.restsOn(kind) || most != null && most.proof.restsOn(kind);
     }
 
     /** Whether nothing is known. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -169,9 +170,17 @@ public record Proof(List<Term> terms) {
 
     /** The same proof with the sums inside it written out: 21 − 8 in place of 13. */
     public Proof writtenOut() {
+        return writtenOut(Integer.MAX_VALUE);
+    }
+
+    /** The same as it is where it would have more terms than these, which are not looked for then. */
+    public Proof writtenOut(int most) {
         List<Term> sum = new ArrayList<>();
         Deque<Iterator<Term>> open = new ArrayDeque<>(List.of(terms.iterator()));
         while (!open.isEmpty()) {
+            if (sum.size() > most) {
+                return this;
+            }
             if (!open.peek().hasNext()) {
                 open.pop();
                 continue;
@@ -194,6 +203,24 @@ public record Proof(List<Term> terms) {
         Set<Statement> statements = new LinkedHashSet<>();
         grounds().forEach(ground -> statements.addAll(ground.statements()));
         return statements;
+    }
+
+    /** Whether any statement that it rests on is of a kind; those that stand in it are looked at before those of the numbers inside it. */
+    public boolean restsOn(Predicate<Statement> kind) {
+        Set<Proof> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Proof> open = new ArrayDeque<>(List.of(this));
+        while (!open.isEmpty()) {
+            for (Term term : open.poll().terms) {
+                if (!(term.ground instanceof Derived derived)) {
+                    if (term.ground.statements().stream().anyMatch(kind)) {
+                        return true;
+                    }
+                } else if (seen.add(derived.proof)) {
+                    open.add(derived.proof);
+                }
+            }
+        }
+        return false;
     }
 
     /** The grounds that are no proofs themselves, however deep: each number may rest on the one before it, a thousand meetings long. */

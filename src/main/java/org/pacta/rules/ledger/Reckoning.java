@@ -387,8 +387,8 @@ final class Reckoning {
 
     /** Whether a figure that others contradict stands behind it; that one of several rivals holds is in no doubt. */
     private boolean rests(Bounds bounds) {
-        return bounds.statements().stream()
-                .anyMatch(statement -> contradicted.contains(statement)
+        return !contradicted.isEmpty()
+                && bounds.restsOn(statement -> contradicted.contains(statement)
                         && undecided.stream()
                                 .noneMatch(each -> each.ground().statements().contains(statement)));
     }
