@@ -233,6 +233,9 @@ public class CellWording {
     /** A figure that does not count, and why. */
     public String aside(Figure figure) {
         String amount = ofSide(figure, amount(figure));
+        if (figure.isPlanned()) {
+            return say("told.planned", amount);
+        }
         return figure.setAsideReason() == null ? amount : say("figure.aside", amount, figure.setAsideReason());
     }
 

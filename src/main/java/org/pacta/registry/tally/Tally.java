@@ -96,11 +96,12 @@ public record Tally(CouncilLedger ledger, Measure measure) {
         /** The measure that alone says what a bound is: another one, or none where the measure itself has a part in it. */
         private static @Nullable Measure lender(
                 CouncilLedger ledger, Measure measure, Basis basis, @Nullable Bounds bounds) {
-            boolean isLent = basis == Basis.BOUNDED
-                    && bounds != null
-                    && !bounds.restsOn(statement ->
-                            ledger.ledger().series(statement.measure()).measure() == measure);
-            return isLent ? bounds.statements().iterator().next().measure() : null;
+            return basis != Basis.BOUNDED
+                            || bounds == null
+                            || bounds.restsOn(statement ->
+                                    ledger.ledger().series(statement.measure()).measure() == measure)
+                    ? null
+                    : bounds.statements().iterator().next().measure();
         }
 
         public boolean isKnown() {
@@ -150,9 +151,11 @@ public record Tally(CouncilLedger ledger, Measure measure) {
             return figure.amount() instanceof Statement.Count count ? count.value() : Integer.MAX_VALUE;
         }
 
-        /** The figures that are given for it and do not count, for it or for anything. */
+        /** The figures that are given for it and do not count, for it or for anything, and plans beside what is reported or follows. */
         public List<Figure> asides() {
-            return figures.stream().filter(Figure::isAside).toList();
+            return figures.stream()
+                    .filter(figure -> figure.isAside() || figure.isPlanned() && basis != Basis.PLANNED)
+                    .toList();
         }
 
         /** The least it can be. */

@@ -246,6 +246,19 @@ class AwkwardSeriesTests {
     }
 
     @Test
+    void keepsAPlanInViewBesideWhatFollows() throws IOException {
+        council();
+        meetings("1, 'held', '2018-01-01'", "2, 'held', '2020-01-01'");
+        figures(List.of(
+                "-1, null, 'after', 12, null, 'exactly', 'reported', null",
+                "-2, null, 'after', 40, null, 'exactly', 'planned', null"));
+
+        assertThat(pages.section(PAGE, "ledger")).contains("↕at least 12 40 planned 0");
+        assertThat(slides()).contains("2nd\n1 January 2020 | – | ↕ at least 12\n40 planned | 0");
+        assertThat(pages.inChinese(PAGE)).contains("至少 12 计划40");
+    }
+
+    @Test
     void plansBesideWhatIsReportedOfOtherMeetings() {
         council();
         meetings("1, 'held', '2018-01-01'", "2, 'held', '2020-01-01'");
