@@ -45,8 +45,21 @@ class DeskQueries {
                 = (select id from council where slug = :council)
             """.formatted(Statements.OPEN);
 
-    private static final String ENDING =
-            " from agreement_line where ends_latest <= :until and ends_by is not null and (:council = '' or council_slug = :council) ";
+    /** Those that end, and those that renew themselves with the last day on which one can give notice. */
+    private static final String ENDING = """
+            from (
+                select id, title, local_title, council_slug, council_name, council_local_name, ends, null as turn, null as notice, ends_by as due
+                from agreement_line where ends_by is not null
+                union all
+                select id, title, local_title, council_slug, council_name, council_local_name, null, turn::text, notice::text, coalesce(notice, turn)
+                from agreement_line line
+                join lateral (select renewal, runs_for, notice_period from agreement where agreement.id = line.id) term on renewal = 'automatic'
+                cross join lateral (select term_turn(ends_latest, runs_for, :today) as turn) next
+                cross join lateral (select (turn - term_length(notice_period))::date as notice) early
+                where ends_latest is not null and turn is not null
+                    and status in ('signed', 'provisionally_applied', 'in_force', 'extended')
+            ) ending where due <= :until and (:council = '' or council_slug = :council)
+            """;
 
     private final JdbcClient jdbc;
     private final WallClock clock;
@@ -118,14 +131,13 @@ class DeskQueries {
     }
 
     private Slice<Ending> ending(DeskFilter filter) {
-        long total = asked("select count(*)" + ENDING, filter, MONTHS_TO_AN_END)
+        long total = asked("select count(*) " + ENDING, filter, MONTHS_TO_AN_END)
+                .param("today", clock.today())
                 .query(Long.class)
                 .single();
         List<Ending> rows = asked(
-                        "select id, title, local_title, ends, council_name, council_local_name" + ENDING
-                                + "order by ends_by, id limit :size offset :from",
-                        filter,
-                        MONTHS_TO_AN_END)
+                        "select * " + ENDING + " order by due, id limit :size offset :from", filter, MONTHS_TO_AN_END)
+                .param("today", clock.today())
                 .param("size", filter.size())
                 .param("from", (filter.number() - 1L) * filter.size())
                 .query((row, n) -> Columns.read(row, Ending.class))

@@ -39,8 +39,20 @@ record DeskView(
             @Nullable String path,
             Name record) {}
 
-    /** An agreement whose last day is past or near, and of which no source tells the end. */
-    public record Ending(long id, Name title, PartialDate ends, Name council) {}
+    /**
+     * An agreement whose last day is past or near, and of which no source tells the end.
+     *
+     * @param ends its last day; null where it renews itself
+     * @param turn when it renews itself next
+     * @param notice the last day on which one can keep it from doing so
+     */
+    public record Ending(
+            long id,
+            Name title,
+            @Nullable PartialDate ends,
+            @Nullable PartialDate turn,
+            @Nullable PartialDate notice,
+            Name council) {}
 
     public DeskList[] all() {
         return Arrays.stream(DeskList.values())

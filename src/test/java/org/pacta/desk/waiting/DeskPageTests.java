@@ -2,11 +2,15 @@ package org.pacta.desk.waiting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.test.PageTest;
@@ -108,6 +112,51 @@ class DeskPageTests {
 
         assertThat(list("/desk", "ending", editor)).doesNotContain("was to end");
         assertThat(mvc.get().uri("/agreements.ics")).bodyText().doesNotContain("UID:agreement-" + id + "-end@");
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+            2026-12-31, P5Y,  2026-11-30, 2026-12-31
+            2026-11-30, P5Y,  2026-11-30, 2026-11-30
+            2020-01-31, -,    2026-11-30, -
+            2020-01-31, P1Y,  2026-11-30, 2027-01-31
+            2020-01-31, P3Y,  2026-01-31, 2026-01-31
+            2020-01-31, P3Y,  2026-02-01, 2029-01-31
+            1900-01-31, P1M,  2026-02-28, 2026-02-28
+            1900-01-31, P7M,  2026-11-30, 2027-03-31
+            2020-02-29, P1Y,  2021-03-01, 2022-02-28
+            2020-01-01, P90D, 2026-11-30, 2027-02-23
+            """)
+    void aTermTurnsByItsOwnLength(LocalDate last, @Nullable String length, LocalDate today, @Nullable LocalDate turn) {
+        assertThat(Arrays.asList(jdbc.sql("select term_turn(?, ?, ?)")
+                        .params(last, length, today)
+                        .query((row, n) -> new LocalDate[] {row.getObject(1, LocalDate.class)})
+                        .single()))
+                .containsExactly(turn);
+    }
+
+    @Test
+    void listsAgreementsThatRenewThemselvesInTimeForANotice() {
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Singapore"));
+        long id = jdbc.sql(
+                        "select min(agreement.id) from agreement join council on council.id = council_id where slug = 'sci'")
+                .query(Long.class)
+                .single();
+        jdbc.sql(
+                        "update agreement set valid_until = :turn, renewal = 'automatic', notice_period = 'P6M' where id = :id")
+                .param("turn", today.plusMonths(11).toString())
+                .param("id", id)
+                .update();
+
+        assertThat(list("/desk", "ending", editor)).contains("renews itself ", "notice by ");
+
+        jdbc.sql("update agreement set notice_period = null").update();
+        assertThat(list("/desk", "ending", editor)).doesNotContain("renews itself ");
+
+        jdbc.sql("update agreement set valid_until = null, signed_on = '2001-02-03', runs_for = 'P1M' where id = :id")
+                .param("id", id)
+                .update();
+        assertThat(list("/desk", "ending", editor)).contains("renews itself ").doesNotContain("notice");
     }
 
     @Test
