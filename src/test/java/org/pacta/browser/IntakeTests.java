@@ -130,9 +130,9 @@ class IntakeTests {
         assertThat(page.evaluate("document.activeElement.value"))
                 .isEqualTo("Merlion Analytics Pte Ltd; Huangpu Data Technology Co., Ltd.");
         int rows = page.locator(".found").count();
-        page.focus("input[value='develop a platform for port data']");
+        page.focus("input[value='Develop a platform for port data']");
         page.keyboard().press("Home");
-        for (int i = 0; i < "develop a platform".length(); i++) {
+        for (int i = 0; i < "Develop a platform".length(); i++) {
             page.keyboard().press("ArrowRight");
         }
         page.keyboard().press("Alt+Enter");

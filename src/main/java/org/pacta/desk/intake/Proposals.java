@@ -169,9 +169,16 @@ class Proposals {
         boolean isLost = row.state() == Row.State.NOT_UNDERSTOOD;
         String subject = row.subject() == null && isLost ? row.text() : row.subject();
         if (subject != null) {
-            typed.put(isHan(subject) ? "localTitle" : "title", subject);
+            typed.put(isHan(subject) ? "localTitle" : "title", capital(subject));
         }
         return typed;
+    }
+
+    /** As a title begins, where the text goes on in the middle of a sentence: "to develop a platform". */
+    private static String capital(String subject) {
+        return subject.matches("\\p{Ll}+( .*)?")
+                ? Character.toTitleCase(subject.charAt(0)) + subject.substring(1)
+                : subject;
     }
 
     /** With the place where the text proves it and the organisation is not on record, which would know better. */

@@ -86,7 +86,8 @@ class IntakeServiceTests {
                         tuple("mou", "Straits Polytechnic; Pudong Technical College"));
         assertThat(proposed(Section.PROJECT)).hasSize(3).allSatisfy(line -> {
             String words = ANNEX.substring(line.start(), line.end());
-            assertThat(words).contains(line.get("title"));
+            assertThat(words).containsIgnoringCase(line.get("title"));
+            assertThat(line.get("title")).as("begins as a title does").matches("[A-Z].*");
             assertThat(line.doubt()).isNull();
         });
         assertThat(view().lines(Section.AGREEMENT)).isEmpty();
@@ -180,14 +181,14 @@ class IntakeServiceTests {
         List<Line> projects = proposed(Section.PROJECT);
         long first = projects.get(0).id();
 
-        reviews.split(draft, first, List.of(), "title", "develop a plat".length());
+        reviews.split(draft, first, List.of(), "title", "Develop a plat".length());
         assertThat(proposed(Section.PROJECT))
                 .hasSize(4)
                 .extracting(line -> line.get("title"))
-                .startsWith("develop a platform", "for port data");
+                .startsWith("Develop a platform", "for port data");
         reviews.merge(draft, first, List.of());
         assertThat(proposed(Section.PROJECT)).hasSize(3).first().satisfies(line -> {
-            assertThat(line.get("title")).isEqualTo("develop a platform for port data");
+            assertThat(line.get("title")).isEqualTo("Develop a platform for port data");
             assertThat(line.get("participants")).isEqualTo(projects.get(0).get("participants"));
         });
 
