@@ -19,7 +19,6 @@ import org.pacta.platform.reading.Listing;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.platform.shared.BadParameterException;
 import org.pacta.platform.shared.NotFoundException;
-import org.pacta.registry.record.FormTexts;
 import org.pacta.registry.record.RecordForms;
 import org.pacta.registry.record.References;
 import org.pacta.registry.record.TypedText;
@@ -36,7 +35,6 @@ class ListChanges {
     private final List<Listing.Whole> lists;
     private final CorrectionService corrections;
     private final RecordForms forms;
-    private final FormTexts texts;
     private final References references;
     private final MessageSource messages;
 
@@ -44,13 +42,11 @@ class ListChanges {
             List<Listing.Whole> lists,
             CorrectionService corrections,
             RecordForms forms,
-            FormTexts texts,
             References references,
             MessageSource messages) {
         this.lists = lists;
         this.corrections = corrections;
         this.forms = forms;
-        this.texts = texts;
         this.references = references;
         this.messages = messages;
     }
@@ -136,15 +132,8 @@ class ListChanges {
                 .ids(
                         noun,
                         view.list(),
-                        batch -> batch.forEach(id -> wishes.add(new Wish(
-                                view.kind(),
-                                id,
-                                change.on(
-                                        field,
-                                        typed,
-                                        texts.write(
-                                                view.kind(),
-                                                forms.standing(view.kind(), id).form()))))));
+                        batch -> batch.forEach(id ->
+                                wishes.add(new Wish(view.kind(), id, standing -> change.on(field, typed, standing)))));
         if (wishes.size() > view.most()) {
             return new Outcome(null, Map.of("value", say("changing.too_many", view.most())));
         }

@@ -1,11 +1,16 @@
 package org.pacta.desk.correction;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.correction.Companions.Companion;
+import org.pacta.desk.correction.CorrectionService.Base;
+import org.pacta.platform.form.Form;
+import org.pacta.platform.form.FormSql;
 import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.platform.shared.NotFoundException;
@@ -18,14 +23,18 @@ import org.pacta.registry.record.FormWording;
 import org.pacta.registry.record.RecordForms;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads what a correction changes besides the record it was begun with. */
 @Repository
 @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 class CompanionQueries {
+
+    private static final JsonMapper json = new JsonMapper();
 
     private final Companions companions;
     private final CorrectionQueries queries;
@@ -34,6 +43,7 @@ class CompanionQueries {
     private final FormTexts texts;
     private final FormWording wording;
     private final MessageSource messages;
+    private final JdbcClient jdbc;
 
     CompanionQueries(
             Companions companions,
@@ -42,7 +52,8 @@ class CompanionQueries {
             RecordForms forms,
             FormTexts texts,
             FormWording wording,
-            MessageSource messages) {
+            MessageSource messages,
+            JdbcClient jdbc) {
         this.companions = companions;
         this.queries = queries;
         this.revisions = revisions;
@@ -50,6 +61,7 @@ class CompanionQueries {
         this.texts = texts;
         this.wording = wording;
         this.messages = messages;
+        this.jdbc = jdbc;
     }
 
     /**
@@ -75,6 +87,27 @@ class CompanionQueries {
         return companions.of(correction).stream()
                 .map(each -> view(each, isAtWork))
                 .toList();
+    }
+
+    /** Records of one kind that stand, by their numbers, as companions that change nothing. */
+    Map<Long, Companion> standing(RecordKind kind, List<Long> records) {
+        Map<Long, Long> newest = revisions.newest(kind, records);
+        List<Base> bases = new ArrayList<>();
+        List<Form> read = new ArrayList<>();
+        jdbc.sql("select id, version, form from (%s) recorded where id = any(:ids)"
+                        .formatted(FormSql.of(kind, forms.fields(kind))))
+                .param("ids", records.toArray(Long[]::new))
+                .query(row -> {
+                    long id = row.getLong("id");
+                    bases.add(new Base(id, row.getInt("version"), newest.getOrDefault(id, 0L)));
+                    read.add(json.treeToValue(RecordForms.read(row.getString("form")), forms.type(kind)));
+                });
+        List<Map<String, String>> typed = texts.write(kind, read);
+        Map<Long, Companion> standing = new HashMap<>();
+        for (int i = 0; i < bases.size(); i++) {
+            standing.put(bases.get(i).record(), new Companion(kind, bases.get(i), typed.get(i)));
+        }
+        return standing;
     }
 
     /** The corrections of records on file that somebody may go on with, to put more into. */

@@ -1,11 +1,14 @@
 package org.pacta.desk.correction;
 
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.correction.Companions.Companion;
 import org.pacta.desk.correction.CorrectionTexts.Reading;
@@ -40,6 +43,7 @@ public class CorrectionService {
     private final Corrections corrections;
     private final CorrectionQueries queries;
     private final Companions companions;
+    private final CompanionQueries standingRecords;
     private final Reviewing reviewing;
     private final RecordForms forms;
     private final CorrectionTexts texts;
@@ -51,6 +55,7 @@ public class CorrectionService {
             Corrections corrections,
             CorrectionQueries queries,
             Companions companions,
+            CompanionQueries standingRecords,
             Reviewing reviewing,
             RecordForms forms,
             CorrectionTexts texts,
@@ -60,6 +65,7 @@ public class CorrectionService {
         this.corrections = corrections;
         this.queries = queries;
         this.companions = companions;
+        this.standingRecords = standingRecords;
         this.reviewing = reviewing;
         this.forms = forms;
         this.texts = texts;
@@ -150,9 +156,9 @@ public class CorrectionService {
     /**
      * What somebody wants a record to say.
      *
-     * @param fields texts by field, an empty one to take out what is there; what is not named stays
+     * @param fields texts by field, given those that stand: an empty one to take out what is there; what is not named stays
      */
-    public record Wish(RecordKind kind, long record, Map<String, String> fields) {}
+    public record Wish(RecordKind kind, long record, UnaryOperator<Map<String, String>> fields) {}
 
     /**
      * Begins a correction of all these records as one, at most {@value #MOST}; those that say so already are left out. Nothing where all do.
@@ -160,13 +166,29 @@ public class CorrectionService {
      * @return the number of the correction
      */
     public Optional<Long> begin(List<Wish> wishes, String reason, SignedIn author) {
-        return keep(wishes.stream().flatMap(wish -> changed(wish).stream()).toList(), reason, author);
+        Map<RecordKind, Map<Long, Companion>> standing = new EnumMap<>(RecordKind.class);
+        wishes.stream()
+                .collect(Collectors.groupingBy(Wish::kind, Collectors.mapping(Wish::record, Collectors.toList())))
+                .forEach((kind, ids) -> standing.put(kind, standingRecords.standing(kind, ids)));
+        return keep(
+                wishes.stream()
+                        .flatMap(wish ->
+                                changed(
+                                        wish,
+                                        standing.getOrDefault(wish.kind, Map.of())
+                                                .get(wish.record))
+                                        .stream())
+                        .toList(),
+                reason,
+                author);
     }
 
-    private Optional<Companion> changed(Wish wish) {
-        Companion standing = queries.standing(wish.kind, wish.record);
+    private Optional<Companion> changed(Wish wish, @Nullable Companion standing) {
+        if (standing == null) {
+            throw new NotFoundException(wish.kind.code(), wish.record);
+        }
         Map<String, String> typed = new LinkedHashMap<>(standing.typed());
-        typed.putAll(wish.fields);
+        typed.putAll(wish.fields.apply(standing.typed()));
         Map<String, String> tidy = texts.tidy(wish.kind, typed, false, List.of());
         return tidy.equals(standing.typed())
                 ? Optional.empty()

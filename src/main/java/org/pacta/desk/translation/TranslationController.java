@@ -89,7 +89,7 @@ class TranslationController {
                     });
         });
         return changed.entrySet().stream()
-                .map(each -> new Wish(kind, each.getKey(), each.getValue()))
+                .map(each -> new Wish(kind, each.getKey(), standing -> each.getValue()))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -164,6 +165,22 @@ public class RevisionQueries {
                 .param("number", number)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** The latest revision of each of these records. */
+    public Map<Long, Long> newest(RecordKind kind, Collection<Long> ids) {
+        String touched = Stream.concat(
+                        Stream.of("select id, rev from %s_aud".formatted(kind.code())),
+                        records.tables(kind).stream()
+                                .map(rows -> "select %2$s_id, rev from %1$s_aud".formatted(rows, kind.code())))
+                .collect(Collectors.joining(" union all "));
+        Map<Long, Long> newest = new HashMap<>();
+        jdbc.sql("select id, max(rev) as rev from (%s) touched where id = any(:ids) group by id".formatted(touched))
+                .param("ids", ids.toArray(Long[]::new))
+                .query(row -> {
+                    newest.put(row.getLong("id"), row.getLong("rev"));
+                });
+        return newest;
     }
 
     private String revisions(RecordKind kind) {

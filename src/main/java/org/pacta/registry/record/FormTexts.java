@@ -56,15 +56,26 @@ public class FormTexts {
 
     /** The form as text; values that are missing have no path. */
     public Map<String, String> write(RecordKind kind, Form form) {
-        ObjectNode tree = json.valueToTree(form);
+        return write(kind, List.of(form)).get(0);
+    }
+
+    /** Forms of one kind as texts, in their order. */
+    public List<Map<String, String>> write(RecordKind kind, List<? extends Form> written) {
+        List<ObjectNode> trees = written.stream()
+                .map(form -> (ObjectNode) json.valueToTree(form))
+                .toList();
         List<FormField> fields = forms.fields(kind);
         Map<String, Set<Long>> ids = new HashMap<>();
-        collect(fields, tree, ids);
+        trees.forEach(tree -> collect(fields, tree, ids));
         Map<String, Map<Long, String>> names = new HashMap<>();
         ids.forEach((target, numbers) -> names.put(target, references.texts(target, numbers)));
-        Map<String, String> typed = new LinkedHashMap<>();
-        write(fields, tree, "", names, typed);
-        return typed;
+        return trees.stream()
+                .map(tree -> {
+                    Map<String, String> typed = new LinkedHashMap<>();
+                    write(fields, tree, "", names, typed);
+                    return typed;
+                })
+                .toList();
     }
 
     /** What is meant by the fields of a new record where nothing is typed. */

@@ -120,7 +120,7 @@ class ReversalsTests {
         publish(published);
         publish(corrections
                 .begin(
-                        List.of(new Wish(RecordKind.PLACE, places.get(0), Map.of("localName", "海南"))),
+                        List.of(new Wish(RecordKind.PLACE, places.get(0), standing -> Map.of("localName", "海南"))),
                         "So it is",
                         editor)
                 .orElseThrow());
@@ -174,7 +174,7 @@ class ReversalsTests {
 
     private static List<Wish> wishes(String note, List<Long> of) {
         return of.stream()
-                .map(id -> new Wish(RecordKind.PLACE, id, Map.of("note", note)))
+                .map(id -> new Wish(RecordKind.PLACE, id, standing -> Map.of("note", note)))
                 .toList();
     }
 
