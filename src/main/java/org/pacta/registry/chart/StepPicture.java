@@ -11,6 +11,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.Wording;
+import org.pacta.registry.tally.Basis;
 import org.pacta.registry.tally.CellWording;
 import org.pacta.registry.tally.CouncilLedger;
 import org.pacta.registry.tally.Tally;
@@ -42,17 +43,24 @@ final class StepPicture {
             return least() != null && least().equals(most());
         }
 
+        /** Whether a line may lead to it and on from it: what others contradict stands by itself. */
+        boolean isCertain() {
+            return isExact() && number.basis() != Basis.DISPUTED;
+        }
+
         long highest() {
             Long most = most();
             return most != null ? most : Math.max(number.least(), said());
         }
 
-        /** What a source says that bounds nothing: about so many, or planned. */
+        /** What a source says that bounds nothing: about so many, or planned where nothing else is known. */
         private long said() {
-            return number.said().stream()
-                    .flatMap(figure -> Stream.ofNullable(figure.value()))
-                    .findFirst()
-                    .orElse(0);
+            return number.basis().isSaid()
+                    ? number.said().stream()
+                            .flatMap(figure -> Stream.ofNullable(figure.value()))
+                            .findFirst()
+                            .orElse(0)
+                    : 0;
         }
     }
 
@@ -139,14 +147,17 @@ final class StepPicture {
             Point point = points.get(i);
             LocalDate until = i + 1 < points.size() ? points.get(i + 1).day : to;
             if (point.isExact()) {
-                total.append(isDrawn ? "V%s".formatted(box.y(point.highest())) : box.start(point.day, point.highest()))
+                total.append(
+                                isDrawn && point.isCertain()
+                                        ? "V%s".formatted(box.y(point.highest()))
+                                        : box.start(point.day, point.highest()))
                         .append(box.to(until));
             } else if (point.most() != null) {
                 bounds.append(box.area(point.day, until, point.least() == null ? 0 : point.least(), point.most()));
             } else if (point.least() != null) {
                 least.append(box.start(point.day, point.least())).append(box.to(until));
             }
-            isDrawn = point.isExact();
+            isDrawn = point.isCertain();
         }
         return new Chart.Picture(
                 title, total.toString(), bounds.toString(), least.toString(), recorded(counted, box, to));

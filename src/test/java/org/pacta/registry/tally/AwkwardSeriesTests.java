@@ -203,6 +203,9 @@ class AwkwardSeriesTests {
         assertThat(pages.text("/")).contains("≠230, then 150 MOUs", "as of October 2020, then as of June 2021");
         assertThat(pages.text(PAGE))
                 .contains("Awkward: 230, then 150 MOUs announced, though a total never falls, 0 recorded");
+        assertThat(new String(body(PAGE + "/brief"), StandardCharsets.UTF_8))
+                .as("no line leads from the one to the other")
+                .containsPattern("d=\"M[\\d.]+ [\\d.]+H[\\d.]+M[\\d.]+ [\\d.]+H[\\d.]+\"");
         assertThat(pages.section(PAGE, "ledger")).contains("In all ≠230, then 150");
         assertThat(slides()).contains("In all |  | ≠ 230, then 150\nannounced, contradicted | 0");
         assertThat(pages.inChinese(PAGE)).contains("先后给出230 份谅解备忘录（截至2020年10月），后为150 份谅解备忘录（截至2021年6月）：累计数不会减少");
@@ -253,6 +256,7 @@ class AwkwardSeriesTests {
                 "-1, null, 'after', 12, null, 'exactly', 'reported', null",
                 "-2, null, 'after', 40, null, 'exactly', 'planned', null"));
 
+        assertThat(pages.text(PAGE + "/brief")).contains(" 0 5 10 15 ");
         assertThat(pages.section(PAGE, "ledger")).contains("↕at least 12 40 planned 0");
         assertThat(slides()).contains("2nd\n1 January 2020 | – | ↕ at least 12\n40 planned | 0");
         assertThat(pages.inChinese(PAGE)).contains("至少 12 计划40");
