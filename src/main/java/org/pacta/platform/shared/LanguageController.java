@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** Changes the language of the pages: a cookie, set by following a link. */
+/** Changes the language of the pages: a cookie, set by following a link, which leads back to the page in an address that names the language. */
 @Controller
 class LanguageController {
 
@@ -27,6 +27,6 @@ class LanguageController {
             HttpServletRequest request,
             HttpServletResponse response) {
         locales.setLocale(request, response, Locale.forLanguageTag(language));
-        return new RedirectView(Address.isLocal(back) ? back : "/");
+        return new RedirectView(LanguageInAddress.in(language, Address.isLocal(back) ? back : "/"));
     }
 }

@@ -1,6 +1,7 @@
 package org.pacta.platform.shared;
 
 import io.micrometer.observation.ObservationRegistry;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -11,6 +12,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.core.convert.converter.ConverterFactory;
 import org.springframework.format.FormatterRegistry;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -70,13 +73,20 @@ class WebConfiguration implements WebMvcConfigurer {
         return request.getLocale().getLanguage().equals("zh") ? Locale.CHINESE : Locale.ENGLISH;
     }
 
-    /** Tells templates the address of the page being shown, so that a change of language comes back to it. */
+    /**
+     * Tells templates the address of the page being shown, so that a change of language comes back to it, and caches by what else an answer
+     * may differ.
+     */
     private static final class ViewAddress implements HandlerInterceptor {
 
         @Override
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
             String query = request.getQueryString();
             request.setAttribute("here", request.getRequestURI() + (query == null ? "" : "?" + query));
+            if (handler instanceof HandlerMethod && request.getDispatcherType() == DispatcherType.REQUEST) {
+                response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+                response.addHeader(HttpHeaders.VARY, HttpHeaders.COOKIE);
+            }
             return true;
         }
     }

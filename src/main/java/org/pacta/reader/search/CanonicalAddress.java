@@ -38,7 +38,7 @@ class CanonicalAddress implements HandlerInterceptor, WebMvcConfigurer {
         }
         if (request.getHeader("HX-Request") != null) {
             response.setHeader("HX-Push-Url", view.toString());
-            response.setHeader("Vary", "HX-Request");
+            response.addHeader("Vary", "HX-Request");
         } else if (!parameters(request.getParameterMap()).equals(parameters(view))) {
             page.clear();
             page.setView(new RedirectView(view.toString()));
