@@ -52,6 +52,7 @@ class ReadingTests {
             "/councils/sci/rows?measure=mous&with=founding",
             "/councils/sci/brief",
             "/method",
+            "/accessibility",
             "/data",
             "/agreements?q=smart&kind=mou&status=-planned",
             "/agreements/organisations?q=smart",
@@ -106,6 +107,12 @@ class ReadingTests {
         assertThat(page.textContent(".list-summary")).contains("4 agreements");
         page.click(".chip");
         assertThat(page.url()).endsWith("/agreements");
+    }
+
+    @Test
+    void measuresAsManyPagesAsItsPageSays() {
+        assertThat(open("/accessibility", "en", ColorScheme.LIGHT, 1366).textContent("#measured"))
+                .contains(pages.size() + " public pages");
     }
 
     @ParameterizedTest

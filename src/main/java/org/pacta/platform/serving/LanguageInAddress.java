@@ -1,4 +1,4 @@
-package org.pacta.platform.shared;
+package org.pacta.platform.serving;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

@@ -1,8 +1,9 @@
-package org.pacta.platform.shared;
+package org.pacta.platform.serving;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import org.pacta.platform.shared.Address;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

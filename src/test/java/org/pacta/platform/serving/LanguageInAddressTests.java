@@ -1,4 +1,4 @@
-package org.pacta.platform.shared;
+package org.pacta.platform.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
