@@ -352,6 +352,31 @@ class AwkwardSeriesTests {
     }
 
     @Test
+    void leavesOutCommitmentsAndIndicatorsOfALaterDay() {
+        council();
+        jdbc.sql("""
+                        with told as (
+                            insert into source (id, title, language, kind, published_on, read_in_full)
+                            values (-1, 'A release', 'en', 'press_release', '2020-05', true)),
+                        promised as (
+                            insert into commitment (id, statement, council_id, outcome)
+                            values (-1, 'Goes live in July', -1, 'not_published'), (-2, 'Without a source', -1, 'not_published'))
+                        insert into indicator (id, name, council_id, nature, value, unit, comparator, period)
+                        values (-1, 'Trade', -1, 'flow', 5, 'billion', 'exactly', '2021')
+                        """).update();
+        jdbc.sql("insert into commitment_citation (id, commitment_id, source_id, preferred) values (-1, -1, -1, false)")
+                .update();
+
+        assertThat(pages.text(PAGE)).contains("Goes live in July", "Without a source", "Trade");
+        assertThat(pages.text(PAGE + "?asOf=2020-06-30"))
+                .contains("Goes live in July", "Without a source")
+                .doesNotContain("Trade");
+        assertThat(pages.text(PAGE + "?asOf=2020-04-30"))
+                .contains("Without a source")
+                .doesNotContain("Goes live in July", "Trade");
+    }
+
+    @Test
     void separatesWhatIsSaidOfEachMeasureBySemicolons() {
         council();
         meetings("1, 'held', '2018-01-01'");
