@@ -55,6 +55,7 @@ class FormKeyTests {
             "/desk/accounts/{id}/authenticator/removal",
             "/desk/accounts/{id}/return",
             "/desk/accounts/{id}/suspension",
+            "/desk/agreements/{agreement}/contact",
             "/desk/corrections/{id}",
             "/desk/corrections/{id}/conflict",
             "/desk/corrections/{id}/records",
