@@ -44,7 +44,7 @@ class DeskTests {
     @AfterEach
     void leave() {
         browser.closeWindows();
-        for (String table : new String[] {"draft_line", "draft_name", "draft_text", "draft"}) {
+        for (String table : new String[] {"review_step", "draft_line", "draft_name", "draft_text", "draft"}) {
             database.sql("delete from " + table).update();
         }
         Staff.leave(database);
@@ -159,6 +159,7 @@ class DeskTests {
         page.fill("#section-basics .field-heldOn input", "2025-03-14");
         page.locator("#section-basics .field-heldOn input").press("Enter");
 
+        page.waitForURL("**/desk/drafts/*");
         assertThat(page.textContent("#saved")).startsWith("saved");
         assertThat(page.locator("#section-agreement fieldset").count()).isEqualTo(2);
         assertThat(page.inputValue("#section-agreement fieldset >> nth=0 >> .field-title input"))
