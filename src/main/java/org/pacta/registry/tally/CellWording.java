@@ -274,6 +274,12 @@ public class CellWording {
         return bounds.least().value() == 0 ? say("comparator.up_to", most) : say("number.between", least, most);
     }
 
+    /** How many of a number are to find: so many where it is one number, contradicted or not, else so many at least. */
+    public String toFind(Number number, long difference) {
+        boolean isOne = number.bounds() != null && number.bounds().isExact();
+        return isOne ? wording.count(difference) : say("comparator.at_least", wording.count(difference));
+    }
+
     /** Whether a derived number is more than another one by another name. */
     public boolean hasSum(Number number) {
         return number.bounds() != null && sum(number).contains(" ");

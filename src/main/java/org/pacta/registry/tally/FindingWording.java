@@ -125,17 +125,10 @@ class FindingWording {
                             .toList());
         }
         if (finding instanceof Finding.Gap gap) {
-            return recorded(ledger, "gap", Tone.OPEN, gap.series(), gap.expected(), gap.recorded(), gap.missing());
+            return recorded(ledger, Tone.OPEN, gap.series(), gap.expected(), gap.recorded(), gap.missing());
         }
         if (finding instanceof Finding.OverCount over) {
-            return recorded(
-                    ledger,
-                    "overcount",
-                    Tone.DOUBTFUL,
-                    over.series(),
-                    over.expected(),
-                    over.recorded(),
-                    over.surplus());
+            return recorded(ledger, Tone.DOUBTFUL, over.series(), over.expected(), over.recorded(), over.surplus());
         }
         throw new IllegalArgumentException("No words for " + finding);
     }
@@ -368,18 +361,19 @@ class FindingWording {
 
     private Said recorded(
             CouncilLedger ledger,
-            String code,
             Tone tone,
             Measure measure,
             Cell expected,
             Evidence.Recorded recorded,
             long difference) {
+        Number number = Number.of(ledger, measure, expected, null);
+        boolean isGap = tone == Tone.OPEN;
         String text = words.say(
-                "finding." + code,
+                isGap ? "finding.gap" : "finding.overcount",
                 wording.ordinal(recorded.ordinal()),
-                cells.told(Number.of(ledger, measure, expected, null)),
+                cells.told(number),
                 wording.count(recorded.count()),
-                wording.count(difference));
+                isGap ? cells.toFind(number, difference) : wording.count(difference));
         if (recorded.possibly() > 0) {
             text += words.say("list.space") + words.say("finding.perhaps", recorded.possibly());
         }

@@ -80,6 +80,11 @@ public record LedgerView(
             return numbers.stream().map(LedgerView::anchor).toList();
         }
 
+        /** Whether it is shown in a table from this meeting on, which keeps the totals of all days. */
+        private boolean isIn(int from) {
+            return last().place() instanceof Statement.AsOf || last().ordinal() >= from;
+        }
+
         private boolean isLike(Proved next) {
             return reasonings.equals(next.reasonings)
                     && Objects.equals(first().withFounding(), next.first().withFounding());
@@ -192,9 +197,7 @@ public record LedgerView(
                         table.from(first),
                         sentences,
                         gist,
-                        proofs.stream()
-                                .filter(proved -> proved.last().ordinal() >= first)
-                                .toList(),
+                        proofs.stream().filter(proved -> proved.isIn(first)).toList(),
                         findings.stream()
                                 .filter(found -> found.ordinal() >= first)
                                 .toList(),

@@ -348,9 +348,11 @@ class Sentences {
             items.add(item(words.say("missing.meetings", wording.count(meetings)), findings));
         }
         for (Tally tally : tallies) {
-            long unnamed = tally.total().least() - tally.held().inCount();
-            if (tally.isAnnounced() && unnamed > 0) {
-                String key = tally.total().isExact() ? "missing.names" : "missing.names.open";
+            Number total = tally.total();
+            long unnamed = total.least() - tally.held().inCount();
+            boolean isSure = total.basis() != Basis.DISPUTED && !total.isDoubtful() && total.higher() == null;
+            if (isSure && tally.isAnnounced() && unnamed > 0) {
+                String key = total.isExact() ? "missing.names" : "missing.names.open";
                 items.add(item(
                         words.say(key, cells.quantity(wording.count(unnamed), unnamed, tally.measure())), findings));
             }

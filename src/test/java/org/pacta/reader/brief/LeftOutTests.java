@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -80,6 +82,33 @@ class LeftOutTests {
     void thePageSaysHowMuchMoreThereIs() {
         assertThat(pages.text("/councils/busy/brief"))
                 .contains("The meetings up to the 126th: the whole ledger", "and 203 more", "and 190 more");
+    }
+
+    @Test
+    void whatLeadsToAProofFindsItOnThePage() {
+        jdbc.sql("""
+                insert into figure (id, council_id, meeting_id, as_of, series, measure, measure_as_printed, scope, value, comparator, standing)
+                values (-1001, -1, -148, null, 'after', 'mous', 'MOUs', 'not_stated', 300, 'exactly', 'reported'),
+                    (-1002, -1, -150, null, 'after', 'mous', 'MOUs', 'not_stated', 300, 'exactly', 'reported'),
+                    (-1003, -1, null, '2016-05', 'after', 'mous', 'MOUs', 'not_stated', 290, 'at_least', 'reported')
+                """).update();
+
+        assertThat(links("/councils/busy", "href=\"[^\"]*#(proof-[^\"]*)\""))
+                .contains("proof-mous-by-2016-05-31")
+                .isSubsetOf(links("/councils/busy", "id=\"(proof-[^\"]*)\""));
+    }
+
+    private List<String> links(String page, String link) {
+        String html = new String(
+                Objects.requireNonNull(mvc.get().uri(page).exchange())
+                        .getResponse()
+                        .getContentAsByteArray(),
+                StandardCharsets.UTF_8);
+        return Pattern.compile(link)
+                .matcher(html)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     @Test
