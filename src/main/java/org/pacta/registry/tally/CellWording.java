@@ -3,6 +3,7 @@ package org.pacta.registry.tally;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -375,10 +376,16 @@ public class CellWording {
         return isTotal ? say("tally.to_date", basis(number.basis())) : basis(number.basis());
     }
 
-    /** Where a number leads: to its proof, or to the source that says it. */
+    /** Where a number leads: to its proof, or to the source that says it; one that another measure alone says, where that one leads. */
     public @Nullable String href(Tally tally, Number number) {
         CouncilLedger ledger = tally.ledger();
-        return number.isDerived() && number.lender() == null
+        if (number.lender() != null) {
+            Tally lender = ledger.tally(number.lender());
+            return LedgerView.lent(lender, number)
+                    .flatMap(lent -> Optional.ofNullable(href(lender, lent)))
+                    .orElse(null);
+        }
+        return number.isDerived()
                 ? ledger.rule().on(Address.of(ledger.council().path())) + "#" + LedgerView.anchor(number)
                 : number.said().stream()
                         .flatMap(figure -> figure.sources().stream())

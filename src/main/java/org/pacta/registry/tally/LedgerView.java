@@ -101,6 +101,16 @@ public record LedgerView(
         return "proof-%s-%s".formatted(number.measure().code(), mark(number.place()));
     }
 
+    /** The same number of the measure that alone says what it is, which proves it or has it from a source. */
+    static Optional<Number> lent(Tally lender, Number number) {
+        return lender.series()
+                .cells()
+                .filter(cell -> cell.place().equals(number.place()))
+                .map(cell -> Number.of(lender.ledger(), lender.measure(), cell, null))
+                .filter(lent -> lent.isKnown() && lent.lender() == null)
+                .findFirst();
+    }
+
     private static String mark(Statement.@Nullable Place place) {
         if (place instanceof Statement.At at) {
             return at.isSpan() ? at.ordinal() + "-" + at.through() : String.valueOf(at.ordinal());

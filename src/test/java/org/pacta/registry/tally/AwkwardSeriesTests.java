@@ -331,6 +331,21 @@ class AwkwardSeriesTests {
     }
 
     @Test
+    void leadsFromWhatMousSayOfAgreementsToTheirProof() {
+        council();
+        meetings("1, 'held', '2018-01-01'", "2, 'held', '2019-01-01'");
+        figures(List.of(
+                "-1, null, 'after', 5, null, 'exactly', 'reported', null",
+                "-2, null, 'after', 8, null, 'exactly', 'reported', null"));
+        agreements("-1, null, 'at', 6, null, 'exactly', 'reported', null");
+
+        assertThat(pages.section(PAGE, "ledger")).containsSubsequence("2nd", "○3", "↕at least 3 by the MOUs");
+        assertThat(new String(body(PAGE), StandardCharsets.UTF_8))
+                .containsPattern("href=\"/councils/awkward#proof-mous-2\"[^>]*>at least 3<")
+                .contains("id=\"proof-mous-2\"");
+    }
+
+    @Test
     void findsThatARoughNumberIsFarFromWhatElseIsKnown() {
         council();
         meetings("1, 'held', '2018-01-01'");
