@@ -566,6 +566,16 @@ comment on column import.reviewer_id is 'Account of the person who returned or p
 comment on column import.comment is 'What the reviewer asked to change.';
 comment on column import.source_id is 'The list itself, as the source of what came of it.';
 
+comment on table agreement_contact is 'Who is responsible for an agreement on each side, for staff alone.';
+comment on column agreement_contact.agreement_id is 'The agreement.';
+comment on column agreement_contact.version is 'Counts the changes, so that two people who change it at once notice.';
+comment on column agreement_contact.unit is 'Unit responsible on our side.';
+comment on column agreement_contact.contact is 'Person to ask on our side, as somebody typed it.';
+comment on column agreement_contact.other_unit is 'Unit responsible on the other side.';
+comment on column agreement_contact.other_contact is 'Person to ask on the other side, as somebody typed it.';
+comment on column agreement_contact.changed_by is 'Account of the person who last changed it.';
+comment on column agreement_contact.changed_at is 'When it was last changed.';
+
 comment on table import_file is 'Files of imports as they came, each once.';
 comment on column import_file.sha256 is 'SHA-256 of the bytes, in hexadecimal.';
 comment on column import_file.size is 'Number of bytes.';

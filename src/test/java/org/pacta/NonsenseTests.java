@@ -63,7 +63,8 @@ class NonsenseTests {
             "organisation_merge",
             "revision",
             "account",
-            "agreement");
+            "agreement",
+            "agreement_contact");
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(?::((?:[^{}]|\\{[^}]*})*))?}");
 

@@ -188,7 +188,7 @@ class JourneyTests {
                 .isEqualTo("mous after 32, mous at 3, projects after 57, projects at 14");
         assertThat(database.sql("""
                         select locator || ': ' || quote from agreement_citation join agreement on agreement.id = agreement_id
-                        where title like '%street lamps%' and council_id = 1
+                        where title like '%Street lamps%' and council_id = 1
                         """).query(String.class).single())
                 .isEqualTo("line 9: MOU between Straits Lantern Pte Ltd and Shenzhen Qianwan Lighting Co., Ltd.");
         second.page.navigate(at("/agreements?q=lamps"));

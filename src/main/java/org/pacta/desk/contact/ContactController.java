@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
@@ -28,6 +29,7 @@ class ContactController {
     @GetMapping(PAGE)
     String show(@PathVariable long agreement, Model model) {
         model.addAttribute("named", contacts.title(agreement));
+        model.addAttribute("version", contacts.version(agreement));
         model.addAttribute("form", contacts.of(agreement));
         return "contact/show";
     }
@@ -35,6 +37,7 @@ class ContactController {
     @PostMapping(PAGE)
     String name(
             @PathVariable long agreement,
+            @RequestParam(defaultValue = "0") int version,
             @Valid @ModelAttribute("form") ContactForm form,
             BindingResult errors,
             @AuthenticationPrincipal SignedIn person,
@@ -43,10 +46,11 @@ class ContactController {
             RedirectAttributes flash) {
         if (errors.hasErrors()) {
             model.addAttribute("named", contacts.title(agreement));
+            model.addAttribute("version", version);
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return "contact/show";
         }
-        contacts.name(agreement, form, person);
+        contacts.name(agreement, version, form, person);
         flash.addFlashAttribute("saved", "contact.saved");
         return "redirect:" + PAGE;
     }

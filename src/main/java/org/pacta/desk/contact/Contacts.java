@@ -34,10 +34,9 @@ class Contacts {
     @Transactional(readOnly = true)
     public ContactForm of(long agreement) {
         return jdbc.sql(
-                        "select version, unit, contact, other_unit, other_contact from agreement_contact where agreement_id = :id")
+                        "select unit, contact, other_unit, other_contact from agreement_contact where agreement_id = :id")
                 .param("id", agreement)
                 .query((row, n) -> new ContactForm(
-                        row.getInt("version"),
                         row.getString("unit"),
                         row.getString("contact"),
                         row.getString("other_unit"),
@@ -46,8 +45,22 @@ class Contacts {
                 .orElse(ContactForm.NOBODY);
     }
 
-    /** Names who is responsible, or nobody; refuses when somebody else did so since. */
-    public void name(long agreement, ContactForm form, SignedIn person) {
+    /** Which version is shown; 0 where nobody is named. */
+    @Transactional(readOnly = true)
+    public int version(long agreement) {
+        return jdbc.sql("select coalesce(max(version), 0) from agreement_contact where agreement_id = :id")
+                .param("id", agreement)
+                .query(Integer.class)
+                .single();
+    }
+
+    /**
+     * Names who is responsible, or nobody.
+     *
+     * @param version that was shown
+     * @throws ObjectOptimisticLockingFailureException when somebody else did so since
+     */
+    public void name(long agreement, int version, ContactForm form, SignedIn person) {
         title(agreement);
         int changed = jdbc.sql(form.isEmpty() ? """
                         delete from agreement_contact where agreement_id = :id and version = :version""" : """
@@ -58,7 +71,7 @@ class Contacts {
                             other_unit = excluded.other_unit, other_contact = excluded.other_contact, changed_by = excluded.changed_by, changed_at = now()
                         where agreement_contact.version = :version""")
                 .param("id", agreement)
-                .param("version", form.version())
+                .param("version", version)
                 .param("unit", form.unit())
                 .param("contact", form.contact())
                 .param("otherUnit", form.otherUnit())

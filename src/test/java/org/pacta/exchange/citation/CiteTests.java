@@ -218,7 +218,7 @@ class CiteTests {
     @Test
     void knowsWhatIsNotThere() {
         assertThat(get("/agreements/999999/cite.bib")).hasStatus(HttpStatus.NOT_FOUND);
-        assertThat(get("/agreements/x/cite.bib")).hasStatus(HttpStatus.BAD_REQUEST);
+        assertThat(get("/agreements/x/cite.bib")).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(get("/agreements/1/cite.doc")).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(get("/councils/nowhere/cite")).hasStatus(HttpStatus.NOT_FOUND);
     }
