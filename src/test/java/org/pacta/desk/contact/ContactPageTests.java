@@ -1,7 +1,6 @@
 package org.pacta.desk.contact;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -124,7 +123,7 @@ class ContactPageTests {
     }
 
     private MvcTestResult send(Map<String, String> fields) {
-        var post = mvc.post().uri(PAGE).with(Staff.as(editor)).with(csrf());
+        var post = mvc.post().uri(PAGE).with(Staff.as(editor)).with(Staff.form());
         fields.forEach(post::param);
         return post.exchange();
     }
