@@ -64,6 +64,7 @@ class CountingRuleTests {
     @Test
     void countsByStatus() {
         assertThat(State.EVER.statuses()).containsAll(State.ACTIVE.statuses()).doesNotContain("planned");
-        assertThat(State.ACTIVE.statuses()).containsExactly("signed", "in_force", "launched");
+        assertThat(State.ACTIVE.statuses())
+                .containsExactly("signed", "provisionally_applied", "in_force", "extended", "launched");
     }
 }
