@@ -2,6 +2,7 @@ package org.pacta.desk.changing;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.pacta.desk.changing.ListChanges.Outcome;
 import org.pacta.platform.reading.ListFilter;
 import org.pacta.platform.reading.SentFields;
@@ -25,19 +26,8 @@ class ListChangeController {
     /** What the form has besides the filter of the list. */
     private static final Set<String> CHANGE = Set.of("change.field", "change.value", "change.how", "change.reason");
 
-    private static final Set<String> FILTER = Set.of(
-            "q",
-            "council",
-            "place",
-            "kind",
-            "status",
-            "focus",
-            "organisation",
-            "parties",
-            "ends",
-            "from",
-            "to",
-            "sort");
+    private static final Set<String> FILTER =
+            ListFilter.PARAMETERS.stream().filter(name -> !name.equals("page")).collect(Collectors.toUnmodifiableSet());
 
     private final ListChanges changes;
 

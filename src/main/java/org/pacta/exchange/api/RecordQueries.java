@@ -28,20 +28,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RecordQueries {
 
-    private static final Set<String> PARAMETERS = Set.of(
-            "q",
-            "council",
-            "place",
-            "kind",
-            "status",
-            "focus",
-            "organisation",
-            "parties",
-            "ends",
-            "from",
-            "to",
-            "sort",
-            "page");
     private static final int PAGE = 50;
 
     private final JdbcClient jdbc;
@@ -123,7 +109,7 @@ class RecordQueries {
                 .filter(each -> each.nouns().contains(kind.plural()))
                 .findFirst();
         parameters.stream()
-                .filter(each -> !(whole.isPresent() ? PARAMETERS.contains(each) : each.equals("page")))
+                .filter(each -> !(whole.isPresent() ? ListFilter.PARAMETERS.contains(each) : each.equals("page")))
                 .findFirst()
                 .ifPresent(unknown -> {
                     throw new BadParameterException(unknown);

@@ -4,11 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.pacta.exchange.export.Exports.View;
 import org.pacta.platform.reading.ListFilter;
 import org.pacta.platform.shared.BadParameterException;
@@ -31,10 +29,6 @@ class ExportController {
             "{list:agreements|projects|organisations|meetings|sources|people|councils|places}";
     private static final String FILE = ".{format:csv|xlsx|json}";
     private static final Set<String> UNFILTERED = Set.of("councils", "places", "indicators");
-
-    private static final Set<String> PARAMETERS = Arrays.stream(ListFilter.class.getRecordComponents())
-            .map(component -> component.getName())
-            .collect(Collectors.toUnmodifiableSet());
 
     /** A slow reader of a file keeps a connection to the database: pages need the others. */
     final Semaphore atOnce = new Semaphore(4);
@@ -125,7 +119,7 @@ class ExportController {
 
     private static void refuseUnknown(String list, HttpServletRequest request) {
         request.getParameterMap().keySet().stream()
-                .filter(name -> UNFILTERED.contains(list) || !PARAMETERS.contains(name))
+                .filter(name -> UNFILTERED.contains(list) || !ListFilter.PARAMETERS.contains(name))
                 .findFirst()
                 .ifPresent(name -> {
                     throw new BadParameterException(name);

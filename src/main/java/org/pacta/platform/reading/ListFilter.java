@@ -3,9 +3,13 @@ package org.pacta.platform.reading;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.Address;
@@ -48,6 +52,11 @@ public record ListFilter(
         @Nullable @Min(1) @Max(9999) Integer to,
         @Nullable String sort,
         @Nullable @Min(1) Integer page) {
+
+    /** What a query string may hold of it. */
+    public static final Set<String> PARAMETERS = Arrays.stream(ListFilter.class.getRecordComponents())
+            .map(RecordComponent::getName)
+            .collect(Collectors.toUnmodifiableSet());
 
     /** The address of this view of the list at a path, without its page. */
     public Address address(String path) {
