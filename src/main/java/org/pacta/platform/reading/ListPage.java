@@ -106,8 +106,14 @@ public record ListPage<T>(
      * @param problem the message key of why it was not looked for, null when it was
      * @param forgiven whether nothing fits it and what nearly fits is shown
      * @param marked where the words stand in a row, by its id
+     * @param rowsWithout how many rows the list has without them; asked only when it is empty
      */
-    public record Words(String text, @Nullable String problem, boolean forgiven, Map<Long, Marked> marked) {}
+    public record Words(
+            String text,
+            @Nullable String problem,
+            boolean forgiven,
+            Map<Long, Marked> marked,
+            @Nullable Long rowsWithout) {}
 
     public boolean isNarrowed() {
         return !chips.isEmpty();
@@ -115,9 +121,16 @@ public record ListPage<T>(
 
     /** Those that leave rows when they are taken away from an empty list. */
     public List<Chip> waysOut() {
-        return chips.stream()
-                .filter(chip -> chip.rowsWithout() != null && chip.rowsWithout() > 0)
-                .toList();
+        return chips.stream().filter(chip -> isFuller(chip.rowsWithout())).toList();
+    }
+
+    /** Whether taking the words or one of the choices away from an empty list leaves rows. */
+    public boolean hasWaysOut() {
+        return isFuller(words == null ? null : words.rowsWithout) || !waysOut().isEmpty();
+    }
+
+    private static boolean isFuller(@Nullable Long rows) {
+        return rows != null && rows > 0;
     }
 
     public boolean isSearched() {

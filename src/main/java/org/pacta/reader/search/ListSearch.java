@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.pacta.platform.shared.BadParameterException;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.NotFoundException;
 import org.pacta.reader.indexing.SearchIndex;
+import org.pacta.reader.indexing.SearchIndex.Fields;
 import org.pacta.reader.search.Lists.Searched;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,20 +49,27 @@ class ListSearch {
 
     private static final int ORGANISATIONS = 20;
 
+    /** What is chosen or excluded, then what leaves most rows, and what leaves as many in the order in which it was offered. */
+    private static final Comparator<ListPage.Choice> FIRST = Comparator.comparing(
+                    (ListPage.Choice each) -> !each.chosen() && !each.excluded())
+            .thenComparing(each -> -Objects.requireNonNullElse(each.rows(), 0L));
+
     private final SearchIndex index;
     private final Asked asked;
     private final JdbcClient jdbc;
     private final Snapshots snapshots;
+    private final OrganisationFinder organisations;
     private final Cache<String, ListPage<?>> pages = kept(200);
     private final Cache<String, Known> known = kept(1_000);
     private final Cache<String, Map<String, List<Facet.Value>>> offered = kept(100);
     private final Cache<String, Map<String, Long>> values = kept(200);
 
-    ListSearch(SearchIndex index, Asked asked, JdbcClient jdbc, Snapshots snapshots) {
+    ListSearch(SearchIndex index, Asked asked, JdbcClient jdbc, Snapshots snapshots, OrganisationFinder organisations) {
         this.index = index;
         this.asked = asked;
         this.jdbc = jdbc;
         this.snapshots = snapshots;
+        this.organisations = organisations;
     }
 
     private static <V> Cache<String, V> kept(long most) {
@@ -86,7 +95,7 @@ class ListSearch {
 
     <T> ListPage<T> page(Searched<T> list, ListFilter filter) {
         Keywords words = Keywords.of(filter.q());
-        Address address = filter.address(list.listing().path()).with("q", words.text());
+        Address address = address(list, filter, words);
         String problem = words.problem();
         if (problem != null) {
             return refused(list, address, words, problem);
@@ -108,6 +117,10 @@ class ListSearch {
         }
     }
 
+    private Address address(Searched<?> list, ListFilter filter, Keywords words) {
+        return organisations.followed(filter.address(list.listing().path()).with("q", words.text()));
+    }
+
     private <T> ListPage<T> listed(String version, Searched<T> list, Address typed, ListFilter filter) {
         Listing<T> listing = list.listing();
         String order = listing.order(filter.sort());
@@ -122,7 +135,7 @@ class ListSearch {
                 listing.orders(),
                 order,
                 all.summary,
-                new Words("", null, false, Map.of()));
+                new Words("", null, false, Map.of(), null));
     }
 
     private <T> ListPage<T> found(String version, Searched<T> list, Address typed, Keywords words, ListFilter filter) {
@@ -159,7 +172,8 @@ class ListSearch {
                         words.text(),
                         null,
                         all.nearly,
-                        hits.stream().collect(Collectors.toMap(Asked.Hit::id, Asked.Hit::marked))));
+                        hits.stream().collect(Collectors.toMap(Asked.Hit::id, Asked.Hit::marked)),
+                        all.total == 0 ? listing.count(address.without("q")) : null));
     }
 
     private <T> ListPage<T> refused(Searched<T> list, Address address, Keywords words, String problem) {
@@ -175,7 +189,7 @@ class ListSearch {
                 List.of("relevance"),
                 "relevance",
                 null,
-                new Words(words.text(), problem, false, Map.of()));
+                new Words(words.text(), problem, false, Map.of(), null));
     }
 
     private Known known(String version, Searched<?> list, Address address, Keywords words) {
@@ -264,6 +278,7 @@ class ListSearch {
                                 each.chosen(),
                                 each.excluded(),
                                 rows.getOrDefault(each.value(), 0L)))
+                        .sorted(parameter.equals(Fields.ENDS) ? (one, other) -> 0 : FIRST)
                         .toList(),
                 facet.offered());
     }
@@ -275,7 +290,7 @@ class ListSearch {
      */
     Opened open(Searched<?> list, ListFilter filter, String facet) {
         Keywords words = Keywords.of(filter.q());
-        Address address = filter.address(list.listing().path()).with("q", words.text());
+        Address address = address(list, filter, words);
         String version = version();
         Set<String> open = new LinkedHashSet<>(chosen(list.listing(), address));
         open.add(facet);
@@ -308,7 +323,7 @@ class ListSearch {
     List<Organisation> organisations(Searched<?> list, ListFilter filter, @Nullable String find) {
         Keywords words = Keywords.of(filter.q());
         Keywords name = Keywords.of(find);
-        Address address = filter.address(list.listing().path()).with("q", words.text());
+        Address address = address(list, filter, words);
         if (problem(filter, find) != null) {
             return List.of();
         }

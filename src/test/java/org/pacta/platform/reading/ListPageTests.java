@@ -110,7 +110,7 @@ class ListPageTests {
     @Test
     void marksWhatWasLookedFor() {
         Marked found = new Marked(List.of("Cross-border " + Marked.START + "trade" + Marked.END));
-        ListPage<String> searched = page(SHANGHAI, "title", new Words("trade", null, false, Map.of(5L, found)));
+        ListPage<String> searched = page(SHANGHAI, "title", new Words("trade", null, false, Map.of(5L, found), null));
 
         assertThat(searched.marked(5, "Cross-border trade data"))
                 .extracting(Marked.Part::found)
@@ -168,7 +168,7 @@ class ListPageTests {
     }
 
     private static ListPage<String> searched(String words, String problem) {
-        return page(SHANGHAI, "title", new Words(words, problem, false, Map.of()));
+        return page(SHANGHAI, "title", new Words(words, problem, false, Map.of(), null));
     }
 
     /** The second page of three. */
