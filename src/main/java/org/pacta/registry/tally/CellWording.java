@@ -336,7 +336,7 @@ public class CellWording {
     }
 
     private String day(Tally tally, Number number) {
-        if (number.place() instanceof Statement.After after && !number.isOfADay()) {
+        if (number.place() instanceof Statement.After after) {
             return say("tally.after", wording.ordinal(after.ordinal()));
         }
         if (number.place() instanceof Statement.At at) {

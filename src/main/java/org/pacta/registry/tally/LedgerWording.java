@@ -155,6 +155,12 @@ public class LedgerWording {
         }
         if (term.ground() instanceof Proof.Undecided undecided) {
             List<Statement> rivals = undecided.rivals();
+            if (undecided.isOfTwoTimes()) {
+                String falls = rivals.stream()
+                        .map(rival -> say("finding.misfit.one", place(ledger, rival), amount(ledger, rival)))
+                        .collect(Collectors.joining(say("list.semicolon")));
+                return said(ledger, Tone.DOUBTFUL, say("proof.term.fallen", value, falls), rivals);
+            }
             String words = say("proof.term.undecided", value, place(ledger, rivals.get(0)), amounts(ledger, rivals));
             return said(ledger, Tone.OPEN, words, rivals);
         }

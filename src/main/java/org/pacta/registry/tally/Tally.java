@@ -49,7 +49,8 @@ public record Tally(CouncilLedger ledger, Measure measure) {
         static Number of(CouncilLedger ledger, Measure measure, Cell cell, @Nullable Number higher) {
             List<Statement> announced = cell.announced().stream()
                     .sorted(Comparator.comparing(Statement::standing)
-                            .thenComparing(Statement::preferred, reverseOrder()))
+                            .thenComparing(Statement::preferred, reverseOrder())
+                            .thenComparing(Bounds.MOST_EXACT_FIRST))
                     .toList();
             Bounds bounds = cell.shown()
                     .filter(known -> known.restsOn(statement -> true) || known.isOfNoMeeting())
@@ -185,15 +186,9 @@ public record Tally(CouncilLedger ledger, Measure measure) {
             return place instanceof Statement.After after ? after.ordinal() : 0;
         }
 
-        /** Whether its sources give it for a day, and not for a meeting. */
-        boolean isOfADay() {
-            Stream<Statement.Place> places = said().stream().flatMap(figure -> figure.place().stream());
-            return basis.isSaid() && places.allMatch(Statement.AsOf.class::isInstance);
-        }
-
         /** Whether to name that meeting says when it was reached. */
         public boolean isOf(@Nullable Integer meeting) {
-            return Objects.equals(ordinal(), meeting) && !isOfADay() && higher == null;
+            return Objects.equals(ordinal(), meeting) && higher == null;
         }
     }
 
@@ -298,7 +293,7 @@ public record Tally(CouncilLedger ledger, Measure measure) {
         return latest.lender == null ? latest : Number.unknown(measure, latest.place, latest.figures);
     }
 
-    /** The totals that have a day and are no meeting's, oldest first. */
+    /** The totals that sources give for days, oldest first. */
     public List<Number> dated() {
         return series().dated().stream()
                 .filter(cell -> cell.announced().stream().anyMatch(Statement::isReported))
@@ -345,7 +340,7 @@ public record Tally(CouncilLedger ledger, Measure measure) {
     /** The day of a number: of its meeting, or the one its figure is stated for. */
     public Optional<PartialDate> day(Number number) {
         Statement.Place place = number.place();
-        if (place instanceof Statement.After after && !number.isOfADay()) {
+        if (place instanceof Statement.After after) {
             return ledger.day(after.ordinal());
         }
         if (place instanceof Statement.At at) {

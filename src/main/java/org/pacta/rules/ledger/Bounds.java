@@ -1,5 +1,6 @@
 package org.pacta.rules.ledger;
 
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +22,13 @@ public record Bounds(Bound least, @Nullable Bound most) {
 
     /** No count is negative; that alone needs no proof. */
     static final Bounds ANY = new Bounds(new Bound(0, Proof.NONE), null);
+
+    /** Of statements of one number, what says most of it first: the exact, then what has two ends, one, and none. */
+    public static final Comparator<Statement> MOST_EXACT_FIRST = Comparator.comparing(
+            Bounds::stated,
+            Comparator.comparing(Bounds::width)
+                    .thenComparing(bounds -> bounds.least.value, Comparator.reverseOrder())
+                    .thenComparing(bounds -> bounds.most == null ? Long.MAX_VALUE : bounds.most.value));
 
     /** One end. */
     public record Bound(long value, Proof proof) {
@@ -84,6 +92,10 @@ public record Bounds(Bound least, @Nullable Bound most) {
     /** Whether any statement that its ends rest on is of a kind. */
     public boolean restsOn(Predicate<Statement> kind) {
         return least.proof.restsOn(kind) || most != null && most.proof.restsOn(kind);
+    }
+
+    private long width() {
+        return most == null ? Long.MAX_VALUE : most.value - least.value;
     }
 
     /** Whether nothing is known. */

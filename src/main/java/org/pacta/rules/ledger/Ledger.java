@@ -1,5 +1,6 @@
 package org.pacta.rules.ledger;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -10,6 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pacta.rules.ledger.Fact.Growth;
+import org.pacta.rules.ledger.Statement.AsOf;
 import org.pacta.rules.ledger.Statement.At;
 import org.pacta.rules.ledger.Statement.Place;
 
@@ -31,7 +34,7 @@ public record Ledger(List<Series> series, List<Finding> findings, Evidence.@Null
      * @param before what was counted before the first meeting
      * @param rows the meetings from the first to the last spoken of, those not on record included
      * @param spans what meetings that are not known one by one added together
-     * @param dated totals that have a day and are no meeting's, the earliest first
+     * @param dated totals as sources give them for days, the earliest first
      * @param latest the latest total: after the last meeting, or of a later day; of those that sources give where it would contradict them
      * @param higher a total that sources give for an earlier time and that is more than the latest can be, the greatest; null where there is none
      * @param unplaced statements that belong to no single cell
@@ -69,15 +72,16 @@ public record Ledger(List<Series> series, List<Finding> findings, Evidence.@Null
         }
 
         static Series of(Measure measure, Evidence evidence, Reckoning reckoning) {
-            Cell latest = reckoning.latest(measure);
+            Totals totals = new Totals(measure, reckoning);
+            Cell latest = totals.latest();
             Series series = new Series(
                     measure,
                     reckoning.cell(measure, Place.before(1)),
                     rows(measure, evidence, reckoning),
                     spans(measure, evidence, reckoning),
-                    reckoning.dated(measure),
+                    totals.dated(evidence),
                     latest,
-                    reckoning.higher(measure, latest).orElse(null),
+                    totals.higher(latest).orElse(null),
                     List.of());
             Set<Statement> placed =
                     series.cells().flatMap(cell -> cell.announced().stream()).collect(Collectors.toSet());
@@ -132,6 +136,109 @@ public record Ledger(List<Series> series, List<Finding> findings, Evidence.@Null
         }
     }
 
+    /** Which totals of a series are told, and by which of the places that a source gives them for. */
+    private record Totals(Measure measure, Reckoning reckoning) {
+
+        /** The totals that have a day and not only a meeting, in the order of their days. */
+        List<Cell> dated(Evidence evidence) {
+            return evidence.statements(measure).stream()
+                    .map(Statement::place)
+                    .filter(place -> place instanceof AsOf && growth(place).isPresent())
+                    .map(AsOf.class::cast)
+                    .distinct()
+                    .sorted(Comparator.comparing(AsOf::latest).thenComparing(AsOf::earliest))
+                    .map(this::cell)
+                    .toList();
+        }
+
+        /**
+         * The total that nothing surely follows; of several the one most is known of. Where no source gives that, and it may be less than a
+         * total that sources give, it is the last of those.
+         */
+        Cell latest() {
+            Cell latest = timeline().latest().stream()
+                    .map(this::asSaid)
+                    .map(this::cell)
+                    .reduce((one, other) -> least(other) > least(one) ? other : one)
+                    .orElseThrow();
+            return said(latest.place()).isAny() && above(latest, 1).findAny().isPresent()
+                    ? above(latest, 0).reduce((earlier, later) -> later).orElseThrow()
+                    : latest;
+        }
+
+        /** The greatest total that sources give and that is more than the latest can be. */
+        Optional<Cell> higher(Cell latest) {
+            return above(latest, 1)
+                    .max(Comparator.comparingLong(
+                            cell -> said(cell.place()).least().value()));
+        }
+
+        /** The totals that sources give and that are so much more than another can be, the earliest first. */
+        private Stream<Cell> above(Cell latest, long difference) {
+            long limit = Math.max(
+                    highest(said(latest.place())), highest(latest.certain().orElse(Bounds.ANY)));
+            return reckoning.usable(measure).stream()
+                    .map(Statement::place)
+                    .filter(place -> growth(place).filter(Growth::isTotal).isPresent())
+                    .map(place -> place instanceof AsOf ? place : timeline().name(moment(place)))
+                    .distinct()
+                    .filter(place -> said(place).least().value() >= limit + difference)
+                    .sorted(Comparator.comparingInt((Place place) -> timeline().meeting(moment(place)))
+                            .thenComparingInt(this::moment)
+                            .thenComparing(Totals::day))
+                    .map(this::cell);
+        }
+
+        /** A total by the last day that sources give it for, unless they say more of it by its meeting. */
+        private Place asSaid(Place place) {
+            return reckoning.usable(measure).stream()
+                    .map(Statement::place)
+                    .filter(AsOf.class::isInstance)
+                    .filter(day -> growth(day).equals(growth(place)))
+                    .filter(day -> said(place).isAny() || said(day).isExact())
+                    .max(Comparator.comparing((Place day) -> said(day).isExact())
+                            .thenComparing(Totals::day))
+                    .orElse(place);
+        }
+
+        private Bounds said(Place place) {
+            return growth(place)
+                    .map(growth -> reckoning.announced(measure, growth).stream()
+                            .filter(statement -> statement.isOf(place))
+                            .toList())
+                    .map(Bounds::either)
+                    .orElse(Bounds.ANY);
+        }
+
+        private static LocalDate day(Place place) {
+            return place instanceof AsOf day ? day.latest() : LocalDate.MIN;
+        }
+
+        private Optional<Growth> growth(Place place) {
+            return timeline().growth(place);
+        }
+
+        private int moment(Place place) {
+            return growth(place).orElseThrow().to();
+        }
+
+        private static long highest(Bounds bounds) {
+            return (bounds.most() == null ? bounds.least() : bounds.most()).value();
+        }
+
+        private static long least(Cell cell) {
+            return cell.certain().map(bounds -> bounds.least().value()).orElse(-1L);
+        }
+
+        private Cell cell(Place place) {
+            return reckoning.cell(measure, place);
+        }
+
+        private Timeline timeline() {
+            return reckoning.timeline(measure);
+        }
+    }
+
     /**
      * One meeting, or several in a row that nothing sets apart: all on record or none, and nothing stated or recorded of any.
      *
@@ -158,7 +265,7 @@ public record Ledger(List<Series> series, List<Finding> findings, Evidence.@Null
     /**
      * One number of a series: what a meeting added, or a total.
      *
-     * @param announced every statement of this number: rivals, relations and planned ones too
+     * @param announced every statement of this number and of its day: rivals, relations and planned ones too
      * @param stated what those that count say by themselves; null when none does or they exclude each other
      * @param derived what follows without an assumption, where that says more
      * @param assuming what follows if nothing came before the first meeting, where that says still more

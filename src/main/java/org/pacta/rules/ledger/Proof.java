@@ -108,6 +108,11 @@ public record Proof(List<Term> terms) {
     /** One of several sources says so, and no editor has decided between them. */
     public record Undecided(List<Statement> rivals) implements Ground {
 
+        /** Whether they are totals of different times, which fall. */
+        public boolean isOfTwoTimes() {
+            return rivals.stream().map(Statement::place).distinct().count() > 1;
+        }
+
         @Override
         public Set<Statement> statements() {
             return new LinkedHashSet<>(rivals);

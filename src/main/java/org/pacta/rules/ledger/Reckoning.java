@@ -26,6 +26,7 @@ import org.pacta.rules.ledger.Proof.NothingBefore;
 import org.pacta.rules.ledger.Proof.OnlyFounding;
 import org.pacta.rules.ledger.Statement.AsOf;
 import org.pacta.rules.ledger.Statement.At;
+import org.pacta.rules.ledger.Statement.Either;
 import org.pacta.rules.ledger.Statement.Place;
 import org.pacta.rules.ledger.Statement.Relation;
 
@@ -196,17 +197,42 @@ final class Reckoning {
         return Optional.empty();
     }
 
-    /** That each number of which undecided rivals give different ones is one of theirs, unless one of them contradicts something else. */
+    /**
+     * That each number of which undecided rivals give different ones is one of theirs, and of two totals that fall one is right, unless one of
+     * them contradicts something else.
+     */
     private List<Statement> undecided() {
-        return sameNumber.values().stream()
+        Stream<Statement> rivals = sameNumber.values().stream()
                 .map(same -> same.stream().filter(disputed::contains).toList())
-                .filter(rivals -> Bounds.of(rivals).isEmpty())
-                .filter(rivals -> conflicts.stream()
-                        .map(Conflict::statements)
-                        .allMatch(each -> rivals.containsAll(each) || Collections.disjoint(rivals, each)))
-                .map(Statement::either)
+                .filter(same -> Bounds.of(same).isEmpty())
+                .filter(this::contradictNothingElse)
+                .map(Statement::either);
+        Stream<Statement> falls = conflicts.stream()
+                .map(conflict -> List.copyOf(conflict.statements()))
+                .filter(pair -> pair.size() == 2 && contradictNothingElse(pair))
+                .flatMap(pair -> fallen(pair.get(0), pair.get(1)).stream());
+        return Stream.concat(rivals, falls)
                 .sorted(Comparator.comparing(Statement::key))
                 .toList();
+    }
+
+    private boolean contradictNothingElse(List<Statement> rivals) {
+        return conflicts.stream()
+                .map(Conflict::statements)
+                .allMatch(each -> rivals.containsAll(each) || Collections.disjoint(rivals, each));
+    }
+
+    /** What two totals of a series say together, where the one of an earlier time is more than the other can be. */
+    private Optional<Statement> fallen(Statement one, Statement other) {
+        Measure series = evidence.series(one.measure());
+        Optional<Growth> first = timeline(series).growth(one.place()).filter(Growth::isTotal);
+        Optional<Growth> second = timeline(series).growth(other.place()).filter(Growth::isTotal);
+        if (series != evidence.series(other.measure()) || first.isEmpty() || second.isEmpty() || first.equals(second)) {
+            return Optional.empty();
+        }
+        boolean isFirstMore = Bounds.stated(one).least().value()
+                > Bounds.stated(other).least().value();
+        return Optional.of(isFirstMore ? Statement.fallen(one, other) : Statement.fallen(other, one));
     }
 
     /** Names the contradictions among series that are held against each other. */
@@ -293,70 +319,12 @@ final class Reckoning {
         return outline;
     }
 
-    /**
-     * The total that nothing surely follows; of several the one most is known of. Where no source gives that, and it may be less than a total
-     * that sources give, it is the last of those.
-     */
-    Cell latest(Measure series) {
-        Cell latest = timeline(series).latest().stream()
-                .map(place -> cell(series, place))
-                .reduce((one, other) -> least(other) > least(one) ? other : one)
-                .orElseThrow();
-        return said(latest.announced()).isAny()
-                ? above(series, latest).reduce((earlier, later) -> later).orElse(latest)
-                : latest;
-    }
-
-    /** The greatest total that sources give and that is more than the latest can be. */
-    Optional<Cell> higher(Measure series, Cell latest) {
-        return above(series, latest)
-                .max(Comparator.comparingLong(
-                        cell -> said(cell.announced()).least().value()));
-    }
-
-    /** The totals that sources give and that are more than another can be, the earliest first. */
-    private Stream<Cell> above(Measure series, Cell latest) {
-        long limit = Math.max(
-                highest(said(latest.announced())), highest(latest.certain().orElse(Bounds.ANY)));
-        Timeline timeline = timeline(series);
-        return byGrowth(series).entrySet().stream()
-                .filter(number -> number.getKey().isTotal()
-                        && said(number.getValue()).least().value() > limit)
-                .map(number -> number.getKey().to())
-                .sorted(Comparator.comparingInt(timeline::meeting).thenComparing(Comparator.naturalOrder()))
-                .map(moment -> cell(series, timeline.name(moment)));
-    }
-
-    private static long highest(Bounds bounds) {
-        return (bounds.most() == null ? bounds.least() : bounds.most()).value();
-    }
-
-    private Bounds said(List<Statement> announced) {
-        return Bounds.either(announced.stream().filter(usable::contains).toList());
-    }
-
-    private static long least(Cell cell) {
-        return cell.certain().map(bounds -> bounds.least().value()).orElse(-1L);
-    }
-
-    /** The totals that have a day and are no meeting's, in the order of their days. */
-    List<Cell> dated(Measure series) {
-        Timeline timeline = timeline(series);
-        return evidence.statements(series).stream()
-                .map(Statement::place)
-                .filter(place -> place instanceof AsOf && timeline.growth(place).isPresent())
-                .map(AsOf.class::cast)
-                .distinct()
-                .filter(day -> !timeline.isOfAMeeting(day))
-                .sorted(Comparator.comparing(AsOf::latest).thenComparing(AsOf::earliest))
-                .map(day -> cell(series, day))
-                .toList();
-    }
-
-    /** Everything known of a number. */
+    /** Everything known of a number; what is said of another day is none of its own figures, though it may follow from it. */
     Cell cell(Measure series, Place place) {
         Range range = timeline(series).range(place);
-        List<Statement> spoken = range.growth().map(byGrowth(series)::get).orElse(List.of());
+        List<Statement> spoken = range.growth().map(byGrowth(series)::get).orElse(List.of()).stream()
+                .filter(statement -> statement.isOf(place))
+                .toList();
         List<Statement> counting = spoken.stream().filter(usable::contains).toList();
         Bounds stated = Bounds.of(counting).orElse(Bounds.ANY);
         boolean isDisputed = spoken.stream().anyMatch(contradicted::contains);
@@ -390,6 +358,7 @@ final class Reckoning {
         return !contradicted.isEmpty()
                 && bounds.restsOn(statement -> contradicted.contains(statement)
                         && undecided.stream()
+                                .filter(each -> each.amount() instanceof Either either && !either.isFall())
                                 .noneMatch(each -> each.ground().statements().contains(statement)));
     }
 

@@ -243,8 +243,12 @@ public record Statement(String key, Measure measure, Place place, Amount amount,
         }
     }
 
-    /** One of several numbers printed for one thing, between which no editor has decided. */
-    record Either(List<Statement> rivals) implements Amount {
+    /**
+     * One of several numbers printed for one thing, between which no editor has decided.
+     *
+     * @param isFall whether the first is of an earlier time, and more than the second of a later one can be: the later has no upper end then
+     */
+    record Either(List<Statement> rivals, boolean isFall) implements Amount {
 
         @Override
         public Comparator comparator() {
@@ -262,7 +266,7 @@ public record Statement(String key, Measure measure, Place place, Amount amount,
             List<Long> ends = rivals.stream()
                     .flatMap(rival -> Stream.ofNullable(rival.most()))
                     .toList();
-            return ends.size() < rivals.size() ? null : Collections.max(ends);
+            return isFall || ends.size() < rivals.size() ? null : Collections.max(ends);
         }
     }
 
@@ -296,7 +300,14 @@ public record Statement(String key, Measure measure, Place place, Amount amount,
     /** What rivals say together: that it is one of theirs. */
     static Statement either(List<Statement> rivals) {
         Statement first = rivals.get(0);
-        return new Statement(first.key, first.measure, first.place, new Either(rivals), false, Standing.REPORTED);
+        return new Statement(
+                first.key, first.measure, first.place, new Either(rivals, false), false, Standing.REPORTED);
+    }
+
+    /** What two totals that contradict each other say of the later: that it is no less than the lesser, since one of them is right. */
+    static Statement fallen(Statement earlier, Statement later) {
+        Either either = new Either(List.of(earlier, later), true);
+        return new Statement(later.key, later.measure, later.place, either, false, Standing.REPORTED);
     }
 
     /** The least it can be by itself; null where it says nothing of that. */
@@ -313,6 +324,11 @@ public record Statement(String key, Measure measure, Place place, Amount amount,
     /** What it gives to a proof. */
     Proof.Ground ground() {
         return amount instanceof Either either ? new Proof.Undecided(either.rivals) : new Proof.Stated(this);
+    }
+
+    /** Whether it is said of such a place, where both measure the same: a total of a day is of no other day and of no meeting. */
+    boolean isOf(Place other) {
+        return !(place instanceof AsOf || other instanceof AsOf) || place.equals(other);
     }
 
     public boolean isReported() {

@@ -235,12 +235,6 @@ final class Timeline {
         return Optional.ofNullable(days.get(place)).map(Timeline::total);
     }
 
-    /** Whether the total of a day is the one after a meeting, because nothing shows growth in between. */
-    boolean isOfAMeeting(AsOf day) {
-        int moment = momentOf(day);
-        return pauses.values().stream().anyMatch(pause -> pause.opening() == moment);
-    }
-
     /** What bounds what a meeting added, or the total after it. */
     Range range(Place place) {
         return growth(place).map(growth -> new Range(growth, growth)).orElseGet(() -> {

@@ -105,7 +105,7 @@ class PaperTests {
             assertThat(ledger.getRow(0).isRepeatHeader()).isTrue();
             assertThat(ledger.getRow(1).isRepeatHeader()).isTrue();
             assertThat(ledger.getRow(2).isRepeatHeader()).isFalse();
-            assertThat(ledger.getRow(8).getTableCells().stream().map(cell -> cell.getText()))
+            assertThat(ledger.getRow(9).getTableCells().stream().map(cell -> cell.getText()))
                     .startsWith("合计", "", "○ 70= 52 + 18");
             assertThat(series(document.getCharts().get(0))).contains("公布", "推算", "至多", "登记");
             assertThat(document.getStyles().getDefaultRunStyle()).isNotNull();

@@ -188,6 +188,59 @@ class AwkwardSeriesTests {
     }
 
     @Test
+    void drawsATotalOnItsOwnDayAndNotOnThatOfTheMeetingBeforeIt() throws IOException {
+        council();
+        meetings("1, 'held', '2019-06-01'");
+        figures(List.of(
+                "null, '2019-12', 'after', 12000, null, 'at_least', 'reported', null",
+                "null, '2020', 'after', 12000, null, 'exactly', 'reported', null"));
+
+        assertThat(points())
+                .containsExactly(
+                        "1 | 2019-06-01 | 12,000 | derived | 12000 | 12000",
+                        " | 2019-12 | 12,000 | derived | 12000 | 12000",
+                        " | 2020 | 12,000 | announced | 12000 | 12000");
+        assertThat(pages.section(PAGE, "answer")).contains("By the end of 2020 Awkward had announced 12,000 MOUs.");
+        assertThat(pages.section(PAGE, "ledger"))
+                .containsSubsequence(
+                        "1st", "○12,000", "as of December 2019 ○12,000", "as of 2020 12,000", "In all 12,000");
+        assertThat(slides()).contains("as of 2020 |  | 12,000 | ");
+        assertThat(pages.section(PAGE + "?asOf=2020-06-30", "answer"))
+                .contains("By December 2019 Awkward had announced at least 12,000 MOUs.");
+    }
+
+    @Test
+    void saysOfAMeetingWhatIsExactBeforeWhatIsNot() {
+        council();
+        meetings("1, 'held', '2019-06-01'");
+        figures(List.of(
+                "-1, null, 'after', 7, null, 'at_least', 'reported', null",
+                "-1, null, 'after', 10, null, 'about', 'reported', null",
+                "-1, null, 'after', 12, null, 'exactly', 'reported', null",
+                "-1, null, 'after', 9, null, 'more_than', 'reported', null"));
+
+        assertThat(points()).containsExactly("1 | 2019-06-01 | 12 | announced | 12 | 12");
+    }
+
+    @Test
+    void countsOnFromTheLesserOfTwoTotalsThatFall() {
+        council();
+        meetings("1, 'held', '2018-01-01'", "2, 'held', '2019-01-01'", "3, 'held', '2020-01-01'");
+        figures(List.of(
+                "-1, null, 'after', 20, null, 'exactly', 'reported', null",
+                "-2, null, 'after', 18, null, 'exactly', 'reported', null",
+                "-3, null, 'at', 10, null, 'exactly', 'reported', null"));
+
+        assertThat(pages.section(PAGE, "answer"))
+                .contains(
+                        "For Awkward what was announced comes to at least 28 MOUs (rests on a number that others contradict) by 1 January 2020");
+        assertThat(pages.section(PAGE, "ledger")).containsSubsequence("≠20", "≠18", "3rd", "↕at least 28", "rests on");
+        assertThat(pages.text(PAGE))
+                .contains(
+                        "18: a total never falls, yet sources give the total after the 1st meeting 20; the total after the 2nd meeting 18; one of the two is supposed to be right");
+    }
+
+    @Test
     void tellsBothTotalsWhereTheLaterIsLess() throws IOException {
         council();
         figures(List.of(

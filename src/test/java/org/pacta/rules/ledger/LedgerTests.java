@@ -85,7 +85,7 @@ class LedgerTests {
                         "5 S | 5 a = 0 + 5 (6)",
                         "0..17 | 5..22",
                         "0..17 | 22 d = 37 − 15",
-                        "15 S | 37 S",
+                        "15 S | 37 d = 37",
                         "15 S | 52 S",
                         "18 S | 70 d = 52 + 18");
         assertThat(spans(series)).containsExactly("2 to 3: 17 a = 22 − 5 (16)");
@@ -316,7 +316,7 @@ class LedgerTests {
                                 .state(PROJECTS, asOf("2020-06-01", "2020-06-30"), 20)
                                 .state(PROJECTS, asOf("2021-06-01", "2021-06-30"), 25)
                                 .state(PROJECTS, at(2), 6),
-                        "20 a = 20 − 0 | 20 S",
+                        "20 a = 20 − 0 | 20 d = 20",
                         "6 S | 31 d = 25 + 6"));
     }
 
@@ -578,6 +578,33 @@ class LedgerTests {
         assertThat(findings(figures))
                 .filteredOn(finding -> finding.contains(" = "))
                 .containsExactly("25 = 20 + 5");
+    }
+
+    @Test
+    void keepsATotalOfADayApartFromThatOfTheMeetingBeforeIt() {
+        Series series = new Figures()
+                .meeting(1, "2019-06-01")
+                .state(MOUS, asOf("2019-10-01", "2019-12-31"), AT_LEAST, 12_000)
+                .state(MOUS, asOf("2020-01-01", "2020-12-31"), 12_000)
+                .ledger()
+                .series(MOUS);
+
+        assertThat(Words.table(series)).containsExactly("12000 a = 12000 − 0 | 12000 d = 12000");
+        assertThat(series.dated()).extracting(Words::cell).containsExactly("12000 d = 12000", "12000 S");
+        assertThat(series.latest().place()).isEqualTo(asOf("2020-01-01", "2020-12-31"));
+    }
+
+    @Test
+    void boundsWhatFollowsTwoTotalsThatFallByTheLesser() {
+        Series series = new Figures()
+                .state(PROJECTS, after(1), 20)
+                .state(PROJECTS, after(2), 18)
+                .state(PROJECTS, at(3), 10)
+                .ledger()
+                .series(PROJECTS);
+
+        assertThat(Words.table(series)).last().isEqualTo("10 S | 28..");
+        assertThat(series.latest().restsOnDisputed()).isTrue();
     }
 
     @Test
