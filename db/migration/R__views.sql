@@ -342,7 +342,7 @@ select meeting.id, meeting.kind, meeting.ordinal, meeting.status, meeting.held_o
     coalesce(meeting.held_latest, meeting.held_sort) as day_latest,
     meeting.host_id, host.name as host_name, host.local_name as host_local_name,
     meeting.place_id, place.slug as place_slug, place.name as place_name, place.local_name as place_local_name, meeting.venue, meeting.mode,
-    meeting.outcomes_count, meeting.summary, meeting.local_summary, meeting.note,
+    meeting.outcomes_count, meeting.summary, meeting.local_summary, meeting.summary_translated, meeting.note,
     meeting.council_id, council.slug as council_slug, council.acronym as council_acronym, council.name as council_name,
     council.local_name as council_local_name,
     (select count(*) from agreement where meeting_id = meeting.id and withdrawn_on is null) as agreements,

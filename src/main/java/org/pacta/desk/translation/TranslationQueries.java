@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.pacta.desk.draft.DraftQueries;
 import org.pacta.desk.translation.TranslationView.Pair;
 import org.pacta.desk.translation.TranslationView.Row;
@@ -28,8 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class TranslationQueries {
 
-    /** The field that says which title is a translation of the editors. */
-    static final String MARK = "translated";
+    /** What records are called, whose mark needs no name of its own. */
+    private static final Set<String> NAMES = Set.of("name", "title");
 
     private static final int SIZE = 20;
 
@@ -43,8 +45,9 @@ class TranslationQueries {
         this.drafts = drafts;
     }
 
-    /** A field and the one that says the same in the local script. */
-    private record Both(FormField text, FormField local) {
+    /** A field, the one that says the same in the local script, and the one that says which of the two is ours. */
+    private record Both(
+            FormField text, FormField local, @Nullable FormField mark) {
 
         private String isMissing() {
             return "(said.%s is null) <> (said.%s is null)".formatted(text.column(), local.column());
@@ -63,19 +66,16 @@ class TranslationQueries {
         if (filter.number() > slice.pages()) {
             throw new NotFoundException("page", filter.number());
         }
-        return new TranslationView(filter, kind, missing, slice, isMarked(kind), drafts.councils());
+        return new TranslationView(filter, kind, missing, slice, drafts.councils());
     }
 
-    /** The fields of a kind that can be translated, and the one that marks what was. */
+    /** The fields of a kind that can be translated, and those that mark what was. */
     List<String> fields(RecordKind kind) {
-        return Stream.concat(
-                        both(kind).stream().flatMap(each -> Stream.of(each.text.name(), each.local.name())),
-                        isMarked(kind) ? Stream.of(MARK) : Stream.empty())
+        return both(kind).stream()
+                .flatMap(each -> Stream.of(each.text, each.local, each.mark))
+                .filter(Objects::nonNull)
+                .map(FormField::name)
                 .toList();
-    }
-
-    private boolean isMarked(RecordKind kind) {
-        return forms.fields(kind).stream().anyMatch(field -> field.name().equals(MARK));
     }
 
     private List<Both> both(RecordKind kind) {
@@ -86,7 +86,10 @@ class TranslationQueries {
             String local = "local" + Character.toUpperCase(field.name().charAt(0))
                     + field.name().substring(1);
             if (byName.containsKey(local)) {
-                both.add(new Both(field, Objects.requireNonNull(byName.get(local))));
+                both.add(new Both(
+                        field,
+                        Objects.requireNonNull(byName.get(local)),
+                        byName.get(NAMES.contains(field.name()) ? "translated" : field.name() + "Translated")));
             }
         }
         return both;
@@ -100,7 +103,6 @@ class TranslationQueries {
 
     private List<Row> rows(RecordKind kind, TranslationFilter filter) {
         List<Both> both = both(kind);
-        boolean isMarked = isMarked(kind);
         return asked("""
                         select said.*, record.path, record.ordinal as record_ordinal, record.name as record_name, record.local_name as record_local_name
                         """ + from(kind, filter) + " order by said.id limit :size offset :from", filter)
@@ -111,7 +113,6 @@ class TranslationQueries {
                         Columns.name(row, "record_"),
                         row.getString("path"),
                         Columns.number(row, "record_ordinal"),
-                        isMarked ? row.getString(MARK) : null,
                         pairs(both, row)))
                 .list();
     }
@@ -124,7 +125,9 @@ class TranslationQueries {
                     Objects.requireNonNullElse(row.getString(each.text.column()), ""),
                     each.local.name(),
                     Objects.requireNonNullElse(row.getString(each.local.column()), ""),
-                    each.text.input() == Input.TEXT));
+                    each.text.input() == Input.TEXT,
+                    each.mark == null ? null : each.mark.name(),
+                    each.mark == null ? null : row.getString(each.mark.column())));
         }
         return pairs;
     }

@@ -58,6 +58,9 @@ public class Agreement extends Recorded {
 
     private @Nullable String localSummary;
 
+    @Enumerated(EnumType.STRING)
+    private @Nullable Translated summaryTranslated;
+
     @ManyToOne(fetch = FetchType.LAZY)
     private @Nullable Council council;
 
@@ -163,6 +166,7 @@ public class Agreement extends Recorded {
         kindAsPrinted = form.kindAsPrinted();
         summary = form.summary();
         localSummary = form.localSummary();
+        summaryTranslated = form.summaryTranslated();
         placeOfSigning = form.placeOfSigning();
         seriesNumber = form.seriesNumber();
         approval = form.approval();
@@ -266,6 +270,10 @@ public class Agreement extends Recorded {
 
     public Name summary() {
         return new Name(summary, localSummary);
+    }
+
+    public @Nullable Translated summaryTranslated() {
+        return summaryTranslated;
     }
 
     public @Nullable Council council() {

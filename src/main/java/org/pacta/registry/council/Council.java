@@ -62,6 +62,9 @@ public class Council extends Recorded {
 
     private @Nullable String localSummary;
 
+    @Enumerated(EnumType.STRING)
+    private @Nullable Translated summaryTranslated;
+
     private @Nullable String note;
 
     private @Nullable OneSeries oneSeries;
@@ -116,9 +119,10 @@ public class Council extends Recorded {
         this.note = note;
     }
 
-    void summarise(Name summary) {
+    void summarise(Name summary, @Nullable Translated translated) {
         this.summary = summary.text();
         this.localSummary = summary.local();
+        this.summaryTranslated = translated;
     }
 
     void alsoKnownAs(List<CouncilName> names) {
@@ -186,6 +190,10 @@ public class Council extends Recorded {
 
     public Name summary() {
         return new Name(summary, localSummary);
+    }
+
+    public @Nullable Translated summaryTranslated() {
+        return summaryTranslated;
     }
 
     public Kind kind() {

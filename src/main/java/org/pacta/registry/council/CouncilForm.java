@@ -46,6 +46,7 @@ record CouncilForm(
         @Nullable PartialDate foundedOn,
         @Prose @Nullable String summary,
         @Prose @Nullable String localSummary,
+        @Worded("translated.*") @Nullable Translated summaryTranslated,
         @Prose @Nullable String note,
         @KeptIn("series_") @Nullable OneSeries oneSeries,
         @KeptIn("council_name") List<@NotNull @Valid Name> otherNames,
@@ -84,6 +85,7 @@ record CouncilForm(
                 council.foundedOn(),
                 council.summary().text(),
                 council.summary().local(),
+                council.summaryTranslated(),
                 council.note(),
                 council.oneSeries() == null ? null : OneSeries.of(council.oneSeries()),
                 council.otherNames().stream()

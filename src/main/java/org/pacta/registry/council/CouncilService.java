@@ -46,7 +46,7 @@ class CouncilService extends RecordService<Council, CouncilForm> {
         council.classify(form.kind(), form.note());
         council.belongTo(records.find(Council.class, form.parent()), form.countsTowardsParent());
         council.founded(form.foundedOn());
-        council.summarise(new Name(form.summary(), form.localSummary()));
+        council.summarise(new Name(form.summary(), form.localSummary()), form.summaryTranslated());
         council.countAsOne(oneSeries(form.oneSeries()));
         council.alsoKnownAs(form.otherNames().stream()
                 .map(other -> new CouncilName(council, other.name(), other.kind()))

@@ -105,6 +105,7 @@ record CouncilView(
      * The council's own fields.
      *
      * @param translated which name is ours, as in {@link Name.Translated}
+     * @param summaryTranslated the same of the summary
      */
     public record Head(
             long id,
@@ -118,6 +119,7 @@ record CouncilView(
             boolean countsTowardsParent,
             @Nullable PartialDate foundedOn,
             Name summary,
+            @Nullable String summaryTranslated,
             @Nullable String note) {}
 
     /** Another name: alias, acronym, former or as_printed. */

@@ -4,21 +4,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.reading.CitedSource;
 import org.pacta.platform.shared.Name;
-import org.pacta.platform.shared.Name.Translated;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.reference.indicator.IndicatorLine;
 
 /**
  * What the pages of an agreement and of a project have in common.
  *
- * @param translated the title that no source has; null where the sources have what there is
+ * @param translated which title is ours, as in {@link Name.Translated}
+ * @param summaryTranslated the same of the summary
  * @param sides the places that parties stand for
  */
 public record LineDetail(
         Line line,
-        @Nullable Translated translated,
+        @Nullable String translated,
         List<Side> sides,
         Name summary,
+        @Nullable String summaryTranslated,
         @Nullable String note,
         List<Detail> details,
         List<Told> told,

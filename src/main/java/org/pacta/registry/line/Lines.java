@@ -19,7 +19,6 @@ import org.pacta.platform.reading.Columns;
 import org.pacta.platform.reading.Facet;
 import org.pacta.platform.reading.Listing;
 import org.pacta.platform.shared.Name;
-import org.pacta.platform.shared.Name.Translated;
 import org.pacta.reference.indicator.IndicatorLines;
 import org.pacta.registry.line.Line.Kind;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,7 +52,7 @@ public class Lines {
         List<FormField> details = FormFields.details(form);
         Line line = some(kind, "id = :key", id, "id").stream().findFirst().orElseThrow(() -> absences.of(table, id));
         return jdbc.sql("""
-                        select translated, summary, local_summary, note%3$s, (
+                        select translated, summary, local_summary, summary_translated, note%3$s, (
                             select json_agg(json_build_object('party', number, 'slug', slug, 'name', name, 'localName', local_name)
                                 order by number, place.id)
                             from (select id, row_number() over (order by position) - 1 as number from %2$s where %1$s_id = :id) party
@@ -73,11 +72,10 @@ public class Lines {
                 .param("id", id)
                 .query((row, n) -> new LineDetail(
                         line,
-                        Optional.ofNullable(row.getString("translated"))
-                                .map(Translated::of)
-                                .orElse(null),
+                        row.getString("translated"),
                         Columns.list(row, "sides", LineDetail.Side.class),
                         new Name(row.getString("summary"), row.getString("local_summary")),
+                        row.getString("summary_translated"),
                         row.getString("note"),
                         details(details, row),
                         Columns.list(row, "told", LineDetail.Told.class),

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.pacta.platform.history.Recorded;
 import org.pacta.platform.history.Rows;
 import org.pacta.platform.shared.Name;
+import org.pacta.platform.shared.Name.Translated;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.PartialDate.Inferred;
 import org.pacta.reference.organisation.Organisation;
@@ -65,6 +66,9 @@ public class Meeting extends Recorded {
     private @Nullable String summary;
 
     private @Nullable String localSummary;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Translated summaryTranslated;
 
     private @Nullable String note;
 
@@ -112,9 +116,10 @@ public class Meeting extends Recorded {
         this.host = host;
     }
 
-    void summarise(Name summary) {
+    void summarise(Name summary, @Nullable Translated translated) {
         this.summary = summary.text();
         this.localSummary = summary.local();
+        this.summaryTranslated = translated;
     }
 
     /**
@@ -194,6 +199,10 @@ public class Meeting extends Recorded {
 
     public Name summary() {
         return new Name(summary, localSummary);
+    }
+
+    public @Nullable Translated summaryTranslated() {
+        return summaryTranslated;
     }
 
     public @Nullable String venue() {

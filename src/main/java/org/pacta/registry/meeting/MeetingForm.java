@@ -15,6 +15,7 @@ import org.pacta.platform.form.Refers;
 import org.pacta.platform.form.Usual;
 import org.pacta.platform.form.Worded;
 import org.pacta.platform.history.Rows;
+import org.pacta.platform.shared.Name.Translated;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.PartialDate.Inferred;
 import org.pacta.reference.person.Person;
@@ -46,6 +47,7 @@ public record MeetingForm(
         @Usual("true") Boolean outcomesCount,
         @Prose @Nullable String summary,
         @Prose @Nullable String localSummary,
+        @Worded("translated.*") @Nullable Translated summaryTranslated,
         @Prose @Nullable String note,
 
         @KeptIn(value = "meeting_role", orderedBy = "position")
@@ -79,6 +81,7 @@ public record MeetingForm(
                 meeting.outcomesCount(),
                 meeting.summary().text(),
                 meeting.summary().local(),
+                meeting.summaryTranslated(),
                 meeting.note(),
                 meeting.roles().stream().map(Role::of).toList(),
                 meeting.organisations().stream().map(Organisation::of).toList(),

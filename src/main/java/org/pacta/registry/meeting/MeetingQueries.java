@@ -96,6 +96,7 @@ class MeetingQueries {
                 Columns.read(row, MeetingLine.class),
                 row.getString("venue"),
                 new Name(row.getString("summary"), row.getString("local_summary")),
+                row.getString("summary_translated"),
                 row.getString("note"),
                 row.getBoolean("outcomes_count"),
                 neighbour(id, "<", "desc"),

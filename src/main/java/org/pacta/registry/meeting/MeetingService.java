@@ -70,7 +70,7 @@ public class MeetingService extends RecordService<Meeting, MeetingForm> {
         meeting.schedule(form.status(), form.heldOn(), form.heldOnInferred());
         meeting.meetAt(records.find(Place.class, form.place()), form.venue(), form.mode());
         meeting.hostedBy(records.find(Place.class, form.host()));
-        meeting.summarise(new Name(form.summary(), form.localSummary()));
+        meeting.summarise(new Name(form.summary(), form.localSummary()), form.summaryTranslated());
         meeting.remark(form.note(), form.outcomesCount());
         writeRoles(meeting, form);
         writeOrganisations(meeting, form);

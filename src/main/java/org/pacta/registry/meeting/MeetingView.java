@@ -16,6 +16,7 @@ import org.pacta.registry.tally.Targets;
 /**
  * A meeting as its page shows it.
  *
+ * @param summaryTranslated which summary is ours, as in {@link Name.Translated}
  * @param previous the meeting of the council before this one
  * @param ledger of the council, null for a meeting without a number
  * @param targets set at it
@@ -26,6 +27,7 @@ record MeetingView(
         MeetingLine row,
         @Nullable String venue,
         Name summary,
+        @Nullable String summaryTranslated,
         @Nullable String note,
         boolean outcomesCount,
         @Nullable Neighbour previous,

@@ -52,6 +52,9 @@ public class Project extends Recorded {
 
     private @Nullable String localSummary;
 
+    @Enumerated(EnumType.STRING)
+    private @Nullable Translated summaryTranslated;
+
     @ManyToOne(fetch = FetchType.LAZY)
     private @Nullable Council council;
 
@@ -129,9 +132,10 @@ public class Project extends Recorded {
         this.localTitle = title.local();
     }
 
-    void summarise(Name summary) {
+    void summarise(Name summary, @Nullable Translated translated) {
         this.summary = summary.text();
         this.localSummary = summary.local();
+        this.summaryTranslated = translated;
     }
 
     void launchedAt(Occasion occasion, @Nullable Integer position) {
@@ -215,6 +219,10 @@ public class Project extends Recorded {
 
     public Name summary() {
         return new Name(summary, localSummary);
+    }
+
+    public @Nullable Translated summaryTranslated() {
+        return summaryTranslated;
     }
 
     public @Nullable Council council() {

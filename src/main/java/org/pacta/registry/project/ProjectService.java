@@ -43,7 +43,7 @@ class ProjectService extends RecordService<Project, ProjectForm> {
     protected void write(Project project, ProjectForm form) {
         writeOccasion(project, form);
         project.rename(new Name(form.title(), form.localTitle()));
-        project.summarise(new Name(form.summary(), form.localSummary()));
+        project.summarise(new Name(form.summary(), form.localSummary()), form.summaryTranslated());
         project.translate(form.translated());
         project.launchedOn(form.launchedOn(), form.launchedOnInferred());
         project.remark(form.note());

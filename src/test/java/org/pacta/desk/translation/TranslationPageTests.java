@@ -160,6 +160,51 @@ class TranslationPageTests {
         assertThat(pages.get("/desk/translations?page=999", editor)).hasStatus(404);
     }
 
+    @Test
+    void marksASummaryThatIsOurs() {
+        jdbc.sql("update agreement set summary = 'To exchange trade data.', local_summary = null where id = :id")
+                .param("id", agreement)
+                .update();
+        Map<String, String> sent = new LinkedHashMap<>(Map.of("kind", "agreements", "reason", "Said in both"));
+        for (String[] field : new String[][] {{"localSummary", "交换贸易数据。"}, {"summaryTranslated", "local"}}) {
+            sent.put("%d.%s".formatted(agreement, field[0]), field[1]);
+            sent.put("was.%d.%s".formatted(agreement, field[0]), "");
+        }
+
+        String correction =
+                pages.post("/desk/translations", editor, sent).getResponse().getRedirectedUrl();
+        pages.post(correction + "/submission", editor, Map.of());
+        pages.post(correction + "/publication", reviewer, Map.of());
+
+        assertThat(mvc.get().uri("/agreements/" + agreement))
+                .bodyText()
+                .contains("To exchange trade data.</span>")
+                .doesNotContain("our translation");
+        assertThat(mvc.get().uri("/agreements/" + agreement).header("Accept-Language", "zh-CN"))
+                .bodyText()
+                .containsPattern("交换贸易数据。</span>\\s*<span class=\"mark\">编者翻译");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"agreement", "project", "meeting", "council"})
+    void marksSummariesOfEveryKind(String kind) {
+        long id = jdbc.sql("select min(id) from %s where withdrawn_on is null".formatted(kind))
+                .query(Long.class)
+                .single();
+        jdbc.sql("""
+                        update %s set summary = 'In short.', local_summary = '简而言之。', summary_translated = 'english' where id = :id
+                        """.formatted(kind)).param("id", id).update();
+        String path = jdbc.sql("select path from record where kind = :kind and id = :id")
+                .param("kind", kind)
+                .param("id", id)
+                .query(String.class)
+                .single();
+
+        assertThat(mvc.get().uri(path))
+                .bodyText()
+                .containsPattern("In short.</span>\\s*<span class=\"mark\">our translation");
+    }
+
     private static Map<String, String> sent(long agreement, String title, String localTitle, String translated) {
         Map<String, String> sent = new LinkedHashMap<>();
         sent.put("kind", "agreements");

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.pacta.platform.form.RecordService.Standing;
 import org.pacta.platform.history.BrokenRuleException;
 import org.pacta.platform.shared.GoneException;
+import org.pacta.platform.shared.Name.Translated;
 import org.pacta.platform.shared.NotFoundException;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.reference.organisation.OrganisationFixtures;
@@ -95,6 +96,7 @@ class AgreementServiceTests {
                 null,
                 "To exchange trade data.",
                 "交换贸易数据。",
+                Translated.LOCAL,
                 meeting.council().getId(),
                 meeting.getId(),
                 3,
@@ -526,6 +528,7 @@ class AgreementServiceTests {
                 null,
                 form.summary(),
                 form.localSummary(),
+                form.summaryTranslated(),
                 council,
                 meeting,
                 position,

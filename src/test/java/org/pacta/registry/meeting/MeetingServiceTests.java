@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.pacta.platform.form.RecordService.Standing;
 import org.pacta.platform.history.Records;
 import org.pacta.platform.shared.GoneException;
+import org.pacta.platform.shared.Name.Translated;
 import org.pacta.platform.shared.NotFoundException;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.reference.organisation.OrganisationFixtures;
@@ -56,6 +57,7 @@ class MeetingServiceTests {
                 true,
                 "Fifteen MOUs were signed.",
                 "签署了15份谅解备忘录。",
+                Translated.LOCAL,
                 "The day is not published",
                 List.of(
                         new MeetingForm.Role(
@@ -212,6 +214,7 @@ class MeetingServiceTests {
                 false,
                 null,
                 form.localSummary(),
+                null,
                 null,
                 roles,
                 organisations,

@@ -12,6 +12,7 @@ import org.pacta.platform.form.RecordService.Standing;
 import org.pacta.platform.history.BrokenRuleException;
 import org.pacta.platform.history.Records;
 import org.pacta.platform.shared.GoneException;
+import org.pacta.platform.shared.Name.Translated;
 import org.pacta.platform.shared.NotFoundException;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.reference.organisation.OrganisationFixtures;
@@ -72,6 +73,7 @@ class ProjectServiceTests {
                 null,
                 "Tries it out.",
                 "先行先试。",
+                Translated.LOCAL,
                 meeting.council().getId(),
                 meeting.getId(),
                 7,
@@ -255,6 +257,7 @@ class ProjectServiceTests {
                 null,
                 null,
                 pilot.summary(),
+                null,
                 null,
                 council,
                 meeting,
