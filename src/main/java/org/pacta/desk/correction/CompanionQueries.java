@@ -1,11 +1,15 @@
 package org.pacta.desk.correction;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.correction.Companions.Companion;
 import org.pacta.desk.correction.CorrectionService.Base;
@@ -21,6 +25,8 @@ import org.pacta.registry.record.Comparison.Difference;
 import org.pacta.registry.record.FormTexts;
 import org.pacta.registry.record.FormWording;
 import org.pacta.registry.record.RecordForms;
+import org.pacta.registry.record.References;
+import org.pacta.registry.record.TypedText.Finder;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +48,7 @@ class CompanionQueries {
     private final RecordForms forms;
     private final FormTexts texts;
     private final FormWording wording;
+    private final References references;
     private final MessageSource messages;
     private final JdbcClient jdbc;
 
@@ -52,6 +59,7 @@ class CompanionQueries {
             RecordForms forms,
             FormTexts texts,
             FormWording wording,
+            References references,
             MessageSource messages,
             JdbcClient jdbc) {
         this.companions = companions;
@@ -60,6 +68,7 @@ class CompanionQueries {
         this.forms = forms;
         this.texts = texts;
         this.wording = wording;
+        this.references = references;
         this.messages = messages;
         this.jdbc = jdbc;
     }
@@ -84,9 +93,35 @@ class CompanionQueries {
      * @param isAtWork whether the correction is yet to be published
      */
     List<View> views(long correction, boolean isAtWork) {
-        return companions.of(correction).stream()
-                .map(each -> view(each, isAtWork))
+        List<Companion> all = companions.of(correction);
+        Map<RecordKind, Standing> standing = new EnumMap<>(RecordKind.class);
+        all.stream().collect(Collectors.groupingBy(Companion::kind)).forEach((kind, some) -> {
+            List<Long> records = some.stream().map(each -> each.base().record()).toList();
+            standing.put(kind, new Standing(revisions.subjects(kind, records), standing(kind, records)));
+        });
+        Finder finder = remembering(references::read);
+        return all.stream()
+                .map(each -> view(each, Objects.requireNonNull(standing.get(each.kind())), finder, isAtWork))
                 .toList();
+    }
+
+    /** Records of one kind as they stand, by their numbers. */
+    private record Standing(Map<Long, Subject> subjects, Map<Long, Companion> records) {
+
+        private boolean isAt(Base base) {
+            Companion now = records.get(base.record());
+            return now != null && now.base().version() == base.version();
+        }
+
+        private Map<String, String> typed(Base base) {
+            return Objects.requireNonNull(records.get(base.record())).typed();
+        }
+    }
+
+    /** Many records name the same ones. */
+    private static Finder remembering(Finder finder) {
+        Map<String, Optional<Long>> found = new HashMap<>();
+        return (field, text) -> found.computeIfAbsent(field.target() + ':' + text, any -> finder.find(field, text));
     }
 
     /** Records of one kind that stand, by their numbers, as companions that change nothing. */
@@ -117,23 +152,20 @@ class CompanionQueries {
                 Map.of("author", author.id()));
     }
 
-    private View view(Companion companion, boolean isAtWork) {
+    private View view(Companion companion, Standing standing, Finder finder, boolean isAtWork) {
         RecordKind kind = companion.kind();
-        List<String> faults = texts.read(kind, companion.typed()).faults().entrySet().stream()
+        Base base = companion.base();
+        Map<String, String> before = standing.isAt(base) ? standing.typed(base) : before(companion);
+        List<String> faults = texts.read(kind, companion.typed(), finder).faults().entrySet().stream()
                 .map(fault -> fault.getKey().isEmpty()
                         ? fault.getValue()
                         : say("record.labelled", wording.label(fault.getKey()), fault.getValue()))
                 .toList();
         return new View(
-                revisions.subject(kind, Long.toString(companion.base().record())),
-                Comparison.of(wording.say(kind, before(companion)), wording.say(kind, companion.typed())),
+                Objects.requireNonNull(standing.subjects().get(base.record())),
+                Comparison.of(wording.say(kind, before), wording.say(kind, companion.typed())),
                 isAtWork ? faults : List.of(),
-                isAtWork && isStale(companion));
-    }
-
-    private boolean isStale(Companion companion) {
-        return forms.standing(companion.kind(), companion.base().record()).version()
-                != companion.base().version();
+                isAtWork && !standing.isAt(base));
     }
 
     private Map<String, String> before(Companion companion) {

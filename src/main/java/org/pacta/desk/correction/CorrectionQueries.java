@@ -20,6 +20,7 @@ import org.pacta.platform.form.Form;
 import org.pacta.platform.form.FormField;
 import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.form.RecordService.Standing;
+import org.pacta.platform.reading.Columns;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.platform.shared.GoneException;
 import org.pacta.platform.shared.NotFoundException;
@@ -347,19 +348,14 @@ class CorrectionQueries {
 
     List<CorrectionView.Row> rows(String which, Map<String, Object> parameters) {
         return jdbc.sql("""
-                        select correction.id, correction.kind, coalesce(%s, '') as title, state, display_name, changed_at
+                        select correction.id, correction.kind, coalesce(%s, '') as title,
+                            1 + (select count(*) from correction_record where correction_id = correction.id) as records, state, display_name as author, changed_at
                         from correction join account on account.id = author_id
                         where %s order by changed_at desc
                         """.formatted(
                         NAMING.stream().map("typed ->> '%s'"::formatted).collect(Collectors.joining(", ")), which))
                 .params(parameters)
-                .query((row, n) -> new CorrectionView.Row(
-                        row.getLong("id"),
-                        RecordKind.of(row.getString("kind")),
-                        row.getString("title"),
-                        row.getString("state"),
-                        row.getString("display_name"),
-                        row.getTimestamp("changed_at").toInstant()))
+                .query((row, n) -> Columns.read(row, CorrectionView.Row.class))
                 .list();
     }
 

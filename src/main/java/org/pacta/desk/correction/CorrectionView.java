@@ -41,6 +41,10 @@ record CorrectionView(
     /** A new record that comes with another. */
     record Addition(RecordKind kind, String name, List<Difference> differences) {}
 
-    /** A correction in a list. */
-    record Row(long id, RecordKind kind, String title, String state, String author, Instant changedAt) {}
+    /**
+     * A correction in a list.
+     *
+     * @param records that it changes
+     */
+    record Row(long id, String kind, String title, long records, String state, String author, Instant changedAt) {}
 }

@@ -8,6 +8,7 @@ import org.pacta.desk.draft.DraftQueries;
 import org.pacta.desk.draft.DraftView;
 import org.pacta.desk.publication.Refusals.Refusal;
 import org.pacta.platform.security.SignedIn;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -72,7 +73,11 @@ class Checks {
         } catch (Refusal refusal) {
             return Optional.of(refusal.problem());
         } catch (RuntimeException failure) {
-            return Optional.of(Problem.grave(null, null, refusals.words(failure).orElseThrow(() -> failure)));
+            String words = refusals.words(failure).orElseThrow(() -> failure);
+            return Optional.of(
+                    failure instanceof OptimisticLockingFailureException
+                            ? Problem.ofOthers(words)
+                            : Problem.grave(null, null, words));
         }
     }
 }

@@ -24,9 +24,16 @@ record Problem(
 
     private static final String DECISION = "decision";
 
+    private static final String OVERTAKEN = "overtaken";
+
     /** Whether it stands in the way of what was just decided, and not of the draft. */
     boolean isOfTheDecision() {
         return anchor.equals(DECISION);
+    }
+
+    /** Whether others have changed meanwhile what the draft changes; its lines say which. */
+    boolean isOfOthers() {
+        return anchor.equals(OVERTAKEN);
     }
 
     /** Whether nobody has said why it may stay. */
@@ -41,6 +48,11 @@ record Problem(
     /** One that is no fault of the draft: what was just decided cannot be done. */
     static Problem ofTheDecision(String message) {
         return grave(DECISION, message);
+    }
+
+    /** One that others have brought about by changing what the draft changes. */
+    static Problem ofOthers(String message) {
+        return grave(OVERTAKEN, message);
     }
 
     /** One of the draft as a whole, to be put right at a place of its page. */

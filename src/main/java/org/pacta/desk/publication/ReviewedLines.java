@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -137,6 +138,19 @@ class ReviewedLines {
         public int place(Section section, long line) {
             return 1
                     + get(section).stream().map(each -> each.line.id()).toList().indexOf(line);
+        }
+
+        /** Where a problem of a draft is seen or put right: on this page, or on that of the draft while it is written. */
+        public String href(Problem problem, DraftView draft) {
+            Optional<Long> overtaken = bySection.values().stream()
+                    .flatMap(List::stream)
+                    .filter(each -> problem.isOfOthers() && each.isOvertaken)
+                    .map(each -> each.line.id())
+                    .findFirst();
+            Long line = overtaken.orElse(problem.line());
+            return draft.state().isOpen() && !problem.isOfTheDecision() && overtaken.isEmpty()
+                    ? "/desk/drafts/%d#%s".formatted(draft.id(), problem.anchor())
+                    : "#" + (line == null ? problem.anchor() : "line-" + line);
         }
 
         /** The section that a line belongs to; null where it is not shown. */

@@ -36,7 +36,8 @@ class WorkQueries {
             union all
             select 'correction', correction.id, coalesce(typed ->> 'title', typed ->> 'name', typed ->> 'statement', typed ->> 'measureAsPrinted',
                     typed ->> 'council', kind),
-                coalesce(typed ->> 'localTitle', typed ->> 'localName', typed ->> 'localStatement'), null, null, null, state, null, author_id, changed_at,
+                coalesce(typed ->> 'localTitle', typed ->> 'localName', typed ->> 'localStatement'), null, null, null, state,
+                1 + (select count(*) from correction_record where correction_id = correction.id), author_id, changed_at,
                 (select slug from council where id = case kind when 'council' then record_id
                     when 'meeting' then (select council_id from meeting where id = record_id)
                     when 'agreement' then (select council_id from agreement where id = record_id)

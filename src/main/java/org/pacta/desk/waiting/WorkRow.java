@@ -15,7 +15,7 @@ import org.pacta.platform.shared.PartialDate;
  * @param name of the council, of what a correction says, or of the file
  * @param heldOn day of the meeting as it was typed; null where none was
  * @param state as of a draft; planned for a meeting
- * @param lines of a draft
+ * @param lines of a draft, or records that a correction changes
  * @param author null for a meeting
  */
 public record WorkRow(

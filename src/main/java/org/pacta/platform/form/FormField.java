@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name as in the form
  * @param choices codes to choose from
- * @param words key of the message for a choice, with an asterisk for its code
+ * @param words key of the message for a choice or another code, with an asterisk for the code; empty where values are words already
  * @param target table of what it refers to by number
  * @param usual what is meant in a new record where nothing is typed; empty when nothing is
  * @param isDetail whether it is shown, found and exported without a place of its own

@@ -73,7 +73,7 @@ public final class FormFields {
                 input,
                 isRequired,
                 input == Input.CHOICE ? choices(type) : List.of(),
-                said(component, Worded.class, Worded::value, component.getName() + ".*"),
+                said(component, Worded.class, Worded::value, input == Input.CHOICE ? component.getName() + ".*" : ""),
                 target(component, input),
                 said(component, Usual.class, Usual::value, ""),
                 component.isAnnotationPresent(Detail.class),

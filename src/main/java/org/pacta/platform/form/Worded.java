@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Where the words for the choices of a field are, if not under its own name. */
+/** Where the words for the values of a field are: of one to choose from, if not under its own name, and of one in which codes are typed. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)

@@ -123,6 +123,18 @@ public class RevisionQueries {
                 .orElseThrow(() -> new NotFoundException(kind.code(), key));
     }
 
+    /** Records of a kind, withdrawn or not, by their numbers. */
+    public Map<Long, Subject> subjects(RecordKind kind, Collection<Long> ids) {
+        return jdbc
+                .sql(SUBJECT + "kind = :kind and id = any(:ids)")
+                .param("kind", kind.code())
+                .param("ids", ids.toArray(Long[]::new))
+                .query(RevisionQueries::subject)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Subject::id, subject -> subject));
+    }
+
     /** The meeting of this number of a council; where one was withdrawn, the one that stands. */
     public Subject meeting(String council, int ordinal) {
         return jdbc.sql(SUBJECT + """
@@ -298,11 +310,8 @@ public class RevisionQueries {
                             .add(row.getLong("rev"));
                 });
         Map<Long, List<Touched>> byRevision = new HashMap<>();
-        found.forEach((kind, revisionsOf) -> jdbc.sql(SUBJECT + "kind = :kind and id in (:ids)")
-                .param("kind", kind.code())
-                .param("ids", revisionsOf.keySet())
-                .query(RevisionQueries::subject)
-                .list()
+        found.forEach((kind, revisionsOf) -> subjects(kind, revisionsOf.keySet())
+                .values()
                 .forEach(subject -> revisionsOf
                         .getOrDefault(subject.id(), Set.of())
                         .forEach(revision -> byRevision

@@ -23,6 +23,7 @@ public record SourceForm(
         @NotNull(message = "{rule.required}")
         @Pattern(regexp = "[a-z]{2,3}(-[A-Za-z]+)?", message = "{rule.source_language_ck}")
         @Usual("en")
+        @Worded("language.*")
         String language,
 
         @NotNull(message = "{rule.required}") @Usual("press_release")

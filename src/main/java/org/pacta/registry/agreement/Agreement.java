@@ -144,10 +144,6 @@ public class Agreement extends Recorded {
         rename(title);
     }
 
-    void translate(@Nullable Translated translated) {
-        this.translated = translated;
-    }
-
     public @Nullable Translated translated() {
         return translated;
     }
@@ -160,10 +156,11 @@ public class Agreement extends Recorded {
         this.localTitle = title.local();
     }
 
-    /** Takes over what the form says of the agreement alone, in words. */
+    /** Takes over what the form says of the agreement alone. */
     void describe(AgreementForm form) {
         kind = form.kind();
         kindAsPrinted = form.kindAsPrinted();
+        translated = form.translated();
         summary = form.summary();
         localSummary = form.localSummary();
         summaryTranslated = form.summaryTranslated();
@@ -171,6 +168,7 @@ public class Agreement extends Recorded {
         seriesNumber = form.seriesNumber();
         approval = form.approval();
         authenticLanguages = form.authenticLanguages();
+        counting = form.counting();
         countingNote = form.countingNote();
         note = form.note();
     }
@@ -206,10 +204,6 @@ public class Agreement extends Recorded {
         Rows.number(statements, AgreementStatement::position, AgreementStatement::move);
         status =
                 told.isEmpty() ? planned : statements.get(statements.size() - 1).status();
-    }
-
-    void count(Counting counting) {
-        this.counting = counting;
     }
 
     void found(@Nullable Council council) {

@@ -51,11 +51,9 @@ class AgreementService extends RecordService<Agreement, AgreementForm> {
         writeOccasion(agreement, form);
         agreement.rename(new Name(form.title(), form.localTitle()));
         agreement.describe(form);
-        agreement.translate(form.translated());
         agreement.signedOn(form.signedOn(), form.signedOnInferred());
         agreement.run(form);
         writeStatements(agreement, form);
-        agreement.count(form.counting());
         writeSignatories(agreement, form);
         writeRelations(agreement, form);
         agreement.focusOn(records.all(FocusArea.class, form.focusAreas()));

@@ -92,8 +92,14 @@ public class FormWording {
             case FLAG -> message("record.yes");
             case DATE -> date(text);
             case REFERENCE, REFERENCES -> text.replaceAll("(?<=.) #\\d+(?=;|$)", "");
+            case LINE -> field.words().isEmpty() ? text : worded(field, text);
             default -> text;
         };
+    }
+
+    private String worded(FormField field, String code) {
+        return Objects.requireNonNull(
+                messages.getMessage(field.word(code), null, code, LocaleContextHolder.getLocale()));
     }
 
     private String date(String text) {

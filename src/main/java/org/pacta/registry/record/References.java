@@ -40,7 +40,7 @@ public class References {
     }
 
     /** The number of what a field refers to. */
-    Optional<Long> read(FormField field, String text) {
+    public Optional<Long> read(FormField field, String text) {
         return read(String.valueOf(field.target()), text);
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.pacta.registry.record.RecordForms;
 import org.pacta.test.PageTest;
 import org.pacta.test.Staff;
 import org.pacta.test.StaffPages;
+import org.pacta.test.StatementCounter;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -35,6 +37,9 @@ class CompanionPageTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    DataSource database;
 
     @Autowired
     EntityManager entities;
@@ -112,7 +117,14 @@ class CompanionPageTests {
                 .contains("Save into “Trade data”", correction + "/records");
         add(correction, agreements.get(1), Map.of("title", "Trade data, second part"));
         add(correction, agreements.get(2), Map.of("status", "expired"));
-        assertThat(pages.get(correction, editor)).bodyText().contains("3 records change", "second", "Go on changing");
+        assertThat(pages.get(correction, editor))
+                .bodyText()
+                .contains("Change 3 records", "3 records change", "second", "Go on changing")
+                .doesNotContain("Change this agreement");
+        assertThat(pages.get("/desk/corrections", editor)).bodyText().contains("Trade data", "and 2 others");
+        assertThat(pages.get("/desk", editor))
+                .bodyText()
+                .containsPattern("Trade data[\\s\\S]*<td class=\"number\">3</td>");
 
         pages.post(correction + "/submission", editor, Map.of());
         assertThat(pages.get(correction, reviewer)).bodyText().contains("Publish the change of 3 records");
@@ -122,6 +134,32 @@ class CompanionPageTests {
         assertThat(said("title")).startsWith("Trade data", "Trade data, second part");
         assertThat(said("status")).element(2).isEqualTo("expired");
         assertThat(pages.get(correction, editor)).bodyText().contains("Take this correction back");
+    }
+
+    @Test
+    void readsTwentyRecordsMoreInHardlyMoreStatements() {
+        StatementCounter counter = (StatementCounter) database;
+        String correction = begun(agreements.get(0), Map.of("title", "Trade data"));
+        add(correction, agreements.get(1), Map.of("title", "Trade data, second part"));
+        putIn(20);
+        assertThat(pages.get(correction, editor)).bodyText().contains("Change 22 records");
+        int before = counter.during(() -> pages.get(correction, editor));
+        putIn(20);
+
+        assertThat(counter.during(() ->
+                        assertThat(pages.get(correction, editor)).bodyText().contains("Change 42 records")))
+                .isBetween(before, before + 3);
+    }
+
+    /** Puts some more agreements into the newest correction, from the last on, as one that is in it already. */
+    private void putIn(int some) {
+        jdbc.sql("""
+                        insert into correction_record (correction_id, kind, record_id, position, base_version, base_revision, typed)
+                        select correction_id, 'agreement', agreement.id, 100 - agreement.id, agreement.version, base_revision, typed
+                        from (select * from correction_record order by correction_id desc, position limit 1) first, agreement
+                        where agreement.id not in (select record_id from correction_record) and agreement.id <> :main
+                        order by agreement.id desc limit :some
+                        """).param("main", agreements.get(0)).param("some", some).update();
     }
 
     @Test

@@ -272,7 +272,8 @@ class ReversalServiceTests {
         assertThat(pages.get().uri(check))
                 .bodyText()
                 .containsSubsequence(
-                        "A record was changed by somebody else meanwhile. Its line below says so",
+                        "<a href=\"#line-%d\">A record was changed by somebody else meanwhile. Its line below says so"
+                                .formatted(line),
                         "id=\"line-" + line,
                         "changed by somebody else meanwhile",
                         "Let it stand as it is here");
