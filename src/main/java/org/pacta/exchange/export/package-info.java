@@ -6,7 +6,9 @@
 @ApplicationModule(
         id = "export",
         displayName = "Files to take away",
-        allowedDependencies = {"shared", "history", "form", "reading", "line", "paper", "record", "ledger", "tally"})
+        allowedDependencies = {
+            "shared", "history", "form", "reading", "line", "paper", "record", "ledger", "tally", "telling"
+        })
 @NullMarked
 package org.pacta.exchange.export;
 

@@ -20,7 +20,7 @@ import org.pacta.registry.paper.Outline.Part;
 import org.pacta.registry.paper.Outline.Section;
 import org.pacta.registry.paper.Outline.Words;
 import org.pacta.registry.paper.Papers;
-import org.pacta.registry.tally.LedgerWording;
+import org.pacta.registry.telling.LedgerWording;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 

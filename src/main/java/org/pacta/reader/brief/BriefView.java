@@ -12,8 +12,8 @@ import org.pacta.registry.line.Line;
 import org.pacta.registry.line.MeetingLine;
 import org.pacta.registry.line.Statements;
 import org.pacta.registry.paper.Papers;
-import org.pacta.registry.tally.LedgerView;
-import org.pacta.registry.tally.LedgerWording.Said;
+import org.pacta.registry.telling.LedgerView;
+import org.pacta.registry.telling.LedgerWording.Said;
 
 /**
  * A brief: where a council stands before its next meeting, or what one meeting left behind.

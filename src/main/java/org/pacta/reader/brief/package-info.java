@@ -2,7 +2,7 @@
 @ApplicationModule(
         id = "brief",
         displayName = "Brief",
-        allowedDependencies = {"shared", "reading", "line", "tally", "chart", "paper"})
+        allowedDependencies = {"shared", "reading", "line", "tally", "telling", "chart", "paper"})
 @NullMarked
 package org.pacta.reader.brief;
 

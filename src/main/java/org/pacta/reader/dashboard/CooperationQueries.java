@@ -10,7 +10,7 @@ import org.pacta.platform.history.Snapshots;
 import org.pacta.platform.reading.Columns;
 import org.pacta.platform.shared.Name;
 import org.pacta.registry.chart.Chart;
-import org.pacta.registry.tally.LedgerWording;
+import org.pacta.registry.telling.LedgerWording;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;

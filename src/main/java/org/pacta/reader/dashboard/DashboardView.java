@@ -6,7 +6,7 @@ import org.pacta.platform.shared.Name;
 import org.pacta.registry.chart.Chart;
 import org.pacta.registry.line.Lines;
 import org.pacta.registry.tally.CountingRule;
-import org.pacta.registry.tally.LedgerView;
+import org.pacta.registry.telling.LedgerView;
 import org.pacta.rules.ledger.Measure;
 
 /**

@@ -23,11 +23,11 @@ import org.pacta.registry.paper.Papers;
 import org.pacta.registry.tally.CouncilLedger;
 import org.pacta.registry.tally.CountingRule;
 import org.pacta.registry.tally.CountingRule.Extra;
-import org.pacta.registry.tally.LedgerView;
-import org.pacta.registry.tally.LedgerViews;
-import org.pacta.registry.tally.LedgerWording;
 import org.pacta.registry.tally.Ledgers;
 import org.pacta.registry.tally.Tally;
+import org.pacta.registry.telling.LedgerView;
+import org.pacta.registry.telling.LedgerViews;
+import org.pacta.registry.telling.LedgerWording;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 

@@ -16,17 +16,18 @@ import org.pacta.platform.shared.Wording;
 import org.pacta.reader.dashboard.YearsView.Choice;
 import org.pacta.reader.dashboard.YearsView.Part;
 import org.pacta.registry.tally.Basis;
-import org.pacta.registry.tally.CellWording;
-import org.pacta.registry.tally.CellWording.Columns;
 import org.pacta.registry.tally.CouncilLedger;
 import org.pacta.registry.tally.CouncilLedger.Figure;
 import org.pacta.registry.tally.CouncilLedger.Held;
 import org.pacta.registry.tally.CouncilLedger.Holding;
 import org.pacta.registry.tally.CountingRule;
-import org.pacta.registry.tally.LedgerWording;
 import org.pacta.registry.tally.RecordedRows;
 import org.pacta.registry.tally.Tally;
 import org.pacta.registry.tally.Tally.Number;
+import org.pacta.registry.telling.CellWording;
+import org.pacta.registry.telling.CellWording.Columns;
+import org.pacta.registry.telling.FigureWording;
+import org.pacta.registry.telling.LedgerWording;
 import org.pacta.rules.ledger.Measure;
 import org.pacta.rules.ledger.Statement;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,12 +46,14 @@ class YearEntries {
     private final JdbcClient jdbc;
     private final LedgerWording words;
     private final CellWording cells;
+    private final FigureWording figures;
     private final Wording wording;
 
-    YearEntries(JdbcClient jdbc, LedgerWording words, CellWording cells, Wording wording) {
+    YearEntries(JdbcClient jdbc, LedgerWording words, CellWording cells, FigureWording figures, Wording wording) {
         this.jdbc = jdbc;
         this.words = words;
         this.cells = cells;
+        this.figures = figures;
         this.wording = wording;
     }
 
@@ -263,11 +266,11 @@ class YearEntries {
                 value == null ? 0 : value,
                 new Part(
                         basis == Basis.ANNOUNCED ? null : basis.sign(),
-                        cells.amount(figure),
+                        figures.amount(figure),
                         cells.basis(basis),
                         List.of(words.say("years.beside")),
                         source),
                 null,
-                new Columns(value, null, null, basis.code(), null, null, source, null, cells.amount(figure)));
+                new Columns(value, null, null, basis.code(), null, null, source, null, figures.amount(figure)));
     }
 }

@@ -14,6 +14,7 @@
             "record",
             "ledger",
             "tally",
+            "telling",
             "chart",
             "paper"
         })

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.Wording;
 import org.pacta.registry.tally.Basis;
-import org.pacta.registry.tally.CellWording;
 import org.pacta.registry.tally.CouncilLedger;
 import org.pacta.registry.tally.Tally;
+import org.pacta.registry.telling.CellWording;
 
 /** Draws the totals of a council as small as a word. */
 final class StepPicture {

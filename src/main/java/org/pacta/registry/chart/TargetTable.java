@@ -6,12 +6,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.PartialDate;
-import org.pacta.registry.tally.CellWording;
 import org.pacta.registry.tally.CouncilLedger;
 import org.pacta.registry.tally.CountingRule;
-import org.pacta.registry.tally.LedgerWording;
-import org.pacta.registry.tally.Targets;
-import org.pacta.registry.tally.Targets.Told;
+import org.pacta.registry.tally.TargetLine;
+import org.pacta.registry.telling.CellWording;
+import org.pacta.registry.telling.LedgerWording;
+import org.pacta.registry.telling.Targets;
+import org.pacta.registry.telling.Targets.Told;
 import org.springframework.stereotype.Component;
 
 /** The targets of councils as a table to take away, each beside the number it can be compared with. */
@@ -64,7 +65,7 @@ public class TargetTable {
     }
 
     private List<@Nullable Object> row(CouncilLedger ledger, Told told) {
-        Targets.Line line = told.line();
+        TargetLine line = told.line();
         return Arrays.asList(
                 ledger.council().slug(),
                 StepCharts.name(ledger),

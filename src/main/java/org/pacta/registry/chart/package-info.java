@@ -2,7 +2,7 @@
 @ApplicationModule(
         id = "chart",
         displayName = "Charts",
-        allowedDependencies = {"shared", "ledger", "tally"})
+        allowedDependencies = {"shared", "ledger", "tally", "telling"})
 @NullMarked
 package org.pacta.registry.chart;
 

@@ -18,7 +18,7 @@ import org.pacta.registry.line.MeetingLine;
 import org.pacta.registry.line.MeetingTimeline;
 import org.pacta.registry.line.Statements;
 import org.pacta.registry.tally.CountingRule;
-import org.pacta.registry.tally.LedgerView;
+import org.pacta.registry.telling.LedgerView;
 import org.pacta.rules.ledger.Measure;
 
 /**

@@ -17,6 +17,7 @@
             "record",
             "ledger",
             "tally",
+            "telling",
             "chart"
         })
 @NullMarked

@@ -19,9 +19,9 @@ import org.pacta.registry.line.Lines;
 import org.pacta.registry.line.MeetingLine;
 import org.pacta.registry.line.Statements;
 import org.pacta.registry.tally.CountingRule;
-import org.pacta.registry.tally.LedgerView;
-import org.pacta.registry.tally.LedgerViews;
-import org.pacta.registry.tally.Targets;
+import org.pacta.registry.telling.LedgerView;
+import org.pacta.registry.telling.LedgerViews;
+import org.pacta.registry.telling.Targets;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

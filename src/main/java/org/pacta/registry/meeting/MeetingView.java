@@ -10,8 +10,8 @@ import org.pacta.reference.indicator.IndicatorLine;
 import org.pacta.registry.line.Line;
 import org.pacta.registry.line.MeetingLine;
 import org.pacta.registry.line.Statements;
-import org.pacta.registry.tally.LedgerView;
-import org.pacta.registry.tally.Targets;
+import org.pacta.registry.telling.LedgerView;
+import org.pacta.registry.telling.Targets;
 
 /**
  * A meeting as its page shows it.

@@ -14,7 +14,8 @@
             "organisation",
             "line",
             "council",
-            "tally"
+            "tally",
+            "telling"
         })
 @NullMarked
 package org.pacta.registry.meeting;

@@ -10,16 +10,17 @@ import org.pacta.platform.shared.Wording;
 import org.pacta.registry.paper.Outline.Cell;
 import org.pacta.registry.paper.Outline.Grid;
 import org.pacta.registry.tally.Basis;
-import org.pacta.registry.tally.CellWording;
 import org.pacta.registry.tally.CouncilLedger.Held;
-import org.pacta.registry.tally.LedgerTable;
-import org.pacta.registry.tally.LedgerTable.Dated;
-import org.pacta.registry.tally.LedgerTable.Entry;
-import org.pacta.registry.tally.LedgerTable.Line;
-import org.pacta.registry.tally.LedgerView;
-import org.pacta.registry.tally.LedgerWording;
 import org.pacta.registry.tally.Tally;
 import org.pacta.registry.tally.Tally.Number;
+import org.pacta.registry.telling.CellWording;
+import org.pacta.registry.telling.FigureWording;
+import org.pacta.registry.telling.LedgerTable;
+import org.pacta.registry.telling.LedgerTable.Dated;
+import org.pacta.registry.telling.LedgerTable.Entry;
+import org.pacta.registry.telling.LedgerTable.Line;
+import org.pacta.registry.telling.LedgerView;
+import org.pacta.registry.telling.LedgerWording;
 import org.springframework.stereotype.Component;
 
 /** Lays the table of a ledger out as pages do: a row for each meeting, three columns for each measure. */
@@ -30,11 +31,13 @@ class LedgerGrid {
 
     private final LedgerWording words;
     private final CellWording cells;
+    private final FigureWording figures;
     private final Wording wording;
 
-    LedgerGrid(LedgerWording words, CellWording cells, Wording wording) {
+    LedgerGrid(LedgerWording words, CellWording cells, FigureWording figures, Wording wording) {
         this.words = words;
         this.cells = cells;
+        this.figures = figures;
         this.wording = wording;
     }
 
@@ -88,7 +91,7 @@ class LedgerGrid {
     }
 
     private List<Cell> row(Dated dated) {
-        List<Cell> row = new ArrayList<>(List.of(new Cell(cells.asOf(dated.day()))));
+        List<Cell> row = new ArrayList<>(List.of(new Cell(figures.asOf(dated.day()))));
         for (Number total : dated.totals()) {
             row.add(new Cell(""));
             row.add(total == null ? new Cell("") : number(total, 1));
@@ -121,7 +124,7 @@ class LedgerGrid {
     }
 
     private Cell number(Number number, int rows) {
-        List<String> asides = number.asides().stream().map(cells::aside).toList();
+        List<String> asides = number.asides().stream().map(figures::aside).toList();
         if (!number.isKnown()) {
             return new Cell(Basis.UNKNOWN.sign(), asides, 1, rows);
         }

@@ -2,7 +2,7 @@
 @ApplicationModule(
         id = "paper",
         displayName = "Paper",
-        allowedDependencies = {"shared", "tally", "chart"})
+        allowedDependencies = {"shared", "tally", "telling", "chart"})
 @NullMarked
 package org.pacta.registry.paper;
 

@@ -40,7 +40,7 @@ public record CouncilLedger(
         List<Session> unnumbered,
         Map<String, Figure> figures,
         List<Figure> beside,
-        List<Targets.Line> targets,
+        List<TargetLine> targets,
         Ledger ledger,
         List<Holding> holdings,
         List<CouncilLedger> children,
@@ -130,7 +130,7 @@ public record CouncilLedger(
         }
 
         /** How much it says, as the ledger takes it. */
-        Statement.Amount amount() {
+        public Statement.Amount amount() {
             Statement.Comparator exactness = Statement.Comparator.valueOf(comparator.toUpperCase(Locale.ROOT));
             if (value != null) {
                 return new Statement.Count(exactness, value);
@@ -142,7 +142,7 @@ public record CouncilLedger(
         }
 
         /** What it is of in the council's own series, where it has a place there. */
-        Optional<Statement.Place> place() {
+        public Optional<Statement.Place> place() {
             if (ordinal == null) {
                 return Optional.ofNullable(day)
                         .filter(on -> isTotal() && on.latest() != null)
@@ -163,7 +163,7 @@ public record CouncilLedger(
             return standing.equals("reported");
         }
 
-        boolean isPlanned() {
+        public boolean isPlanned() {
             return standing.equals("planned");
         }
 
@@ -317,19 +317,19 @@ public record CouncilLedger(
     }
 
     /** The figures that an editor set aside. */
-    List<Figure> setAside() {
+    public List<Figure> setAside() {
         return inOrder(figures.values(), figure -> figure.setAsideReason() != null);
     }
 
     /** What is reported and in no total: figures that are no part of the series, and those of one side. */
-    List<Figure> apart() {
+    public List<Figure> apart() {
         return inOrder(
                 figures.values(),
                 figure -> figure.standing().equals("one_sided") || figure.isReported() && beside.contains(figure));
     }
 
     /** Such figures, oldest first, each part after its whole. */
-    static List<Figure> inOrder(Collection<Figure> figures, Predicate<Figure> which) {
+    public static List<Figure> inOrder(Collection<Figure> figures, Predicate<Figure> which) {
         return figures.stream()
                 .filter(which)
                 .sorted(Comparator.comparing((Figure figure) -> figure.day() == null
@@ -366,7 +366,7 @@ public record CouncilLedger(
     }
 
     /** The sessions without a number that by their dates may be of a run of meetings not on record; none where a date is open. */
-    List<Session> candidates(Run run) {
+    public List<Session> candidates(Run run) {
         return day(run.first() - 1)
                 .flatMap(before -> day(run.last() + 1)
                         .map(after -> unnumbered.stream()
@@ -377,14 +377,14 @@ public record CouncilLedger(
                 .orElse(List.of());
     }
 
-    Optional<Meeting> unheld(int ordinal) {
+    public Optional<Meeting> unheld(int ordinal) {
         return unheld.stream().filter(meeting -> meeting.ordinal() == ordinal).findFirst();
     }
 
     /** Ordinals from the first to the last. */
     public record Run(int first, int last) {
 
-        int size() {
+        public int size() {
             return last - first + 1;
         }
     }

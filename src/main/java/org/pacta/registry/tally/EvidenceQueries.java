@@ -34,7 +34,7 @@ class EvidenceQueries {
      *
      * @param targets set for days to come, the next to fall due first
      */
-    record Council(Head head, @Nullable OneSeries oneSeries, List<Targets.Line> targets) {}
+    record Council(Head head, @Nullable OneSeries oneSeries, List<TargetLine> targets) {}
 
     /**
      * A session of a council that was held or, if it has a number, was to be.
@@ -331,7 +331,7 @@ class EvidenceQueries {
                 head,
                 word.map(other -> new OneSeries(Measure.of(other), Measure.of(measure), reason))
                         .orElse(null),
-                Columns.list(row, "targets", Targets.Line.class));
+                Columns.list(row, "targets", TargetLine.class));
     }
 
     private static Figure figure(ResultSet row, int n) throws SQLException {

@@ -26,7 +26,7 @@ import org.pacta.rules.ledger.Statement;
 public record Tally(CouncilLedger ledger, Measure measure) {
 
     /**
-     * A cell of the ledger with what it rests on; {@link CellWording} puts it into words, signs and columns.
+     * A cell of the ledger with what it rests on; {@code CellWording} puts it into words, signs and columns.
      *
      * @param figures what was announced of it, the figures that count first
      * @param bounds what is known of it, null when only what was announced can be said ("about 50")
@@ -85,12 +85,12 @@ public record Tally(CouncilLedger ledger, Measure measure) {
             return new Number(measure, null, basis, List.of(figure), null, null, false, null, null);
         }
 
-        static Number unknown(Measure measure, Statement.@Nullable Place place, List<Figure> figures) {
+        public static Number unknown(Measure measure, Statement.@Nullable Place place, List<Figure> figures) {
             return new Number(measure, place, Basis.UNKNOWN, figures, null, null, false, null, null);
         }
 
         /** The same without the total that was announced before. */
-        Number alone() {
+        public Number alone() {
             return new Number(measure, place, basis, figures, bounds, withFounding, isDoubtful, lender, null);
         }
 
@@ -237,7 +237,7 @@ public record Tally(CouncilLedger ledger, Measure measure) {
     }
 
     /** Whether all that is recorded of all agreements is MOUs, so that they say nothing the MOUs have not said. */
-    boolean holdsOnlyMous() {
+    public boolean holdsOnlyMous() {
         return ledger.holdings().stream()
                 .filter(holding -> holding.kind() != null)
                 .allMatch(holding -> holding.isOf(Measure.MOUS));
@@ -351,7 +351,8 @@ public record Tally(CouncilLedger ledger, Measure measure) {
                 .findFirst();
     }
 
-    private Number number(Cell cell) {
+    /** A cell of the series with what it rests on. */
+    public Number number(Cell cell) {
         return Number.of(ledger, measure, cell, null);
     }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.pacta.platform.shared.WallClock;
 import org.pacta.registry.tally.CountingRule.Extra;
 import org.pacta.registry.tally.CountingRule.State;
+import org.pacta.registry.telling.CellWording;
 import org.pacta.rules.ledger.Measure;
 import org.pacta.test.DatabaseTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -109,17 +110,6 @@ class LedgersTests {
                 3 14 ANNOUNCED, 29 ANNOUNCED, recorded 0
                 4 14 ANNOUNCED, 43 ANNOUNCED, recorded 0
                 """);
-    }
-
-    @Test
-    void leavesOutEarlierMeetingsWithoutCuttingASpan() {
-        LedgerTable table =
-                LedgerTable.of(ledgers.of(SHANGHAI, CountingRule.PLAIN).orElseThrow());
-
-        assertThat(table.first(6)).isEqualTo(1);
-        assertThat(table.first(3)).isEqualTo(4);
-        assertThat(table.first(4)).as("the 2nd and 3rd together").isEqualTo(2);
-        assertThat(table.from(2).lines()).extracting(LedgerTable.Line::ordinal).containsExactly(2, 3, 4, 5, 6);
     }
 
     @Test

@@ -1,27 +1,24 @@
-package org.pacta.registry.tally;
+package org.pacta.registry.telling;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.Address;
-import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.Wording;
+import org.pacta.registry.tally.Basis;
+import org.pacta.registry.tally.CouncilLedger;
 import org.pacta.registry.tally.CouncilLedger.Figure;
 import org.pacta.registry.tally.CouncilLedger.Held;
 import org.pacta.registry.tally.CouncilLedger.Source;
 import org.pacta.registry.tally.CouncilLedger.Standing;
+import org.pacta.registry.tally.CountingRule;
+import org.pacta.registry.tally.Tally;
 import org.pacta.registry.tally.Tally.Ends;
 import org.pacta.registry.tally.Tally.Number;
 import org.pacta.rules.ledger.Bounds;
-import org.pacta.rules.ledger.Measure;
-import org.pacta.rules.ledger.Proof;
-import org.pacta.rules.ledger.Proof.Operator;
-import org.pacta.rules.ledger.Proof.Term;
 import org.pacta.rules.ledger.Statement;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -34,15 +31,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class CellWording {
 
-    /** So many terms of a sum are told. */
-    private static final int LONGEST = 30;
-
     private final MessageSource messages;
     private final Wording wording;
+    private final FigureWording figures;
+    private final SumWording sums;
 
-    CellWording(MessageSource messages, Wording wording) {
+    CellWording(MessageSource messages, Wording wording, FigureWording figures, SumWording sums) {
         this.messages = messages;
         this.wording = wording;
+        this.figures = figures;
+        this.sums = sums;
     }
 
     /**
@@ -76,30 +74,20 @@ public class CellWording {
     private String own(Number number) {
         if (number.basis().isSaid() || number.bounds() == null && !number.said().isEmpty()) {
             List<String> said =
-                    number.said().stream().map(this::amount).distinct().toList();
+                    number.said().stream().map(figures::amount).distinct().toList();
             return number.basis() == Basis.RIVAL ? String.join(say("number.or"), said) : said.get(0);
         }
-        return number.bounds() == null ? say("basis.unknown") : bounds(number.bounds());
+        return number.bounds() == null ? say("basis.unknown") : sums.bounds(number.bounds());
     }
 
     /** The same with its measure: "29 MOUs". */
     public String quantity(Number number) {
-        return quantity(number(number), number.least(), number.measure());
-    }
-
-    /** "29 MOUs", in the number the language asks for. */
-    public String quantity(String number, long grammatical, Measure measure) {
-        return say("quantity." + measure.code(), number, grammatical);
+        return figures.quantity(number(number), number.least(), number.measure());
     }
 
     /** What a number counts, in the number the language asks for: "MOUs". */
     public String noun(Number number) {
         return say("noun." + number.measure().code(), number.least());
-    }
-
-    /** The quantity of a figure as its source has it. */
-    String quantity(Figure figure) {
-        return ofSide(figure, quantity(amount(figure), figure.value() == null ? 2 : figure.value(), figure.measure()));
     }
 
     /** A number with how it is known: "29 MOUs announced", "70 MOUs derived (52 + 18)". */
@@ -114,7 +102,7 @@ public class CellWording {
 
     /** What stands behind a number that is not announced: the sum it follows from, and what it would be otherwise. */
     public String reasons(Number number) {
-        String sum = number.isDerived() && number.isExact() && hasSum(number) ? sum(number) : "";
+        String sum = number.isDerived() && number.isExact() && sums.hasSum(number) ? sums.sum(number) : "";
         String alternative =
                 number.withFounding() == null ? "" : say("ledger.founding", wording.count(number.withFounding()));
         String doubt = number.isDoubtful() ? say("ledger.doubtful") : "";
@@ -126,9 +114,9 @@ public class CellWording {
 
     /** What a table says under a number, each on a line of its own: the sum, how it is known, what it would be otherwise. */
     public List<String> notes(Number number) {
-        boolean hasSum = number.isDerived() && number.isExact() && hasSum(number);
+        boolean hasSum = number.isDerived() && number.isExact() && sums.hasSum(number);
         return Stream.of(
-                        hasSum ? "= " + sum(number) : "",
+                        hasSum ? "= " + sums.sum(number) : "",
                         number.basis().isExplained() ? basis(number.basis()) : "",
                         narrowed(number),
                         number.withFounding() == null
@@ -146,7 +134,7 @@ public class CellWording {
 
     /** What other numbers say of one that its source does not give exactly. */
     private String narrowed(Number number) {
-        return number.isNarrowed() ? say("ledger.narrowed", bounds(Objects.requireNonNull(number.bounds()))) : "";
+        return number.isNarrowed() ? say("ledger.narrowed", sums.bounds(Objects.requireNonNull(number.bounds()))) : "";
     }
 
     /** What a table says under a number of recorded rows: those that may be in the count, and those that the rule adds. */
@@ -175,7 +163,7 @@ public class CellWording {
                 ends.most(),
                 number.basis().code(),
                 alternative(number),
-                number.isProved() ? proof(number) : null,
+                number.isProved() ? sums.proof(number) : null,
                 sources(tally, number),
                 number.asides().isEmpty() ? null : aside(number),
                 number.isKnown() ? number(number) : "");
@@ -194,26 +182,13 @@ public class CellWording {
 
     private @Nullable String alternative(Number number) {
         if (number.basis() == Basis.RIVAL) {
-            return number.said().stream().map(this::amount).distinct().skip(1).collect(Collectors.joining(" "));
+            return number.said().stream()
+                    .map(figures::amount)
+                    .distinct()
+                    .skip(1)
+                    .collect(Collectors.joining(" "));
         }
         return number.withFounding() == null ? null : String.valueOf(number.withFounding());
-    }
-
-    /** The sum that gives the number, or the sums of its ends. */
-    String proof(Number number) {
-        Bounds bounds = Objects.requireNonNull(number.bounds());
-        if (bounds.isExact()) {
-            return sum(number);
-        }
-        String least = bounds.least().proof().terms().isEmpty() ? "" : end("comparator.at_least", bounds.least());
-        String most = bounds.most() == null ? "" : end("comparator.up_to", bounds.most());
-        return Stream.of(least, most).filter(end -> !end.isEmpty()).collect(Collectors.joining(say("list.semicolon")));
-    }
-
-    private String end(String comparator, Bounds.Bound end) {
-        String value = say(comparator, wording.count(end.value()));
-        String sum = sum(told(end.proof(), false));
-        return sum.contains(" ") ? value + " = " + sum : value;
     }
 
     private static @Nullable String sources(Tally tally, Number number) {
@@ -228,105 +203,13 @@ public class CellWording {
     }
 
     private String aside(Number number) {
-        return number.asides().stream().map(this::aside).collect(Collectors.joining(say("list.semicolon")));
-    }
-
-    /** A figure that does not count, and why. */
-    public String aside(Figure figure) {
-        String amount = ofSide(figure, amount(figure));
-        if (figure.isPlanned()) {
-            return say("told.planned", amount);
-        }
-        return figure.setAsideReason() == null ? amount : say("figure.aside", amount, figure.setAsideReason());
-    }
-
-    private String ofSide(Figure figure, String amount) {
-        return figure.side().isEmpty()
-                ? amount
-                : say("figure.of_side", amount, figure.side().in(LocaleContextHolder.getLocale()));
-    }
-
-    /** A figure as its source has it. */
-    public String amount(Figure figure) {
-        if (figure.amount() instanceof Statement.Relation relation) {
-            return say("figure.times", wording.number(relation.factor()), wording.ordinal(relation.ordinal()));
-        }
-        Statement.Count count = (Statement.Count) figure.amount();
-        return say(
-                "comparator." + figure.comparator(),
-                figure.valueAsPrinted() == null
-                        ? wording.count(count.value())
-                        : say(
-                                "figure.digits",
-                                figure.valueAsPrinted(),
-                                wording.count(count.value()),
-                                wording.count(count.upTo())));
-    }
-
-    String bounds(Bounds bounds) {
-        String least = wording.count(bounds.least().value());
-        if (bounds.isExact()) {
-            return least;
-        }
-        if (bounds.most() == null) {
-            return say("comparator.at_least", least);
-        }
-        String most = wording.count(bounds.most().value());
-        return bounds.least().value() == 0 ? say("comparator.up_to", most) : say("number.between", least, most);
+        return number.asides().stream().map(figures::aside).collect(Collectors.joining(say("list.semicolon")));
     }
 
     /** How many of a number are to find: so many where it is one number, contradicted or not, else so many at least. */
     public String toFind(Number number, long difference) {
         boolean isOne = number.bounds() != null && number.bounds().isExact();
         return isOne ? wording.count(difference) : say("comparator.at_least", wording.count(difference));
-    }
-
-    /** Whether a derived number is more than another one by another name. */
-    public boolean hasSum(Number number) {
-        return number.bounds() != null && sum(number).contains(" ");
-    }
-
-    /** The sum that gives a derived number, such as "21 − 8"; what is nothing is left out. */
-    public String sum(Number number) {
-        return number.bounds() == null
-                ? ""
-                : sum(told(number.bounds().least().proof(), number.bounds().isExact()));
-    }
-
-    String sum(Proof proof) {
-        return sum(proof.terms());
-    }
-
-    /**
-     * The terms of an exact number as they are, each with a proof of its own; those of a bound written out, back to what was stated, unless
-     * that is more than anybody reads.
-     */
-    static List<Term> told(Proof proof, boolean isExact) {
-        return isExact ? proof.terms() : proof.writtenOut(LONGEST).terms();
-    }
-
-    String sum(List<Term> terms) {
-        return sum(terms, term -> wording.number(term.value()));
-    }
-
-    /** The same with each number said in one's own way. */
-    String sum(List<Term> terms, Function<Term, String> number) {
-        List<Term> told =
-                terms.stream().filter(term -> term.value().signum() != 0).toList();
-        String sum = (told.isEmpty() ? terms : told)
-                .stream()
-                        .map(term -> sign(term.operator()) + number.apply(term))
-                        .collect(Collectors.joining());
-        return sum.startsWith(" + ") ? sum.substring(3) : sum.strip();
-    }
-
-    private static String sign(Operator operator) {
-        return switch (operator) {
-            case PLUS -> " + ";
-            case MINUS -> " − ";
-            case TIMES -> " × ";
-            case DIVIDED_BY -> " ÷ ";
-        };
     }
 
     /** When a number was reached: after or at a meeting, or as of a day; of two, one after the other. */
@@ -344,28 +227,8 @@ public class CellWording {
         }
         boolean isTotal = number.said().stream().anyMatch(Figure::isTotal);
         return tally.day(number)
-                .map(day -> isTotal ? asOf(day) : wording.date(day))
+                .map(day -> isTotal ? figures.asOf(day) : wording.date(day))
                 .orElse("");
-    }
-
-    /** Of which day a total is: "as of May 2023", or "by" a day that it may be earlier than. */
-    public String asOf(PartialDate date) {
-        return date.earliest() == null && date.latest() != null
-                ? say("figure.by", wording.date(PartialDate.parse(date.latest().toString())))
-                : say("figure.as_of", wording.date(date));
-    }
-
-    /** The end of a date that is not a day, the day of the rule at most. */
-    String by(PartialDate date, CountingRule rule) {
-        LocalDate last = rule.by(date);
-        if (!last.equals(date.latest())) {
-            return wording.date(PartialDate.parse(last.toString()));
-        }
-        if (date.edtf().length() == 4) {
-            return say("sentence.year_end", date.edtf());
-        }
-        boolean isMonth = date.edtf().matches("\\d{4}-(0\\d|1[0-2])");
-        return wording.date(isMonth ? date : PartialDate.parse(last.toString()));
     }
 
     /** How a number is known, and that it is a total where it is one. */

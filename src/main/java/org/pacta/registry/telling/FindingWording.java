@@ -1,32 +1,26 @@
-package org.pacta.registry.tally;
+package org.pacta.registry.telling;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pacta.platform.shared.Wording;
+import org.pacta.registry.tally.CouncilLedger;
 import org.pacta.registry.tally.CouncilLedger.Figure;
-import org.pacta.registry.tally.LedgerView.Item;
-import org.pacta.registry.tally.LedgerWording.Said;
-import org.pacta.registry.tally.LedgerWording.Tone;
+import org.pacta.registry.tally.Tally;
 import org.pacta.registry.tally.Tally.Number;
+import org.pacta.registry.telling.LedgerView.Item;
+import org.pacta.registry.telling.LedgerWording.Said;
+import org.pacta.registry.telling.LedgerWording.Tone;
 import org.pacta.rules.ledger.Bounds.Bound;
 import org.pacta.rules.ledger.Evidence;
 import org.pacta.rules.ledger.Finding;
 import org.pacta.rules.ledger.Ledger.Cell;
 import org.pacta.rules.ledger.Measure;
-import org.pacta.rules.ledger.Proof;
 import org.pacta.rules.ledger.Proof.Operator;
-import org.pacta.rules.ledger.Proof.Stated;
 import org.pacta.rules.ledger.Proof.Term;
 import org.pacta.rules.ledger.Statement;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Puts what a ledger found into sentences: what agrees, what is open, what is in doubt. */
@@ -34,12 +28,24 @@ import org.springframework.stereotype.Component;
 class FindingWording {
 
     private final LedgerWording words;
+    private final ContradictionWording contradictions;
     private final CellWording cells;
+    private final FigureWording figures;
+    private final SumWording sums;
     private final Wording wording;
 
-    FindingWording(LedgerWording words, CellWording cells, Wording wording) {
+    FindingWording(
+            LedgerWording words,
+            ContradictionWording contradictions,
+            CellWording cells,
+            FigureWording figures,
+            SumWording sums,
+            Wording wording) {
         this.words = words;
+        this.contradictions = contradictions;
         this.cells = cells;
+        this.figures = figures;
+        this.sums = sums;
         this.wording = wording;
     }
 
@@ -49,7 +55,7 @@ class FindingWording {
             return agreement(ledger, agreement);
         }
         if (finding instanceof Finding.Contradiction contradiction) {
-            return contradiction(ledger, contradiction);
+            return contradictions.of(ledger, contradiction);
         }
         if (finding instanceof Finding.Misfit misfit) {
             String figures = misfit.statements().stream()
@@ -71,8 +77,8 @@ class FindingWording {
             String text = words.say(
                     "finding.growth",
                     wording.ordinal(growth.ordinal()),
-                    cells.quantity(
-                            cells.bounds(growth.growth()),
+                    figures.quantity(
+                            sums.bounds(growth.growth()),
                             growth.growth().least().value(),
                             growth.series()));
             return LedgerWording.said(
@@ -101,7 +107,7 @@ class FindingWording {
                     words.measure(far.series()),
                     words.amount(ledger, statement),
                     words.place(ledger, statement),
-                    cells.bounds(far.known()));
+                    sums.bounds(far.known()));
             return LedgerWording.said(
                     ledger, Tone.DOUBTFUL, text, with(statement, far.known().statements()));
         }
@@ -151,16 +157,16 @@ class FindingWording {
             case APPROXIMATE, PLANNED ->
                 new Item("", words.say("sure." + total.basis().code(), quantity), cells.href(tally, total));
             case DERIVED ->
-                new Item("", words.say("sure.derived", quantity, cells.sum(total)), cells.href(tally, total));
+                new Item("", words.say("sure.derived", quantity, sums.sum(total)), cells.href(tally, total));
             case ASSUMED -> new Item("", words.say("sure.assumed", quantity), cells.href(tally, total));
             case BOUNDED, UNKNOWN ->
                 new Item(
                         "",
-                        words.say("sure.bounded", words.measure(tally.measure()), cells.proof(total)),
+                        words.say("sure.bounded", words.measure(tally.measure()), sums.proof(total)),
                         cells.href(tally, total));
             case ANNOUNCED ->
                 tally.confirmation()
-                        .map(agreement -> cells.sum(agreement.proof().writtenOut()))
+                        .map(agreement -> sums.sum(agreement.proof().writtenOut()))
                         .map(sum -> new Item("", words.say("sure.confirmed", cells.number(total), sum), href))
                         .orElseGet(() -> new Item("", words.say("sure.stated", quantity), cells.href(tally, total)));
         };
@@ -172,7 +178,7 @@ class FindingWording {
                 "finding.setaside",
                 words.about(figure),
                 words.measure(figure.measure()),
-                cells.amount(figure),
+                figures.amount(figure),
                 figure.setAsideReason());
         return new Said(Tone.DOUBTFUL, text, figure.sources());
     }
@@ -182,7 +188,7 @@ class FindingWording {
         String text = words.say(
                 "finding.agreement",
                 words.amount(ledger, agreement.statement()),
-                cells.sum(terms),
+                sums.sum(terms),
                 words.place(ledger, agreement.statement()),
                 words.measure(agreement.series()));
         return LedgerWording.said(
@@ -190,123 +196,6 @@ class FindingWording {
                 Tone.AGREES,
                 text,
                 with(agreement.statement(), agreement.proof().statements()));
-    }
-
-    private Said contradiction(CouncilLedger ledger, Finding.Contradiction contradiction) {
-        if (contradiction.explanations().contains(Finding.Explanation.UNDECIDED_RIVALS)) {
-            return undecided(ledger, contradiction);
-        }
-        Term announced = contradiction.announced();
-        List<Term> others = contradiction.sum().writtenOut().terms();
-        BigDecimal total = announced.value().subtract(BigDecimal.valueOf(contradiction.difference()));
-        String here = announced.ground() instanceof Stated stated
-                ? words.place(ledger, stated.statement())
-                : words.say("finding.contradiction.here");
-        Measure series = contradiction.series();
-        List<Measure> summed = measures(others.stream());
-        List<Measure> all = measures(Stream.concat(Stream.of(announced), others.stream()));
-        boolean isOfOne = all.size() <= 1;
-        String names = isOfOne
-                ? words.measure(series)
-                : all.stream().map(words::measure).collect(Collectors.joining(words.say("list.and")));
-        boolean isPair = others.size() == 1 && others.get(0).ground() instanceof Stated;
-        String against = isOfOne && !isPair
-                ? wording.number(announced.value())
-                : number(announced.value(), announced.measure().orElse(series));
-        List<String> sentences = new ArrayList<>();
-        if (others.size() == 1 && others.get(0).ground() instanceof Stated other) {
-            sentences.add(words.say(
-                    "finding.contradiction.one",
-                    names,
-                    number(total, summed.get(0)),
-                    words.place(ledger, other.statement()),
-                    against,
-                    here));
-        } else {
-            String sum = summed.size() > 1
-                    ? cells.sum(
-                            others, term -> number(term.value(), term.measure().orElse(series)))
-                    : cells.sum(others);
-            String result = isOfOne || summed.size() != 1 ? wording.number(total) : number(total, summed.get(0));
-            String sentence = others.size() == 1 ? result : sum + " = " + result;
-            sentences.add(words.say("finding.contradiction", names, sentence, against, here));
-        }
-        sentences.addAll(relations(ledger, announced, contradiction.sum()));
-        contradiction
-                .explanations()
-                .forEach(explanation -> sentences.add(
-                        words.say("explanation." + explanation.name().toLowerCase(Locale.ROOT))));
-        contradiction
-                .rivals()
-                .forEach(rival -> sentences.add(words.say("explanation.rival", words.amount(ledger, rival))));
-        List<Statement> statements = new ArrayList<>(announced.ground().statements());
-        statements.addAll(contradiction.sum().statements());
-        return LedgerWording.said(ledger, Tone.DOUBTFUL, String.join(words.say("list.space"), sentences), statements);
-    }
-
-    private static List<Measure> measures(Stream<Term> terms) {
-        return terms.flatMap(term -> term.measure().stream())
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
-    /** By which relation a number of a contradiction follows, and who states it. */
-    private List<String> relations(CouncilLedger ledger, Term announced, Proof sum) {
-        List<String> sentences = new ArrayList<>();
-        Set<Statement> told = new HashSet<>();
-        Stream.concat(Stream.of(announced), sum.writtenOut().terms().stream())
-                .filter(term -> term.ground() instanceof Proof.Derived)
-                .forEach(term -> ((Proof.Derived) term.ground())
-                        .proof().terms().stream()
-                                .filter(factor -> isRelation(factor)
-                                        && told.addAll(factor.ground().statements()))
-                                .forEach(factor -> sentences.add(relation(ledger, term, factor))));
-        return sentences;
-    }
-
-    private static boolean isRelation(Term factor) {
-        return factor.ground() instanceof Stated stated && stated.statement().amount() instanceof Statement.Relation;
-    }
-
-    private String relation(CouncilLedger ledger, Term term, Term factor) {
-        Statement statement = ((Stated) factor.ground()).statement();
-        Proof proof = ((Proof.Derived) term.ground()).proof();
-        BigDecimal base = proof.terms().get(0).value();
-        boolean isExact = factor.operator() == Operator.TIMES
-                ? base.multiply(factor.value()).compareTo(term.value()) == 0
-                : term.value().multiply(factor.value()).compareTo(base) == 0;
-        String sources = ledger.sources(statement).stream()
-                .map(source -> Objects.requireNonNullElseGet(
-                        source.publisher(), () -> source.name().in(LocaleContextHolder.getLocale())))
-                .distinct()
-                .collect(Collectors.joining(words.say("list.and")));
-        return words.say(
-                isExact ? "finding.contradiction.relation" : "finding.contradiction.related",
-                wording.number(term.value()),
-                cells.sum(proof),
-                sources.isEmpty() ? words.say("finding.contradiction.source") : sources,
-                words.place(statement.place()),
-                words.amount(ledger, statement));
-    }
-
-    private String number(BigDecimal value, Measure measure) {
-        return cells.quantity(wording.number(value), value.longValue(), measure);
-    }
-
-    /** Two figures for one number are told once, both. */
-    private Said undecided(CouncilLedger ledger, Finding.Contradiction contradiction) {
-        List<Statement> rivals = Stream.concat(
-                        contradiction.announced().ground().statements().stream(),
-                        contradiction.sum().statements().stream())
-                .distinct()
-                .toList();
-        String text = words.say(
-                "finding.undecided",
-                words.place(ledger, rivals.get(0)),
-                words.measure(contradiction.series()),
-                words.amounts(ledger, rivals));
-        return LedgerWording.said(ledger, Tone.DOUBTFUL, text, rivals);
     }
 
     /** "8 + 4 + 8 = 20, announced 21" where one total is held against what meetings added; else the sum as it is. */
@@ -325,12 +214,12 @@ class FindingWording {
                     taken.size() == 1 ? written : written + " = " + wording.number(added),
                     wording.number(terms.get(0).value()));
         } else {
-            sum = wording.count(least.value()) + " = " + cells.sum(terms);
+            sum = wording.count(least.value()) + " = " + sums.sum(terms);
         }
         String text = words.say(
                 "finding.countedbefore",
                 sum,
-                cells.quantity(cells.bounds(before.before()), least.value(), before.series()));
+                figures.quantity(sums.bounds(before.before()), least.value(), before.series()));
         if (before.founding() != null && least.value() == 1) {
             text += words.say("list.space") + founding(ledger, before.series());
         }
@@ -345,7 +234,7 @@ class FindingWording {
                         && figure.isReported()
                         && figure.scope().equals("at_meetings"))
                 .filter(figure -> ledger.ledger().series(figure.measure()).measure() == measure)
-                .map(cells::amount)
+                .map(figures::amount)
                 .distinct()
                 .sorted()
                 .toList();
@@ -366,7 +255,7 @@ class FindingWording {
             Cell expected,
             Evidence.Recorded recorded,
             long difference) {
-        Number number = Number.of(ledger, measure, expected, null);
+        Number number = ledger.tally(measure).number(expected);
         boolean isGap = tone == Tone.OPEN;
         String text = words.say(
                 isGap ? "finding.gap" : "finding.overcount",
@@ -389,6 +278,6 @@ class FindingWording {
     }
 
     private String cell(Cell cell) {
-        return cell.certain().map(cells::bounds).orElse("");
+        return cell.certain().map(sums::bounds).orElse("");
     }
 }

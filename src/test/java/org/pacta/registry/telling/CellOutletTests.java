@@ -1,4 +1,4 @@
-package org.pacta.registry.tally;
+package org.pacta.registry.telling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,7 +29,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pacta.registry.chart.Chart;
 import org.pacta.registry.chart.StepCharts;
-import org.pacta.registry.tally.LedgerView.Sentence;
+import org.pacta.registry.tally.Basis;
+import org.pacta.registry.tally.CountingRule;
+import org.pacta.registry.tally.Tally;
+import org.pacta.registry.telling.LedgerView.Sentence;
 import org.pacta.rules.ledger.Measure;
 import org.pacta.test.PageTest;
 import org.pacta.test.PageText;

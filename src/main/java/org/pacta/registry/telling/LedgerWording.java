@@ -1,4 +1,4 @@
-package org.pacta.registry.tally;
+package org.pacta.registry.telling;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,8 +9,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.Wording;
+import org.pacta.registry.tally.CouncilLedger;
 import org.pacta.registry.tally.CouncilLedger.Figure;
 import org.pacta.registry.tally.CouncilLedger.Source;
+import org.pacta.registry.tally.CountingRule;
 import org.pacta.registry.tally.Tally.Number;
 import org.pacta.rules.ledger.Bounds;
 import org.pacta.rules.ledger.Measure;
@@ -28,12 +30,14 @@ public class LedgerWording {
 
     private final MessageSource messages;
     private final Wording wording;
-    private final CellWording cells;
+    private final FigureWording figures;
+    private final SumWording sums;
 
-    LedgerWording(MessageSource messages, Wording wording, CellWording cells) {
+    LedgerWording(MessageSource messages, Wording wording, FigureWording figures, SumWording sums) {
         this.messages = messages;
         this.wording = wording;
-        this.cells = cells;
+        this.figures = figures;
+        this.sums = sums;
     }
 
     /**
@@ -121,10 +125,10 @@ public class LedgerWording {
     }
 
     private Reasoning reasoning(CouncilLedger ledger, String lead, Proof proof, boolean isExact) {
-        List<Term> terms = CellWording.told(proof, isExact);
+        List<Term> terms = SumWording.told(proof, isExact);
         return new Reasoning(
                 lead,
-                cells.sum(terms),
+                sums.sum(terms),
                 terms.stream().map(term -> term(ledger, term)).toList(),
                 declaration(ledger, proof).orElse(null));
     }
@@ -150,7 +154,7 @@ public class LedgerWording {
                     "proof.term.derived",
                     value,
                     place(derived.place()),
-                    cells.sum(derived.proof().terms()));
+                    sums.sum(derived.proof().terms()));
             return said(ledger, Tone.AGREES, words, List.copyOf(derived.statements()));
         }
         if (term.ground() instanceof Proof.Undecided undecided) {
@@ -189,7 +193,7 @@ public class LedgerWording {
     }
 
     private String place(Figure figure) {
-        return say("place.asof", figure.day() == null ? day(figure) : cells.asOf(figure.day()));
+        return say("place.asof", figure.day() == null ? day(figure) : figures.asOf(figure.day()));
     }
 
     /** The day of a figure, or what it is about where that is not known. */
@@ -207,13 +211,13 @@ public class LedgerWording {
 
     /** The quantity of a figure, and whether it is a part of another. */
     String quantity(Figure figure) {
-        return figure.partOf() == null ? cells.quantity(figure) : say("sentence.part", cells.quantity(figure));
+        return figure.partOf() == null ? figures.quantity(figure) : say("sentence.part", figures.quantity(figure));
     }
 
     /** The same with the occasion or the day it is of, or that an editor set it aside. */
     String occasion(Figure figure) {
         if (figure.setAsideReason() != null) {
-            return say("sentence.setaside", cells.quantity(figure));
+            return say("sentence.setaside", figures.quantity(figure));
         }
         return figure.meetingKind() == null
                 ? say("sentence.apart", quantity(figure), when(figure))
@@ -235,7 +239,7 @@ public class LedgerWording {
     String place(CouncilLedger ledger, Statement statement) {
         Figure figure = ledger.figures().get(statement.key());
         if (statement.amount() instanceof Statement.Relation && figure != null) {
-            return say("place.relation", cells.amount(figure));
+            return say("place.relation", figures.amount(figure));
         }
         String place = statement.place() instanceof Statement.AsOf && figure != null
                 ? place(figure)
@@ -252,7 +256,7 @@ public class LedgerWording {
                     : say("place.at", wording.ordinal(at.ordinal()));
         }
         if (place instanceof Statement.AsOf asOf) {
-            return say("place.asof", cells.asOf(date(asOf)));
+            return say("place.asof", figures.asOf(date(asOf)));
         }
         if (place instanceof Statement.Before before && before.ordinal() == 1) {
             return say("place.start");
@@ -307,7 +311,7 @@ public class LedgerWording {
     /** The figure of a statement as its source has it. */
     String amount(CouncilLedger ledger, Statement statement) {
         return Optional.ofNullable(ledger.figures().get(statement.key()))
-                .map(cells::amount)
+                .map(figures::amount)
                 .orElse("");
     }
 

@@ -1,4 +1,4 @@
-package org.pacta.registry.tally;
+package org.pacta.registry.telling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.pacta.registry.tally;
+package org.pacta.registry.telling;
 
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -8,12 +8,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.WallClock;
 import org.pacta.platform.shared.Wording;
-import org.pacta.registry.tally.CouncilLedger.Source;
+import org.pacta.registry.tally.Basis;
+import org.pacta.registry.tally.CouncilLedger;
+import org.pacta.registry.tally.CountingRule;
+import org.pacta.registry.tally.Tally;
 import org.pacta.registry.tally.Tally.Ends;
 import org.pacta.registry.tally.Tally.Number;
+import org.pacta.registry.tally.TargetLine;
 import org.pacta.rules.ledger.Measure;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
@@ -24,54 +27,16 @@ public class Targets {
 
     private final LedgerWording words;
     private final CellWording cells;
+    private final FigureWording figures;
     private final Wording wording;
     private final WallClock clock;
 
-    Targets(LedgerWording words, CellWording cells, Wording wording, WallClock clock) {
+    Targets(LedgerWording words, CellWording cells, FigureWording figures, Wording wording, WallClock clock) {
         this.words = words;
         this.cells = cells;
+        this.figures = figures;
         this.wording = wording;
         this.clock = clock;
-    }
-
-    /**
-     * A number that somebody set for a day to come.
-     *
-     * @param meeting at which it was set, by its id; null where it was set elsewhere
-     * @param measure null where it counts none of ours
-     * @param countedFrom the day from which what is new is counted; null where all that there ever was is
-     * @param setOn the day it was set, of its meeting or of the first source that speaks of it
-     */
-    public record Line(
-            long id,
-            @Nullable Long meeting,
-            @Nullable Measure measure,
-            String measureAsPrinted,
-            String comparator,
-            int value,
-            @Nullable PartialDate countedFrom,
-            PartialDate due,
-            @Nullable PartialDate setOn,
-            @Nullable String note,
-            List<Source> sources) {
-
-        /** The last day on which it can be reached. */
-        public LocalDate by() {
-            return Objects.requireNonNull(due.latest());
-        }
-
-        /** Whether the source used another word than ours for what it counts. */
-        public boolean isWordedOtherwise() {
-            return measure != null && !measureAsPrinted.equalsIgnoreCase(measure.code());
-        }
-
-        /** Whether the two are of one count and one day, and differ. */
-        private boolean differsFrom(Line other) {
-            return measure == other.measure
-                    && by().equals(other.by())
-                    && Objects.equals(countedFrom, other.countedFrom)
-                    && value != other.value;
-        }
     }
 
     /**
@@ -84,7 +49,7 @@ public class Targets {
      * @param differs that there is another target for the same day; null where there is none
      */
     public record Told(
-            Line line,
+            TargetLine line,
             String aim,
             @Nullable Number compared,
             Ends below,
@@ -96,7 +61,7 @@ public class Targets {
         return ledger.targets().stream().map(line -> told(ledger, line)).toList();
     }
 
-    private Told told(CouncilLedger ledger, Line line) {
+    private Told told(CouncilLedger ledger, TargetLine line) {
         String others = ledger.targets().stream()
                 .filter(line::differsFrom)
                 .map(this::aim)
@@ -125,15 +90,15 @@ public class Targets {
         return new Told(line, aim(line), number, below, over + told, differs);
     }
 
-    private Told untold(Line line, String why, @Nullable String differs) {
+    private Told untold(TargetLine line, String why, @Nullable String differs) {
         return new Told(line, aim(line), null, new Ends(null, null), why, differs);
     }
 
-    private String aim(Line line) {
+    private String aim(TargetLine line) {
         String amount = words.say("comparator." + line.comparator(), wording.count(line.value()));
         String quantity = line.measure() == null
                 ? words.say("target.word", amount, line.measureAsPrinted())
-                : cells.quantity(amount, line.value(), line.measure());
+                : figures.quantity(amount, line.value(), line.measure());
         return words.say("target.by", quantity, wording.date(line.due()));
     }
 
@@ -162,7 +127,7 @@ public class Targets {
     }
 
     /** How far below a target a total is. What is disputed, planned or only about so much says nothing of it. */
-    private static Ends below(Line line, Number number) {
+    private static Ends below(TargetLine line, Number number) {
         if (number.basis() == Basis.DISPUTED || number.basis() == Basis.PLANNED) {
             return new Ends(null, null);
         }

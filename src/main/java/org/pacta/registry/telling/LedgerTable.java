@@ -1,4 +1,4 @@
-package org.pacta.registry.tally;
+package org.pacta.registry.telling;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,7 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.PartialDate;
+import org.pacta.registry.tally.Basis;
+import org.pacta.registry.tally.CouncilLedger;
 import org.pacta.registry.tally.CouncilLedger.Held;
+import org.pacta.registry.tally.Tally;
 import org.pacta.registry.tally.Tally.Number;
 import org.pacta.rules.ledger.Ledger;
 import org.pacta.rules.ledger.Statement;

@@ -1,4 +1,4 @@
-package org.pacta.registry.tally;
+package org.pacta.registry.telling;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,11 +9,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.Address;
+import org.pacta.registry.tally.CouncilLedger;
 import org.pacta.registry.tally.CouncilLedger.Figure;
 import org.pacta.registry.tally.CouncilLedger.Source;
-import org.pacta.registry.tally.LedgerWording.Reasoning;
-import org.pacta.registry.tally.LedgerWording.Said;
+import org.pacta.registry.tally.CountingRule;
+import org.pacta.registry.tally.Tally;
 import org.pacta.registry.tally.Tally.Number;
+import org.pacta.registry.telling.LedgerWording.Reasoning;
+import org.pacta.registry.telling.LedgerWording.Said;
 import org.pacta.rules.ledger.Statement;
 import org.springframework.util.StringUtils;
 
@@ -106,7 +109,7 @@ public record LedgerView(
         return lender.series()
                 .cells()
                 .filter(cell -> cell.place().equals(number.place()))
-                .map(cell -> Number.of(lender.ledger(), lender.measure(), cell, null))
+                .map(lender::number)
                 .filter(lent -> lent.isKnown() && lent.lender() == null)
                 .findFirst();
     }
