@@ -1,7 +1,7 @@
 -- What pages, lists and files read. Each view shows published records only, but for the last. Parties are put together as json, which takes half as long as
 -- jsonb.
 
-drop view if exists draft_head, participation, source_line, person_line, organisation_line, meeting_line, person_appearance, figure_line, commitment_line, indicator_line, appearance, citation, record, subject, agreement_line, project_line, place_within;
+drop view if exists document_line, draft_head, participation, source_line, person_line, organisation_line, meeting_line, person_appearance, figure_line, commitment_line, indicator_line, appearance, citation, record, subject, agreement_line, project_line, place_within;
 
 -- A place and every place it lies in, itself included.
 create view place_within as
@@ -165,6 +165,18 @@ select 'target', target.id, null, target.value || ' ' || target.measure_as_print
     target.value || ' ' || target.measure_as_printed || ', ' || target.due, null, '/councils/' || council.slug || '#targets',
     '/targets/' || target.id, null, target.withdrawn_on, target.withdrawal_reason, target.withdrawn_on is null, null
 from target join council on council.id = target.council_id
+union all
+select 'document', document.id, null, document.name, null, document.name, null, '/documents/' || document.id, '/documents/' || document.id, null,
+    gone.on, gone.reason, gone.on is null, null
+from document
+left join source on source.id = document.source_id
+left join agreement on agreement.id = document.agreement_id
+-- It goes with all that it belongs to.
+cross join lateral (select
+    coalesce(source.withdrawn_on is null and source.id is not null or agreement.withdrawn_on is null and agreement.id is not null, false) as kept) belongs
+cross join lateral (select
+    coalesce(document.withdrawn_on, case when not kept then coalesce(source.withdrawn_on, agreement.withdrawn_on) end) as on,
+    coalesce(document.withdrawal_reason, case when not kept then coalesce(source.withdrawal_reason, agreement.withdrawal_reason) end) as reason) gone
 union all
 select kind, record_id, null, kind || ' ' || record_id, null, kind || ' ' || record_id, null, named.page, named.page, null, withdrawn_on, reason, false, null
 from withdrawn
@@ -359,6 +371,15 @@ select source.id, source.title, source.local_title, source.publisher, source.kin
     source.annex_missing, (select count(*) from citation where citation.source_id = source.id) as citations
 from source
 where source.withdrawn_on is null;
+
+create view document_line as
+select document.id, document.sha256, document.size, document.media_type, document.name, document.kind, document.language, document.retrieved_on,
+    document.note, source.id as source_id, source.title as source_title, source.local_title as source_local_title,
+    agreement.id as agreement_id, agreement.title as agreement_title, agreement.local_title as agreement_local_title
+from document
+left join source on source.id = document.source_id and source.withdrawn_on is null
+left join agreement on agreement.id = document.agreement_id and agreement.withdrawn_on is null
+where document.withdrawn_on is null and (source.id is not null or agreement.id is not null);
 
 create view person_line as
 select person.id, person.name, person.local_name,

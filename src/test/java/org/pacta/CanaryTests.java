@@ -74,6 +74,10 @@ class CanaryTests {
         jdbc.sql(
                         "insert into target (id, council_id, measure_as_printed, comparator, value, due) values (-1, 1, 'projects', 'exactly', 50, '2030')")
                 .update();
+        jdbc.sql("""
+                        insert into document (id, sha256, size, media_type, name, kind, source_id)
+                        select -1, repeat('0', 64), 1, 'application/pdf', :mark || 'document.pdf', 'annex', max(id) from source
+                        """).param("mark", MARK).update();
         Map<RecordKind, Long> withdrawn = new LinkedHashMap<>();
         for (RecordKind kind : RecordKind.values()) {
             long id = jdbc.sql("select id from %s order by %s limit 1"

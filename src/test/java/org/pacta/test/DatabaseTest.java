@@ -11,7 +11,13 @@ import org.springframework.transaction.annotation.Transactional;
 /** A test of services and queries on a real, migrated and empty database; what it writes is rolled back. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(properties = {"pacta.sample=false", "pacta.search.backend=memory", "pacta.audit.interval=0"})
+@SpringBootTest(
+        properties = {
+            "pacta.sample=false",
+            "pacta.search.backend=memory",
+            "pacta.audit.interval=0",
+            "pacta.documents-dir=target/documents"
+        })
 @Import(TestDatabase.class)
 @Transactional
 public @interface DatabaseTest {}

@@ -21,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
             "pacta.sample=true",
             "pacta.search.backend=memory",
             "pacta.audit.interval=0",
+            "pacta.documents-dir=target/documents",
             "pacta.limits.files=0",
             "pacta.limits.pages=0",
             "pacta.proxies=127.0.0.1/32"

@@ -137,6 +137,11 @@ public class CorrectionService {
                 .update();
     }
 
+    /** Begins a correction that is a new record, given its fields as texts, and answers its number. */
+    public long begin(RecordKind kind, Map<String, String> fields, String reason, SignedIn author) {
+        return keep(kind, null, UUID.randomUUID().toString(), new Typing(fields, List.of(), reason), author);
+    }
+
     /**
      * Puts a change of one more record into a correction that is at work, or that record's change as it is typed by now. What goes with it is
      * published as one.

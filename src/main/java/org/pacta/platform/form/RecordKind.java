@@ -19,7 +19,8 @@ public enum RecordKind {
     COMMITMENT("commitments", null),
     FIGURE("figures", null),
     INDICATOR("indicators", null),
-    TARGET("targets", null);
+    TARGET("targets", null),
+    DOCUMENT("documents", "DigitalDocument");
 
     private final String plural;
     private final @Nullable String schemaType;

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.pacta.platform.reading.Absences;
 import org.pacta.platform.reading.Columns;
 import org.pacta.platform.reading.Facet;
+import org.pacta.platform.reading.KeptDocument;
 import org.pacta.platform.reading.ListFilter;
 import org.pacta.platform.reading.ListPage;
 import org.pacta.platform.reading.Listing;
@@ -50,7 +51,8 @@ class SourceQueries implements Listing.Whole {
 
     SourceView get(long id) {
         List<SourceView.Taken> taken = taken(id);
-        return jdbc.sql("select * from source where id = :id and withdrawn_on is null")
+        return jdbc.sql("select *, %s as documents from source where id = :id and withdrawn_on is null"
+                        .formatted(KeptDocument.of("source")))
                 .param("id", id)
                 .query((row, n) -> view(row, taken))
                 .optional()
@@ -86,6 +88,7 @@ class SourceQueries implements Listing.Whole {
                 row.getBoolean("read_in_full"),
                 row.getBoolean("annex_missing"),
                 row.getString("note"),
+                Columns.list(row, "documents", KeptDocument.class),
                 taken);
     }
 

@@ -2,6 +2,7 @@ package org.pacta.reference.source;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.reading.KeptDocument;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.PartialDate;
 
@@ -24,6 +25,7 @@ record SourceView(
         boolean readInFull,
         boolean annexMissing,
         @Nullable String note,
+        List<KeptDocument> documents,
         List<Taken> taken) {
 
     /**

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.reading.Columns;
+import org.pacta.platform.reading.KeptDocument;
 import org.pacta.platform.shared.WallClock;
 import org.pacta.registry.line.Line;
 import org.pacta.registry.line.LineDetail;
@@ -29,10 +30,10 @@ class AgreementQueries {
         LineDetail detail = lines.get(Line.Kind.AGREEMENT, AgreementForm.class, id);
         return jdbc.sql("""
                         select in_force_from, valid_until, runs_for, until_ended, renewal, notice_period, ends_earliest, ends_latest,
-                            slug, council.name, local_name
+                            slug, council.name, local_name, %s as documents
                         from agreement left join council on council.id = founds_council_id and council.withdrawn_on is null
                         where agreement.id = :id
-                        """)
+                        """.formatted(KeptDocument.of("agreement")))
                 .param("id", id)
                 .query((row, n) -> {
                     Term term = Columns.read(row, Term.class);
@@ -42,7 +43,8 @@ class AgreementQueries {
                             term.activity(AgreementStatus.of(detail.line().status()), clock.today()),
                             founded(row),
                             related(id),
-                            lines.projectsFrom(id));
+                            lines.projectsFrom(id),
+                            Columns.list(row, "documents", KeptDocument.class));
                 })
                 .single();
     }

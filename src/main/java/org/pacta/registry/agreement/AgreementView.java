@@ -2,6 +2,7 @@ package org.pacta.registry.agreement;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.reading.KeptDocument;
 import org.pacta.platform.shared.Name;
 import org.pacta.registry.line.Line;
 import org.pacta.registry.line.LineDetail;
@@ -20,7 +21,8 @@ record AgreementView(
         Activity activity,
         @Nullable Founded founded,
         List<Related> related,
-        List<Line> projects) {
+        List<Line> projects,
+        List<KeptDocument> documents) {
 
     /** A council founded by the agreement. */
     public record Founded(String slug, Name name) {}

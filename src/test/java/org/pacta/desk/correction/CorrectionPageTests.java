@@ -58,7 +58,7 @@ class CorrectionPageTests {
     @ParameterizedTest
     @EnumSource
     void everyKindOfRecordHasAFormToChangeOneAndToAddOne(RecordKind kind) {
-        Samples.addATarget(jdbc);
+        Samples.addWhatIsMissing(jdbc);
         assertThat(get("/desk/" + kind.plural() + "/new")).hasStatusOk();
         long id =
                 jdbc.sql("select min(id) from " + kind.code()).query(Long.class).single();

@@ -51,7 +51,7 @@ class RecordApiTests {
     @ParameterizedTest
     @EnumSource
     void everyKindAnswersAsItsDescriptionSays(RecordKind kind) throws Exception {
-        Samples.addATarget(jdbc);
+        Samples.addWhatIsMissing(jdbc);
         JsonNode description = json(get("/api/v1/openapi.json"));
         JsonNode list = json(get("/api/v1/" + kind.plural()));
         JsonNode one = json(get(
@@ -72,7 +72,7 @@ class RecordApiTests {
     @ParameterizedTest
     @EnumSource
     void everyRecordHasTheFieldsOfItsForm(RecordKind kind) {
-        Samples.addATarget(jdbc);
+        Samples.addWhatIsMissing(jdbc);
         List<Long> ids = jdbc.sql(
                         "select id from (%s) known order by id".formatted(FormSql.of(kind, forms.fields(kind))))
                 .query(Long.class)

@@ -37,6 +37,7 @@ class FormKeyTests {
             "/desk/imports/{id}/publication",
             "/desk/imports/{id}/reversal",
             "/desk/changes/{noun}",
+            "/desk/{noun}/{id}/documents",
             "/desk/corrections",
             "/desk/corrections/{id}/publication",
             "/desk/corrections/{id}/reversal",

@@ -46,7 +46,7 @@ class FormTextsTests {
     @ParameterizedTest
     @EnumSource
     void readsBackWhatItWroteOfEveryRecord(RecordKind kind) {
-        Samples.addATarget(jdbc);
+        Samples.addWhatIsMissing(jdbc);
         assertThat(ids(kind)).isNotEmpty().allSatisfy(id -> {
             Form form = forms.standing(kind, id).form();
             Map<String, String> typed = texts.write(kind, form);

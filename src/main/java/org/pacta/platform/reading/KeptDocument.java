@@ -1,0 +1,37 @@
+package org.pacta.platform.reading;
+
+import org.jspecify.annotations.Nullable;
+import org.pacta.platform.shared.PartialDate;
+
+/**
+ * A kept file as the pages of what it belongs to list it.
+ *
+ * @param mediaType told by what is in it
+ * @param size in bytes
+ * @param language as a BCP 47 tag
+ */
+public record KeptDocument(
+        long id,
+        String name,
+        String kind,
+        @Nullable String language,
+        String mediaType,
+        long size,
+        String sha256,
+        @Nullable PartialDate retrievedOn,
+        @Nullable String note) {
+
+    private static final long KILOBYTE = 1_000;
+
+    /** An SQL expression for the documents of a record, as {@link Columns#list} reads them: those of the row called as its table is. */
+    public static String of(String table) {
+        return """
+                (select json_agg(json_build_object('id', id, 'name', name, 'kind', kind, 'language', language, 'mediaType', media_type, 'size', size,
+                    'sha256', sha256, 'retrievedOn', retrieved_on, 'note', note) order by id) from document_line document where document.%1$s_id = %1$s.id)""".formatted(table);
+    }
+
+    /** Its size in thousands of bytes, rounded, at least one. */
+    public long kilobytes() {
+        return Math.max(1, Math.round((double) size / KILOBYTE));
+    }
+}

@@ -1,0 +1,107 @@
+package org.pacta.registry.document;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.pacta.platform.storage.FileStore;
+import org.pacta.platform.storage.FileStore.Kept;
+import org.springframework.core.io.Resource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Takes in files that may become documents. */
+@Component
+public class DocumentFiles {
+
+    /** Bytes of the largest file that is kept. */
+    public static final long MOST = 50_000_000;
+
+    private static final int LONGEST_NAME = 150;
+
+    private final FileStore store;
+    private final JdbcClient jdbc;
+
+    DocumentFiles(FileStore store, JdbcClient jdbc) {
+        this.store = store;
+        this.jdbc = jdbc;
+    }
+
+    /** A file that is kept. */
+    public record Held(String sha256, long size, String mediaType) {}
+
+    /**
+     * A file that was taken in.
+     *
+     * @param name without a path, tidy, ending as files of its kind do
+     */
+    public record Taken(String sha256, String name) {}
+
+    /** A file is not taken in, with the reason as the end of the key of a message. */
+    public static final class Refused extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Refused(String reason) {
+            super(reason);
+        }
+
+        public String reason() {
+            return String.valueOf(getMessage());
+        }
+    }
+
+    /**
+     * Keeps a file; the store has it before a row tells of it.
+     *
+     * @param name as the browser sends it
+     * @param account number of whoever hands it in
+     * @throws Refused when it is empty, larger than {@value #MOST} bytes or of no kind that is kept
+     * @throws org.pacta.platform.storage.StoreFailure when the store is away or full
+     */
+    public Taken take(Path file, String name, long account) throws IOException {
+        long size = Files.size(file);
+        if (size == 0) {
+            throw new Refused("empty");
+        }
+        if (size > MOST) {
+            throw new Refused("large");
+        }
+        FileKind kind = FileKind.of(file).orElseThrow(() -> new Refused("kind"));
+        Kept kept;
+        try (InputStream content = Files.newInputStream(file)) {
+            kept = store.keep(content);
+        }
+        jdbc.sql("""
+                        insert into document_file (sha256, size, media_type, kept_by_id) values (:sha256, :size, :mediaType, :account)
+                        on conflict do nothing
+                        """)
+                .param("sha256", kept.sha256())
+                .param("size", kept.size())
+                .param("mediaType", kind.mediaType())
+                .param("account", account)
+                .update();
+        return new Taken(kept.sha256(), kind.named(tidy(name)));
+    }
+
+    /** Without a path, control characters and marks of direction, which could have a name end in another way than it seems to. */
+    private static String tidy(String name) {
+        String tidy =
+                name.replaceAll("^.*[/\\\\]|[\\p{Cntrl}\\p{Cf}\\p{Co}]", "").strip();
+        return tidy.isEmpty() ? "document" : tidy.substring(Math.max(0, tidy.length() - LONGEST_NAME));
+    }
+
+    /** The file of this SHA-256, where one was taken in. */
+    public Optional<Held> find(String sha256) {
+        return jdbc.sql("select sha256, size, media_type from document_file where sha256 = :sha256")
+                .param("sha256", sha256)
+                .query(Held.class)
+                .optional();
+    }
+
+    /** Its bytes, which do not exist where the store has lost them or is away. */
+    public Resource content(String sha256) {
+        return store.find(sha256);
+    }
+}
