@@ -72,7 +72,7 @@ class Dashboards {
                 rule,
                 choices(all, filter),
                 shown.stream().map(ledger -> views.of(ledger).latest(IN_SIGHT)).toList(),
-                chart(shown, filter).newest(IN_SIGHT),
+                chart(shown, filter, IN_SIGHT),
                 lines.ending(clock.today(), clock.today().plusMonths(MONTHS_TO_AN_END)));
     }
 
@@ -127,7 +127,7 @@ class Dashboards {
 
     /** The chart of a view, with all its rows. */
     Chart chart(DashboardFilter filter, CountingRule rule) {
-        return chart(shown(ledgers.all(rule), filter, rule), filter);
+        return chart(shown(ledgers.all(rule), filter, rule), filter, Integer.MAX_VALUE);
     }
 
     /**
@@ -181,7 +181,7 @@ class Dashboards {
                 .sum();
     }
 
-    private Chart chart(List<CouncilLedger> shown, DashboardFilter filter) {
+    private Chart chart(List<CouncilLedger> shown, DashboardFilter filter, int most) {
         List<CouncilLedger> drawn = shown.stream()
                 .sorted(Comparator.comparing((CouncilLedger ledger) ->
                                 ledger.tally(filter.measure()).headline().isKnown())
@@ -190,7 +190,7 @@ class Dashboards {
                         .reversed())
                 .limit(LINES)
                 .toList();
-        Chart chart = charts.of(drawn, filter.measure(), filter.per().chart(), filter::covers);
+        Chart chart = charts.of(drawn, filter.measure(), filter.per().chart(), filter::covers, most);
         return shown.size() == drawn.size()
                 ? chart
                 : chart.noting(words.say("chart.beyond", shown.size() - drawn.size()), words.say("list.space"));

@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,21 +118,7 @@ public record Chart(
             List<List<@Nullable Object>> rows,
             String note,
             Map<String, String> legend) {
-        this(name, kind, title, description, rule, columns, rows, note, legend, List.of());
-    }
-
-    public Chart(
-            String name,
-            String kind,
-            String title,
-            String description,
-            String rule,
-            List<String> columns,
-            List<List<@Nullable Object>> rows,
-            String note,
-            Map<String, String> legend,
-            List<Target> targets) {
-        this(name, kind, title, description, rule, columns, rows, note, legend, rows.size(), targets);
+        this(name, kind, title, description, rule, columns, rows, note, legend, rows.size(), List.of());
     }
 
     /** The columns that the table of a page shows, by their place; the others are for files and the script, or say nothing. */
@@ -159,22 +144,6 @@ public record Chart(
 
     public boolean isNumber(@Nullable Object value) {
         return value instanceof java.lang.Number;
-    }
-
-    /** The same chart with no more than its newest rows, the newest first where it must leave some out. */
-    public Chart newest(int most) {
-        int day = columns.indexOf("drawn_on");
-        if (rows.size() <= most || day < 0) {
-            return this;
-        }
-        return with(
-                description,
-                rows.stream()
-                        .sorted(Comparator.comparing((List<@Nullable Object> row) -> String.valueOf(row.get(day)))
-                                .reversed())
-                        .limit(most)
-                        .toList(),
-                note);
     }
 
     /** The same chart with one more thing that it does not show. */

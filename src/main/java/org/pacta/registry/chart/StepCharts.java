@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,7 +21,6 @@ import org.pacta.registry.tally.CountingRule;
 import org.pacta.registry.tally.Tally;
 import org.pacta.registry.tally.Tally.Number;
 import org.pacta.registry.telling.CellWording;
-import org.pacta.registry.telling.CellWording.Columns;
 import org.pacta.registry.telling.LedgerWording;
 import org.pacta.registry.telling.Targets;
 import org.pacta.rules.ledger.Measure;
@@ -32,36 +30,6 @@ import org.springframework.stereotype.Component;
 /** Charts of what councils announced, what follows and what is recorded, over time. */
 @Component
 public class StepCharts {
-
-    private static final List<Column> COLUMNS = List.of(
-            new Column("council", Point::council),
-            new Column("name", Point::name),
-            new Column("meeting", Point::meeting),
-            new Column("date", Point::date),
-            new Column("day", Point::day),
-            new Column("new", point -> of(point.added, Columns::value)),
-            new Column("new_basis", point -> of(point.added, Columns::basis)),
-            new Column("to_date", point -> of(point.toDate, Columns::value)),
-            new Column("to_date_basis", point -> of(point.toDate, Columns::basis)),
-            new Column("recorded_new", Point::recordedNew),
-            new Column("recorded_to_date", Point::recordedToDate),
-            new Column("page", Point::page),
-            new Column("sources", Point::sources),
-            new Column("new_words", point -> of(point.added, Columns::words)),
-            new Column("new_least", point -> of(point.added, Columns::least)),
-            new Column("new_most", point -> of(point.added, Columns::most)),
-            new Column("new_alternative", point -> of(point.added, Columns::alternative)),
-            new Column("new_proof", point -> of(point.added, Columns::proof)),
-            new Column("new_sources", point -> of(point.added, Columns::sources)),
-            new Column("to_date_words", point -> of(point.toDate, Columns::words)),
-            new Column("to_date_least", point -> of(point.toDate, Columns::least)),
-            new Column("to_date_most", point -> of(point.toDate, Columns::most)),
-            new Column("to_date_alternative", point -> of(point.toDate, Columns::alternative)),
-            new Column("to_date_proof", point -> of(point.toDate, Columns::proof)),
-            new Column("to_date_sources", point -> of(point.toDate, Columns::sources)),
-            new Column("drawn_on", Point::drawnOn),
-            new Column("new_aside", point -> of(point.added, Columns::aside)),
-            new Column("to_date_aside", point -> of(point.toDate, Columns::aside)));
 
     /** With more councils than these, only meetings and announced totals are told. */
     private static final int IN_DETAIL = 3;
@@ -83,61 +51,21 @@ public class StepCharts {
         this.clock = clock;
     }
 
-    /** A column of the file, and how it is read from a point. */
-    private record Column(String name, Function<Point, @Nullable Object> of) {}
-
-    /**
-     * What is known of a council at one meeting or on one day.
-     *
-     * @param day the last day that it can be; null for a meeting without a date
-     * @param drawnOn the same, or for a meeting without a date its place between its neighbours; null where it has none
-     * @param isAfter whether it is a meeting after others whose day is known
-     * @param added null where no number is announced by meeting
-     * @param toDate null where only rows are recorded
-     */
-    private record Point(
-            String council,
-            String name,
-            @Nullable Integer meeting,
-            @Nullable String date,
-            @Nullable LocalDate day,
-            @Nullable LocalDate drawnOn,
-            boolean isAfter,
-            @Nullable Columns added,
-            @Nullable Columns toDate,
-            long recordedNew,
-            long recordedToDate,
-            String page) {
-
-        /** What it is sorted by: meetings whose place is not known come before or after those whose day is. */
-        LocalDate sort() {
-            return drawnOn != null ? drawnOn : isAfter ? LocalDate.MAX : LocalDate.MIN;
-        }
-
-        String sources() {
-            return Stream.of(added, toDate)
-                    .flatMap(columns -> Stream.ofNullable(of(columns, Columns::sources)))
-                    .flatMap(paths -> Stream.of(paths.toString().split(" ")))
-                    .distinct()
-                    .collect(Collectors.joining(" "));
-        }
-    }
-
-    private static @Nullable Object of(@Nullable Columns columns, Function<Columns, @Nullable Object> column) {
-        return columns == null ? null : column.apply(columns);
-    }
-
     /**
      * A chart of one measure.
      *
      * @param kind steps for totals, meetings for what each meeting added
      */
     public Chart of(List<CouncilLedger> ledgers, Measure measure, String kind) {
-        return of(ledgers, measure, kind, day -> true);
+        return of(ledgers, measure, kind, day -> true, Integer.MAX_VALUE);
     }
 
-    /** The same of some days; a meeting without a day belongs to every choice that a neighbour of it belongs to. */
-    public Chart of(List<CouncilLedger> ledgers, Measure measure, String kind, Predicate<LocalDate> covers) {
+    /**
+     * The same of some days; a meeting without a day belongs to every choice that a neighbour of it belongs to.
+     *
+     * @param most so many points at most, the newest first where some must be left out
+     */
+    public Chart of(List<CouncilLedger> ledgers, Measure measure, String kind, Predicate<LocalDate> covers, int most) {
         List<Tally> tallies = ledgers.stream()
                 .filter(ledger -> ledger.ledger().series(measure).measure() == measure)
                 .map(ledger -> ledger.tally(measure))
@@ -148,6 +76,13 @@ public class StepCharts {
         CountingRule rule =
                 ledgers.isEmpty() ? CountingRule.PLAIN : ledgers.get(0).rule();
         String left = left(tallies, ledgers, drawn);
+        List<StepPoint> points = tallies.stream()
+                .flatMap(tally -> points(tally, tallies.size() <= IN_DETAIL).stream())
+                .filter(point -> point.drawnOn() == null || covers.test(point.drawnOn()))
+                .toList();
+        Stream<StepPoint> shown = points.size() <= most
+                ? points.stream()
+                : points.stream().sorted(StepPoint.IN_ORDER.reversed()).limit(most);
         return new Chart(
                 tallies.size() == 1
                         ? "pacta-" + tallies.get(0).ledger().council().slug() + "-" + measure.code()
@@ -156,17 +91,12 @@ public class StepCharts {
                 title(drawn.isEmpty() ? tallies : drawn, measure, kind),
                 (described(drawn) + words.say("list.space") + left).strip(),
                 words.rule(measure, rule),
-                COLUMNS.stream().map(Column::name).toList(),
-                tallies.stream()
-                        .flatMap(tally -> points(tally, tallies.size() <= IN_DETAIL).stream())
-                        .filter(point -> point.drawnOn == null || covers.test(point.drawnOn))
-                        .map(point -> COLUMNS.stream()
-                                .map(column -> plain(column.of.apply(point)))
-                                .collect(Collectors.<@Nullable Object>toList()))
-                        .toList(),
+                StepPoint.columns(),
+                shown.map(point -> point.row(cells)).toList(),
                 left,
                 Stream.of(Basis.values())
                         .collect(Collectors.toMap(Basis::code, cells::basis, (one, other) -> one, LinkedHashMap::new)),
+                points.size(),
                 kind.equals("steps") ? targets(drawn, measure, covers) : List.of());
     }
 
@@ -222,10 +152,6 @@ public class StepCharts {
                         cells,
                         wording))
                 .toList();
-    }
-
-    private static @Nullable Object plain(@Nullable Object value) {
-        return value instanceof LocalDate day ? day.toString() : value;
     }
 
     /** What the chart finds: the total of one council, or those with the most; what the fullest meeting added. */
@@ -315,17 +241,18 @@ public class StepCharts {
         return held.counted(tally.ledger().rule());
     }
 
-    private List<Point> points(Tally tally, boolean inDetail) {
+    private static List<StepPoint> points(Tally tally, boolean inDetail) {
         CouncilLedger ledger = tally.ledger();
         Counted counted = Counted.of(tally);
-        List<Point> points = new ArrayList<>();
+        Undated undated = Undated.of(ledger);
+        List<StepPoint> points = new ArrayList<>();
         for (Tally.Row row : tally.rows()) {
             if (row.isOnRecord()) {
                 ledger.meetings(row.ordinal(), row.through())
                         .forEach(meeting ->
-                                points.add(ofMeeting(tally, row, meeting.ordinal(), meeting.day(), counted)));
+                                points.add(ofMeeting(tally, row, meeting.ordinal(), meeting.day(), counted, undated)));
             } else {
-                points.add(ofMeeting(tally, row, row.ordinal(), null, counted));
+                points.add(ofMeeting(tally, row, row.ordinal(), null, counted, undated));
             }
         }
         Stream.concat(tally.dated().stream(), tally.datedAsides().stream())
@@ -334,7 +261,7 @@ public class StepCharts {
                                 tally,
                                 date.edtf(),
                                 ledger.rule().by(date),
-                                cells.columns(tally, number),
+                                number,
                                 0L,
                                 counted,
                                 ledger.council().path() + "#figures"))));
@@ -349,25 +276,24 @@ public class StepCharts {
                             counted,
                             tally.rows(null).toString())));
         }
-        points.sort(Comparator.comparing(Point::sort)
-                .thenComparing(Point::meeting, Comparator.nullsFirst(Comparator.naturalOrder())));
+        points.sort(StepPoint.IN_ORDER);
         return points;
     }
 
-    private Point ofMeeting(Tally tally, Tally.Row row, int ordinal, @Nullable PartialDate date, Counted counted) {
+    private static StepPoint ofMeeting(
+            Tally tally, Tally.Row row, int ordinal, @Nullable PartialDate date, Counted counted, Undated undated) {
         CouncilLedger ledger = tally.ledger();
         LocalDate day = date == null ? null : ledger.rule().by(date);
-        Undated undated = new Undated(ledger);
-        return new Point(
-                ledger.council().slug(),
+        return new StepPoint(
+                tally,
                 name(tally),
                 ordinal,
                 date == null ? null : date.edtf(),
                 day,
                 day == null ? undated.between(ordinal) : day,
-                day == null && undated.before(ordinal).isPresent(),
-                cells.columns(tally, row.added()),
-                cells.columns(tally, row.toDate()),
+                day == null && undated.isAfterOthers(ordinal),
+                row.added(),
+                row.toDate(),
                 counted.atMeeting().getOrDefault(ordinal, 0L),
                 counted.by(day),
                 row.isOnRecord()
@@ -375,15 +301,8 @@ public class StepCharts {
                         : ledger.council().path() + "#ledger");
     }
 
-    private static Point ofADay(
-            Tally tally,
-            String date,
-            LocalDate day,
-            @Nullable Columns toDate,
-            long rows,
-            Counted counted,
-            String page) {
-        String council = tally.ledger().council().slug();
-        return new Point(council, name(tally), null, date, day, day, true, null, toDate, rows, counted.by(day), page);
+    private static StepPoint ofADay(
+            Tally tally, String date, LocalDate day, @Nullable Number toDate, long rows, Counted counted, String page) {
+        return new StepPoint(tally, name(tally), null, date, day, day, true, null, toDate, rows, counted.by(day), page);
     }
 }

@@ -2,42 +2,43 @@ package org.pacta.registry.chart;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.pacta.registry.tally.CouncilLedger;
-import org.pacta.registry.tally.CouncilLedger.Meeting;
 
-/** Where meetings without a date stand among those of their council that have one. */
-record Undated(CouncilLedger ledger) {
+/**
+ * Where meetings without a date stand among those of their council that have one.
+ *
+ * @param days of the meetings that have one, by ordinal
+ */
+record Undated(NavigableMap<Integer, LocalDate> days) {
 
-    /** The last meeting with a date before another one. */
-    Optional<Meeting> before(int ordinal) {
-        return dated().filter(meeting -> meeting.ordinal() < ordinal).reduce((earlier, later) -> later);
+    static Undated of(CouncilLedger ledger) {
+        NavigableMap<Integer, LocalDate> days = new TreeMap<>();
+        ledger.meetings().forEach(meeting -> {
+            if (meeting.day() != null) {
+                days.put(meeting.ordinal(), ledger.rule().by(meeting.day()));
+            }
+        });
+        return new Undated(days);
+    }
+
+    boolean isAfterOthers(int ordinal) {
+        return days.lowerKey(ordinal) != null;
     }
 
     /** Evenly between the meetings before and after it that have a date; null where there are not both. */
     @Nullable
     LocalDate between(int ordinal) {
-        Optional<Meeting> before = before(ordinal);
-        Optional<Meeting> after =
-                dated().filter(meeting -> meeting.ordinal() > ordinal).findFirst();
-        if (before.isEmpty() || after.isEmpty()) {
+        Map.Entry<Integer, LocalDate> before = days.lowerEntry(ordinal);
+        Map.Entry<Integer, LocalDate> after = days.higherEntry(ordinal);
+        if (before == null || after == null) {
             return null;
         }
-        LocalDate first = day(before.get());
-        int all = after.get().ordinal() - before.get().ordinal();
-        return first.plusDays(ChronoUnit.DAYS.between(first, day(after.get()))
-                * (ordinal - before.get().ordinal())
-                / all);
-    }
-
-    private Stream<Meeting> dated() {
-        return ledger.meetings().stream().filter(meeting -> meeting.day() != null);
-    }
-
-    private LocalDate day(Meeting meeting) {
-        return ledger.rule().by(Objects.requireNonNull(meeting.day()));
+        int all = after.getKey() - before.getKey();
+        long length = ChronoUnit.DAYS.between(before.getValue(), after.getValue());
+        return before.getValue().plusDays(length * (ordinal - before.getKey()) / all);
     }
 }

@@ -116,8 +116,7 @@ class CouncilQueries {
                 .filter(tally -> tally.isAnnounced() && tally.total().isKnown())
                 .map(tally -> new CouncilView.Drawn(
                         tally.measure(),
-                        charts.of(List.of(view.ledger()), tally.measure(), "steps")
-                                .newest(most)))
+                        charts.of(List.of(view.ledger()), tally.measure(), "steps", day -> true, most)))
                 .toList();
     }
 

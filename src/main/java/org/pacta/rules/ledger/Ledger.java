@@ -159,11 +159,16 @@ public record Ledger(List<Series> series, List<Finding> findings, Evidence.@Null
             Cell latest = timeline().latest().stream()
                     .map(this::asSaid)
                     .map(this::cell)
-                    .reduce((one, other) -> least(other) > least(one) ? other : one)
+                    .reduce((one, other) -> isFollowedBy(one, other) || least(other) > least(one) ? other : one)
                     .orElseThrow();
             return said(latest.place()).isAny() && above(latest, 1).findAny().isPresent()
                     ? above(latest, 0).reduce((earlier, later) -> later).orElseThrow()
                     : latest;
+        }
+
+        /** Whether a source gives exactly a total of a time that is surely later. */
+        private boolean isFollowedBy(Cell one, Cell other) {
+            return said(other.place()).isExact() && timeline().isNextAfter(moment(other.place()), moment(one.place()));
         }
 
         /** The greatest total that sources give and that is more than the latest can be. */

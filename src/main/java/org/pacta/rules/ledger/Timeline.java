@@ -163,6 +163,11 @@ final class Timeline {
         return meeting(fact.to()) > last;
     }
 
+    /** Whether the frame says that a moment comes next after another. */
+    boolean isNextAfter(int moment, int earlier) {
+        return frame.stream().anyMatch(fact -> fact.from() == earlier && fact.to() == moment);
+    }
+
     /** What would be, had nothing been signed between a day on either side of meetings and one of them. */
     Stream<Fact> supposedPauses() {
         return days.keySet().stream()

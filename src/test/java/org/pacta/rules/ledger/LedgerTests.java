@@ -16,6 +16,7 @@ import static org.pacta.rules.ledger.Statement.Place.after;
 import static org.pacta.rules.ledger.Statement.Place.at;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -592,6 +593,20 @@ class LedgerTests {
         assertThat(Words.table(series)).containsExactly("12000 a = 12000 − 0 | 12000 d = 12000");
         assertThat(series.dated()).extracting(Words::cell).containsExactly("12000 d = 12000", "12000 S");
         assertThat(series.latest().place()).isEqualTo(asOf("2020-01-01", "2020-12-31"));
+    }
+
+    @Test
+    void tellsAFallFromTheLastMeetingToALaterDayBeforeAMeetingThatIsPlanned() {
+        Series series = new Figures()
+                .meeting(1, "2020-01-01")
+                .state(PROJECTS, after(1), 70)
+                .state(PROJECTS, asOf("2021-12-31", "2021-12-31"), 64)
+                .plan(PROJECTS, at(2), 15)
+                .ledger()
+                .series(PROJECTS);
+
+        assertThat(series.latest().place()).isEqualTo(asOf("2021-12-31", "2021-12-31"));
+        assertThat(Objects.requireNonNull(series.higher()).place()).isEqualTo(after(1));
     }
 
     @Test
