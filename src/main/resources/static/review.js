@@ -132,7 +132,7 @@
 
     // Moves one word over the boundary of two names, or of the last name and the title, whichever is nearest.
     function move(input, step) {
-        const title = input.closest('.line-fields').querySelector('.field-title input');
+        const title = input.closest('.line-fields').querySelector(':is(.field-title, .field-localTitle) input');
         const parts = input.value.split(/\s*[;；]\s*/).filter(Boolean);
         const before = input.value.slice(0, input.selectionStart).split(/[;；]/).length - 1;
         const left = Math.min(before, parts.length - 1);

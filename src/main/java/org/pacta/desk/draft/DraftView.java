@@ -94,11 +94,29 @@ public record DraftView(
             return typed.isEmpty() ? section.usual().getOrDefault(field, "") : typed;
         }
 
+        /** The fields that are seen at once: where it is called something in the local script only, that. */
+        public List<FormField> front() {
+            return section.line().stream()
+                    .map(field -> section.folded().stream()
+                            .filter(other -> other.name().equalsIgnoreCase("local" + field.name())
+                                    && get(field.name()).isEmpty()
+                                    && !get(other.name()).isEmpty())
+                            .findFirst()
+                            .orElse(field))
+                    .toList();
+        }
+
+        /** The fields that are folded away. */
+        public List<FormField> behind() {
+            List<FormField> front = front();
+            return section.fields().filter(field -> !front.contains(field)).toList();
+        }
+
         /** Whether a field that is folded away should be seen: it is at fault, or all that the line has. */
         public boolean isUnfolded() {
-            return section.folded().stream().anyMatch(field -> faults.containsKey(field.name()))
+            return behind().stream().anyMatch(field -> faults.containsKey(field.name()))
                     || !typed.isEmpty()
-                            && section.line().stream()
+                            && front().stream()
                                     .allMatch(field -> get(field.name()).isEmpty());
         }
 

@@ -14,6 +14,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pacta.desk.discussion.Remarks;
+import org.pacta.desk.discussion.Remarks.Strands;
 import org.pacta.desk.draft.DraftQueries;
 import org.pacta.desk.draft.DraftQueries.Text;
 import org.pacta.desk.draft.DraftView;
@@ -44,13 +46,21 @@ class ReviewedLines {
     private final RecordForms records;
     private final LineTexts texts;
     private final FormWording wording;
+    private final Remarks remarks;
     private final JdbcClient jdbc;
 
-    ReviewedLines(DraftQueries drafts, RecordForms records, LineTexts texts, FormWording wording, JdbcClient jdbc) {
+    ReviewedLines(
+            DraftQueries drafts,
+            RecordForms records,
+            LineTexts texts,
+            FormWording wording,
+            Remarks remarks,
+            JdbcClient jdbc) {
         this.drafts = drafts;
         this.records = records;
         this.texts = texts;
         this.wording = wording;
+        this.remarks = remarks;
         this.jdbc = jdbc;
     }
 
@@ -79,6 +89,7 @@ class ReviewedLines {
      * @param isLater whether it came after the draft was last returned
      * @param since what was changed in it since the draft was last returned
      * @param passage null where no text of the draft has it
+     * @param isQuiet whether it only says again what is on record, and nobody has said anything of it
      */
     public record Reviewed(
             Line line,
@@ -89,7 +100,8 @@ class ReviewedLines {
             boolean isOvertaken,
             boolean isLater,
             List<Difference> since,
-            @Nullable Passage passage) {}
+            @Nullable Passage passage,
+            boolean isQuiet) {}
 
     /**
      * An organisation that a line names.
@@ -107,6 +119,16 @@ class ReviewedLines {
 
         public List<Reviewed> get(Section section) {
             return bySection.getOrDefault(section, List.of());
+        }
+
+        /** Those that are to be looked at. */
+        public List<Reviewed> loud(Section section) {
+            return get(section).stream().filter(each -> !each.isQuiet).toList();
+        }
+
+        /** Those that only say again what is on record. */
+        public List<Reviewed> quiet(Section section) {
+            return get(section).stream().filter(Reviewed::isQuiet).toList();
         }
 
         /** How many records a section brings, those among them that stand again. */
@@ -183,6 +205,7 @@ class ReviewedLines {
 
         private final DraftView draft;
         private final List<Text> kept;
+        private final Strands strands;
         private final Map<String, NameRow> names;
         private final Map<Long, Map<String, String>> standing = new HashMap<>();
         private final Set<Long> overtaken = new HashSet<>();
@@ -191,6 +214,7 @@ class ReviewedLines {
         Reading(DraftView draft) {
             this.draft = draft;
             this.kept = drafts.texts(draft.id());
+            this.strands = remarks.of(draft.id());
             this.names = draft.names().stream()
                     .collect(Collectors.toMap(
                             name -> NameKey.of(name.printed()), name -> name, (first, second) -> first));
@@ -296,6 +320,8 @@ class ReviewedLines {
 
         private Reviewed reviewed(Line line, Kind kind, List<Difference> changes) {
             Map<String, String> returned = line.returned();
+            boolean isLater = draft.returnedAt() != null && returned == null;
+            List<Difference> since = returned == null ? List.of() : differences(line.section(), returned, line.typed());
             return new Reviewed(
                     line,
                     kind,
@@ -319,9 +345,14 @@ class ReviewedLines {
                             .toList(),
                     changes,
                     isOvertaken(line),
-                    draft.returnedAt() != null && returned == null,
-                    returned == null ? List.of() : differences(line.section(), returned, line.typed()),
-                    Passage.of(read(line), kept));
+                    isLater,
+                    since,
+                    Passage.of(read(line), kept),
+                    kind == Kind.SAME
+                            && draft.publishedPath() == null
+                            && !isLater
+                            && since.isEmpty()
+                            && strands.of(line.id()).count() == 0);
         }
 
         /** The line that was read from a text, where it went into one that was there. */

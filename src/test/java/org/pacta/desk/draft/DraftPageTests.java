@@ -257,6 +257,27 @@ class DraftPageTests {
     }
 
     @Test
+    void showsAtOnceATitleThatIsInTheLocalScriptOnly() {
+        String draft = begin(Map.of("council", "sci"));
+        pages.post(
+                draft + "/lines",
+                editor,
+                Map.of(
+                        "agreement-a.localTitle",
+                        "港口机器人",
+                        "agreement-b.localTitle",
+                        "影视",
+                        "agreement-b.title",
+                        "Films"));
+
+        assertThat(pages.text(draft, editor))
+                .containsPattern(
+                        "(?s)value=\"港口机器人\"((?!</fieldset>).)*<details class=\"line-more\">((?!</fieldset>).)*\\.title\"")
+                .containsPattern(
+                        "(?s)value=\"Films\"((?!</fieldset>).)*<details class=\"line-more\">((?!</fieldset>).)*value=\"影视\"");
+    }
+
+    @Test
     void saysOfEachCandidateWhatItIsAndWhyItIsOne() {
         String draft = begin(Map.of("council", "sci"));
         pages.post(

@@ -271,7 +271,19 @@ class PublicationPageTests {
         assertThat(text(draft + "/check", reviewer))
                 .contains("What changes on record", "as on record")
                 .containsPattern("<ins>Another[^<]*</ins>")
+                .containsPattern("(?s)<summary>1\\d lines say again what is on record</summary>.*Project 2<")
                 .containsPattern("(?s)Project \\d+</strong> <span class=\"kind\">new</span>.*A made-up addition");
+    }
+
+    @Test
+    void foldsAwayNothingThatSomebodyHasSpokenOf() {
+        String draft = correcting("sci", "4");
+        String project = one("select id::text from draft_line where section = 'project' and draft_id = "
+                + draft.replaceAll("\\D", "") + " order by position limit 1");
+        pages.post(draft + "/remarks", editor, Map.of(project + ".comment", "Is this the same?"));
+
+        assertThat(text(draft + "/check", editor))
+                .containsPattern("(?s)id=\"line-%s\".*<summary>13 lines say".formatted(project));
     }
 
     @Test
