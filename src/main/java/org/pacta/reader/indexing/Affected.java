@@ -54,6 +54,10 @@ class Affected {
                 union select 'person', id from person_aud where %1$s
                 union select 'person', person_id from person_name_aud where %1$s
                 union select 'person', person_id from person_citation_aud where %1$s
+                union select 'person', person_id from meeting_role_aud where %1$s and person_id is not null
+                union select 'person', person_id from meeting_role where meeting_id in (select id from meeting_aud where %1$s) and person_id is not null
+                union select 'person', person_id from council_role_aud where %1$s and person_id is not null
+                union select 'person', person_id from signatory_aud where %1$s and person_id is not null
                 union select 'place', id from place_aud where %1$s
                 union select 'source', id from source_aud where %1$s
             ), shown_organisation (id) as materialized (

@@ -1,9 +1,11 @@
 package org.pacta.reader.indexing;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +34,7 @@ final class Content {
 
     private static final DateTimeFormatter ENGLISH_DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter ENGLISH_MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter ENGLISH_SHORT = DateTimeFormatter.ofPattern("MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter CHINESE_DAY = DateTimeFormatter.ofPattern("uuuu年M月d日");
     private static final DateTimeFormatter CHINESE_MONTH = DateTimeFormatter.ofPattern("uuuu年M月");
 
@@ -41,6 +44,17 @@ final class Content {
 
     private static final Map<String, String> ALSO_CALLED =
             Map.of("mou", "MOUs, memorandum or memoranda of understanding, 备忘录");
+
+    /** What Chinese texts call the offices that sources name in English, the longer English words first. */
+    private static final Map<Pattern, String> OFFICES = offices(
+            "deputy prime minister|vice[- ]premier", "副总理",
+            "(?<!deputy )prime minister(?!')|(?<!vice[- ])premier", "总理",
+            "(?<!prime )minister\\b(?!')", "部长",
+            "(vice|deputy)[- ]mayor", "副市长",
+            "(?<!vice[- ])(?<!deputy )mayor", "市长",
+            "(vice|deputy)[- ]governor", "副省长",
+            "(?<!vice[- ])(?<!deputy )governor", "省长",
+            "party secretary", "书记");
 
     /** Words with a hyphen in them, which people also write in one. */
     private static final Pattern HYPHENATED = Pattern.compile("(?U)\\p{L}+(?:-\\p{L}+)+");
@@ -58,6 +72,9 @@ final class Content {
     final Set<String> places = new LinkedHashSet<>();
     final Set<String> focusAreas = new LinkedHashSet<>();
     final Set<Long> organisations = new LinkedHashSet<>();
+
+    @Nullable
+    Integer ordinal;
 
     @Nullable
     String kind;
@@ -90,9 +107,43 @@ final class Content {
         }
     }
 
-    /** Lets the record be found by the initials of its name too. */
+    /** Lets the record be found by the initials of its name too, and by words of it that are typed in one. */
     Content abbreviated() {
-        addInitials(name.text(), pinyin);
+        if (name.text() != null) {
+            pinyin.addAll(Initials.all(name.text()));
+            pinyin.addAll(joined(name.text()));
+        }
+        return this;
+    }
+
+    /** Every two words that follow each other, and all of them, in one. */
+    private static Set<String> joined(String name) {
+        String[] words = Normalizer.normalize(name, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT)
+                .split("[^a-z]+");
+        Set<String> joined = new LinkedHashSet<>();
+        for (int i = 1; i < words.length; i++) {
+            joined.add(words[i - 1] + words[i]);
+        }
+        joined.add(String.join("", words));
+        return joined;
+    }
+
+    private static Map<Pattern, String> offices(String... words) {
+        Map<Pattern, String> offices = new LinkedHashMap<>();
+        for (int i = 0; i < words.length; i += 2) {
+            offices.put(Pattern.compile(words[i], Pattern.CASE_INSENSITIVE), words[i + 1]);
+        }
+        return offices;
+    }
+
+    /** An office that somebody held, found by what Chinese texts call it too. */
+    Content inOffice(@Nullable String office) {
+        if (office != null) {
+            alias(office);
+            OFFICES.forEach((words, chinese) -> hint(words.matcher(office).find() ? chinese : null));
+        }
         return this;
     }
 
@@ -182,6 +233,10 @@ final class Content {
                 hint(earliest.toString(), ENGLISH_DAY.format(earliest), CHINESE_DAY.format(earliest));
             } else if (YearMonth.from(earliest).equals(YearMonth.from(latest))) {
                 hint(ENGLISH_MONTH.format(earliest), CHINESE_MONTH.format(earliest));
+                hint(YearMonth.from(earliest).toString());
+            }
+            if (YearMonth.from(earliest).equals(YearMonth.from(latest))) {
+                hint(ENGLISH_SHORT.format(earliest), earliest.getMonthValue() == 9 ? "Sept" : null);
             }
         }
         return this;

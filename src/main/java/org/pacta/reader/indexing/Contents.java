@@ -22,6 +22,18 @@ import org.pacta.rules.language.Ordinals;
 /** Reads from an entity what its document holds. */
 final class Contents {
 
+    /** The offices that a person held where a source names them, with the name of the side. */
+    private static final String OFFICES = """
+            select office, local_office, place.name, place.local_name from (
+                select office, local_office, side_id from meeting_role join meeting on meeting.id = meeting_id
+                where person_id = :id and meeting.withdrawn_on is null
+                union select office, null, side_id from council_role join council on council.id = council_id
+                where person_id = :id and council.withdrawn_on is null
+                union select office, null, null from signatory join agreement on agreement.id = agreement_id
+                where person_id = :id and agreement.withdrawn_on is null
+            ) held
+            left join place on place.id = side_id order by office, place.id""";
+
     private Contents() {}
 
     static Content council(Council council) {
@@ -49,6 +61,7 @@ final class Contents {
                 .say(meeting.venue())
                 .on(meeting.heldOn());
         council.alsoKnownAs().forEach(content::alias);
+        content.ordinal = meeting.ordinal();
         if (meeting.ordinal() != null) {
             content.alias(Ordinals.inFigures(meeting.ordinal()) + " meeting")
                     .alias(Ordinals.inCharacters(meeting.ordinal()) + "次会议")
@@ -125,9 +138,17 @@ final class Contents {
         return content;
     }
 
-    static Content person(Person person) {
-        Content content = new Content(person.name());
+    static Content person(Person person, Session session) {
+        Content content = new Content(person.name()).abbreviated();
         person.alsoKnownAs().forEach(content::alias);
+        // No association leads from a person up to where the office was printed.
+        session.createNativeQuery(OFFICES, Object[].class)
+                .setParameter("id", person.getId())
+                .setHint("jakarta.persistence.query.flushMode", "COMMIT")
+                .getResultList()
+                .forEach(row -> content.inOffice((String) row[0])
+                        .alias((String) row[1])
+                        .hint((String) row[2], (String) row[3]));
         quote(content, person.citations());
         return content;
     }

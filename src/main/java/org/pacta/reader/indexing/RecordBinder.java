@@ -89,6 +89,7 @@ final class RecordBinder implements TypeBinder, RoutingBinder {
         private final IndexFieldReference<String> place;
         private final IndexFieldReference<String> focus;
         private final IndexFieldReference<Long> organisation;
+        private final IndexFieldReference<Integer> ordinal;
         private final IndexFieldReference<String> recordKind;
         private final IndexFieldReference<String> status;
         private final IndexFieldReference<String> parties;
@@ -138,6 +139,8 @@ final class RecordBinder implements TypeBinder, RoutingBinder {
                             Fields.ORGANISATION, type -> type.asLong().aggregable(Aggregable.YES))
                     .multiValued()
                     .toReference();
+            ordinal = schema.field(Fields.ORDINAL, IndexFieldTypeFactory::asInteger)
+                    .toReference();
             recordKind =
                     schema.field(Fields.KIND, IndexFieldTypeFactory::asString).toReference();
             status =
@@ -170,6 +173,7 @@ final class RecordBinder implements TypeBinder, RoutingBinder {
             add(document, place, content.places);
             add(document, focus, content.focusAreas);
             add(document, organisation, content.organisations);
+            add(document, ordinal, content.ordinal);
             add(document, recordKind, content.kind);
             add(document, status, content.status);
             add(document, parties, content.parties);

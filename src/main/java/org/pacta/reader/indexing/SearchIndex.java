@@ -250,6 +250,9 @@ public class SearchIndex {
         /** Ids of the organisations in it. */
         public static final String ORGANISATION = "organisation";
 
+        /** The place of a meeting in its series. */
+        public static final String ORDINAL = "ordinal";
+
         public static final String KIND = "kind";
         public static final String STATUS = "status";
         public static final String PARTIES = "parties";

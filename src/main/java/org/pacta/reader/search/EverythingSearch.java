@@ -34,13 +34,24 @@ class EverythingSearch {
 
     private final SearchIndex index;
     private final Asked asked;
+    private final Ways ways;
+    private final Offers offers;
     private final JdbcClient jdbc;
     private final MessageSource messages;
     private final Wording wording;
 
-    EverythingSearch(SearchIndex index, Asked asked, JdbcClient jdbc, MessageSource messages, Wording wording) {
+    EverythingSearch(
+            SearchIndex index,
+            Asked asked,
+            Ways ways,
+            Offers offers,
+            JdbcClient jdbc,
+            MessageSource messages,
+            Wording wording) {
         this.index = index;
         this.asked = asked;
+        this.ways = ways;
+        this.offers = offers;
         this.jdbc = jdbc;
         this.messages = messages;
         this.wording = wording;
@@ -81,13 +92,36 @@ class EverythingSearch {
     }
 
     private static FoundPage nothing(Keywords words, @Nullable String kind, @Nullable String problem) {
-        return new FoundPage(words, problem, false, kind, List.of(), new Slice<>(List.of(), 1, SIZE, 0));
+        return new FoundPage(
+                words,
+                problem,
+                false,
+                words,
+                List.of(),
+                List.of(),
+                kind,
+                List.of(),
+                new Slice<>(List.of(), 1, SIZE, 0));
     }
 
     private FoundPage found(Keywords words, @Nullable String kind, int page) {
         Map<String, Long> totals = asked.kinds(words, false);
         boolean nearly = totals.isEmpty();
-        Map<String, Long> shown = nearly ? asked.kinds(words, true) : totals;
+        List<Ways.Way> around = nearly ? ways.around(words) : List.of();
+        Map<String, Long> near = nearly ? asked.kinds(words, true) : totals;
+        boolean isShortened = near.isEmpty() && !around.isEmpty();
+        Keywords sought = isShortened ? around.get(0).words() : words;
+        Map<String, Long> shown = isShortened ? asked.kinds(sought, false) : near;
+        FoundPage found = new FoundPage(
+                words,
+                null,
+                nearly && !isShortened,
+                sought,
+                around,
+                offers.of(words),
+                kind,
+                List.of(),
+                new Slice<>(List.of(), page, SIZE, 0));
         long total = kind == null
                 ? shown.values().stream().mapToLong(Long::longValue).sum()
                 : shown.getOrDefault(kind, 0L);
@@ -96,10 +130,8 @@ class EverythingSearch {
             throw new NotFoundException("page", page);
         }
         List<RecordKind> kinds = kind == null ? Searchable.KINDS : List.of(RecordKind.of(kind));
-        List<Asked.Hit> hits = total == 0 ? List.of() : asked.best(kinds, words, nearly, (int) offset, SIZE);
-        FoundPage found =
-                new FoundPage(words, null, nearly, kind, List.of(), new Slice<>(rows(hits), page, SIZE, total));
-        return new FoundPage(words, null, nearly, kind, tabs(found, shown), found.slice());
+        List<Asked.Hit> hits = total == 0 ? List.of() : asked.best(kinds, sought, found.nearly(), (int) offset, SIZE);
+        return found.with(tabs(found, shown), new Slice<>(rows(hits), page, SIZE, total));
     }
 
     /** The first few records of each kind whose name begins as typed: from the third letter, or the first Chinese character. */
@@ -142,8 +174,7 @@ class EverythingSearch {
     }
 
     private static FoundPage.Tab tab(FoundPage found, @Nullable String kind, long total) {
-        FoundPage other = new FoundPage(found.words(), null, found.nearly(), kind, List.of(), found.slice());
-        return new FoundPage.Tab(kind, total, other.page(1), Objects.equals(kind, found.kind()));
+        return new FoundPage.Tab(kind, total, found.address(kind, 1), Objects.equals(kind, found.kind()));
     }
 
     private List<FoundPage.Found> rows(List<Asked.Hit> hits) {

@@ -15,6 +15,9 @@ import org.pacta.registry.line.Party;
  * @param words what was looked for
  * @param problem the message key of why it was not, null when it was
  * @param nearly whether nothing fits the words and what nearly fits is shown
+ * @param asked the words that were looked for in the end: all, or those that are left where all of them are in no record
+ * @param ways what is found without one word or another, where all of them are in no record
+ * @param offers lists that the words mean, of which one is the name of a place
  * @param kind the one that is looked at, null for all
  * @param tabs how many records of each kind there are
  */
@@ -22,6 +25,9 @@ record FoundPage(
         Keywords words,
         @Nullable String problem,
         boolean nearly,
+        Keywords asked,
+        List<Ways.Way> ways,
+        List<Offers.Offer> offers,
         @Nullable String kind,
         List<Tab> tabs,
         Slice<Found> slice) {
@@ -73,10 +79,28 @@ record FoundPage(
 
     /** The address of a page of this view. */
     public Address page(long number) {
+        return address(kind, number);
+    }
+
+    Address address(@Nullable String kind, long number) {
         return Address.of("/search")
                 .with("q", words.text())
                 .with("kind", kind)
                 .with("page", number == 1 ? null : number);
+    }
+
+    /** Whether fewer words were looked for than typed. */
+    public boolean isShortened() {
+        return !asked.equals(words);
+    }
+
+    /** The address that looks for the words of a way alone. */
+    public Address way(Ways.Way way) {
+        return Address.of("/search").with("q", way.words().text());
+    }
+
+    FoundPage with(List<Tab> tabs, Slice<Found> slice) {
+        return new FoundPage(words, problem, nearly, asked, ways, offers, kind, tabs, slice);
     }
 
     /** The list of the kind that is looked at, narrowed by the same words, for kinds that have one. */
@@ -84,7 +108,7 @@ record FoundPage(
         return kind != null
                         && List.of("agreement", "project", "organisation", "meeting")
                                 .contains(kind)
-                ? Address.of("/" + kind + "s").with("q", words.text())
+                ? Address.of("/" + kind + "s").with("q", asked.text())
                 : null;
     }
 }

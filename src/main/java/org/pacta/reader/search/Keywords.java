@@ -9,12 +9,12 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.predicate.dsl.BooleanPredicateClausesStep;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
 import org.jspecify.annotations.Nullable;
 import org.pacta.reader.indexing.SearchIndex.Fields;
+import org.pacta.rules.language.Pinyin;
 
 /**
  * What somebody typed to search for: words that must all be there, phrases in quotes, and words or phrases after a minus that must not.
@@ -24,8 +24,15 @@ import org.pacta.reader.indexing.SearchIndex.Fields;
 record Keywords(String text) {
 
     private static final int LONGEST = 200;
+
+    /** Characters of a Chinese short form at most. */
+    private static final int SHORT = 4;
+
     private static final Pattern HYPHENATED = Pattern.compile("\\p{L}+(-\\p{L}+)+");
     private static final Pattern QUOTED = Pattern.compile("(-?)\"([^\"]*)\"");
+
+    /** How much the number of a meeting counts, which nothing that only mentions it outweighs. */
+    private static final float NUMBER = 150;
 
     /** The fields a word is looked for in, and how much more a name counts than other words. */
     private static final String[] NAMES = {Fields.NAME, Fields.LOCAL_NAME};
@@ -99,6 +106,20 @@ record Keywords(String text) {
     /** A word, or what it is taken apart to, in one of the fields. */
     private static SearchPredicate anywhere(SearchPredicateFactory find, String word) {
         BooleanPredicateClausesStep<?, ?> any = find.bool().should(printed(find, word));
+        Terms.ordinal(word)
+                .ifPresent(ordinal -> any.should(find.match()
+                        .field(Fields.ORDINAL)
+                        .matching(ordinal)
+                        .constantScore()
+                        .boost(NUMBER)));
+        Terms.Numbered numbered = Terms.numbered(word);
+        if (numbered != null) {
+            any.should(together(find, List.of(numbered.name(), numbered.number())));
+        }
+        List<String> spelledOut = Terms.spelledOut(word);
+        if (!spelledOut.isEmpty()) {
+            any.should(together(find, spelledOut));
+        }
         if (HYPHENATED.matcher(word).matches()) {
             any.should(printed(find, word.replace("-", "")));
         }
@@ -106,6 +127,12 @@ record Keywords(String text) {
             any.should(find.match().field(Fields.PINYIN).boost(2).matching(word).minimumShouldMatchPercent(100));
         }
         return any.toPredicate();
+    }
+
+    private static SearchPredicate together(SearchPredicateFactory find, List<String> words) {
+        BooleanPredicateClausesStep<?, ?> all = find.bool();
+        words.forEach(word -> all.must(anywhere(find, word)));
+        return all.toPredicate();
     }
 
     private static SearchPredicate printed(SearchPredicateFactory find, String word) {
@@ -175,7 +202,7 @@ record Keywords(String text) {
         }
         BooleanPredicateClausesStep<?, ?> all = find.bool();
         for (String part : parts.subList(0, parts.size() - 1)) {
-            if (!isCommon(part)) {
+            if (!Terms.isCommon(part)) {
                 all.must(called(find, part));
             }
         }
@@ -202,14 +229,7 @@ record Keywords(String text) {
     /** A word that is mistyped, unfinished or, in Chinese, broken; each part of a compound for itself. */
     private static SearchPredicate nearly(SearchPredicateFactory find, String word) {
         if (isChinese(word)) {
-            return find.match()
-                    .fields(NAMES)
-                    .boost(8)
-                    .fields(Fields.ALIAS, Fields.TEXT, Fields.HINT)
-                    .matching(word)
-                    .analyzer(Fields.AS_TYPED)
-                    .minimumShouldMatchPercent(60)
-                    .toPredicate();
+            return nearlyChinese(find, word);
         }
         BooleanPredicateClausesStep<?, ?> all = find.bool();
         for (String part : word.split("[^\\p{L}\\p{N}'’]+")) {
@@ -218,6 +238,35 @@ record Keywords(String text) {
             }
         }
         return all.toPredicate();
+    }
+
+    /** Most of a run in the same order, a reading, or a short form such as 住建部, each character of which a name has. */
+    private static SearchPredicate nearlyChinese(SearchPredicateFactory find, String word) {
+        BooleanPredicateClausesStep<?, ?> any = find.bool()
+                .should(anywhere(find, word))
+                .should(find.match()
+                        .fields(NAMES)
+                        .boost(8)
+                        .fields(Fields.ALIAS, Fields.TEXT, Fields.HINT)
+                        .matching(word)
+                        .analyzer(Fields.AS_TYPED)
+                        .minimumShouldMatchPercent(60));
+        if (word.length() > 1 && word.length() <= SHORT) {
+            Pinyin.wholeKeys(word).stream()
+                    .limit(1)
+                    .forEach(reading -> any.should(
+                            find.match().field(Fields.PINYIN).matching(reading).boost(2)));
+            BooleanPredicateClausesStep<?, ?> characters = find.bool();
+            word.codePoints()
+                    .mapToObj(Character::toString)
+                    .forEach(each -> characters.must(find.match()
+                            .fields(NAMES)
+                            .field(Fields.ALIAS)
+                            .matching(each)
+                            .analyzer(Fields.AS_TYPED)));
+            any.should(characters);
+        }
+        return any.toPredicate();
     }
 
     private static SearchPredicate like(SearchPredicateFactory find, String word) {
@@ -278,20 +327,22 @@ record Keywords(String text) {
                 .toPredicate();
     }
 
+    /** The words that tell records apart and must be there, each of which a question can do without. */
+    List<String> required() {
+        return tellingWords().stream().filter(word -> !word.startsWith("-")).toList();
+    }
+
     /** The words that tell records apart: all but the likes of "of" and "the", unless there is nothing else. */
     private List<String> tellingWords() {
         List<String> words = words();
-        List<String> telling = words.stream().filter(word -> !isCommon(word)).toList();
+        List<String> telling =
+                words.stream().filter(word -> !Terms.isCommon(word)).toList();
         return telling.stream().allMatch(word -> word.startsWith("-")) && !text.contains("\"") ? words : telling;
-    }
-
-    private static boolean isCommon(String word) {
-        return EnglishAnalyzer.ENGLISH_STOP_WORDS_SET.contains(word.toLowerCase(Locale.ROOT));
     }
 
     /** All that is outside quotes, a lone quote or minus left out: a minus means "without" only right before a word. */
     private List<String> words() {
-        String outside = QUOTED.matcher(text).replaceAll(" ").replace('"', ' ');
+        String outside = Terms.apart(QUOTED.matcher(text).replaceAll(" ").replace('"', ' '));
         Set<String> words = new LinkedHashSet<>();
         for (String word : outside.split("\\s+")) {
             String bare = word.replaceFirst("^-+", "");

@@ -93,7 +93,14 @@ class Lists {
                                 join council on council.id = council_id where slug in (:council))
                         or id in (select organisation_id from participant join project on project.id = project_id
                                 join council on council.id = council_id where slug in (:council))"""),
-                Facet.place("place_id in (select place_id from place_within where ancestor_slug in (:place))"),
+                Facet.rows(
+                        "place",
+                        "place_id in (select place_id from place_within where ancestor_slug in (:place))",
+                        """
+                        select slug as value, name, local_name from place
+                        where withdrawn_on is null
+                        and id in (select ancestor_id from place_within join organisation using (place_id)
+                            where organisation.withdrawn_on is null and merged_into_id is null) order by name"""),
                 Facet.words(
                         "kind",
                         "kind in (:kind)",

@@ -2,7 +2,17 @@
 @ApplicationModule(
         id = "search",
         displayName = "Search",
-        allowedDependencies = {"shared", "history", "form", "reading", "organisation", "line", "indexing", "engine"})
+        allowedDependencies = {
+            "shared",
+            "history",
+            "form",
+            "reading",
+            "organisation",
+            "line",
+            "indexing",
+            "engine",
+            "language"
+        })
 @NullMarked
 package org.pacta.reader.search;
 

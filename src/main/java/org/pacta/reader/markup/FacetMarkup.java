@@ -1,4 +1,4 @@
-package org.pacta.reader.search;
+package org.pacta.reader.markup;
 
 import java.text.NumberFormat;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package org.pacta.reader.search;
+package org.pacta.reader.markup;
 
 import org.jspecify.annotations.Nullable;
 import org.unbescape.html.HtmlEscape;

@@ -1,4 +1,4 @@
-package org.pacta.reader.search;
+package org.pacta.reader.markup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.pacta.reader.search;
+package org.pacta.reader.markup;
 
 import java.util.List;
 import java.util.Locale;
