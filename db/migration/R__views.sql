@@ -374,9 +374,10 @@ where source.withdrawn_on is null;
 
 create view document_line as
 select document.id, document.sha256, document.size, document.media_type, document.name, document.kind, document.language, document.retrieved_on,
-    document.note, source.id as source_id, source.title as source_title, source.local_title as source_local_title,
+    document.note, document_file.pages, document_file.unread, source.id as source_id, source.title as source_title, source.local_title as source_local_title,
     agreement.id as agreement_id, agreement.title as agreement_title, agreement.local_title as agreement_local_title
 from document
+left join document_file on document_file.sha256 = document.sha256
 left join source on source.id = document.source_id and source.withdrawn_on is null
 left join agreement on agreement.id = document.agreement_id and agreement.withdrawn_on is null
 where document.withdrawn_on is null and (source.id is not null or agreement.id is not null);

@@ -2,7 +2,7 @@
 @ApplicationModule(
         id = "attaching",
         displayName = "Attaching",
-        allowedDependencies = {"security", "form", "reading", "storage", "record", "document", "correction"})
+        allowedDependencies = {"security", "form", "reading", "storage", "record", "document", "correction", "intake"})
 @NullMarked
 package org.pacta.desk.attaching;
 

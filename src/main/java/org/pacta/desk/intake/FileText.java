@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.pacta.platform.child.ChildProcess;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -20,7 +21,7 @@ import org.springframework.web.multipart.MultipartFile;
  * The text of a file, which is told by what is in it and not by its name. Files of programs for offices are read in a process of their own: the
  * libraries that read them take time and memory by what a file says of itself.
  */
-final class FileText {
+public final class FileText {
 
     private static final List<byte[]> PROGRAMS = List.of(
             bytes(0x7f, 'E', 'L', 'F'),
@@ -36,9 +37,13 @@ final class FileText {
     /** A PDF may have a few lines before its mark. */
     private static final int HEAD = 1024;
 
+    private static final String BUSY = "busy";
+
     /** Time of a processor. */
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
+    private static final int MOST_PAGES_KEPT = 2_000;
+    private static final int MOST_OF_PAGES = 16_000_000;
     private static final int AT_ONCE = 4;
     private static final int PATIENCE_SECONDS = 10;
 
@@ -63,26 +68,26 @@ final class FileText {
             return of(name, head);
         }
         if (!atWork.add(account)) {
-            throw new RefusedException("busy");
+            throw new RefusedException(BUSY);
         }
         Path kept = Files.createTempFile("pacta-file", "");
         try {
             file.transferTo(kept);
-            return apart(name, kept);
+            return apart(name, kept, PlainText.MOST_BYTES);
         } finally {
             Files.delete(kept);
             atWork.remove(account);
         }
     }
 
-    private static String apart(String name, Path file) throws IOException {
+    private static String apart(String name, Path file, int mostBytes) throws IOException {
         take(places);
         try {
             StringBuilder said = new StringBuilder();
             ChildProcess.run(
                     FileText.class,
                     LONGEST,
-                    in -> said.append(new String(in.readNBytes(PlainText.MOST_BYTES + HEAD), StandardCharsets.UTF_8)),
+                    in -> said.append(new String(in.readNBytes(mostBytes + HEAD), StandardCharsets.UTF_8)),
                     name,
                     file.toString());
             int end = said.indexOf("\n");
@@ -112,14 +117,52 @@ final class FileText {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
-        throw new RefusedException("busy");
+        throw new RefusedException(BUSY);
+    }
+
+    /**
+     * The text of a kept file.
+     *
+     * @param pages each with its words; one of a file that has none
+     * @param unread why it has none, as the end of the key of a message
+     */
+    public record Paged(List<String> pages, @Nullable String unread) {
+
+        /** Whether it was not tried because too many others were being read. */
+        public boolean isBusy() {
+            return BUSY.equals(unread);
+        }
+    }
+
+    /** Takes the text out of a PDF, a Word document or a web page, page by page, in a process of its own. */
+    public static Paged paged(Path file) throws IOException {
+        try {
+            String text = apart("", file, MOST_OF_PAGES);
+            List<String> pages = List.of(text.replace("\0", "").split(PdfText.PAGE_END, -1));
+            boolean endsWithAPage =
+                    pages.size() > 1 && pages.get(pages.size() - 1).isBlank();
+            return new Paged(endsWithAPage ? pages.subList(0, pages.size() - 1) : pages, null);
+        } catch (RefusedException refused) {
+            return new Paged(List.of(), refused.reason());
+        }
+    }
+
+    private static String pages(byte[] bytes) throws IOException {
+        byte[] head = Arrays.copyOf(bytes, Math.min(bytes.length, HEAD));
+        if (begins(head, ZIP)) {
+            return OfficeText.of(bytes);
+        }
+        return isPdf(head)
+                ? PdfText.paged(bytes, MOST_PAGES_KEPT, MOST_OF_PAGES / PlainText.BYTES_OF_A_LETTER)
+                : PlainText.ofPage(bytes, MOST_OF_PAGES);
     }
 
     /** Reads a file in this process, which is there for it alone: prints why it is refused, or nothing, and below that its text. */
     public static void main(String[] arguments) throws IOException {
         PrintStream out = ChildProcess.begin();
         try {
-            String text = of(arguments[0], Files.readAllBytes(Path.of(arguments[1])));
+            byte[] bytes = Files.readAllBytes(Path.of(arguments[1]));
+            String text = arguments[0].isEmpty() ? refusing(() -> pages(bytes)) : of(arguments[0], bytes);
             out.print("\n" + text);
         } catch (RefusedException refused) {
             out.print(refused.reason() + "\n");
@@ -133,8 +176,16 @@ final class FileText {
      * @throws RefusedException when it is of no kind that is read, holds a program, or is too large unpacked
      */
     static String of(String name, byte[] bytes) {
+        return refusing(() -> read(name, bytes));
+    }
+
+    private interface Reading {
+        String text() throws IOException;
+    }
+
+    private static String refusing(Reading reading) {
         try {
-            return read(name, bytes);
+            return reading.text();
         } catch (RefusedException refused) {
             throw refused;
         } catch (IOException | RuntimeException damaged) {

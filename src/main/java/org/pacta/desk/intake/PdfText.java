@@ -22,6 +22,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 final class PdfText {
 
     static final int MOST_PAGES = 300;
+    static final String PAGE_END = "\f";
     private static final Duration LONGEST = Duration.ofSeconds(20);
     private static final long MOST_OF_A_STREAM = 40_000_000;
     private static final long MOST_UNPACKED = 300_000_000;
@@ -39,13 +40,24 @@ final class PdfText {
     private PdfText() {}
 
     static String of(byte[] bytes) throws IOException {
+        return of(bytes, new Stripper(MOST_PAGES, IntakeService.LONGEST));
+    }
+
+    /** The text with a form feed behind each page. */
+    static String paged(byte[] bytes, int mostPages, int mostLetters) throws IOException {
+        Stripper stripper = new Stripper(mostPages, mostLetters);
+        stripper.setPageEnd(PAGE_END);
+        return of(bytes, stripper);
+    }
+
+    private static String of(byte[] bytes, Stripper stripper) throws IOException {
         checkStreams(bytes);
         try (PDDocument document = Loader.loadPDF(bytes)) {
-            if (document.getNumberOfPages() > MOST_PAGES) {
+            if (document.getNumberOfPages() > stripper.mostPages) {
                 throw new RefusedException("pages");
             }
             StringWriter text = new StringWriter();
-            new Stripper().writeText(document, text);
+            stripper.writeText(document, text);
             return text.toString();
         } catch (InvalidPasswordException locked) {
             throw new RefusedException("locked", locked);
@@ -125,13 +137,20 @@ final class PdfText {
     private static final class Stripper extends PDFTextStripper {
 
         private final long deadline = System.nanoTime() + LONGEST.toNanos();
+        private final int mostPages;
+        private final int mostLetters;
         private int pages;
         private int letters;
+
+        Stripper(int mostPages, int mostLetters) {
+            this.mostPages = mostPages;
+            this.mostLetters = mostLetters;
+        }
 
         @Override
         public void processPage(PDPage page) throws IOException {
             pages++;
-            if (pages > MOST_PAGES) {
+            if (pages > mostPages) {
                 throw new RefusedException("pages");
             }
             super.processPage(page);
@@ -148,10 +167,10 @@ final class PdfText {
         @Override
         protected void writeString(String text) throws IOException {
             letters += text.length();
-            if (letters > IntakeService.LONGEST) {
+            if (letters > mostLetters) {
                 throw new RefusedException("long");
             }
-            super.writeString(text);
+            super.writeString(text.replace(PAGE_END, " "));
         }
     }
 }

@@ -8,6 +8,7 @@ import org.pacta.platform.shared.PartialDate;
  *
  * @param mediaType told by what is in it
  * @param size in bytes
+ * @param pages as far as it has any and could be read
  * @param language as a BCP 47 tag
  */
 public record KeptDocument(
@@ -18,6 +19,7 @@ public record KeptDocument(
         String mediaType,
         long size,
         String sha256,
+        @Nullable Integer pages,
         @Nullable PartialDate retrievedOn,
         @Nullable String note) {
 
@@ -27,7 +29,7 @@ public record KeptDocument(
     public static String of(String table) {
         return """
                 (select json_agg(json_build_object('id', id, 'name', name, 'kind', kind, 'language', language, 'mediaType', media_type, 'size', size,
-                    'sha256', sha256, 'retrievedOn', retrieved_on, 'note', note) order by id) from document_line document where document.%1$s_id = %1$s.id)""".formatted(table);
+                    'sha256', sha256, 'pages', pages, 'retrievedOn', retrieved_on, 'note', note) order by id) from document_line document where document.%1$s_id = %1$s.id)""".formatted(table);
     }
 
     /** Its size in thousands of bytes, rounded, at least one. */

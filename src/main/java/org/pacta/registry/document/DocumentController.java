@@ -35,6 +35,15 @@ class DocumentController {
         return "document/show";
     }
 
+    /** The text of one page, for those who look for words or cannot open the file. */
+    @GetMapping("/documents/{id}/pages/{page}")
+    String page(@PathVariable long id, @PathVariable int page, Model model) {
+        DocumentView shown = documents.get(id);
+        model.addAttribute("shown", shown);
+        model.addAttribute("page", documents.page(shown.document(), page));
+        return "document/page";
+    }
+
     @GetMapping("/documents/{id}/file")
     ResponseEntity<Resource> file(@PathVariable long id) {
         KeptDocument document = documents.get(id).document();

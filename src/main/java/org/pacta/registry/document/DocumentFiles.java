@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.pacta.platform.storage.FileStore;
 import org.pacta.platform.storage.FileStore.Kept;
 import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Takes in files that may become documents. */
 @Component
@@ -35,8 +37,9 @@ public class DocumentFiles {
      * A file that was taken in.
      *
      * @param name without a path, tidy, ending as files of its kind do
+     * @param hasText whether its kind may have one
      */
-    public record Taken(String sha256, String name) {}
+    public record Taken(String sha256, String name, boolean hasText) {}
 
     /** A file is not taken in, with the reason as the end of the key of a message. */
     public static final class Refused extends RuntimeException {
@@ -82,7 +85,7 @@ public class DocumentFiles {
                 .param("mediaType", kind.mediaType())
                 .param("account", account)
                 .update();
-        return new Taken(kept.sha256(), kind.named(tidy(name)));
+        return new Taken(kept.sha256(), kind.named(tidy(name)), kind.hasText());
     }
 
     /** Without a path, control characters and marks of direction, which could have a name end in another way than it seems to. */
@@ -90,6 +93,38 @@ public class DocumentFiles {
         String tidy =
                 name.replaceAll("^.*[/\\\\]|[\\p{Cntrl}\\p{Cf}\\p{Co}]", "").strip();
         return tidy.isEmpty() ? "document" : tidy.substring(Math.max(0, tidy.length() - LONGEST_NAME));
+    }
+
+    /** Whether the text of a file was looked for already. */
+    public boolean isRead(String sha256) {
+        return jdbc.sql("select pages is not null or unread is not null from document_file where sha256 = :sha256")
+                .param("sha256", sha256)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Keeps the text of the pages of a file. */
+    @Transactional
+    public void keepText(String sha256, List<String> pages) {
+        int added = jdbc.sql("update document_file set pages = :pages where sha256 = :sha256 and pages is null")
+                .param("pages", pages.size())
+                .param("sha256", sha256)
+                .update();
+        for (int i = 0; i < pages.size() && added > 0; i++) {
+            jdbc.sql("insert into document_page (sha256, page, words) values (:sha256, :page, :words)")
+                    .param("sha256", sha256)
+                    .param("page", i + 1)
+                    .param("words", pages.get(i))
+                    .update();
+        }
+    }
+
+    /** Keeps why the text of a file could not be read. */
+    public void keepUnread(String sha256, String reason) {
+        jdbc.sql("update document_file set unread = :reason where sha256 = :sha256")
+                .param("reason", reason)
+                .param("sha256", sha256)
+                .update();
     }
 
     /** The file of this SHA-256, where one was taken in. */

@@ -8,6 +8,7 @@ import org.pacta.platform.shared.Name;
  * A document with what it belongs to.
  *
  * @param isThere whether the store has its file
+ * @param isUnread whether its text could not be read
  */
 record DocumentView(
         KeptDocument document,
@@ -15,4 +16,5 @@ record DocumentView(
         Name source,
         @Nullable Long agreementId,
         Name agreement,
-        boolean isThere) {}
+        boolean isThere,
+        boolean isUnread) {}

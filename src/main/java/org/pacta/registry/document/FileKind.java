@@ -45,6 +45,10 @@ enum FileKind {
         return mediaType;
     }
 
+    boolean hasText() {
+        return this != PNG && this != JPEG;
+    }
+
     /** The kind of this media type. */
     static FileKind ofMediaType(String mediaType) {
         return Arrays.stream(values())

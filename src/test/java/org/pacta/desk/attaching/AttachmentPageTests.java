@@ -151,6 +151,28 @@ class AttachmentPageTests {
     }
 
     @Test
+    void isFoundByItsTextOnceItIsPublished() {
+        String correction = StaffPages.location(attach(
+                "/sources/1", "page.html", "<!doctype html><p>Kingfisher harbour<script>alert('Heron')</script>"));
+        assertThat(read("/search/documents?q=kingfisher")).doesNotContain("page.html");
+
+        String page = publish(correction);
+
+        assertThat(read("/search/documents?q=kingfisher"))
+                .contains(page + "/pages/1", "page.html", "<mark>Kingfisher</mark> harbour");
+        assertThat(read("/search/documents?q=heron")).doesNotContain("page.html");
+        assertThat(read(page + "/pages/1")).contains("Kingfisher harbour").doesNotContain("Heron");
+    }
+
+    @Test
+    void isKeptThoughItsTextCannotBeRead() {
+        String page = publish(StaffPages.location(attach("/sources/1", "release.pdf", PDF)));
+
+        assertThat(read(page)).contains("The text could not be read from the file");
+        assertThat(mvc.get().uri(page + "/pages/1")).hasStatus(404);
+    }
+
+    @Test
     void refusesAByteMoreThanIsKept() {
         byte[] large = new byte[50_000_001];
         byte[] head = PDF.getBytes(StandardCharsets.UTF_8);

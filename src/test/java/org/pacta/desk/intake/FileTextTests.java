@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -259,6 +262,44 @@ class FileTextTests {
                         "long",
                         "annex.pdf",
                         Files.pdf(250, java.util.Collections.nCopies(50, "Tembusu Robotics with Haiyue Automation"))));
+    }
+
+    @Test
+    void readsTheTextOfKeptFilesPageByPage(@TempDir Path folder) throws IOException {
+        assertThat(paged(folder, Files.pdf(3, List.of("Tembusu Robotics", "Haiyue Automation"))))
+                .satisfies(text -> assertThat(text.unread()).isNull())
+                .satisfies(text -> assertThat(text.pages())
+                        .hasSize(3)
+                        .allSatisfy(page -> assertThat(page.strip()).isEqualTo("Tembusu Robotics\nHaiyue Automation")));
+        assertThat(paged(folder, Files.docx(Files.paragraph("Tembusu Robotics"), Map.of()))
+                        .pages())
+                .singleElement()
+                .asString()
+                .contains("Tembusu Robotics");
+    }
+
+    @Test
+    void readsWhatAWebPageShows(@TempDir Path folder) throws IOException {
+        String page = """
+                <!doctype html><html><head><title>Release</title><style>p { color: red }</style></head>
+                <body onload="alert(1)"><script>alert("not shown")</script><h1>Ports &amp; <b>shipping</b></h1><p>新加坡<br>上海<p>End
+                """;
+
+        assertThat(paged(folder, page.getBytes(StandardCharsets.UTF_8)).pages())
+                .containsExactly("Release\nPorts & shipping\n新加坡\n上海\nEnd");
+    }
+
+    @Test
+    void saysWhyTheTextOfAKeptFileIsNotRead(@TempDir Path folder) throws IOException {
+        assertThat(paged(folder, Files.lockedPdf()).unread()).isEqualTo("locked");
+        assertThat(paged(folder, Files.pdfBomb(false)).unread()).isEqualTo("unpacked");
+        assertThat(paged(folder, Arrays.copyOf(Files.pdf(1, List.of("Annex")), 200))
+                        .unread())
+                .isEqualTo("damaged");
+    }
+
+    private static FileText.Paged paged(Path folder, byte[] content) throws IOException {
+        return FileText.paged(java.nio.file.Files.write(folder.resolve("file"), content));
     }
 
     private static byte[] program(String head) {
