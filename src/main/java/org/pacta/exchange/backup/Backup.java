@@ -2,10 +2,12 @@ package org.pacta.exchange.backup;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.sql.Connection;
@@ -18,8 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.pacta.platform.storage.FileStore;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
+import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,14 +35,17 @@ final class Backup {
 
     private final Connection connection;
     private final String pacta;
+    private final FileStore store;
 
     /**
      * @param connection to the database; a backup ends the transaction it is in
      * @param pacta version of the application
+     * @param store of the files that the database names
      */
-    Backup(Connection connection, String pacta) {
+    Backup(Connection connection, String pacta, FileStore store) {
         this.connection = connection;
         this.pacta = pacta;
+        this.store = store;
     }
 
     /** Writes a file that is whole or not there; refuses with {@link UnusableBackupException} to write over another. */
@@ -67,14 +74,26 @@ final class Backup {
         connection.setReadOnly(true);
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             zip.setComment(Seal.BLANK);
-            Schema schema = new Schema(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+            JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+            Schema schema = new Schema(jdbc);
             String version = schema.version();
             List<Manifest.Part> parts = new ArrayList<>();
             for (Map.Entry<String, List<String>> table : schema.tables().entrySet()) {
                 parts.add(copy(table.getKey(), table.getValue(), zip));
             }
+            List<String> files = new ArrayList<>();
+            List<String> missing = new ArrayList<>();
+            for (String sha256 : named(jdbc)) {
+                (copy(sha256, zip) ? files : missing).add(sha256);
+            }
             Manifest manifest = new Manifest(
-                    pacta, Instant.now().truncatedTo(ChronoUnit.SECONDS), version, parts, schema.sequences());
+                    pacta,
+                    Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                    version,
+                    parts,
+                    schema.sequences(),
+                    files,
+                    missing);
             zip.putNextEntry(new ZipEntry(Manifest.NAME));
             zip.write(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));
             zip.closeEntry();
@@ -82,6 +101,27 @@ final class Backup {
         } finally {
             connection.rollback();
         }
+    }
+
+    private static List<String> named(JdbcClient jdbc) {
+        return jdbc.sql("select sha256 from document_file union select sha256 from document order by 1")
+                .query(String.class)
+                .list();
+    }
+
+    /** Copies a file; answers whether the store has it with just the bytes it is named by. */
+    private boolean copy(String sha256, ZipOutputStream zip) throws IOException {
+        Resource file = store.find(sha256);
+        if (!file.exists()) {
+            return false;
+        }
+        MessageDigest digest = Seal.digest();
+        zip.putNextEntry(new ZipEntry(Manifest.file(sha256)));
+        try (InputStream content = new DigestInputStream(file.getInputStream(), digest)) {
+            content.transferTo(zip);
+        }
+        zip.closeEntry();
+        return HexFormat.of().formatHex(digest.digest()).equals(sha256);
     }
 
     private Manifest.Part copy(String table, List<String> columns, ZipOutputStream zip)

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import javax.sql.DataSource;
+import org.pacta.platform.storage.FileStore;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -50,8 +51,12 @@ public final class BackupCommand {
                 Connection connection = context.getBean(DataSource.class).getConnection()) {
             String file = context.getEnvironment().getRequiredProperty(isBackup ? BACKUP : RESTORE);
             String version = context.getEnvironment().getProperty("spring.application.version", "");
+            FileStore store =
+                    FileStore.in(Path.of(context.getEnvironment().getRequiredProperty("pacta.documents-dir")));
             System.out.println(
-                    isBackup ? backup(connection, Path.of(file), version) : restore(connection, Path.of(file)));
+                    isBackup
+                            ? backup(connection, Path.of(file), version, store)
+                            : restore(connection, Path.of(file), store));
             return 0;
         } catch (UnusableBackupException refused) {
             System.out.println(refused.getMessage());
@@ -61,15 +66,30 @@ public final class BackupCommand {
         return 1;
     }
 
-    private static String backup(Connection connection, Path file, String version) throws IOException, SQLException {
-        Manifest manifest = new Backup(connection, version).write(file);
-        return "Backed up %,d rows of %d tables into %s (%,d bytes)."
-                .formatted(manifest.rows(), manifest.tables().size(), file, Files.size(file));
+    private static String backup(Connection connection, Path file, String version, FileStore store)
+            throws IOException, SQLException {
+        Manifest manifest = new Backup(connection, version, store).write(file);
+        String missing = manifest.missing().isEmpty()
+                ? ""
+                : " Not in it, since the store of documents has not got them as they were kept: %s."
+                        .formatted(String.join(", ", manifest.missing()));
+        return "Backed up %,d rows of %d tables and %,d files of documents into %s (%,d bytes).%s"
+                .formatted(
+                        manifest.rows(),
+                        manifest.tables().size(),
+                        manifest.files().size(),
+                        file,
+                        Files.size(file),
+                        missing);
     }
 
-    private static String restore(Connection connection, Path file) throws IOException, SQLException {
-        Manifest manifest = new Restore(connection).read(file);
-        return "Restored %,d rows of %d tables as they stood at %s. Start Pacta; it builds the search index anew."
-                .formatted(manifest.rows(), manifest.tables().size(), manifest.madeAt());
+    private static String restore(Connection connection, Path file, FileStore store) throws IOException, SQLException {
+        Manifest manifest = new Restore(connection, store).read(file);
+        return "Restored %,d rows of %d tables and %,d files of documents as they stood at %s. Start Pacta; it builds the search index anew."
+                .formatted(
+                        manifest.rows(),
+                        manifest.tables().size(),
+                        manifest.files().size(),
+                        manifest.madeAt());
     }
 }

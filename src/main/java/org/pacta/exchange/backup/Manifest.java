@@ -9,8 +9,17 @@ import java.util.Map;
  *
  * @param schema version of the last migration
  * @param sequences last value of each that was used
+ * @param files of documents, by their SHA-256
+ * @param missing files that the database names and the store had not, or not with these bytes
  */
-record Manifest(String pacta, Instant madeAt, String schema, List<Part> tables, Map<String, Long> sequences) {
+record Manifest(
+        String pacta,
+        Instant madeAt,
+        String schema,
+        List<Part> tables,
+        Map<String, Long> sequences,
+        List<String> files,
+        List<String> missing) {
 
     static final String NAME = "manifest.json";
 
@@ -24,6 +33,11 @@ record Manifest(String pacta, Instant madeAt, String schema, List<Part> tables, 
         String entry() {
             return "tables/" + name + ".copy";
         }
+    }
+
+    /** The entry of a file of a document. */
+    static String file(String sha256) {
+        return "documents/" + sha256;
     }
 
     long rows() {

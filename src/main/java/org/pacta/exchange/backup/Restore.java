@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.zip.ZipFile;
+import org.pacta.platform.storage.FileStore;
+import org.pacta.platform.storage.StoreFailure;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,9 +28,12 @@ final class Restore {
     private static final JsonMapper json = JsonMapper.shared();
 
     private final Connection connection;
+    private final FileStore store;
 
-    Restore(Connection connection) {
+    /** @param store that is to keep the files of documents */
+    Restore(Connection connection, FileStore store) {
         this.connection = connection;
+        this.store = store;
     }
 
     /** Reads a backup; refuses with {@link UnusableBackupException}, before anything is changed, one that is damaged or does not fit. */
@@ -47,11 +52,27 @@ final class Restore {
             try {
                 refuseUnlessItFits(manifest);
                 load(manifest, zip);
+                for (String sha256 : manifest.files()) {
+                    keep(sha256, zip);
+                }
                 connection.commit();
             } finally {
                 connection.rollback();
             }
             return manifest;
+        }
+    }
+
+    /** What is kept and then not needed, since something else fails, does no harm. */
+    private void keep(String sha256, ZipFile zip) throws IOException {
+        try (InputStream content = zip.getInputStream(Objects.requireNonNull(zip.getEntry(Manifest.file(sha256))))) {
+            if (!store.keep(content).sha256().equals(sha256)) {
+                throw new UnusableBackupException(
+                        "The file %s is not the one that was backed up. Nothing was changed.".formatted(sha256));
+            }
+        } catch (StoreFailure full) {
+            throw new UnusableBackupException(
+                    "The files of documents cannot be kept: %s. Nothing was changed.".formatted(full.getMessage()));
         }
     }
 

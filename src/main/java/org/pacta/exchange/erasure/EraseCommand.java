@@ -5,9 +5,9 @@ import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,6 +17,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pacta.exchange.dictionary.Dictionary;
 import org.pacta.platform.audit.ErasureNote;
+import org.pacta.platform.storage.FileStore;
+import org.pacta.platform.storage.StoreFailure;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -65,7 +67,9 @@ public final class EraseCommand {
             TransactionTemplate transactions =
                     new TransactionTemplate(new JdbcTransactionManager(context.getBean(DataSource.class)));
             BufferedReader typed = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
-            System.out.println(erase(jdbc, transactions, context.getEnvironment(), typed));
+            FileStore store =
+                    FileStore.in(Path.of(context.getEnvironment().getRequiredProperty("pacta.documents-dir")));
+            System.out.println(erase(jdbc, transactions, context.getEnvironment(), typed, store));
             // Until then the rows lie in the files of the tables, though nothing finds them.
             jdbc.execute("vacuum");
             return 0;
@@ -74,6 +78,9 @@ public final class EraseCommand {
         } catch (DataIntegrityViolationException named) {
             System.out.println("Something else names it: %s. Nothing was changed."
                     .formatted(named.getMostSpecificCause().getMessage()));
+        } catch (StoreFailure failed) {
+            System.out.println("It was erased, but for a file in the directory of documents: %s. Remove it there."
+                    .formatted(failed.getMessage()));
         } catch (IOException failed) {
             System.out.println("The names could not be read: %s. Nothing was changed.".formatted(failed.getMessage()));
         }
@@ -81,7 +88,11 @@ public final class EraseCommand {
     }
 
     static String erase(
-            JdbcTemplate jdbc, TransactionOperations transactions, Environment settings, BufferedReader typed)
+            JdbcTemplate jdbc,
+            TransactionOperations transactions,
+            Environment settings,
+            BufferedReader typed,
+            FileStore store)
             throws IOException {
         Dictionary dictionary = new Dictionary(JdbcClient.create(jdbc));
         String reason = settings.getProperty(REASON, "").strip();
@@ -99,18 +110,19 @@ public final class EraseCommand {
             throw new CannotEraseException("%s is no admin.".formatted(admin.displayName));
         }
         Person second = isOnlyAccount(jdbc) ? null : second(jdbc, admin, typed);
-        Map<String, Integer> taken =
-                transactions.execute(transaction -> new Erasure(jdbc, dictionary.registry(), kind, id)
-                        .carryOut(
-                                admin.id,
-                                admin.displayName,
-                                reason,
-                                new ErasureNote(jdbc, admin.id, second == null ? null : second.id, reason)));
+        Erasure.Outcome taken = Objects.requireNonNull(transactions.execute(transaction -> new Erasure(
+                        jdbc, dictionary.registry(), kind, id)
+                .carryOut(
+                        admin.id,
+                        admin.displayName,
+                        reason,
+                        new ErasureNote(jdbc, admin.id, second == null ? null : second.id, reason))));
+        taken.files().forEach(store::remove);
         return "Erased %s %d: %s. Backups made before still hold it: make a new one, and do away with those.%s"
                 .formatted(
                         kind,
                         id,
-                        Objects.requireNonNull(taken).entrySet().stream()
+                        taken.rows().entrySet().stream()
                                 .map(each -> "%d of %s".formatted(each.getValue(), each.getKey()))
                                 .collect(Collectors.joining(", ")),
                         second == null ? " One person did it, since there is no other active account." : "");

@@ -34,6 +34,14 @@ final class Erasure {
     private final Map<String, Integer> taken = new TreeMap<>();
 
     /**
+     * What was taken.
+     *
+     * @param rows how many were taken or emptied, by table
+     * @param files that nothing names any more, by their SHA-256
+     */
+    record Outcome(Map<String, Integer> rows, List<String> files) {}
+
+    /**
      * Looks at what belongs to a record; refuses with {@link CannotEraseException} one that stands or on which others rest.
      *
      * @param tables of the registry, each after those it refers to
@@ -98,9 +106,10 @@ final class Erasure {
      * @param by name of the person who asked for it
      * @param reason which stays with the number
      * @param note how the audit chain shall tell of it
-     * @return how many rows were taken or emptied, by table
+     * @return what it took
      */
-    Map<String, Integer> carryOut(long account, String by, String reason, ErasureNote note) {
+    Outcome carryOut(long account, String by, String reason, ErasureNote note) {
+        List<String> held = held();
         new Manuscripts(database, kind, id).empty(taken);
         tables.forEach(this::forget);
         List<TableEntry> last = new ArrayList<>(tables);
@@ -122,7 +131,35 @@ final class Erasure {
                 .param("reason", "Erased %s %d: %s".formatted(kind, id, reason))
                 .update();
         note.leave("%s %d".formatted(kind, id), List.copyOf(revisions));
-        return taken;
+        return new Outcome(taken, held.stream().filter(this::isLetGo).toList());
+    }
+
+    /** The files that the record has or had. */
+    private List<String> held() {
+        return !kind.equals("document")
+                ? List.of()
+                : database.sql(
+                                "select sha256 from document where id = :id union select sha256 from document_aud where id = :id and sha256 is not null")
+                        .param("id", id)
+                        .query(String.class)
+                        .list();
+    }
+
+    /** Forgets a file unless another document has it, or had it. */
+    private boolean isLetGo(String sha256) {
+        boolean isNeeded = database.sql(
+                        "select exists (select from document where sha256 = :sha256) or exists (select from document_aud where sha256 = :sha256)")
+                .param("sha256", sha256)
+                .query(Boolean.class)
+                .single();
+        if (!isNeeded) {
+            count(
+                    "document_file",
+                    database.sql("delete from document_file where sha256 = :sha256")
+                            .param("sha256", sha256)
+                            .update());
+        }
+        return !isNeeded;
     }
 
     /** Takes the history of what belongs to the record, and its number out of the history of the rest. */

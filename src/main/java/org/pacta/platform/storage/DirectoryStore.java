@@ -144,7 +144,7 @@ class DirectoryStore implements FileStore {
         try {
             Files.deleteIfExists(path(sha256));
         } catch (IOException failed) {
-            throw new StoreFailure("The file could not be removed", failed);
+            throw new StoreFailure("The file %s could not be removed".formatted(sha256), failed);
         }
     }
 

@@ -2,10 +2,16 @@ package org.pacta.platform.storage;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import org.springframework.core.io.Resource;
 
 /** Keeps files by the SHA-256 of their bytes. What it has kept it has for good, also when the power fails. */
 public interface FileStore {
+
+    /** A directory, for the commands, which make their own; it is made where it is missing. */
+    static FileStore in(Path directory) {
+        return new DirectoryStore(directory);
+    }
 
     /** A file as it is kept: its SHA-256 in hexadecimal and its bytes. */
     record Kept(String sha256, long size) {}

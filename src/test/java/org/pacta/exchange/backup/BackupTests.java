@@ -3,8 +3,10 @@ package org.pacta.exchange.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.pacta.platform.storage.FileStore;
 import org.pacta.test.PageTest;
 import org.pacta.test.Staff;
 import org.pacta.test.TestDatabase;
@@ -66,6 +69,7 @@ class BackupTests {
     void leave() {
         Staff.leave(database);
         database.sql("delete from focus_area where id < 0").update();
+        database.sql("delete from document_file").update();
         database.sql("delete from focus_area_aud where id < 0").update();
     }
 
@@ -84,6 +88,50 @@ class BackupTests {
         assertThat(output).contains("Backed up ", "Restored ");
         assertThat(run("restore", target)).isOne();
         assertThat(output).contains("The database is not empty");
+    }
+
+    @Test
+    void bringsBackTheFilesOfDocuments(CapturedOutput output) throws Exception {
+        String kept = keep("Kingfisher harbour");
+        String lost = keep("Heron harbour");
+        String changed = keep("Egret harbour");
+        FileStore.in(folder.resolve("backup")).remove(lost);
+        Files.writeString(path("backup", changed), "Egret pond");
+
+        assertThat(run("backup", sample)).isZero();
+        assertThat(output).contains(" 1 files of documents", "has not got them as they were kept", lost, changed);
+        assertThat(run("restore", TestDatabase.create())).isZero();
+
+        assertThat(path("restore", kept)).hasContent("Kingfisher harbour");
+        assertThat(path("restore", changed)).doesNotExist();
+    }
+
+    @Test
+    void restoresNothingWhereFilesCannotBeKept(CapturedOutput output) throws Exception {
+        keep("Kingfisher harbour");
+        Files.writeString(folder.resolve("restore"), "no directory");
+        JdbcConnectionDetails target = TestDatabase.create();
+
+        assertThat(run("backup", sample)).isZero();
+        assertThat(run("restore", target)).isOne();
+
+        assertThat(output).contains("The files of documents cannot be kept");
+        Files.delete(folder.resolve("restore"));
+        assertThat(run("restore", target)).isZero();
+    }
+
+    private String keep(String content) throws IOException {
+        String sha256 = FileStore.in(folder.resolve("backup"))
+                .keep(new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)))
+                .sha256();
+        database.sql("insert into document_file (sha256, size, media_type) values (:sha256, 1, 'application/pdf')")
+                .param("sha256", sha256)
+                .update();
+        return sha256;
+    }
+
+    private Path path(String store, String sha256) {
+        return folder.resolve(store).resolve(sha256.substring(0, 2)).resolve(sha256);
     }
 
     @Test
@@ -189,6 +237,7 @@ class BackupTests {
     private int run(String command, JdbcConnectionDetails connection) {
         return BackupCommand.run(
                 "--pacta." + command + "=" + file,
+                "--pacta.documents-dir=" + folder.resolve(command),
                 "--spring.datasource.url=" + connection.getJdbcUrl(),
                 "--spring.datasource.username=" + connection.getUsername(),
                 "--spring.datasource.password=" + connection.getPassword());
@@ -196,13 +245,13 @@ class BackupTests {
 
     private void backup() throws IOException, SQLException {
         try (Connection connection = open(sample)) {
-            new Backup(connection, "test").write(file);
+            new Backup(connection, "test", FileStore.in(folder.resolve("backup"))).write(file);
         }
     }
 
     private void restore(JdbcConnectionDetails target) throws IOException, SQLException {
         try (Connection connection = open(target)) {
-            new Restore(connection).read(file);
+            new Restore(connection, FileStore.in(folder.resolve("restore"))).read(file);
         }
     }
 

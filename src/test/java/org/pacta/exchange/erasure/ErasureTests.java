@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +23,7 @@ import org.pacta.exchange.dictionary.TableEntry;
 import org.pacta.platform.reading.Absences;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.platform.shared.GoneException;
+import org.pacta.platform.storage.FileStore;
 import org.pacta.test.PageTest;
 import org.pacta.test.Staff;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,6 +53,9 @@ class ErasureTests {
 
     @Autowired
     PlatformTransactionManager transactions;
+
+    @Autowired
+    FileStore store;
 
     private SignedIn admin;
     private SignedIn reviewer;
@@ -110,6 +116,30 @@ class ErasureTests {
     }
 
     @Test
+    void takesTheFileOfADocumentUnlessAnotherHasIt() throws IOException {
+        String file = store.keep(new ByteArrayInputStream(MARK.getBytes(StandardCharsets.UTF_8)))
+                .sha256();
+        database.sql("""
+                        insert into document_file (sha256, size, media_type) values (:sha256, 16, 'application/pdf');
+                        insert into document_page (sha256, page, words) values (:sha256, 1, :mark);
+                        insert into document (id, sha256, size, media_type, name, kind, source_id)
+                        select n, :sha256, 16, 'application/pdf', 'release.pdf', 'annex', 1 from generate_series(1, 2) n;
+                        insert into document_aud (id, sha256, name, rev, revtype) select id, sha256, name, 1, 0 from document
+                        """).param("sha256", file).param("mark", MARK).update();
+        withdraw("document", 1);
+        withdraw("document", 2);
+
+        erase("document", 1);
+        assertThat(store.find(file).exists()).isTrue();
+        assertThat(marked()).containsOnly("document_page");
+
+        assertThat(erase("document", 2)).contains("1 of document_file");
+        assertThat(store.find(file).exists()).isFalse();
+        assertThat(marked()).isEmpty();
+        assertThat(absences.of("document", 2L)).isInstanceOf(GoneException.class);
+    }
+
+    @Test
     void asksForAnAdminASecondPersonAndAReason() {
         withdraw("project", 1);
         SignedIn editor = Staff.editor(database, "Goh Li");
@@ -122,7 +152,7 @@ class ErasureTests {
         refuses("Name a record as its address does", "projects", "Why", admin, reviewer);
         assertThatExceptionOfType(CannotEraseException.class)
                 .isThrownBy(() -> EraseCommand.erase(
-                        jdbc, transactions(), settings("projects/1", "Why"), typed("tan.hui\na guess\n")))
+                        jdbc, transactions(), settings("projects/1", "Why"), typed("tan.hui\na guess\n"), store))
                 .withMessageContaining("The name or the password is wrong");
     }
 
@@ -151,14 +181,18 @@ class ErasureTests {
 
     private void refuses(String message, String record, String reason, SignedIn first, SignedIn second) {
         assertThatExceptionOfType(CannotEraseException.class)
-                .isThrownBy(
-                        () -> EraseCommand.erase(jdbc, transactions(), settings(record, reason), typed(first, second)))
+                .isThrownBy(() ->
+                        EraseCommand.erase(jdbc, transactions(), settings(record, reason), typed(first, second), store))
                 .withMessageContaining(message);
     }
 
     private String erase(String kind, long id) throws IOException {
         return EraseCommand.erase(
-                jdbc, transactions(), settings(kind + "s/" + id, "Asked for by the person"), typed(admin, reviewer));
+                jdbc,
+                transactions(),
+                settings(kind + "s/" + id, "Asked for by the person"),
+                typed(admin, reviewer),
+                store);
     }
 
     private static MockEnvironment settings(String record, String reason) {
