@@ -61,7 +61,7 @@
 
     const isOne = row => row.to_date_basis in LINES && row.to_date_least === row.to_date_most;
 
-    /** What is known from each dated row to the next: of undated ones between them the most there can be; totals of a day may grow until the next. */
+    /** What is known from each dated row to the next: of undated ones between them the most there can be; totals of a day may grow until the next, but for what its meeting added. */
     function segments(rows) {
         const told = rows.filter(row => row.to_date_basis !== null);
         const dated = told.map((row, i) => ({ row, i })).filter(each => each.row.day !== null);
@@ -70,8 +70,10 @@
             const between = told.slice(i + 1, until.i);
             const most = between.length === 0 ? row.to_date_most : between[between.length - 1].to_date_most;
             const isDayed = row.meeting === null || until.row.meeting === null;
+            const atOnce = until.row.meeting === null || between.length > 0 ? 0 : until.row.new_least ?? 0;
+            const before = until.row.to_date_most === null ? null : until.row.to_date_most - atOnce;
             const next = isOne(until.row) ? until.row.to_date_most : null;
-            return { row, from: time(row.day), to: time(until.row.day), least: row.to_date_least, most: isDayed ? until.row.to_date_most : most, basis: row.to_date_basis, next };
+            return { row, from: time(row.day), to: time(until.row.day), least: row.to_date_least, most: isDayed ? before : most, basis: row.to_date_basis, next };
         });
     }
 

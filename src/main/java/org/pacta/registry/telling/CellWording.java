@@ -85,6 +85,13 @@ public class CellWording {
         return figures.quantity(number(number), number.least(), number.measure());
     }
 
+    /** The same, and how it is known where a reader could take it for announced: "15 MOUs (derived)". */
+    String qualified(Number number) {
+        boolean isTaken =
+                number.basis() == Basis.DERIVED || number.basis() == Basis.ASSUMED || number.basis() == Basis.DISPUTED;
+        return quantity(number) + (isTaken ? say("told.because", basis(number.basis())) : "");
+    }
+
     /** What a number counts, in the number the language asks for: "MOUs". */
     public String noun(Number number) {
         return say("noun." + number.measure().code(), number.least());
@@ -117,6 +124,7 @@ public class CellWording {
         boolean hasSum = number.isDerived() && number.isExact() && sums.hasSum(number);
         return Stream.of(
                         hasSum ? "= " + sums.sum(number) : "",
+                        number.isDerived() ? stated(number) : "",
                         number.basis().isExplained() ? basis(number.basis()) : "",
                         narrowed(number),
                         number.withFounding() == null
@@ -130,6 +138,16 @@ public class CellWording {
                                         say("measure." + number.lender().code())))
                 .filter(note -> !note.isEmpty())
                 .toList();
+    }
+
+    /** What sources say of a number that follows more exactly than they give it. */
+    private String stated(Number number) {
+        String said = number.said().stream()
+                .filter(Figure::isReported)
+                .map(figures::amount)
+                .distinct()
+                .collect(Collectors.joining(say("list.comma")));
+        return said.isEmpty() ? "" : say("ledger.stated", said);
     }
 
     /** What other numbers say of one that its source does not give exactly. */

@@ -106,6 +106,7 @@ public class LedgerWording {
         if (bounds.isExact()) {
             return List.of(reasoning(
                     ledger,
+                    number.measure(),
                     wording.count(bounds.least().value()),
                     bounds.least().proof(),
                     true));
@@ -114,22 +115,27 @@ public class LedgerWording {
         if (!bounds.least().proof().terms().isEmpty()) {
             ends.add(reasoning(
                     ledger,
+                    number.measure(),
                     say("comparator.at_least", wording.count(bounds.least().value())),
                     bounds.least().proof(),
                     false));
         }
         Optional.ofNullable(bounds.most())
-                .ifPresent(most -> ends.add(
-                        reasoning(ledger, say("comparator.up_to", wording.count(most.value())), most.proof(), false)));
+                .ifPresent(most -> ends.add(reasoning(
+                        ledger,
+                        number.measure(),
+                        say("comparator.up_to", wording.count(most.value())),
+                        most.proof(),
+                        false)));
         return ends;
     }
 
-    private Reasoning reasoning(CouncilLedger ledger, String lead, Proof proof, boolean isExact) {
+    private Reasoning reasoning(CouncilLedger ledger, Measure measure, String lead, Proof proof, boolean isExact) {
         List<Term> terms = SumWording.told(proof, isExact);
         return new Reasoning(
                 lead,
                 sums.sum(terms),
-                terms.stream().map(term -> term(ledger, term)).toList(),
+                terms.stream().map(term -> term(ledger, measure, term)).toList(),
                 declaration(ledger, proof).orElse(null));
     }
 
@@ -140,8 +146,8 @@ public class LedgerWording {
                 .map(declared -> say("proof.declared", measure(declared.word()), measure(declared.series())));
     }
 
-    private Said term(CouncilLedger ledger, Term term) {
-        String value = wording.number(term.value());
+    private Said term(CouncilLedger ledger, Measure measure, Term term) {
+        String value = value(ledger, measure, term);
         if (term.ground() instanceof Stated stated) {
             return said(
                     ledger,
@@ -173,6 +179,18 @@ public class LedgerWording {
                 term.ground().assumes() ? Tone.OPEN : Tone.AGREES,
                 say("proof.term." + term.ground().code(), value),
                 List.copyOf(term.ground().statements()));
+    }
+
+    /** A term of a proof, with what it counts where that is another measure than the number proved: MOUs among agreements. */
+    private String value(CouncilLedger ledger, Measure measure, Term term) {
+        String number = wording.number(term.value());
+        boolean isFactor =
+                term.ground() instanceof Stated stated && stated.statement().amount() instanceof Statement.Relation;
+        return term.measure()
+                .map(word -> ledger.ledger().series(word).measure())
+                .filter(other -> other != measure && !isFactor)
+                .map(other -> figures.quantity(number, term.value().longValue(), other))
+                .orElse(number);
     }
 
     /** What a proof is about: "MOUs, the total after the 3rd meeting:". */
@@ -318,9 +336,9 @@ public class LedgerWording {
     /** What rivals say, each number once. */
     String amounts(CouncilLedger ledger, List<Statement> rivals) {
         return rivals.stream()
+                .sorted(Bounds.LOWEST_FIRST)
                 .map(rival -> amount(ledger, rival))
                 .distinct()
-                .sorted()
                 .collect(Collectors.joining(say("list.and")));
     }
 

@@ -214,7 +214,7 @@ class Sentences {
                 .flatMap(tally -> tally.row(meeting.ordinal()).stream()
                         .map(Tally.Row::added)
                         .filter(added -> added.isKnown() && added.lender() == null && which.test(added))
-                        .map(added -> SentenceParts.item(cells.quantity(added), cells.href(tally, added))))
+                        .map(added -> SentenceParts.item(cells.qualified(added), cells.href(tally, added))))
                 .toList();
         return parts.sentence(code, items, wording.ordinal(meeting.ordinal()), words.day(meeting.day()));
     }

@@ -30,6 +30,10 @@ public record Bounds(Bound least, @Nullable Bound most) {
                     .thenComparing(bounds -> bounds.least.value, Comparator.reverseOrder())
                     .thenComparing(bounds -> bounds.most == null ? Long.MAX_VALUE : bounds.most.value));
 
+    /** Of statements of one number, the lowest first. */
+    public static final Comparator<Statement> LOWEST_FIRST =
+            Comparator.comparing(Bounds::stated, Comparator.comparing(bounds -> bounds.least.value));
+
     /** One end. */
     public record Bound(long value, Proof proof) {
 

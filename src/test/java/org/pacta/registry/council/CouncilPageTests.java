@@ -315,7 +315,7 @@ class CouncilPageTests {
                         "2 times the number of projects of the 1st meeting at the 3rd meeting",
                         "2 times the number of the 1st meeting “deals” at the 3rd meeting");
         assertThat(pages.inChinese("/councils/sci"))
-                .contains("9 项目 第1次和第2次会议合计", "99 项目 第1次至第3次会议合计", "第1次会议项目数的 2 倍 第3次会议新增");
+                .contains("9 个项目 第1次和第2次会议合计", "99 个项目 第1次至第3次会议合计", "第1次会议项目数的 2 倍 第3次会议新增");
     }
 
     @Test

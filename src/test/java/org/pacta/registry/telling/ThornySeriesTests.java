@@ -45,9 +45,15 @@ class ThornySeriesTests {
      * @param lines by hand, of each measure: meeting or day, what is new, how that is known, least and most, the total, how that is known, least
      *     and most
      * @param lead what is told first
+     * @param more what else the page says
      */
     private record Thorny(
-            String name, List<String> meetings, List<String> figures, Map<String, List<String>> lines, String lead) {
+            String name,
+            List<String> meetings,
+            List<String> figures,
+            Map<String, List<String>> lines,
+            String lead,
+            List<String> more) {
 
         @Override
         public String toString() {
@@ -95,7 +101,12 @@ class ThornySeriesTests {
                             "8 | 12 announced 12..12 | 70 disputed 70..70",
                             "2023-12-31 | - | 64 disputed 64..64",
                             "9 | 15 planned .. | at least 54 bounded 54..")),
-            "For Holes sources give 70 MOUs (after the 8th meeting), then 64 MOUs (as of 31 December 2023): a total never falls, so they contradict each other.");
+            "For Holes sources give 70 MOUs (after the 8th meeting), then 64 MOUs (as of 31 December 2023): a total never falls, so they contradict each other.",
+            List.of(
+                    "Sources differ on what the 6th meeting added (MOUs): 9 and 11,",
+                    "◇12 = 18 − 6 1? (10 to 19) as stated",
+                    "○33 at least 30 as stated",
+                    "33 MOUs “as printed” to date, as of 30 June 2016"));
 
     /** Totals of days without a meeting, of which hardly one is exact. */
     private static final Thorny DAYS = new Thorny(
@@ -121,7 +132,8 @@ class ThornySeriesTests {
                             "2020-10 | - | at least 230 approximate 230..260",
                             "2022 | - | 2?? (200 to 299) approximate 230..260",
                             "2024 | - | 260 announced 260..260")),
-            "By the end of 2024 Days had announced 260 projects.");
+            "By the end of 2024 Days had announced 260 projects.",
+            List.of("by 29 February 2020 204"));
 
     /** MOUs among agreements, two meetings told together, and one that is double another. */
     private static final Thorny NESTED = new Thorny(
@@ -144,7 +156,11 @@ class ThornySeriesTests {
                             "1 | up to 5 bounded ..5 | up to 16 bounded ..16",
                             "2 | 4 to 9 bounded 4..9 | 9 assumed 9..9",
                             "3 | 4 announced 4..4 | 13 assumed 13..13")),
-            "By 1 March 2018 Nested had announced 30 agreements.");
+            "By 1 March 2018 Nested had announced 30 agreements.",
+            List.of(
+                    "added 4 MOUs and 15 agreements (derived if nothing came before).",
+                    "5 agreements is what the 1st meeting added",
+                    "30 agreements is the total after the 3rd meeting; 4 is what the 3rd meeting added; 10 agreements is what the 2nd"));
 
     @Autowired
     private JdbcClient jdbc;
@@ -167,6 +183,7 @@ class ThornySeriesTests {
         keep(series.name, page);
 
         assertThat(pages.section(page, "answer")).contains(series.lead);
+        assertThat(pages.text(page)).contains(series.more);
         for (Map.Entry<String, List<String>> each : series.lines.entrySet()) {
             String file = page + "/ledger%s?measure=" + each.getKey();
             assertThat(points(file.formatted(".csv"))).containsExactlyElementsOf(each.getValue());
