@@ -173,8 +173,11 @@ class ReadWork implements ImportWork {
                 .toList();
         List<ColumnTarget> targets = ColumnGuess.of(headings, samples);
         return new Mapping(
-                targets.stream()
-                        .map(target -> new Mapping.Column(target, "", null))
+                IntStream.range(0, targets.size())
+                        .mapToObj(column -> new Mapping.Column(
+                                targets.get(column),
+                                ColumnGuess.separator(targets.get(column), samples.get(column)),
+                                null))
                         .toList(),
                 Map.of(),
                 List.of());

@@ -2,6 +2,7 @@ package org.pacta.rules.table;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -103,6 +104,8 @@ public final class ColumnGuess {
             "协议编号",
             "登记号");
 
+    private static final List<String> SEPARATORS = List.of("|", "；", ";");
+
     private ColumnGuess() {}
 
     private record Words(ColumnTarget target, List<String> phrases) {}
@@ -126,6 +129,21 @@ public final class ColumnGuess {
             guessed.add(isFirst || target == ColumnTarget.IGNORED ? target : ColumnTarget.NOTE);
         }
         return guessed;
+    }
+
+    /**
+     * Proposes what stands between several values of one cell; empty where a cell has one. Only parties are taken apart, and only by marks that
+     * stand in no name: a Chinese comma does.
+     *
+     * @param values of the column, or some of them
+     */
+    public static String separator(ColumnTarget target, List<String> values) {
+        return SEPARATORS.stream()
+                .filter(mark -> target == ColumnTarget.PARTY)
+                .filter(mark -> values.stream().anyMatch(value -> value.contains(mark)))
+                .max(Comparator.comparingLong(mark ->
+                        values.stream().filter(value -> value.contains(mark)).count()))
+                .orElse("");
     }
 
     private static ColumnTarget one(String heading, List<String> values) {

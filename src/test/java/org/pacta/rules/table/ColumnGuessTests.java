@@ -68,6 +68,18 @@ class ColumnGuessTests {
         assertThat(ColumnGuess.of(List.of(heading), List.of(List.of(value)))).containsExactly(target);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '!', textBlock = """
+            PARTY    ! Harbour Office; Pilots Board ! Gull Radio             ! ;
+            PARTY    ! 甲国港务局；乙国海事局          ! 丙国大学                ! ；
+            PARTY    ! Harbour Office | Pilots      ! A; B | C               ! |
+            PARTY    ! Harbour Office, Oldport      ! 甲市科技、工贸委员会     ! ''
+            TITLE    ! On pilots; on buoys          ! On tides               ! ''
+            """)
+    void proposesWhatStandsBetweenParties(ColumnTarget target, String one, String other, String separator) {
+        assertThat(ColumnGuess.separator(target, List.of(one, other))).isEqualTo(separator);
+    }
+
     @Test
     void aSecondColumnOfTheSameIsKeptAsANoteUnlessItNamesParties() {
         List<List<String>> samples =
