@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.pacta.desk.correction.CorrectionService;
-import org.pacta.desk.intake.FileText;
 import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.reading.Absences;
 import org.pacta.platform.security.SignedIn;
@@ -23,6 +22,7 @@ import org.springframework.stereotype.Service;
 class Attachments {
 
     private final DocumentFiles files;
+    private final Texts texts;
     private final CorrectionService corrections;
     private final References references;
     private final Absences absences;
@@ -30,11 +30,13 @@ class Attachments {
 
     Attachments(
             DocumentFiles files,
+            Texts texts,
             CorrectionService corrections,
             References references,
             Absences absences,
             MessageSource messages) {
         this.files = files;
+        this.texts = texts;
         this.corrections = corrections;
         this.references = references;
         this.absences = absences;
@@ -65,7 +67,9 @@ class Attachments {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put(kind.code(), named(kind, id));
         Taken taken = files.take(file, name, person.id());
-        read(file, taken);
+        if (taken.hasText()) {
+            texts.read(taken.sha256(), file);
+        }
         fields.put("sha256", taken.sha256());
         fields.put("name", taken.name());
         fields.put("kind", described.kind());
@@ -75,18 +79,5 @@ class Attachments {
         String reason =
                 messages.getMessage("attaching.reason", new Object[] {taken.name()}, LocaleContextHolder.getLocale());
         return corrections.begin(RecordKind.DOCUMENT, fields, reason, person);
-    }
-
-    /** Once for each file; one that comes while too many are read is read when it comes again. */
-    private void read(Path file, Taken taken) throws IOException {
-        if (!taken.hasText() || files.isRead(taken.sha256())) {
-            return;
-        }
-        FileText.Paged text = FileText.paged(file);
-        if (text.unread() == null) {
-            files.keepText(taken.sha256(), text.pages());
-        } else if (!text.isBusy()) {
-            files.keepUnread(taken.sha256(), text.unread());
-        }
     }
 }

@@ -28,19 +28,40 @@ class PackageController {
 
     @GetMapping("/data/pacta.zip")
     ResponseEntity<Resource> show() throws IOException {
-        Edition edition = editions.newest(Readers.EVERYBODY);
-        return file(edition, "pacta-revision-%d.zip")
+        return forEverybody(Readers.EVERYBODY, "");
+    }
+
+    /** The same with the files of documents. */
+    @GetMapping("/data/pacta-documents.zip")
+    ResponseEntity<Resource> documents() throws IOException {
+        return forEverybody(Readers.EVERYBODY_WITH_FILES, "-documents");
+    }
+
+    private ResponseEntity<Resource> forEverybody(Readers readers, String which) throws IOException {
+        Edition edition = editions.newest(readers);
+        return file(edition, "pacta-revision-%d" + which + ".zip")
                 .cacheControl(CacheControl.noCache())
-                .eTag("\"revision-%s\"".formatted(edition.of().name()))
+                .eTag("\"revision-%s%s\"".formatted(edition.of().name(), which))
                 .body(new FileSystemResource(edition.file()));
     }
 
     @GetMapping("/data/staff/pacta.zip")
     ResponseEntity<Resource> staff() throws IOException {
-        Edition edition = editions.newest(Readers.STAFF);
+        return forStaff(Readers.STAFF, "");
+    }
+
+    @GetMapping("/data/staff/pacta-documents.zip")
+    ResponseEntity<Resource> staffDocuments() throws IOException {
+        return forStaff(Readers.STAFF_WITH_FILES, "-documents");
+    }
+
+    private ResponseEntity<Resource> forStaff(Readers readers, String which) throws IOException {
+        Edition edition = editions.newest(readers);
         trail.note(
-                "exported", "/data/staff/pacta.zip", "revision " + edition.of().revision());
-        return file(edition, "pacta-revision-%d-staff.zip")
+                "exported",
+                "/data/staff/pacta%s.zip".formatted(which),
+                "revision " + edition.of().revision());
+        return file(edition, "pacta-revision-%d-staff" + which + ".zip")
                 .cacheControl(CacheControl.noStore())
                 .body(new FileSystemResource(edition.file()));
     }

@@ -28,7 +28,8 @@ final class PackageDescription {
     /** A file of the package as it was written. */
     record File(TableEntry table, long bytes, String hash, long rows) {}
 
-    static byte[] json(Snapshot snapshot, String version, List<File> files) {
+    /** @param documents paths of the files of documents that are in it */
+    static byte[] json(Snapshot snapshot, String version, List<File> files, List<String> documents) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("$schema", STANDARD + "datapackage.json");
         json.put("name", "pacta");
@@ -53,6 +54,9 @@ final class PackageDescription {
                         "title", "Press releases, articles and official pages, one per row of source.csv",
                         "path", "source.csv")));
         json.put("resources", files.stream().map(PackageDescription::resource).toList());
+        if (!documents.isEmpty()) {
+            json.put("pacta:documents", documents);
+        }
         return JSON.writer().with(LINES).writeValueAsBytes(json);
     }
 

@@ -41,11 +41,13 @@ class PackageLoader {
     private final JdbcClient database;
     private final JdbcTemplate connections;
     private final Dictionary dictionary;
+    private final PackagedFiles files;
 
-    PackageLoader(JdbcClient database, JdbcTemplate connections, Dictionary dictionary) {
+    PackageLoader(JdbcClient database, JdbcTemplate connections, Dictionary dictionary, PackagedFiles files) {
         this.database = database;
         this.connections = connections;
         this.dictionary = dictionary;
+        this.files = files;
     }
 
     record Loaded(String title, int tables, long records) {}
@@ -81,6 +83,12 @@ class PackageLoader {
         dictionary.registry().stream()
                 .filter(table -> loaded.contains(table.name()))
                 .forEach(table -> writeHistory(table, revision));
+        try {
+            files.load(data);
+        } catch (IOException unreadable) {
+            throw new MalformedPackageException(
+                    place, "a file of a document cannot be read (%s)".formatted(unreadable.getMessage()));
+        }
         return Optional.of(new Loaded(data.title(), tables.size(), records));
     }
 

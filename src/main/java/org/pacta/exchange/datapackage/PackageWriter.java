@@ -47,34 +47,58 @@ class PackageWriter {
     private final JdbcTemplate connections;
     private final JdbcClient database;
     private final Dictionary dictionary;
+    private final PackagedFiles documentFiles;
 
-    PackageWriter(Snapshots snapshots, JdbcTemplate connections, JdbcClient database, Dictionary dictionary) {
+    PackageWriter(
+            Snapshots snapshots,
+            JdbcTemplate connections,
+            JdbcClient database,
+            Dictionary dictionary,
+            PackagedFiles documentFiles) {
         this.snapshots = snapshots;
         this.connections = connections;
         this.database = database;
         this.dictionary = dictionary;
+        this.documentFiles = documentFiles;
     }
 
     /** For whom a package is. */
     enum Readers {
         /** Of what was withdrawn they get number, day and reason. */
-        EVERYBODY,
-        STAFF
+        EVERYBODY(false, false),
+        EVERYBODY_WITH_FILES(false, true),
+        STAFF(true, false),
+        STAFF_WITH_FILES(true, true);
+
+        private final boolean isStaff;
+        private final boolean hasFiles;
+
+        Readers(boolean isStaff, boolean hasFiles) {
+            this.isStaff = isStaff;
+            this.hasFiles = hasFiles;
+        }
+
+        /** The documents of which these readers get the files. */
+        String documents() {
+            return isStaff ? "document" : "document_line";
+        }
     }
 
     /** Writes the package for these readers and leaves the stream open; answers which state of the registry it holds. */
     Snapshot write(Readers readers, OutputStream out) throws IOException {
         Snapshot snapshot = snapshots.now();
         List<TableEntry> tables = DataPackage.tables(dictionary);
-        RowsWithout shown =
-                readers == Readers.STAFF ? null : new RowsWithout(database, tables, table -> RowsWithout.WITHDRAWN);
+        RowsWithout shown = readers.isStaff ? null : new RowsWithout(database, tables, table -> RowsWithout.WITHDRAWN);
         ZipOutputStream zip = new ZipOutputStream(out);
         List<PackageDescription.File> files = new ArrayList<>();
         for (TableEntry table : tables) {
             files.add(write(table, rows(table, shown), snapshot, zip));
         }
+        List<String> documents = readers.hasFiles
+                ? documentFiles.write(readers.documents(), zip, name -> entry(name, snapshot))
+                : List.of();
         zip.putNextEntry(entry(DataPackage.FILE, snapshot));
-        zip.write(PackageDescription.json(snapshot, dictionary.version(), files));
+        zip.write(PackageDescription.json(snapshot, dictionary.version(), files, documents));
         zip.closeEntry();
         zip.finish();
         return snapshot;

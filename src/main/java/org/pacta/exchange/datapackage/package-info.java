@@ -8,7 +8,7 @@
 @ApplicationModule(
         id = "datapackage",
         displayName = "Data Package",
-        allowedDependencies = {"shared", "history", "audit", "dictionary"})
+        allowedDependencies = {"shared", "history", "audit", "dictionary", "storage"})
 @NullMarked
 package org.pacta.exchange.datapackage;
 

@@ -21,8 +21,12 @@ public class Citations {
      */
     public List<CitedSource> of(String table, long id) {
         return jdbc.sql("""
-                        select citation.*, source.title, source.local_title, source.publisher
+                        select citation.*, source.title, source.local_title, source.publisher, document.id as document_id,
+                            document.pages as document_pages
                         from %1$s_citation citation join source on source.id = citation.source_id and source.withdrawn_on is null
+                        left join lateral (
+                            select id, pages from document_line where document_line.source_id = source.id and pages is not null order by id limit 1
+                        ) document on citation.locator is not null
                         where citation.%1$s_id = :id
                         order by citation.field nulls first, citation.id
                         """.formatted(table))

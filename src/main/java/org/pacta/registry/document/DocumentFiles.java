@@ -103,6 +103,14 @@ public class DocumentFiles {
                 .single();
     }
 
+    /** The files whose text has not been looked for, pictures apart. */
+    public List<String> toRead() {
+        return jdbc.sql(
+                        "select sha256 from document_file where pages is null and unread is null and media_type not like 'image/%' order by kept_at")
+                .query(String.class)
+                .list();
+    }
+
     /** Keeps the text of the pages of a file. */
     @Transactional
     public void keepText(String sha256, List<String> pages) {

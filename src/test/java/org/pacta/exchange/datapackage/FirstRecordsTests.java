@@ -15,6 +15,9 @@ import org.springframework.mock.env.MockEnvironment;
 class FirstRecordsTests {
 
     @Autowired
+    PackagedFiles files;
+
+    @Autowired
     private JdbcClient database;
 
     @Autowired
@@ -39,7 +42,8 @@ class FirstRecordsTests {
             settings.setProperty("pacta.sample", sample);
         }
 
-        new FirstRecords(new PackageLoader(database, connections, dictionary), settings).afterSingletonsInstantiated();
+        new FirstRecords(new PackageLoader(database, connections, dictionary, files), settings)
+                .afterSingletonsInstantiated();
 
         assertThat(database.sql("select exists (select from meeting)")
                         .query(Boolean.class)

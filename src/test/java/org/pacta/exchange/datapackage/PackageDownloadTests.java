@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.pacta.exchange.datapackage.PackageWriter.Readers;
 import org.pacta.exchange.dictionary.Dictionary;
 import org.pacta.platform.security.SignedIn;
+import org.pacta.platform.storage.FileStore;
 import org.pacta.test.PageTest;
 import org.pacta.test.Staff;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +37,9 @@ class PackageDownloadTests {
 
     @Autowired
     Editions editions;
+
+    @Autowired
+    FileStore store;
 
     @Test
     void holdsAFileForEachTableAndTheDescriptor() throws IOException {
@@ -104,6 +108,45 @@ class PackageDownloadTests {
         assertThat(text(forStaff, "withdrawn.csv")).isEqualTo("kind,record_id,withdrawn_on,reason\n");
         assertThat(text(forEverybody, "agreement.csv")).doesNotContain("A canary");
         assertThat(text(forEverybody, "withdrawn.csv")).contains("agreement,1,20", ",Entered twice\n");
+    }
+
+    @Test
+    void holdsTheFilesOfDocumentsByChoice() throws IOException {
+        String shown = document(1, "Kingfisher harbour");
+        String hidden = document(2, "Heron harbour");
+        database.sql("""
+                        update document set withdrawn_on = now(), withdrawal_reason = 'Not ours to show' where id = 2;
+                        insert into revision (id, made_at, made_by, reason) values (nextval('revision_seq'), now(), 'ed', 'More')
+                        """).update();
+        SignedIn editor = Staff.editor(database, "Lim Wei");
+
+        MvcTestResult with = mvc.get().uri("/data/pacta-documents.zip").exchange();
+
+        assertThat(names(with)).contains(shown).doesNotContain(hidden);
+        assertThat(text(with, shown)).isEqualTo("Kingfisher harbour");
+        assertThat(text(with, "datapackage.json")).contains("\"pacta:documents\"", shown);
+        assertThat(text(with, "document.csv")).contains("Kingfisher.pdf").doesNotContain("Heron.pdf");
+        assertThat(names(mvc.get().uri("/data/pacta.zip").exchange())).doesNotContain(shown);
+        assertThat(names(mvc.get()
+                        .uri("/data/staff/pacta-documents.zip")
+                        .with(Staff.as(editor))
+                        .exchange()))
+                .contains(shown, hidden);
+    }
+
+    private String document(long id, String content) throws IOException {
+        String sha256 = store.keep(new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)))
+                .sha256();
+        database.sql("""
+                        insert into document (id, sha256, size, media_type, name, kind, source_id)
+                        values (:id, :sha256, :size, 'application/pdf', :name, 'annex', 1)
+                        """)
+                .param("id", id)
+                .param("sha256", sha256)
+                .param("size", content.length())
+                .param("name", content.replaceFirst(" .*", ".pdf"))
+                .update();
+        return "documents/" + sha256;
     }
 
     private long revision() {

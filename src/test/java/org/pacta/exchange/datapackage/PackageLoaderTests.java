@@ -40,6 +40,9 @@ class PackageLoaderTests {
     private Dictionary dictionary;
 
     @Autowired
+    private PackagedFiles files;
+
+    @Autowired
     private EntityManager entities;
 
     @TempDir
@@ -50,7 +53,7 @@ class PackageLoaderTests {
 
     @BeforeEach
     void writePackage() throws IOException {
-        packages = new PackageLoader(database, connections, dictionary);
+        packages = new PackageLoader(database, connections, dictionary, files);
         shanghai = PackageFixture.shanghai(directory);
     }
 

@@ -169,9 +169,43 @@ class ReadingTests {
     void aCitationHasDetailWhereItSaysMoreThanItsSource(
             String value, String saidBy, String quote, String locator, String note, boolean hasDetail) {
         assertThat(new CitedSource(
-                                1, "Title", null, null, "title", value, true, "a reason", saidBy, quote, locator, note)
+                                1,
+                                "Title",
+                                null,
+                                null,
+                                "title",
+                                value,
+                                true,
+                                "a reason",
+                                saidBy,
+                                quote,
+                                locator,
+                                note,
+                                null,
+                                null)
                         .hasDetail())
                 .isEqualTo(hasDetail);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "page 3, /documents/7/pages/3",
+        "'Annex A, p. 12, item 2', /documents/7/pages/12",
+        "第 5 页, /documents/7/pages/5",
+        "page 13,",
+        "page 0,",
+        "paragraph 3,",
+        "homepage 3,",
+        ",",
+    })
+    void aCitationLeadsToThePageThatItsLocatorNames(String locator, String path) {
+        assertThat(new CitedSource(1, "Title", null, null, null, null, false, null, null, null, locator, null, 7L, 12)
+                        .pagePath())
+                .isEqualTo(path);
+        assertThat(new CitedSource(
+                                1, "Title", null, null, null, null, false, null, null, null, locator, null, null, null)
+                        .pagePath())
+                .isNull();
     }
 
     @Test
