@@ -44,6 +44,7 @@ class LedgerBench {
                 IntStream.rangeClosed(1, meetings)
                         .mapToObj(ordinal -> new Evidence.Meeting(ordinal, null, null))
                         .toList(),
+                List.of(),
                 Set.of(),
                 statements,
                 List.of(),

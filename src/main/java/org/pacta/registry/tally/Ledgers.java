@@ -183,6 +183,10 @@ public class Ledgers {
             Evidence all = new Evidence(
                     held.stream().map(Family::meeting).toList(),
                     unheld.stream()
+                            .filter(meeting -> !meeting.status().equals("cancelled"))
+                            .map(Family::meeting)
+                            .toList(),
+                    unheld.stream()
                             .filter(meeting -> meeting.status().equals("cancelled"))
                             .map(CouncilLedger.Meeting::ordinal)
                             .collect(Collectors.toSet()),

@@ -32,12 +32,14 @@ import org.pacta.rules.ledger.Statement.Relation;
 /**
  * All that is known about the counts of one council, in no order that matters.
  *
+ * @param awaited numbered meetings that were planned, and of which nothing says that they were held
  * @param cancelled numbers of meetings that did not take place, at which nothing was added
  * @param founding the agreement that founded the council, where one is known
  * @param oneSeries where an editor declared that two words mean one series
  */
 public record Evidence(
         List<Meeting> meetings,
+        List<Meeting> awaited,
         Set<Integer> cancelled,
         List<Statement> statements,
         List<Recorded> recorded,
@@ -53,13 +55,14 @@ public record Evidence(
 
     public Evidence {
         meetings = meetings.stream().sorted(comparingInt(Meeting::ordinal)).toList();
+        awaited = awaited.stream().sorted(comparingInt(Meeting::ordinal)).toList();
         cancelled = Set.copyOf(cancelled);
         statements = statements.stream().sorted(ORDER).toList();
         recorded = List.copyOf(recorded);
     }
 
     /**
-     * A numbered meeting that is on record; meetings are held in the order of their numbers.
+     * A numbered meeting; meetings are held in the order of their numbers.
      *
      * @param earliest the first day it may have begun, null when unknown
      * @param latest the last day it may have ended, null when unknown
@@ -73,6 +76,10 @@ public record Evidence(
             if (ordinal < 1 || ordinal > Statement.LAST_ORDINAL) {
                 throw new IllegalArgumentException("a meeting numbered " + ordinal);
             }
+        }
+
+        private boolean isAfter(Statement.AsOf day) {
+            return earliest != null && earliest.isAfter(day.latest());
         }
     }
 
@@ -190,9 +197,10 @@ public record Evidence(
             if (meeting.latest() != null && meeting.latest().isBefore(day.earliest())) {
                 before = Math.max(before, meeting.ordinal());
             }
-            if (meeting.earliest() != null && meeting.earliest().isAfter(day.latest())) {
-                after = Math.min(after, meeting.ordinal());
-            }
+            after = meeting.isAfter(day) ? Math.min(after, meeting.ordinal()) : after;
+        }
+        for (Meeting meeting : awaited) {
+            after = meeting.isAfter(day) && meeting.ordinal() > before ? Math.min(after, meeting.ordinal()) : after;
         }
         return before < after ? Optional.of(new Neighbours(before, after)) : Optional.empty();
     }

@@ -188,11 +188,12 @@ final class Findings {
     }
 
     private void growth(Series each) {
-        reckoning
-                .timeline(each.measure())
-                .growths()
-                .forEach((ordinal, growth) -> findings.add(new Finding.Growth(
-                        each.measure(), ordinal, reckoning.certain().bounds(each.measure(), growth))));
+        reckoning.timeline(each.measure()).growths().forEach((ordinal, growth) -> {
+            Bounds more = reckoning.certain().bounds(each.measure(), growth);
+            if (more.least().value() > 0) {
+                findings.add(new Finding.Growth(each.measure(), ordinal, more));
+            }
+        });
     }
 
     private void rivals(Series each) {

@@ -100,7 +100,7 @@ class ThornySeriesTests {
                             "7 |  unknown .. | at least 42 bounded 42..",
                             "8 | 12 announced 12..12 | 70 disputed 70..70",
                             "2023-12-31 | - | 64 disputed 64..64",
-                            "9 | 15 planned .. | at least 54 bounded 54..")),
+                            "9 | 15 planned .. | at least 64 bounded 64..")),
             "For Holes sources give 70 MOUs (after the 8th meeting), then 64 MOUs (as of 31 December 2023): a total never falls, so they contradict each other.",
             List.of(
                     "Sources differ on what the 6th meeting added (MOUs): 9 and 11,",

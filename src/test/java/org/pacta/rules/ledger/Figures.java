@@ -29,6 +29,7 @@ final class Figures {
     static final Founding MOU = new Founding("founding", Set.of(Measure.MOUS, Measure.AGREEMENTS));
 
     private final List<Meeting> meetings = new ArrayList<>();
+    private final List<Meeting> awaited = new ArrayList<>();
     private final Set<Integer> cancelled = new HashSet<>();
     private final List<Statement> statements = new ArrayList<>();
     private final List<Recorded> recorded = new ArrayList<>();
@@ -153,6 +154,11 @@ final class Figures {
         return this;
     }
 
+    Figures await(int ordinal, String day) {
+        awaited.add(new Meeting(ordinal, LocalDate.parse(day), LocalDate.parse(day)));
+        return this;
+    }
+
     Ledger ledger() {
         return Ledger.of(evidence());
     }
@@ -161,11 +167,17 @@ final class Figures {
         List<Meeting> shuffledMeetings = shuffled(meetings, order);
         List<Statement> shuffledStatements = shuffled(statements, order);
         return Ledger.of(new Evidence(
-                shuffledMeetings, cancelled, shuffledStatements, shuffled(recorded, order), founding, oneSeries));
+                shuffledMeetings,
+                awaited,
+                cancelled,
+                shuffledStatements,
+                shuffled(recorded, order),
+                founding,
+                oneSeries));
     }
 
     Evidence evidence() {
-        return new Evidence(meetings, cancelled, statements, recorded, founding, oneSeries);
+        return new Evidence(meetings, awaited, cancelled, statements, recorded, founding, oneSeries);
     }
 
     List<Statement> statements() {

@@ -610,6 +610,19 @@ class LedgerTests {
     }
 
     @Test
+    void placesATotalBeforeAMeetingThatIsPlannedForALaterDay() {
+        Figures figures = new Figures()
+                .meeting(1, "2020-01-01")
+                .await(2, "2022-01-01")
+                .state(PROJECTS, after(1), 70)
+                .state(PROJECTS, asOf("2021-12-31", "2021-12-31"), 64)
+                .plan(PROJECTS, at(2), 15);
+
+        assertThat(Words.table(figures.ledger().series(PROJECTS))).last().isEqualTo("? | 64..");
+        assertThat(findings(figures)).noneMatch(finding -> finding.contains("more between"));
+    }
+
+    @Test
     void boundsWhatFollowsTwoTotalsThatFallByTheLesser() {
         Series series = new Figures()
                 .state(PROJECTS, after(1), 20)
