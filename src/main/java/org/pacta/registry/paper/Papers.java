@@ -76,7 +76,7 @@ public class Papers {
         sections.add(new Section(name, List.of(new Words(view.told())), List.of()));
         if (!view.table().isEmpty()) {
             sections.add(new Section(
-                    words.say("ledger.caption", name), List.of(grids.of(view), new Words(below(view))), sources));
+                    words.say("ledger.caption", name), List.of(new Words(above(view)), grids.of(view)), sources));
         }
         if (!view.targets().isEmpty()) {
             sections.add(new Section(words.say("targets.title"), List.of(targets(view)), targetSources(view)));
@@ -112,7 +112,7 @@ public class Papers {
     }
 
     /** What the signs of a table mean, and where the meetings are that it leaves out. */
-    private List<String> below(LedgerView view) {
+    private List<String> above(LedgerView view) {
         return view.from() == 1
                 ? List.of(grids.legend(view))
                 : List.of(

@@ -187,7 +187,8 @@ final class SlideWriter {
 
     private void table(Grid grid) {
         double size = TABLE;
-        while (size > SMALL && rowsOver(grid, size)) {
+        double left = BOTTOM - y > (BOTTOM - TOP) * 2 / 3 ? BOTTOM - y : BOTTOM - TOP;
+        while (size > SMALL && height(grid, size) > left) {
             size -= 1;
         }
         double[] widths = Lettering.columns(grid, size, INNER);
@@ -218,10 +219,9 @@ final class SlideWriter {
         }
     }
 
-    /** Whether all rows together do not fit on one slide. */
-    private static boolean rowsOver(Grid grid, double size) {
+    private static double height(Grid grid, double size) {
         double[] widths = Lettering.columns(grid, size, INNER);
-        return height(grid.heads(), widths, size) + height(grid.rows(), widths, size) > BOTTOM - TOP;
+        return height(grid.heads(), widths, size) + height(grid.rows(), widths, size);
     }
 
     /** The end of the rows that stay together, because a cell covers them. */

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
 import org.apache.poi.xslf.usermodel.XSLFTable;
 import org.apache.poi.xslf.usermodel.XSLFTableCell;
+import org.apache.poi.xslf.usermodel.XSLFTextShape;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.pacta.registry.tally.Basis;
@@ -184,6 +185,7 @@ class ThornySeriesTests {
 
         assertThat(pages.section(page, "answer")).contains(series.lead);
         assertThat(pages.text(page)).contains(series.more);
+        explainsTheSignsWhereTheyStand(page);
         for (Map.Entry<String, List<String>> each : series.lines.entrySet()) {
             String file = page + "/ledger%s?measure=" + each.getKey();
             assertThat(points(file.formatted(".csv"))).containsExactlyElementsOf(each.getValue());
@@ -286,6 +288,17 @@ class ThornySeriesTests {
                     .map(XSLFTableCell::getText)
                     .map(text -> text.split("\n")[0])
                     .toList();
+        }
+    }
+
+    private void explainsTheSignsWhereTheyStand(String page) throws IOException {
+        try (XMLSlideShow show = new XMLSlideShow(new ByteArrayInputStream(body(page + "/brief.pptx", "en")))) {
+            assertThat(show.getSlides().stream()
+                            .filter(slide -> slide.getShapes().stream()
+                                    .anyMatch(shape -> shape instanceof XSLFTextShape text
+                                            && text.getText().startsWith("● announced ·"))))
+                    .hasSize(1)
+                    .allMatch(slide -> slide.getShapes().stream().anyMatch(XSLFTable.class::isInstance));
         }
     }
 
