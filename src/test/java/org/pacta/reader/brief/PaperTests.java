@@ -107,7 +107,7 @@ class PaperTests {
             assertThat(ledger.getRow(2).isRepeatHeader()).isFalse();
             assertThat(ledger.getRow(9).getTableCells().stream().map(cell -> cell.getText()))
                     .startsWith("合计", "", "○ 70= 52 + 18");
-            assertThat(series(document.getCharts().get(0))).contains("公布", "推算", "至多", "登记");
+            assertThat(series(document.getCharts().get(0))).contains("公布", "推算", "至多", "收录");
             assertThat(document.getStyles().getDefaultRunStyle()).isNotNull();
             assertThat(document.getFooterList().get(0).getText()).startsWith("统计口径");
         }
