@@ -32,6 +32,11 @@ public record KeptDocument(
                     'sha256', sha256, 'pages', pages, 'retrievedOn', retrieved_on, 'note', note) order by id) from document_line document where document.%1$s_id = %1$s.id)""".formatted(table);
     }
 
+    /** Whether its pages can be drawn. */
+    public boolean isPdf() {
+        return mediaType.equals("application/pdf");
+    }
+
     /** Its size in thousands of bytes, rounded, at least one. */
     public long kilobytes() {
         return Math.max(1, Math.round((double) size / KILOBYTE));

@@ -1,5 +1,6 @@
 package org.pacta.registry.document;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.pacta.platform.reading.KeptDocument;
 import org.pacta.platform.shared.NotFoundException;
@@ -21,12 +22,17 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @Controller
 class DocumentController {
 
+    private static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
+    private static final String SANDBOX = "sandbox; default-src 'none'";
+
     private final DocumentQueries documents;
     private final DocumentFiles files;
+    private final PagePictures pictures;
 
-    DocumentController(DocumentQueries documents, DocumentFiles files) {
+    DocumentController(DocumentQueries documents, DocumentFiles files, PagePictures pictures) {
         this.documents = documents;
         this.files = files;
+        this.pictures = pictures;
     }
 
     @GetMapping("/documents/{id}")
@@ -42,6 +48,23 @@ class DocumentController {
         model.addAttribute("shown", shown);
         model.addAttribute("page", documents.page(shown.document(), page));
         return "document/page";
+    }
+
+    /** How a page of a PDF looks. */
+    @GetMapping("/documents/{id}/pages/{page}/picture")
+    ResponseEntity<byte[]> picture(@PathVariable long id, @PathVariable int page) throws IOException {
+        KeptDocument document = documents.get(id).document();
+        documents.page(document, page);
+        byte[] picture = document.isPdf() ? pictures.of(document.sha256(), page).orElse(null) : null;
+        if (picture == null) {
+            throw new NotFoundException("picture", page);
+        }
+        return ResponseEntity.ok()
+                .contentType(MediaType.IMAGE_PNG)
+                .header(CONTENT_SECURITY_POLICY, SANDBOX)
+                .cacheControl(CacheControl.noCache())
+                .eTag("\"%s-%d\"".formatted(document.sha256(), page))
+                .body(picture);
     }
 
     @GetMapping("/documents/{id}/file")
@@ -71,7 +94,7 @@ class DocumentController {
                                 .filename(name, StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
-                .header("Content-Security-Policy", "sandbox; default-src 'none'")
+                .header(CONTENT_SECURITY_POLICY, SANDBOX)
                 .cacheControl(caches)
                 .eTag("\"" + sha256 + "\"")
                 .body(content);

@@ -5,7 +5,7 @@
 @ApplicationModule(
         id = "document",
         displayName = "Documents",
-        allowedDependencies = {"shared", "form", "history", "reading", "storage", "source", "agreement"})
+        allowedDependencies = {"shared", "child", "form", "history", "reading", "storage", "source", "agreement"})
 @NullMarked
 package org.pacta.registry.document;
 
