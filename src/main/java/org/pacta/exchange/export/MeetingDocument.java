@@ -25,8 +25,8 @@ final class MeetingDocument {
     /** Party columns; the header of a tenth would not be read as one. */
     private static final int PARTIES = 9;
 
-    /** A table of one column would be read as sentences. */
-    private static final List<String> FEWEST = List.of("Party 1", "Subject");
+    /** A table of nothing but these would be read as sentences, and has an empty column of parties before them. */
+    private static final List<String> TITLES = List.of("Subject", "中文标题");
 
     private MeetingDocument() {}
 
@@ -54,9 +54,11 @@ final class MeetingDocument {
         List<Column> filled = all.stream()
                 .filter(column -> lines.stream().map(column.says()).anyMatch(Predicate.not(String::isEmpty)))
                 .toList();
-        List<Column> columns = filled.size() > 1
-                ? filled
-                : all.stream().filter(column -> FEWEST.contains(column.head())).toList();
+        boolean isOfTitles = filled.stream().allMatch(column -> TITLES.contains(column.head()));
+        List<Column> columns = all.stream()
+                .filter(column ->
+                        filled.contains(column) || isOfTitles && column.head().equals("Party 1"))
+                .toList();
         return new Grid(
                 List.of(columns.stream().map(column -> new Cell(column.head())).toList()),
                 lines.stream()

@@ -38,7 +38,9 @@ class TranslationPageTests {
         editor = Staff.editor(jdbc, "Lim Wei");
         reviewer = Staff.reviewer(jdbc, "Tan Mei");
         agreement = jdbc.sql("""
-                        select min(id) from agreement_line where title is not null and local_title is null and council_slug is not null
+                        update agreement set local_title = null, local_summary = null, translated = null, summary_translated = null
+                        where id = (select min(id) from agreement_line where title is not null and council_slug is not null)
+                        returning id
                         """).query(Long.class).single();
     }
 

@@ -79,7 +79,7 @@ class SearchPageTests {
     void tellsHitsApartByCouncilPartiesDateAndPlace() {
         assertThat(pages.text("/search?q=smart"))
                 .contains(
-                        "Singapore-China (Shenzhen) Smart City Initiative agreement 15 October 2019 SCI: Ministry of Communications and Information – Shenzhen Municipal People's Government",
+                        "Singapore-China (Shenzhen) Smart City Initiative 新中(深圳)智慧城市项目 agreement 15 October 2019 SCI: Ministry of Communications and Information – Shenzhen Municipal People's Government",
                         "meeting on or before 15 December 2023 Shenzhen",
                         "source 17 June 2020 The Straits Times");
     }

@@ -179,7 +179,7 @@ class CouncilPageTests {
     @Test
     void listsEveryCouncilWithItsLastMeeting() {
         assertThat(pages.text("/councils"))
-                .contains("Joint Council for Bilateral Cooperation council 21st meeting 15 December 2025");
+                .contains("Joint Council for Bilateral Cooperation council 双边合作联合委员会 21st meeting 15 December 2025");
     }
 
     @Test
