@@ -97,6 +97,20 @@ class ManagerTests {
                 .contains("29 MOUs announced, 3 recorded");
     }
 
+    /** 37 in May 2023 and 15 more at the next meeting make 52: only what the 3rd meeting left open is a band, up to 22. */
+    @Test
+    void drawsATotalOfADayAsItStandsUntilAMeetingAddsToIt() {
+        Page page = open("/councils/ssccc", 1366);
+        page.waitForSelector("figure[data-name=pacta-ssccc-mous][data-drawn]");
+
+        assertThat(page.evaluate("""
+                () => {
+                    const chart = echarts.getInstanceByDom(document.querySelector('figure[data-name=pacta-ssccc-mous] .chart-canvas'));
+                    const bands = chart.getOption().series.find(series => series.id === 'band-0').data;
+                    return bands.map(band => band.value[3]).join(' ');
+                }""")).isEqualTo("22");
+    }
+
     @Test
     void drawsMeetingsAndTheNetwork() {
         Page page = open("/dashboard?council=sci&per=meeting", 1366);
