@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,15 +19,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Answers parameters that are not UTF-8 or hold a character that no database keeps, and uploads that are too large, before they fail somewhere in the application as if that were at
- * fault. An upload says first how large it is, and a whole list comes from somebody who is signed in: nothing is put by for others. It comes after
+ * fault. An upload says first how large it is, and a whole list, or a document, comes from somebody who is signed in: nothing is put by for others. It comes after
  * the filter that says forms are in UTF-8, since whoever reads them first decides on that, and after the one that knows sessions.
  */
 @Component
 @Order(SessionRepositoryFilter.DEFAULT_ORDER + 1)
 class UnreadableRequests extends OncePerRequestFilter {
 
-    /** Where a whole list may be handed in, which is larger than anything else. */
-    private static final String LISTS = "/desk/imports";
+    /** Where a whole list or a document may be handed in, which are larger than anything else. */
+    private static final Pattern LARGE = Pattern.compile("/desk/(?:imports|(?:sources|agreements)/\\d+/documents)");
 
     private static final long LARGEST_ELSEWHERE = 20L * 1024 * 1024 + 65_536;
 
@@ -54,7 +55,8 @@ class UnreadableRequests extends OncePerRequestFilter {
         if (request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null && isUpload(request)) {
             return HttpServletResponse.SC_LENGTH_REQUIRED;
         }
-        if (length > LARGEST_ELSEWHERE && !request.getRequestURI().equals(LISTS)) {
+        if (length > LARGEST_ELSEWHERE
+                && !LARGE.matcher(request.getRequestURI()).matches()) {
             return HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
         }
         if (length > LARGEST_ELSEWHERE && request.getSession(false) == null) {

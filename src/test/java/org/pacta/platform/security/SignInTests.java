@@ -501,13 +501,14 @@ class SignInTests {
         assertThat(answer.body()).contains("That is too large", "Lim Wei");
     }
 
-    @Test
-    void nothingIsPutByOfAListFromSomebodyWhoIsNotSignedIn() {
+    @ParameterizedTest
+    @ValueSource(strings = {"/desk/imports", "/desk/agreements/1/documents", "/desk/sources/1/documents"})
+    void nothingIsPutByOfALargeFileFromSomebodyWhoIsNotSignedIn(String path) {
         String list = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n"
                 + "x".repeat(22_000_000) + "\r\n--x--\r\n";
 
-        assertThat(new Window(port).upload("/desk/imports", list).statusCode()).isEqualTo(401);
-        assertThat(new Window(port).signedIn(lim).upload("/desk/imports", list).statusCode())
+        assertThat(new Window(port).upload(path, list).statusCode()).isEqualTo(401);
+        assertThat(new Window(port).signedIn(lim).upload(path, list).statusCode())
                 .as("it is read, and has no token")
                 .isEqualTo(403);
     }
