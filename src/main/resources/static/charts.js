@@ -304,8 +304,11 @@
         const { rows, legend, targets = [] } = await answer.json();
         const canvas = figure.querySelector(".chart-canvas");
         canvas.hidden = false;
-        const chart = window.echarts.init(canvas, null, { renderer: "svg" });
-        const paint = size => {
+        const fold = figure.closest("details.fold");
+        const folded = { width: 660, height: 180 };
+        const chart = window.echarts.init(canvas, null, { renderer: "svg", ...(canvas.clientWidth === 0 ? folded : {}) });
+        const paint = given => {
+            const size = given ?? (canvas.clientWidth === 0 ? folded : undefined);
             const option = DRAW[figure.dataset.kind](rows, figure.dataset, legend, targets);
             const more = LINE * (lines(option.legend, size?.width ?? canvas.clientWidth) - 1);
             canvas.style.height = "";
@@ -314,10 +317,11 @@
             chart.setOption(raised(option, more), true);
         };
         paint();
+        fold?.addEventListener("toggle", () => paint());
         chart.on("click", event => { if (event.data?.page) { window.location.href = event.data.page; } });
         window.addEventListener("resize", () => paint());
         dark.addEventListener("change", () => paint());
-        window.addEventListener("beforeprint", () => { printing = true; paint({ width: 660, height: 180 }); });
+        window.addEventListener("beforeprint", () => { printing = true; paint(folded); });
         window.addEventListener("afterprint", () => { printing = false; paint(); });
         figure.querySelectorAll("[data-save]").forEach(button => {
             button.hidden = false;

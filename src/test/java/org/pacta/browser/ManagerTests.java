@@ -82,6 +82,7 @@ class ManagerTests {
     @Test
     void drawsAStepForEachKnownTotal() {
         Page page = open("/councils/sci", 1366);
+        page.click("#charts > summary");
         page.waitForSelector("figure.chart[data-drawn]");
 
         String known = "figure[data-name=pacta-sci-mous] svg path[stroke-width='2.5'][fill=none]";
@@ -126,6 +127,7 @@ class ManagerTests {
     @Test
     void savesAChartAsAPicture() throws IOException {
         Page page = open("/councils/sci", 1366);
+        page.click("#charts > summary");
         page.waitForSelector("figure[data-name=pacta-sci-mous][data-drawn]");
 
         assertThat(Files.readString(saved(page, "svg"))).startsWith("<svg").contains("</svg>");

@@ -3,6 +3,7 @@ package org.pacta.reader.dashboard;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.NotFoundException;
 import org.pacta.reference.indicator.IndicatorLines;
 import org.pacta.registry.chart.Chart;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Who works together on what, and the indicators that are no counts. */
 @Controller
@@ -38,8 +40,11 @@ class CooperationController {
     }
 
     @GetMapping("/dashboard/indicators")
-    String indicators(Model model) {
-        model.addAttribute("indicators", indicators.all());
+    String indicators(
+            @RequestParam(required = false) @Nullable String place,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        model.addAttribute("page", indicators.page(place, page));
         return "dashboard/indicators";
     }
 

@@ -30,7 +30,7 @@ class CouncilQueries {
     /** Of its meetings, chairs and announced numbers a page shows this many unless it is asked for all. */
     static final int IN_SIGHT = 30;
 
-    private static final int NEWEST = 6;
+    private static final int NEWEST = 5;
 
     private final JdbcClient jdbc;
     private final Lines lines;

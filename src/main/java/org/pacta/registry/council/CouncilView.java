@@ -94,6 +94,13 @@ record CouncilView(
         return MeetingTimeline.of(meetings);
     }
 
+    /** The charts that have something to show. */
+    public List<Drawn> drawn() {
+        return ledger == null
+                ? List.of()
+                : charts.stream().filter(each -> !each.chart.isEmpty()).toList();
+    }
+
     /** The last meeting that was held. */
     public Optional<MeetingLine> newest() {
         return meetings.stream()

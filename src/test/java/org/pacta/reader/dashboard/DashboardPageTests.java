@@ -279,6 +279,18 @@ class DashboardPageTests {
 
     @Test
     void keepsIndicatorsOnAPageOfTheirOwn() {
-        assertThat(pages.text("/dashboard/indicators")).contains("They are never counted as agreements or projects.");
+        assertThat(pages.text("/dashboard/indicators"))
+                .contains("They are never counted as agreements or projects.", "Page 1 of 5");
+        assertThat(pages.text("/dashboard/indicators?page=5")).contains("Page 5 of 5");
+        assertThat(mvc.get().uri("/dashboard/indicators?page=6")).hasStatus(404);
+        assertThat(mvc.get().uri("/dashboard/indicators?page=0")).hasStatus(400);
+    }
+
+    @Test
+    void narrowsIndicatorsToThoseOfAPlace() {
+        assertThat(pages.text("/dashboard/indicators?place=liaoning"))
+                .contains("Trade between Liaoning and Singapore")
+                .doesNotContain("Trade between Zhejiang and Singapore");
+        assertThat(mvc.get().uri("/dashboard/indicators?place=nowhere")).hasStatus(400);
     }
 }
