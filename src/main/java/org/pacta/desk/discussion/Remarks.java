@@ -5,6 +5,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.reading.Slice;
@@ -106,6 +107,20 @@ public class Remarks {
                 .param("since", since == null ? null : Timestamp.from(since), Types.TIMESTAMP)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Whether somebody has said all these remarks of a draft before. */
+    @Transactional(readOnly = true)
+    public boolean hasSaid(long draft, Reply reply, SignedIn person) {
+        Set<String> said = Set.copyOf(jdbc.sql(
+                        "select coalesce(line_id, 0) || ' ' || words from draft_remark where draft_id = :draft and said_by_id = :person")
+                .param("draft", draft)
+                .param("person", person.id())
+                .query(String.class)
+                .list());
+        return (reply.remark().isEmpty() || said.contains("0 " + reply.remark()))
+                && reply.remarks().entrySet().stream()
+                        .allMatch(each -> said.contains(each.getKey() + " " + each.getValue()));
     }
 
     /** The latest remarks on a draft and each of its lines. */

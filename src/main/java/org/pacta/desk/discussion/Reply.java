@@ -3,6 +3,7 @@ package org.pacta.desk.discussion;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.pacta.platform.reading.SentFields;
 import org.pacta.platform.shared.BadParameterException;
@@ -47,6 +48,13 @@ public record Reply(String remark, Map<Long, String> remarks, Map<String, String
             reasons.put(warnings.get(i), reason.isEmpty() ? rest : reason);
         }
         return new Reply(text(parameters.getOrDefault("comment", List.of()), 0, LONGEST, "comment"), remarks, reasons);
+    }
+
+    /** The same without reasons for warnings that are not among these. */
+    public Reply of(Set<String> warnings) {
+        Map<String, String> standing = new LinkedHashMap<>(reasons);
+        standing.keySet().retainAll(warnings);
+        return new Reply(remark, remarks, standing);
     }
 
     /** Whether nothing is said of the draft or a line of it. */

@@ -255,7 +255,9 @@ class Doubts {
                     .map(String::valueOf)
                     .collect(Collectors.joining(" "));
             String mark = String.join("\t", key, line == null ? "" : String.valueOf(line.id()), about, numbers);
-            found.add(Problem.doubtful(line == null ? null : line.id(), say(key, arguments), mark, kept.get(mark)));
+            if (found.stream().noneMatch(problem -> problem.mark().equals(mark))) {
+                found.add(Problem.doubtful(line == null ? null : line.id(), say(key, arguments), mark, kept.get(mark)));
+            }
         }
     }
 

@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** From a draft to the page: check, preview, submit, return, publish. */
 @Controller
@@ -102,18 +103,26 @@ class PublicationController {
     String say(
             @PathVariable long id,
             @RequestParam MultiValueMap<String, String> parameters,
-            @AuthenticationPrincipal SignedIn person) {
+            @AuthenticationPrincipal SignedIn person,
+            RedirectAttributes flash) {
         Reply reply = Reply.read(parameters);
-        review.say(id, reply, person);
+        say(id, reply, person, flash);
         return "redirect:/desk/drafts/" + id + "/check" + reply.anchor();
+    }
+
+    private void say(long id, Reply reply, SignedIn person, RedirectAttributes flash) {
+        if (!review.say(id, reply, person)) {
+            flash.addFlashAttribute("told", "desk.keep.gone");
+        }
     }
 
     @PostMapping("/desk/drafts/{id}/submission")
     String submit(
             @PathVariable long id,
             @RequestParam MultiValueMap<String, String> parameters,
-            @AuthenticationPrincipal SignedIn person) {
-        review.say(id, Reply.read(parameters), person);
+            @AuthenticationPrincipal SignedIn person,
+            RedirectAttributes flash) {
+        say(id, Reply.read(parameters), person, flash);
         drafts.submit(id, person);
         return "redirect:/desk/drafts/" + id + "/check";
     }

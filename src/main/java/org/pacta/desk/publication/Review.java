@@ -1,18 +1,18 @@
 package org.pacta.desk.publication;
 
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.pacta.desk.discussion.Remarks;
 import org.pacta.desk.discussion.Reply;
+import org.pacta.desk.draft.Draft;
 import org.pacta.desk.draft.DraftQueries;
 import org.pacta.desk.draft.DraftService;
+import org.pacta.desk.draft.DraftService.ClosedException;
 import org.pacta.desk.draft.DraftView;
 import org.pacta.desk.publication.Refusals.Refusal;
 import org.pacta.platform.security.SignedIn;
-import org.pacta.platform.shared.NotFoundException;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.access.AccessDeniedException;
@@ -52,26 +52,29 @@ public class Review {
         this.messages = messages;
     }
 
-    /** Says what somebody has to say of a draft, and keeps warnings that it has at this moment. */
-    void say(long id, Reply reply, SignedIn person) {
-        Map<String, String> reasons = reply.given();
-        if (!reasons.isEmpty()) {
-            Set<String> marks =
-                    doubts.of(queries.get(id)).stream().map(Problem::mark).collect(Collectors.toSet());
-            reasons.keySet().stream()
-                    .filter(warning -> !marks.contains(warning))
-                    .findFirst()
-                    .ifPresent(warning -> {
-                        throw new NotFoundException("warning", warning);
-                    });
-        }
-        remarks.say(id, reply, person);
+    /**
+     * Says what somebody has to say of a draft, and keeps warnings that it has at this moment.
+     *
+     * @return whether all of it was kept: not the reason for a warning that there is no more
+     */
+    boolean say(long id, Reply reply, SignedIn person) {
+        Set<String> marks = reply.reasons().isEmpty()
+                ? Set.of()
+                : doubts.of(queries.get(id)).stream().map(Problem::mark).collect(Collectors.toSet());
+        Reply standing = reply.of(marks);
+        remarks.say(id, standing, person);
+        return standing.given().size() == reply.given().size();
     }
 
-    /** Says what is sent along with a publication; nothing more where that is done already, as a second click finds it. */
+    /**
+     * Says what is sent along with a publication; nothing more where that is done already and all of it was said, as a second click finds it.
+     * Refuses with {@link ClosedException} what somebody has to say of a draft that another has published meanwhile.
+     */
     void sayUnlessPublished(long id, Reply reply, SignedIn person) {
         if (!queries.isPublished(id)) {
             say(id, reply, person);
+        } else if (!remarks.hasSaid(id, reply, person)) {
+            throw new ClosedException(Draft.State.PUBLISHED);
         }
     }
 

@@ -162,6 +162,13 @@ class ReviewedLines {
                     + get(section).stream().map(each -> each.line.id()).toList().indexOf(line);
         }
 
+        /** Whether one of these problems is of a line that only says again what is on record. */
+        public boolean isDoubted(Section section, List<Problem> problems) {
+            return quiet(section).stream()
+                    .anyMatch(each ->
+                            problems.stream().anyMatch(problem -> Objects.equals(problem.line(), each.line.id())));
+        }
+
         /** Where a problem of a draft is seen or put right: on this page, or on that of the draft while it is written. */
         public String href(Problem problem, DraftView draft) {
             Optional<Long> overtaken = bySection.values().stream()
@@ -172,7 +179,7 @@ class ReviewedLines {
             Long line = overtaken.orElse(problem.line());
             return draft.state().isOpen() && !problem.isOfTheDecision() && overtaken.isEmpty()
                     ? "/desk/drafts/%d#%s".formatted(draft.id(), problem.anchor())
-                    : "#" + (line == null ? problem.anchor() : "line-" + line);
+                    : "#" + (line == null ? "decision" : "line-" + line);
         }
 
         /** The section that a line belongs to; null where it is not shown. */

@@ -94,14 +94,9 @@ class TranslationController {
     }
 
     private static void put(Map<Long, Map<String, String>> changed, MatchResult field, String text, String before) {
-        if (!lines(text).equals(lines(before))) {
+        if (!text.strip().equals(before.strip())) {
             changed.computeIfAbsent(Long.valueOf(field.group(1)), any -> new LinkedHashMap<>())
                     .put(field.group(2), text);
         }
-    }
-
-    /** Browsers send the end of a line as two characters. */
-    private static String lines(String text) {
-        return text.strip().replace("\r\n", "\n");
     }
 }

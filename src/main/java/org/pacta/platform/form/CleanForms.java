@@ -23,7 +23,8 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
  * Lets no {@linkplain PrivateUse character that only one font can show} in with a form, and says which were left out: on the page that
- * answers or is led to, and to scripts in the header {@code Left-Out}.
+ * answers or is led to, and to scripts in the header {@code Left-Out}. A browser counts the end of a line as one character and sends two: here
+ * it becomes one again, so that a text is as long as the page says.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 15)
@@ -43,12 +44,10 @@ class CleanForms extends OncePerRequestFilter implements WebMvcConfigurer {
                 .flatMap(Arrays::stream)
                 .filter(PrivateUse::isIn)
                 .collect(Collectors.joining());
-        if (strange.isEmpty()) {
-            chain.doFilter(request, response);
-            return;
+        if (!strange.isEmpty()) {
+            request.setAttribute(LEFT_OUT, PrivateUse.named(strange));
+            response.setHeader("Left-Out", PrivateUse.named(strange).replace('…', '.'));
         }
-        request.setAttribute(LEFT_OUT, PrivateUse.named(strange));
-        response.setHeader("Left-Out", PrivateUse.named(strange).replace('…', '.'));
         chain.doFilter(new Clean(request), response);
     }
 
@@ -66,7 +65,7 @@ class CleanForms extends OncePerRequestFilter implements WebMvcConfigurer {
         });
     }
 
-    /** A form without what is left out. */
+    /** A form without what is left out, its lines ended by one character. */
     private static final class Clean extends HttpServletRequestWrapper {
 
         Clean(HttpServletRequest request) {
@@ -76,7 +75,7 @@ class CleanForms extends OncePerRequestFilter implements WebMvcConfigurer {
         @Override
         public @Nullable String getParameter(String name) {
             String value = super.getParameter(name);
-            return value == null ? null : PrivateUse.without(value);
+            return value == null ? null : clean(value);
         }
 
         @Override
@@ -93,7 +92,11 @@ class CleanForms extends OncePerRequestFilter implements WebMvcConfigurer {
         }
 
         private static String[] clean(String[] values) {
-            return Arrays.stream(values).map(PrivateUse::without).toArray(String[]::new);
+            return Arrays.stream(values).map(Clean::clean).toArray(String[]::new);
+        }
+
+        private static String clean(String value) {
+            return PrivateUse.without(value).replace("\r\n", "\n");
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -467,7 +468,86 @@ class PublicationPageTests {
 
         assertThat(pages.post(
                         draft + "/remarks", editor, Map.of("warning", "desk.problem.gap\t\t\t9", "reason", "So be it")))
-                .hasStatus(404);
+                .hasRedirectedUrl(draft + "/check")
+                .flash()
+                .containsEntry("told", "desk.keep.gone");
+        assertThat(one("select count(*)::text from draft_kept")).isEqualTo("0");
+    }
+
+    @Test
+    void keepsRemarksThoughAWarningHasGoneMeanwhile() {
+        String draft = drafted();
+        pages.post(draft + "/submission", editor, Map.of());
+
+        pages.post(
+                draft + "/return",
+                reviewer,
+                Map.of("comment", "Look again", "warning", "desk.problem.gap\t\t\t9", "reason", "So be it"));
+
+        assertThat(text(draft + "/check", editor)).contains("Look again");
+        assertThat(one("select state from draft order by id desc limit 1")).isEqualTo("returned");
+    }
+
+    @Test
+    void keepsARemarkThatIsAsLongAsThePageLets() {
+        String draft = drafted();
+        String words = ("x".repeat(99) + "\r\n").repeat(19) + "x".repeat(100);
+
+        assertThat(pages.post(draft + "/remarks", editor, Map.of("comment", words)))
+                .hasStatus3xxRedirection();
+
+        assertThat(one("select words from draft_remark order by id desc limit 1"))
+                .isEqualTo(words.replace("\r\n", "\n"))
+                .hasSize(2_000);
+    }
+
+    @Test
+    void tellsAReviewerWhoWasSlowerWhatIsNotKept() {
+        String draft = drafted();
+        SignedIn other = Staff.reviewer(jdbc, "Ong Hwee");
+        pages.post(draft + "/submission", editor, Map.of());
+        String page = pages.post(draft + "/publication", reviewer, Map.of("comment", "Well done"))
+                .getResponse()
+                .getRedirectedUrl();
+
+        assertThat(pages.post(draft + "/publication", reviewer, Map.of("comment", "Well done")))
+                .hasRedirectedUrl(page);
+        assertThat(pages.post(draft + "/publication", other, Map.of("comment", "The third line is wrong")))
+                .hasStatus(409)
+                .bodyText()
+                .contains("The third line is wrong");
+    }
+
+    @Test
+    void warnsOnceOfAPartyThatStandsThreeTimes() {
+        String draft = settled(begun(editor, OUTCOMES));
+        pages.post(
+                draft + "/lines",
+                editor,
+                Map.of(
+                        "agreement-x.title",
+                        "Robots",
+                        "agreement-x.signatories",
+                        "Crimson Logic; Crimson Logic; Crimson Logic"));
+
+        assertThat(text(draft + "/check", editor).split("name=\"warning\"[^>]*value=\"[^\"]*Crimson", -1))
+                .hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void leadsFromEveryObstacleToAPlaceOfThePage() {
+        String draft =
+                begun(editor, Map.of("agreement-a.title", "Robots", "agreement-a.signatories", "Nobody Knows Ltd"));
+        pages.post(draft + "/submission", editor, Map.of());
+
+        String check = text(draft + "/check", reviewer);
+
+        assertThat(Pattern.compile("href=\"#([^\"]+)\"")
+                        .matcher(check)
+                        .results()
+                        .map(link -> link.group(1)))
+                .isNotEmpty()
+                .allSatisfy(anchor -> assertThat(check).contains("id=\"" + anchor + "\""));
     }
 
     @Test
