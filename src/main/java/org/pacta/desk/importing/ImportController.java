@@ -3,9 +3,7 @@ package org.pacta.desk.importing;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.history.BrokenRuleException;
 import org.pacta.platform.security.SignedIn;
@@ -53,16 +51,7 @@ class ImportController {
         if (file == null || file.isEmpty()) {
             throw new UnreadableFileException("empty");
         }
-        try (InputStream content = file.getInputStream()) {
-            return "redirect:/desk/imports/" + imports.take(name(file), content, person);
-        }
-    }
-
-    private static String name(MultipartFile file) {
-        String name = Optional.ofNullable(file.getOriginalFilename())
-                .orElse("")
-                .replaceAll("^.*[/\\\\]|[\\p{Cntrl}\\p{Cf}\\p{Co}]", "");
-        return name.isBlank() ? "list" : name.substring(Math.max(0, name.length() - 200));
+        return "redirect:/desk/imports/" + imports.take(file, "", person);
     }
 
     @ExceptionHandler

@@ -148,6 +148,15 @@ public class ImportQueries {
                 .optional();
     }
 
+    /** The mapping that was asked for when the list was handed in. */
+    Optional<Mapping> wanted(long id) {
+        return jdbc.sql(
+                        "select saved.mapping from import join import_mapping saved on saved.name = wanted_mapping where import.id = :id")
+                .param("id", id)
+                .query((row, n) -> json.readValue(row.getString("mapping"), Mapping.class))
+                .optional();
+    }
+
     /** The mapping that was saved last for these headings. */
     Optional<Mapping> savedFor(List<String> headings) {
         return jdbc.sql("select mapping from import_mapping where headings = :headings order by saved_at desc limit 1")

@@ -2,15 +2,18 @@ package org.pacta.desk.importing;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.importing.ImportView.Mapping;
 import org.pacta.platform.history.BrokenRuleException;
 import org.pacta.platform.security.SignedIn;
+import org.pacta.platform.shared.NotFoundException;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.multipart.MultipartFile;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Takes lists in, and notes who decides what about them. */
@@ -32,21 +35,40 @@ public class Imports {
         this.events = events;
     }
 
-    /** Keeps a file and has it read. */
-    long take(String name, InputStream content, SignedIn person) throws IOException {
-        String sha256 = files.keep(content);
+    /**
+     * Keeps a file and has it read.
+     *
+     * @param mapping name of the mapping by which all rows are tried at once then, {@code NotFoundException} where there is none; empty where
+     *     somebody is to say what the columns hold
+     */
+    public long take(MultipartFile file, String mapping, SignedIn person) throws IOException {
+        if (!mapping.isEmpty() && queries.saved(mapping).isEmpty()) {
+            throw new NotFoundException("mapping", mapping);
+        }
+        String sha256;
+        try (InputStream content = file.getInputStream()) {
+            sha256 = files.keep(content);
+        }
         long id = jdbc.sql("""
-                        insert into import (id, name, sha256, author_id, made_at, changed_at, state, work)
-                        values (nextval('import_seq'), :name, :sha256, :person, now(), now(), 'unread', 'read') returning id
+                        insert into import (id, name, sha256, author_id, made_at, changed_at, state, work, wanted_mapping)
+                        values (nextval('import_seq'), :name, :sha256, :person, now(), now(), 'unread', 'read', nullif(:mapping, '')) returning id
                         """)
-                .param("name", name)
+                .param("name", name(file))
                 .param("sha256", sha256)
+                .param("mapping", mapping)
                 .param("person", person.id())
                 .query(Long.class)
                 .single();
         writes(id, person);
         events.publishEvent(new ImportWork.Due(id));
         return id;
+    }
+
+    private static String name(MultipartFile file) {
+        String name = Optional.ofNullable(file.getOriginalFilename())
+                .orElse("")
+                .replaceAll("^.*[/\\\\]|[\\p{Cntrl}\\p{Cf}\\p{Co}]", "");
+        return name.isBlank() ? "list" : name.substring(Math.max(0, name.length() - 200));
     }
 
     /** Has the file be read in another way. */

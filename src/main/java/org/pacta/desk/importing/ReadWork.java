@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ class ReadWork implements ImportWork {
     private static final int GUESSED_BY = 50;
 
     private final KeptFiles files;
+    private final Imports imports;
     private final ImportQueries queries;
     private final ImportProgress progress;
     private final JdbcClient jdbc;
@@ -41,11 +43,13 @@ class ReadWork implements ImportWork {
 
     ReadWork(
             KeptFiles files,
+            Imports imports,
             ImportQueries queries,
             ImportProgress progress,
             JdbcClient jdbc,
             JdbcTemplate connections) {
         this.files = files;
+        this.imports = imports;
         this.queries = queries;
         this.progress = progress;
         this.jdbc = jdbc;
@@ -158,13 +162,22 @@ class ReadWork implements ImportWork {
                 .param("id", id)
                 .param("headings", json.writeValueAsString(all))
                 .update();
-        Optional<Mapping> saved = queries.savedFor(all);
-        Mapping mapping = saved.orElseGet(() -> guess(id, all));
-        jdbc.sql(
-                        "update import set mapping = :mapping::jsonb, state = 'open', work = null, trouble = null, tried_at = null where id = :id")
+        Optional<Mapping> wanted = queries.wanted(id);
+        boolean isOther =
+                wanted.filter(mapping -> mapping.columns().size() != all.size()).isPresent();
+        Mapping mapping =
+                wanted.filter(any -> !isOther).or(() -> queries.savedFor(all)).orElseGet(() -> guess(id, all));
+        jdbc.sql("""
+                        update import set mapping = :mapping::jsonb, state = 'open', work = null, trouble = :trouble, tried_at = null,
+                            wanted_mapping = null where id = :id
+                        """)
                 .param("id", id)
                 .param("mapping", json.writeValueAsString(mapping))
+                .param("trouble", isOther ? "mapping" : null, Types.VARCHAR)
                 .update();
+        if (wanted.isPresent() && !isOther) {
+            imports.begins(id, "try");
+        }
     }
 
     private Mapping guess(long id, List<String> headings) {

@@ -131,7 +131,7 @@ class MoveController {
         return "redirect:/desk/imports/" + id;
     }
 
-    @GetMapping("/desk/imports/{id}/rows.xlsx")
+    @GetMapping({"/desk/imports/{id}/rows.xlsx", "/api/v1/imports/{id}/rows.xlsx"})
     void file(
             @PathVariable long id,
             @RequestParam(defaultValue = "") String state,

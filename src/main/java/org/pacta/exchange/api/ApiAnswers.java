@@ -43,9 +43,13 @@ final class ApiAnswers {
     }
 
     static ApiResponses of(Map<String, String> problems, ApiResponse wanted) {
-        ApiResponses answers = new ApiResponses().addApiResponse("200", wanted);
-        problems.forEach((status, why) -> answers.addApiResponse(
-                status,
+        return of(problems, "200", wanted);
+    }
+
+    static ApiResponses of(Map<String, String> problems, String status, ApiResponse wanted) {
+        ApiResponses answers = new ApiResponses().addApiResponse(status, wanted);
+        problems.forEach((code, why) -> answers.addApiResponse(
+                code,
                 new ApiResponse()
                         .description(why)
                         .content(content(

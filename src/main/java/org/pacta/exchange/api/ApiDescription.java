@@ -28,7 +28,7 @@ import org.springframework.util.StringUtils;
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
 
-    private static final String TOKEN = "token";
+    static final String TOKEN = "token";
 
     /** Everybody may read an open registry; a closed one asks for a token. */
     @Bean
@@ -37,17 +37,19 @@ class ApiDescription {
                 .info(new Info()
                         .title("Pacta")
                         .version(version)
-                        .description("The registry of bilateral cooperation agreements, for reading by programs.")
+                        .description("The registry of bilateral cooperation agreements, for programs.")
                         .license(new License()
                                 .name("Data: CC BY 4.0")
                                 .url("https://creativecommons.org/licenses/by/4.0/")))
-                .components(new Components()
-                        .addSecuritySchemes(
-                                TOKEN,
-                                new SecurityScheme()
-                                        .type(SecurityScheme.Type.HTTP)
-                                        .scheme("bearer")
-                                        .description("A token of an account; needed where the registry is closed.")))
+                .components(
+                        new Components()
+                                .addSecuritySchemes(
+                                        TOKEN,
+                                        new SecurityScheme()
+                                                .type(SecurityScheme.Type.HTTP)
+                                                .scheme("bearer")
+                                                .description(
+                                                        "A token of an account; needed where the registry is closed, and to hand lists in.")))
                 .security(List.of(new SecurityRequirement(), new SecurityRequirement().addList(TOKEN)));
     }
 

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** ApiAnswers what cannot be answered as problem details (RFC 9457). */
-@RestControllerAdvice(assignableTypes = RecordController.class)
+@RestControllerAdvice(assignableTypes = {RecordController.class, ImportApiController.class})
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Problems extends ResponseEntityExceptionHandler {
 

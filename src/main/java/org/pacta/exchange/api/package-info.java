@@ -2,7 +2,18 @@
 @ApplicationModule(
         id = "api",
         displayName = "Interface for programs",
-        allowedDependencies = {"shared", "limit", "form", "history", "reading", "annex", "naming", "matching", "record"
+        allowedDependencies = {
+            "shared",
+            "limit",
+            "form",
+            "history",
+            "reading",
+            "annex",
+            "naming",
+            "matching",
+            "record",
+            "security",
+            "importing"
         })
 @NullMarked
 package org.pacta.exchange.api;

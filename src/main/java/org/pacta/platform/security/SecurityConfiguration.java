@@ -84,7 +84,10 @@ class SecurityConfiguration implements WebMvcConfigurer {
             HttpSecurity http, OpaqueTokenIntrospector tokens, OpaqueTokenAuthenticationConverter people)
             throws Exception {
         return closed(stateless(http.securityMatcher("/api/**")))
-                .authorizeHttpRequests(requests -> readable(requests.anyRequest()))
+                .authorizeHttpRequests(requests -> {
+                    requests.requestMatchers("/api/v1/imports/**").hasRole(Role.EDITOR.name());
+                    readable(requests.anyRequest());
+                })
                 .oauth2ResourceServer(server ->
                         server.opaqueToken(opaque -> opaque.introspector(tokens).authenticationConverter(people)))
                 .exceptionHandling(

@@ -1,6 +1,5 @@
 package org.pacta.desk.importing;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +10,7 @@ import org.pacta.desk.importing.ImportView.Mapping;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.rules.table.ColumnTarget;
 import org.springframework.context.ApplicationContext;
+import org.springframework.mock.web.MockMultipartFile;
 
 /** Lists that were handed in, and the thread that works on them. */
 public final class ImportFixtures {
@@ -22,7 +22,10 @@ public final class ImportFixtures {
             ApplicationContext context, String text, String party, SignedIn person, ColumnTarget... targets) {
         try {
             Imports imports = context.getBean(Imports.class);
-            long id = imports.take("list.csv", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), person);
+            long id = imports.take(
+                    new MockMultipartFile("file", "list.csv", "text/csv", text.getBytes(StandardCharsets.UTF_8)),
+                    "",
+                    person);
             settle(context);
             List<Mapping.Column> columns = Arrays.stream(targets)
                     .map(target -> new Mapping.Column(target, ";", null))

@@ -93,8 +93,8 @@ class RecordApiTests {
         Set<String> described = new TreeSet<>();
         description.path("paths").fieldNames().forEachRemaining(described::add);
         assertThat(described)
-                .hasSize(2 * RecordKind.values().length + 1)
-                .contains("/api/v1/annex/parse", "/api/v1/agreements/{key}");
+                .hasSize(2 * RecordKind.values().length + 4)
+                .contains("/api/v1/annex/parse", "/api/v1/imports/{id}/rows.xlsx", "/api/v1/agreements/{key}");
         assertThat(description.at("/paths/~1api~1v1~1agreements/get/parameters").findValuesAsText("name"))
                 .contains("q", "council", "kind", "page");
         assertThat(description.at("/components/schemas").has("EntityAgreementForm"))
