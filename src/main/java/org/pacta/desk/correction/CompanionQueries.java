@@ -76,10 +76,10 @@ class CompanionQueries {
     /**
      * A record that is changed too.
      *
-     * @param faults what stands in its way
+     * @param faults what stands in its way, in words, by path in its form
      * @param isStale whether it was changed since
      */
-    public record View(Subject subject, List<Difference> differences, List<String> faults, boolean isStale) {
+    public record View(Subject subject, List<Difference> differences, Map<String, String> faults, boolean isStale) {
 
         /** Whether the correction cannot be published for it. */
         public boolean isBlocked() {
@@ -156,15 +156,12 @@ class CompanionQueries {
         RecordKind kind = companion.kind();
         Base base = companion.base();
         Map<String, String> before = standing.isAt(base) ? standing.typed(base) : before(companion);
-        List<String> faults = texts.read(kind, companion.typed(), finder).faults().entrySet().stream()
-                .map(fault -> fault.getKey().isEmpty()
-                        ? fault.getValue()
-                        : say("record.labelled", wording.label(fault.getKey()), fault.getValue()))
-                .toList();
+        Map<String, String> faults =
+                wording.labelled(texts.read(kind, companion.typed(), finder).faults());
         return new View(
                 Objects.requireNonNull(standing.subjects().get(base.record())),
                 Comparison.of(wording.say(kind, before), wording.say(kind, companion.typed())),
-                isAtWork ? faults : List.of(),
+                isAtWork ? faults : Map.of(),
                 isAtWork && !standing.isAt(base));
     }
 

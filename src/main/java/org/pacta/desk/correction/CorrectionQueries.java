@@ -1,6 +1,6 @@
 package org.pacta.desk.correction;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -270,14 +270,12 @@ class CorrectionQueries {
                 Comparison.of(wording.say(beside.kind(), Map.of()), wording.say(beside.kind(), beside.typed())));
     }
 
-    private List<String> obstacles(Correction correction, Reading reading) {
-        List<String> obstacles = new ArrayList<>();
+    private Map<String, String> obstacles(Correction correction, Reading reading) {
+        Map<String, String> obstacles = new LinkedHashMap<>();
         if (correction.reason().isEmpty()) {
-            obstacles.add(say("correction.no_reason"));
+            obstacles.put("correction.reason", say("correction.no_reason"));
         }
-        reading.faults()
-                .forEach((path, fault) ->
-                        obstacles.add(path.isEmpty() ? fault : say("record.labelled", wording.label(path), fault)));
+        obstacles.putAll(wording.labelled(reading.faults()));
         return obstacles;
     }
 

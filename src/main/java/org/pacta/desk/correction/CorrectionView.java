@@ -2,6 +2,7 @@ package org.pacta.desk.correction;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.draft.Draft.State;
 import org.pacta.platform.form.RecordKind;
@@ -15,7 +16,7 @@ import org.pacta.registry.record.Comparison.Difference;
  * @param title of a new record, as typed
  * @param differences from the record it began with; of a new one all that was typed
  * @param additions new records that come with it
- * @param faults what stands in its way
+ * @param faults what stands in its way, in words, by path in its form
  * @param warnings what is worth a look
  * @param isStale whether the record was changed since
  */
@@ -34,7 +35,7 @@ record CorrectionView(
         @Nullable String publishedPath,
         List<Difference> differences,
         List<Addition> additions,
-        List<String> faults,
+        Map<String, String> faults,
         List<String> warnings,
         boolean isStale) {
 

@@ -1,6 +1,7 @@
 package org.pacta.registry.record;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,6 +55,13 @@ public class FormWording {
                         Integer.parseInt(row.group(2)) + 1,
                         message("record.field." + row.group(3)))
                 : message("record.field." + path.substring(path.lastIndexOf('.') + 1));
+    }
+
+    /** What is wrong by path, each beginning with what its field is called. */
+    public Map<String, String> labelled(Map<String, String> faults) {
+        Map<String, String> labelled = new LinkedHashMap<>(faults);
+        labelled.replaceAll((path, fault) -> path.isEmpty() ? fault : message("record.labelled", label(path), fault));
+        return labelled;
     }
 
     private Said say(FormField field, Map<String, String> typed) {

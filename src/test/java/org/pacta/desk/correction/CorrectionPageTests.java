@@ -108,6 +108,23 @@ class CorrectionPageTests {
                 .isEqualTo("<script>soon</script>");
     }
 
+    @Test
+    void leadsFromWhatStandsInTheWayToItsField() {
+        long agreement = anAgreement();
+        Map<String, String> typed = typed(RecordKind.AGREEMENT, agreement);
+        typed.put("signedOn", "soon");
+        send(RecordKind.AGREEMENT, agreement, typed, "");
+        String address = "/desk/corrections/"
+                + jdbc.sql("select max(id) from correction").query(Long.class).single();
+
+        assertThat(get(address))
+                .bodyText()
+                .contains("<a href=\"%s/edit#signedOn\">".formatted(address))
+                .contains("<a href=\"%s/edit#correction.reason\">Say why".formatted(address));
+        assertThat(get(address + "/edit")).bodyText().contains("id=\"signedOn\"", "id=\"correction.reason\"");
+        assertThat(pages.get(address, reviewer)).bodyText().contains("Say why").doesNotContain("/edit#");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
