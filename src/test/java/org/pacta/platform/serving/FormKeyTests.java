@@ -99,7 +99,7 @@ class FormKeyTests {
             "/sign-in/code");
 
     /** Not sent by a form of Pacta's, or kept nowhere. */
-    private static final List<String> NEITHER = List.of("/sign-in/refused", "/api/v1/annex/parse");
+    private static final List<String> NEITHER = List.of("/sign-in/refused", "/api/v1/annex/parse", "/api/v1/imports");
 
     @Test
     void ofEachAddressItIsSaidWhetherItMakesSomethingNew() throws IOException {
