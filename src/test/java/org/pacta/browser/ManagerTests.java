@@ -102,6 +102,7 @@ class ManagerTests {
     @Test
     void drawsATotalOfADayAsItStandsUntilAMeetingAddsToIt() {
         Page page = open("/councils/ssccc", 1366);
+        page.click("#charts > summary");
         page.waitForSelector("figure[data-name=pacta-ssccc-mous][data-drawn]");
 
         assertThat(page.evaluate("""
