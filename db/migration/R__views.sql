@@ -131,7 +131,7 @@ left join meeting on meeting.id = commitment.meeting_id
 left join council meeting_council on meeting_council.id = meeting.council_id
 left join council on council.id = commitment.council_id
 union all
-select 'figure', figure.id, null, stated.words, null, stated.words, null,
+select 'figure', figure.id, null, stated.words, stated.local_words, stated.words, stated.local_words,
     coalesce(
         '/councils/' || meeting_council.slug || '/meetings/' || meeting.ordinal,
         '/meetings/' || meeting.id,
@@ -141,8 +141,36 @@ from figure
 join council on council.id = figure.council_id
 left join meeting on meeting.id = figure.meeting_id
 left join council meeting_council on meeting_council.id = meeting.council_id
-cross join lateral (select concat_ws(' ', coalesce(figure.value::text, figure.value_as_printed, '× ' || trim_scale(figure.relation_factor)),
-    figure.measure_as_printed) as words) stated
+left join place side on side.id = figure.side_id
+-- As pages say it: how exact it is, of which side, of a total or a plan.
+cross join lateral (select coalesce(figure.value::text, figure.value_as_printed) as number,
+    case when figure.value = 1 then coalesce(case figure.measure when 'mous' then 'MOU' when 'agreements' then 'agreement' when 'projects' then 'project' end,
+        figure.measure_as_printed) else figure.measure_as_printed end as noun,
+    case figure.measure when 'mous' then '份' when 'agreements' then '份' when 'projects' then '个' end as local_unit,
+    coalesce(case figure.measure when 'mous' then '谅解备忘录' when 'agreements' then '协议' when 'projects' then '项目' end,
+        figure.measure_as_printed) as local_noun,
+    coalesce(meeting.ordinal, figure.ordinal) as ordinal) said
+cross join lateral (select
+    concat(
+        case figure.comparator when 'at_least' then 'at least ' when 'more_than' then 'more than ' when 'nearly' then 'nearly '
+            when 'about' then 'about ' when 'up_to' then 'up to ' end,
+        coalesce(said.number || ' ' || said.noun,
+            trim_scale(figure.relation_factor) || ' times the ' || said.noun || ' of meeting no. ' || figure.relation_ordinal),
+        ' of ' || coalesce(side.name, side.local_name) || ' alone',
+        case figure.series when 'after' then ' to date'
+            when 'before' then ' to date before ' || coalesce('meeting no. ' || said.ordinal, 'the meeting') end,
+        case when figure.standing = 'planned' then ', planned' end,
+        case when figure.set_aside_reason is not null then ', set aside' end) as words,
+    ltrim(concat(
+        case when figure.standing = 'planned' then '计划' end,
+        case figure.series when 'after' then '累计'
+            when 'before' then coalesce('第 ' || said.ordinal || ' 次', '该次') || '会议前累计' end,
+        '仅' || coalesce(side.local_name, side.name) || '一方的',
+        case figure.comparator when 'at_least' then '至少' when 'more_than' then '超过' when 'nearly' then '近'
+            when 'about' then '约' when 'up_to' then '最多' end,
+        coalesce(' ' || said.number || ' ' || said.local_unit || said.local_noun, ' ' || said.number || ' ' || said.local_noun,
+            '第 ' || figure.relation_ordinal || ' 次会议' || said.local_noun || '数的 ' || trim_scale(figure.relation_factor) || ' 倍'),
+        case when figure.set_aside_reason is not null then '（已搁置）' end)) as local_words) stated
 union all
 select 'indicator', indicator.id, null, indicator.name, indicator.local_name, coalesce(indicator.name, indicator.local_name),
     indicator.local_name,

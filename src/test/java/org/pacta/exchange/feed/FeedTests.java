@@ -15,6 +15,7 @@ import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pacta.platform.history.Snapshots.Snapshot;
 import org.pacta.test.PageTest;
@@ -117,6 +118,32 @@ class FeedTests {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            value = 30, comparator = 'at_least', measure = 'agreements', measure_as_printed = 'agreements' | at least 30 agreements | 至少 30 份协议
+            value = 3, comparator = 'more_than', measure = 'projects', measure_as_printed = 'projects' | more than 3 projects | 超过 3 个项目
+            value = 100, comparator = 'about', measure = null, measure_as_printed = '企业' | about 100 企业 | 约 100 企业
+            value = 118, series = 'after', measure = 'projects', measure_as_printed = 'projects' | 118 projects to date | 累计 118 个项目
+            value = 118, series = 'before' | 118 Memorandums of Understanding to date before meeting no. 5 | 第 5 次会议前累计 118 份谅解备忘录
+            value = 6, standing = 'planned' | 6 Memorandums of Understanding, planned | 计划 6 份谅解备忘录
+            value = 9, set_aside_reason = 'Counted twice' | 9 Memorandums of Understanding, set aside | 9 份谅解备忘录（已搁置）
+            value = 1 | 1 MOU | 1 份谅解备忘录
+            value = null, value_as_printed = '2?' | 2? Memorandums of Understanding | 2? 份谅解备忘录
+            value = 24, side_id = 1 | 24 Memorandums of Understanding of Singapore alone | 仅新加坡一方的 24 份谅解备忘录
+            value = null, relation_factor = 2.50, relation_ordinal = 4 | 2.5 times the Memorandums of Understanding of meeting no. 4 | 第 4 次会议谅解备忘录数的 2.5 倍
+            """)
+    void namesANumberByAllThatItsSourceSays(String says, String english, String chinese) throws Exception {
+        database.sql("update figure set %s where id = 1".formatted(says)).update();
+        revise();
+
+        assertThat(entries(feed("/changes.atom")))
+                .extracting(entry -> text(entry, "title"))
+                .anyMatch(title -> title.endsWith(": " + english));
+        assertThat(entries(feed("/changes.atom?lang=zh")))
+                .extracting(entry -> text(entry, "title"))
+                .anyMatch(title -> title.endsWith("：" + chinese));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/changes.atom", "/meetings.ics"})
     void isNotSentAgainToSomebodyWhoHasIt(String path) {
         String tag = get(path).getResponse().getHeader(HttpHeaders.ETAG);
@@ -147,18 +174,19 @@ class FeedTests {
         assertThat(get("/councils/nowhere/meetings.ics")).hasStatus(HttpStatus.NOT_FOUND);
     }
 
-    /** A revision as publishing makes it, of an agreement, an organisation and a person. */
+    /** A revision as publishing makes it, of agreements, numbers, organisations and people. */
     private void revise() {
         database.sql("""
                 insert into revision (id, made_at, made_by, reason)
                 values (900001, now(), 'Test', 'A reason with <b> & "quotes"')""").update();
-        for (String table : List.of("agreement", "person", "organisation")) {
+        for (String table : List.of("agreement", "figure", "person", "organisation")) {
             String columns =
                     database.sql("""
                             select string_agg(column_name, ', ') from information_schema.columns
                             where table_name = :table || '_aud' and column_name not in ('rev', 'revtype', 'revend')""").param("table", table).query(String.class).single();
-            database.sql("insert into %1$s_aud (rev, revtype, %2$s) select 900001, 1, %2$s from %1$s"
-                            .formatted(table, columns))
+            database.sql(
+                            "insert into %1$s_aud (rev, revtype, %2$s) select 900001, 1, %2$s from %1$s order by id limit 30"
+                                    .formatted(table, columns))
                     .update();
         }
     }
