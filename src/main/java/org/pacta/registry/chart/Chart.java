@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,15 +61,45 @@ public record Chart(
             String council, int value, @Nullable String from, String by, String told) {}
 
     /**
+     * What is known of a total from one day to another.
+     *
+     * @param council whose it is, by the name in its address
+     * @param isLine whether it is one number, and not only bounded
+     * @param most null where nothing says it
+     * @param next the total on the last day; null where it is not one number
+     * @param alternative the number if the founding agreement was counted before the first meeting
+     * @param page of the point it starts from
+     */
+    public record Span(
+            String council,
+            boolean isLine,
+            LocalDate from,
+            LocalDate to,
+            @Nullable Long least,
+            @Nullable Long most,
+            @Nullable Long next,
+            @Nullable Long alternative,
+            String page) {}
+
+    /**
      * Totals over time as small as a word: paths of SVG in a box of {@link #WIDTH} by {@link #HEIGHT}, each empty where there is nothing to draw.
      *
      * @param title what it shows, as a finding
-     * @param total a step at each total that is known exactly
+     * @param total a step wherever the total is known exactly
      * @param bounds an area between the least and the most where only these are known
      * @param least a step at the least where nothing says the most
      * @param recorded an area of the rows held by name
+     * @param points a dot at each total or end of one
+     * @param contradicted a cross at each total that others contradict
      */
-    public record Picture(String title, String total, String bounds, String least, String recorded) {
+    public record Picture(
+            String title,
+            String total,
+            String bounds,
+            String least,
+            String recorded,
+            String points,
+            String contradicted) {
 
         static final int WIDTH = 150;
         static final int HEIGHT = 30;

@@ -241,7 +241,7 @@ public class StepCharts {
         return held.counted(tally.ledger().rule());
     }
 
-    private static List<StepPoint> points(Tally tally, boolean inDetail) {
+    static List<StepPoint> points(Tally tally, boolean inDetail) {
         CouncilLedger ledger = tally.ledger();
         Counted counted = Counted.of(tally);
         Undated undated = Undated.of(ledger);

@@ -6,13 +6,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.Wording;
 import org.pacta.registry.tally.Basis;
-import org.pacta.registry.tally.CouncilLedger;
 import org.pacta.registry.tally.Tally;
 import org.pacta.registry.telling.CellWording;
 
@@ -24,43 +25,35 @@ final class StepPicture {
 
     private static final int LEVELS = 4;
 
+    private static final String DOT = "h0";
+    private static final String CROSS = "m-2.5 -2.5l5 5m0 -5l-5 5";
+
     private StepPicture() {}
 
-    /** What is known from a day until the next point. */
+    /** A total and where it is drawn. */
     private record Point(LocalDate day, Tally.Number number) {
 
-        @Nullable
-        Long least() {
-            return number.ends().least();
+        static Stream<Point> of(StepPoint point) {
+            return point.drawnOn() == null || point.toDate() == null
+                    ? Stream.empty()
+                    : Stream.of(new Point(point.drawnOn(), point.toDate()));
         }
 
-        @Nullable
-        Long most() {
-            return number.ends().most();
-        }
-
-        boolean isExact() {
-            return least() != null && least().equals(most());
-        }
-
-        /** Whether a line may lead to it and on from it: what others contradict stands by itself. */
-        boolean isCertain() {
-            return isExact() && number.basis() != Basis.DISPUTED;
+        /** Both ends of it, or what a source says that bounds nothing: about so many, or planned where nothing else is known. */
+        LongStream values() {
+            Tally.Ends both = number.ends();
+            Stream<Long> ends = Stream.concat(Stream.ofNullable(both.least()), Stream.ofNullable(both.most()));
+            Stream<Long> said = number.basis().isSaid()
+                    ? number.said().stream()
+                            .flatMap(figure -> Stream.ofNullable(figure.value()))
+                            .limit(1)
+                            .map(Integer::longValue)
+                    : Stream.empty();
+            return Stream.concat(ends, said).mapToLong(Long::longValue).distinct();
         }
 
         long highest() {
-            Long most = most();
-            return most != null ? most : Math.max(number.least(), said());
-        }
-
-        /** What a source says that bounds nothing: about so many, or planned where nothing else is known. */
-        private long said() {
-            return number.basis().isSaid()
-                    ? number.said().stream()
-                            .flatMap(figure -> Stream.ofNullable(figure.value()))
-                            .findFirst()
-                            .orElse(0)
-                    : 0;
+            return values().max().orElse(0);
         }
     }
 
@@ -70,6 +63,7 @@ final class StepPicture {
         Counted counted = Counted.of(tally);
         return picture(
                 title,
+                tally,
                 points,
                 counted,
                 new Box(from, to, highest(points, counted), Chart.Picture.WIDTH, Chart.Picture.HEIGHT),
@@ -98,7 +92,7 @@ final class StepPicture {
         Box box = new Box(from, end, levels * step, Chart.Plot.WIDTH, Chart.Plot.HEIGHT);
         int years = Math.toIntExact(step(end.getYear() - from.getYear(), YEARS));
         return new Chart.Plot(
-                picture(title, points, counted, box, to),
+                picture(title, tally, points, counted, box, to),
                 IntStream.rangeClosed(from.getYear() + 1, end.getYear())
                         .filter(year -> year % years == 0)
                         .mapToObj(year -> box.label(LocalDate.of(year, 1, 1), 0, String.valueOf(year), ""))
@@ -138,44 +132,46 @@ final class StepPicture {
                 .orElse(0);
     }
 
-    private static Chart.Picture picture(String title, List<Point> points, Counted counted, Box box, LocalDate to) {
+    private static Chart.Picture picture(
+            String title, Tally tally, List<Point> points, Counted counted, Box box, LocalDate to) {
         StringBuilder total = new StringBuilder();
         StringBuilder bounds = new StringBuilder();
         StringBuilder least = new StringBuilder();
-        boolean isDrawn = false;
-        for (int i = 0; i < points.size(); i++) {
-            Point point = points.get(i);
-            LocalDate until = i + 1 < points.size() ? points.get(i + 1).day : to;
-            if (point.isExact()) {
+        LocalDate drawnTo = null;
+        for (Chart.Span span : Spans.of(StepCharts.points(tally, false))) {
+            if (span.isLine()) {
                 total.append(
-                                isDrawn && point.isCertain()
-                                        ? "V%s".formatted(box.y(point.highest()))
-                                        : box.start(point.day, point.highest()))
-                        .append(box.to(until));
-            } else if (point.most() != null) {
-                bounds.append(box.area(point.day, until, point.least() == null ? 0 : point.least(), point.most()));
-            } else if (point.least() != null) {
-                least.append(box.start(point.day, point.least())).append(box.to(until));
+                                span.from().equals(drawnTo)
+                                        ? ""
+                                        : box.start(span.from(), Objects.requireNonNull(span.most())))
+                        .append(box.to(span.to()))
+                        .append(span.next() == null ? "" : "V" + box.y(span.next()));
+                drawnTo = span.next() == null ? null : span.to();
+            } else if (span.most() != null) {
+                bounds.append(box.area(span.from(), span.to(), span.least() == null ? 0 : span.least(), span.most()));
+            } else if (span.least() != null) {
+                least.append(box.start(span.from(), span.least())).append(box.to(span.to()));
             }
-            isDrawn = point.isCertain();
         }
         return new Chart.Picture(
-                title, total.toString(), bounds.toString(), least.toString(), recorded(counted, box, to));
+                title,
+                total.toString(),
+                bounds.toString(),
+                least.toString(),
+                recorded(counted, box, to),
+                signs(points, box, number -> number.isResult() && number.basis() != Basis.DISPUTED, DOT),
+                signs(points, box, number -> number.basis() == Basis.DISPUTED, CROSS));
+    }
+
+    private static String signs(List<Point> points, Box box, Predicate<Tally.Number> which, String sign) {
+        return points.stream()
+                .filter(point -> which.test(point.number))
+                .flatMap(point -> point.values().mapToObj(value -> box.start(point.day, value) + sign))
+                .collect(Collectors.joining());
     }
 
     private static List<Point> points(Tally tally) {
-        CouncilLedger ledger = tally.ledger();
-        Stream<Point> meetings = tally.rows().stream()
-                .filter(Tally.Row::isOnRecord)
-                .flatMap(row -> ledger.meetings(row.ordinal(), row.through())
-                        .filter(meeting -> meeting.day() != null)
-                        .map(meeting -> new Point(ledger.rule().by(meeting.day()), row.toDate())));
-        Stream<Point> days = tally.dated().stream()
-                .flatMap(number ->
-                        tally.day(number).map(day -> new Point(ledger.rule().by(day), number)).stream());
-        return Stream.concat(meetings, days)
-                .sorted(Comparator.comparing(Point::day))
-                .toList();
+        return StepCharts.points(tally, false).stream().flatMap(Point::of).toList();
     }
 
     private static String recorded(Counted counted, Box box, LocalDate to) {
