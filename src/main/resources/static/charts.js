@@ -47,7 +47,6 @@
         approximate: { symbol: "roundRect", filled: true },
         planned: { symbol: "triangle" },
     };
-    const LINES = { announced: "solid", derived: "solid", assumed: "solid" };
     const HATCHED = { symbol: "rect", dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4 };
     const paper = () => (isDark() ? "#12191c" : "#fff");
     const time = day => new Date(day).getTime();
@@ -59,27 +58,9 @@
     const told = (row, value, legend, basis) => [row.name, row.meeting === null ? row.date : `${row.meeting} (${row.date ?? legend.unknown})`,
         `${value} · ${legend[basis]}`].join("\n");
 
-    const isOne = row => row.to_date_basis in LINES && row.to_date_least === row.to_date_most;
-
-    /** What is known from each dated row to the next: of undated ones between them the most there can be; totals of a day may grow until the next, but for what its meeting added. */
-    function segments(rows) {
-        const told = rows.filter(row => row.to_date_basis !== null);
-        const dated = told.map((row, i) => ({ row, i })).filter(each => each.row.day !== null);
-        return dated.slice(0, -1).map(({ row, i }, n) => {
-            const until = dated[n + 1];
-            const between = told.slice(i + 1, until.i);
-            const most = between.length === 0 ? row.to_date_most : between[between.length - 1].to_date_most;
-            const isDayed = row.meeting === null || until.row.meeting === null;
-            const atOnce = until.row.meeting === null || between.length > 0 ? 0 : until.row.new_least ?? 0;
-            const before = until.row.to_date_most === null ? null : until.row.to_date_most - atOnce;
-            const next = isOne(until.row) ? until.row.to_date_most : null;
-            return { row, from: time(row.day), to: time(until.row.day), least: row.to_date_least, most: isDayed ? before : most, basis: row.to_date_basis, next };
-        });
-    }
-
-    const isLine = segment => segment.least !== null && segment.least === segment.most && segment.basis in LINES;
-    const isBand = segment => !isLine(segment) && segment.basis !== "disputed" && segment.basis !== "planned"
-        && (segment.least !== null || segment.most !== null);
+    /** What is known of the rows of a council between them, each from the row it starts from. */
+    const segments = (rows, spans) => spans.filter(span => span.council === rows[0].council)
+        .map(span => ({ ...span, row: rows.find(row => row.page === span.page && row.day === span.from), from: time(span.from), to: time(span.to) }));
 
     /** A line along the segments that lead on from each other; what lies between is a gap. */
     function corners(lines) {
@@ -89,23 +70,25 @@
         ]);
     }
 
-    /** From the least to the most; open on the side on which nothing is known. */
+    /** From the least to the most; where nothing says the most, it fades away above the least. */
     function band(params, api) {
         const [x1, y1] = api.coord([api.value(0), api.value(2)]);
-        const open = Number.isNaN(api.value(3));
-        const [x2, top] = api.coord([api.value(1), open ? api.value(2) : api.value(3)]);
-        const y2 = open ? Math.max(params.coordSys.y, y1 - 14) : top;
         const colour = api.visual("color");
         const dashed = { stroke: colour, lineWidth: 1.5, lineDash: [4, 3] };
         const line = (from, to, style) => ({ type: "line", shape: { x1: from[0], y1: from[1], x2: to[0], y2: to[1] }, style });
-        const ticks = Array.from({ length: Math.floor((x2 - x1) / 9) }, (any, i) => line([x1 + 9 * i, y1], [x1 + 9 * i + 4, y2], { stroke: colour, lineWidth: 0.6, opacity: 0.6 }));
-        if (api.value(2) === 0) {
-            return { type: "group", children: [line([x1, y2], [x2, y2], dashed)] };
+        const area = (x2, y2, fill) => ({ type: "rect", shape: { x: x1, y: y2, width: x2 - x1, height: y1 - y2 }, style: fill });
+        if (Number.isNaN(api.value(3))) {
+            const [x2] = api.coord([api.value(1), api.value(2)]);
+            const faded = new window.echarts.graphic.LinearGradient(0, 1, 0, 0, [{ offset: 0, color: `${colour}4d` }, { offset: 1, color: `${colour}00` }]);
+            return { type: "group", children: [area(x2, Math.max(params.coordSys.y, y1 - 48), { fill: faded }), line([x1, y1], [x2, y1], dashed)] };
         }
-        return { type: "group", children: [
-            { type: "rect", shape: { x: x1, y: y2, width: x2 - x1, height: y1 - y2 }, style: { fill: colour, opacity: 0.1 } },
-            ...(open ? ticks : [...ticks, line([x1, y2], [x2, y2], dashed)]), line([x1, y1], [x2, y1], dashed),
-        ] };
+        const [x2, y2] = api.coord([api.value(1), api.value(3)]);
+        const top = line([x1, y2], [x2, y2], dashed);
+        if (api.value(2) === 0) {
+            return { type: "group", children: [top] };
+        }
+        const ticks = Array.from({ length: Math.floor((x2 - x1) / 9) }, (any, i) => line([x1 + 9 * i, y1], [x1 + 9 * i + 4, y2], { stroke: colour, lineWidth: 0.6, opacity: 0.6 }));
+        return { type: "group", children: [area(x2, y2, { fill: colour, opacity: 0.1 }), ...ticks, top, line([x1, y1], [x2, y1], dashed)] };
     }
 
     function marks(rows, legend, colour, pick) {
@@ -123,7 +106,7 @@
     const marked = row => [...new Set([row.to_date, row.to_date_basis === "rival" ? row.to_date_most : null,
         ...(row.to_date === null && row.to_date_basis !== "unknown" ? [row.to_date_least, row.to_date_most] : [])])].filter(value => value !== null);
 
-    function steps(table, labels, legend, targets) {
+    function steps(table, labels, legend, targets, spans) {
         const councils = grouped(table, "council");
         const alone = councils.size === 1;
         const names = [...councils.keys()];
@@ -132,24 +115,23 @@
         [...councils.values()].forEach((rows, i) => {
             const own = colour(rows[0]);
             const name = alone ? labels.line : rows[0].name;
-            const all = segments(rows);
-            const lines = all.filter(isLine).map(segment => ({ ...segment, value: segment.least }));
+            const all = segments(rows, spans);
+            const lines = all.filter(segment => segment.isLine).map(segment => ({ ...segment, value: segment.least }));
             const common = { type: "line", color: own, symbol: "none", emphasis: { disabled: true }, connectNulls: false };
             series.push({
                 ...common, id: `line-${i}`, name, z: 3, lineStyle: { width: 2.5, color: own }, data: corners(lines),
                 endLabel: { show: !alone, formatter: () => rows[0].name, color: ink(), distance: 6 },
             });
-            const others = all.filter(segment => segment.row.to_date_basis === "assumed" && segment.row.to_date_alternative !== null)
-                .map(segment => ({ ...segment, value: Number(segment.row.to_date_alternative), next: null }));
+            const others = all.filter(segment => segment.alternative !== null).map(segment => ({ ...segment, value: segment.alternative, next: null }));
             if (others.length > 0) {
                 series.push({ ...common, id: `other-${i}`, name: labels.alternative, z: 2, lineStyle: { width: 1.5, type: "dotted", color: own }, data: corners(others) });
             }
-            const bands = all.filter(isBand);
+            const bands = all.filter(segment => !segment.isLine);
             if (bands.length > 0) {
                 series.push({
                     id: `band-${i}`, name: legend.bounded, type: "custom", color: own, z: 1, renderItem: band, encode: { x: [0, 1], y: [2, 3] }, clip: true,
                     data: bands.map(segment => ({ value: [segment.from, segment.to, segment.least ?? 0, segment.most ?? NaN],
-                        page: segment.row.page, told: told(segment.row, segment.row.to_date_words, legend, segment.basis) })),
+                        page: segment.row.page, told: told(segment.row, segment.row.to_date_words, legend, segment.row.to_date_basis) })),
                 });
             }
             if (councils.size <= 3) {
@@ -301,7 +283,7 @@
             figure.querySelector("details").open = true;
             return;
         }
-        const { rows, legend, targets = [] } = await answer.json();
+        const { rows, legend, targets = [], spans = [] } = await answer.json();
         const canvas = figure.querySelector(".chart-canvas");
         canvas.hidden = false;
         const fold = figure.closest("details.fold");
@@ -309,7 +291,7 @@
         const chart = window.echarts.init(canvas, null, { renderer: "svg", ...(canvas.clientWidth === 0 ? folded : {}) });
         const paint = given => {
             const size = given ?? (canvas.clientWidth === 0 ? folded : undefined);
-            const option = DRAW[figure.dataset.kind](rows, figure.dataset, legend, targets);
+            const option = DRAW[figure.dataset.kind](rows, figure.dataset, legend, targets, spans);
             const more = LINE * (lines(option.legend, size?.width ?? canvas.clientWidth) - 1);
             canvas.style.height = "";
             canvas.style.height = `${size?.height ?? canvas.clientHeight + more}px`;

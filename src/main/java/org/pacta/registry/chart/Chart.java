@@ -35,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param legend the words for how a number is known, by the code that stands in its columns
  * @param total how many rows there are; more than are at hand where only the newest are
  * @param targets to be drawn as lines, and in no row
+ * @param spans to be drawn between the points of the rows: a line or what bounds it
  */
 public record Chart(
         String name,
@@ -47,7 +48,8 @@ public record Chart(
         String note,
         Map<String, String> legend,
         int total,
-        List<Target> targets) {
+        List<Target> targets,
+        List<Span> spans) {
 
     /**
      * A number set for a day to come.
@@ -149,7 +151,7 @@ public record Chart(
             List<List<@Nullable Object>> rows,
             String note,
             Map<String, String> legend) {
-        this(name, kind, title, description, rule, columns, rows, note, legend, rows.size(), List.of());
+        this(name, kind, title, description, rule, columns, rows, note, legend, rows.size(), List.of(), List.of());
     }
 
     /** The columns that the table of a page shows, by their place; the others are for files and the script, or say nothing. */
@@ -183,7 +185,7 @@ public record Chart(
     }
 
     private Chart with(String description, List<List<@Nullable Object>> rows, String note) {
-        return new Chart(name, kind, title, description, rule, columns, rows, note, legend, total, targets);
+        return new Chart(name, kind, title, description, rule, columns, rows, note, legend, total, targets, spans);
     }
 
     public boolean isEmpty() {
@@ -219,6 +221,9 @@ public record Chart(
         file.put("rows", objects);
         if (!targets.isEmpty()) {
             file.put("targets", targets);
+        }
+        if (!spans.isEmpty()) {
+            file.put("spans", spans);
         }
         return file(
                 "json",

@@ -36,6 +36,13 @@ final class Spans {
             return Objects.requireNonNull(point.day());
         }
 
+        /** The least that was added at it, if nobody contradicts it. */
+        long added() {
+            return point.added() == null || point.added().basis() == Basis.DISPUTED
+                    ? 0
+                    : point.added().least();
+        }
+
         boolean isOfADay() {
             return point.meeting() == null;
         }
@@ -87,7 +94,6 @@ final class Spans {
 
     private static @Nullable Long mostBefore(Told to, boolean hasOthersBetween) {
         Long most = to.most();
-        Number added = hasOthersBetween || to.isOfADay() ? null : to.point.added();
-        return most == null || added == null ? most : Long.valueOf(most - added.least());
+        return most == null || hasOthersBetween ? most : Long.valueOf(most - to.added());
     }
 }

@@ -76,10 +76,12 @@ public class StepCharts {
         CountingRule rule =
                 ledgers.isEmpty() ? CountingRule.PLAIN : ledgers.get(0).rule();
         String left = left(tallies, ledgers, drawn);
-        List<StepPoint> points = tallies.stream()
-                .flatMap(tally -> points(tally, tallies.size() <= IN_DETAIL).stream())
-                .filter(point -> point.drawnOn() == null || covers.test(point.drawnOn()))
+        List<List<StepPoint>> each = tallies.stream()
+                .map(tally -> points(tally, tallies.size() <= IN_DETAIL).stream()
+                        .filter(point -> point.drawnOn() == null || covers.test(point.drawnOn()))
+                        .toList())
                 .toList();
+        List<StepPoint> points = each.stream().flatMap(List::stream).toList();
         Stream<StepPoint> shown = points.size() <= most
                 ? points.stream()
                 : points.stream().sorted(StepPoint.IN_ORDER.reversed()).limit(most);
@@ -97,7 +99,10 @@ public class StepCharts {
                 Stream.of(Basis.values())
                         .collect(Collectors.toMap(Basis::code, cells::basis, (one, other) -> one, LinkedHashMap::new)),
                 points.size(),
-                kind.equals("steps") ? targets(drawn, measure, covers) : List.of());
+                kind.equals("steps") ? targets(drawn, measure, covers) : List.of(),
+                kind.equals("steps")
+                        ? each.stream().flatMap(own -> Spans.of(own).stream()).toList()
+                        : List.of());
     }
 
     /** The targets that can be compared with the totals drawn. */

@@ -16,6 +16,7 @@ import org.apache.poi.xddf.usermodel.PresetLineDash;
 import org.apache.poi.xddf.usermodel.chart.MarkerStyle;
 import org.jspecify.annotations.Nullable;
 import org.pacta.registry.chart.Chart;
+import org.pacta.registry.chart.Chart.Span;
 
 /**
  * What a chart draws as series of points, as the charts of pages draw it: a line where a total is known, two dashed ones where only its bounds
@@ -80,34 +81,36 @@ record NativeChart(List<Series> series, List<String> categories, boolean years) 
         for (List<Row> own : councils.values()) {
             int colour = COLOURS[number++ % COLOURS.length];
             String name = isAlone ? "" : own.get(0).text("name") + ": ";
-            List<Segment> segments = Segment.of(own);
+            List<Span> spans = rows.spans(own.get(0).text("council"));
             Stream.of(
                             new Series(
                                     isAlone
                                             ? words.apply("chart.line")
                                             : own.get(0).text("name"),
-                                    corners(
-                                            segments.stream()
-                                                    .filter(Segment::isLine)
-                                                    .toList(),
-                                            Segment::least),
+                                    line(spans.stream().filter(Span::isLine).toList()),
                                     colour,
                                     2.5,
                                     PresetLineDash.SOLID,
                                     null),
                             new Series(
                                     name + words.apply("chart.alternative"),
-                                    corners(
-                                            segments.stream()
-                                                    .filter(segment -> segment.alternative() != null)
-                                                    .toList(),
-                                            Segment::alternative),
+                                    corners(spans, Span::alternative),
                                     colour,
                                     1.5,
                                     PresetLineDash.DOT,
                                     null),
-                            bound(name + words.apply("chart.least"), segments, Segment::least, colour),
-                            bound(name + words.apply("chart.most"), segments, Segment::most, colour))
+                            bound(
+                                    name + words.apply("chart.least"),
+                                    spans,
+                                    Span::least,
+                                    colour,
+                                    PresetLineDash.LARGE_DASH),
+                            bound(
+                                    name + words.apply("chart.most"),
+                                    spans,
+                                    Span::most,
+                                    colour,
+                                    PresetLineDash.SYSTEM_DASH))
                     .filter(each -> !each.points().isEmpty())
                     .forEach(series::add);
             if (councils.size() <= IN_DETAIL) {
@@ -137,11 +140,9 @@ record NativeChart(List<Series> series, List<String> categories, boolean years) 
         });
     }
 
-    private static Series bound(String name, List<Segment> segments, End end, int colour) {
-        List<Segment> bands = segments.stream()
-                .filter(segment -> segment.isBand() && end.of(segment) != null)
-                .toList();
-        return new Series(name, corners(bands, end), colour, 1.25, PresetLineDash.DASH, null);
+    private static Series bound(String name, List<Span> spans, End end, int colour, PresetLineDash dash) {
+        List<Span> bands = spans.stream().filter(span -> !span.isLine()).toList();
+        return new Series(name, corners(bands, end), colour, 1.25, dash, null);
     }
 
     private static void marks(Rows rows, List<Series> series) {
@@ -183,64 +184,39 @@ record NativeChart(List<Series> series, List<String> categories, boolean years) 
     /** One end of what is known. */
     private interface End {
         @Nullable
-        Double of(Segment segment);
+        Long of(Span span);
     }
 
-    /** A line along the segments that lead on from each other; what lies between is a gap. */
-    private static List<Point> corners(List<Segment> segments, End end) {
+    /** A line along the spans that lead on from each other; what lies between is a gap. */
+    private static List<Point> line(List<Span> spans) {
         List<Point> points = new ArrayList<>();
-        for (Segment segment : segments) {
-            if (!points.isEmpty() && points.get(points.size() - 1).at() != segment.from) {
-                points.add(new Point(segment.from, null));
+        for (Span span : spans) {
+            List<Point> own = corners(List.of(span), Span::most);
+            boolean leadsOn = !points.isEmpty() && points.get(points.size() - 1).equals(own.get(0));
+            if (!points.isEmpty() && !leadsOn) {
+                points.add(new Point(day(span.from()), null));
             }
-            points.add(new Point(segment.from, end.of(segment)));
-            points.add(new Point(segment.to, end.of(segment)));
+            points.addAll(own.subList(leadsOn ? 1 : 0, own.size()));
+            if (span.next() != null) {
+                points.add(new Point(day(span.to()), span.next().doubleValue()));
+            }
         }
         return points;
     }
 
-    /** What is known from one dated row until the next; totals of a day may grow until then. */
-    private record Segment(
-            double from,
-            double to,
-            @Nullable Double least,
-            @Nullable Double most,
-            String basis,
-            @Nullable Double alternative) {
-
-        static List<Segment> of(List<Row> rows) {
-            List<Row> told = rows.stream()
-                    .filter(row -> row.value("to_date_basis") != null)
-                    .toList();
-            List<Integer> dated = Stream.iterate(0, i -> i < told.size(), i -> i + 1)
-                    .filter(i -> told.get(i).day("day") != null)
-                    .toList();
-            List<Segment> segments = new ArrayList<>();
-            for (int n = 0; n + 1 < dated.size(); n++) {
-                Row row = told.get(dated.get(n));
-                Row next = told.get(dated.get(n + 1));
-                Row last = told.get(dated.get(n + 1) - 1);
-                boolean isDayed = row.value("meeting") == null || next.value("meeting") == null;
-                segments.add(new Segment(
-                        Objects.requireNonNull(row.day("day")),
-                        Objects.requireNonNull(next.day("day")),
-                        row.number("to_date_least"),
-                        (isDayed ? next : last).number("to_date_most"),
-                        row.text("to_date_basis"),
-                        row.text("to_date_basis").equals("assumed") ? row.number("to_date_alternative") : null));
+    private static List<Point> corners(List<Span> spans, End end) {
+        List<Point> points = new ArrayList<>();
+        for (Span span : spans) {
+            Long value = end.of(span);
+            if (value != null) {
+                if (!points.isEmpty() && points.get(points.size() - 1).at() != day(span.from())) {
+                    points.add(new Point(day(span.from()), null));
+                }
+                points.add(new Point(day(span.from()), value.doubleValue()));
+                points.add(new Point(day(span.to()), value.doubleValue()));
             }
-            return segments;
         }
-
-        boolean isLine() {
-            return least != null
-                    && least.equals(most)
-                    && (basis.equals("announced") || basis.equals("derived") || basis.equals("assumed"));
-        }
-
-        boolean isBand() {
-            return !isLine() && !basis.equals("disputed") && !basis.equals("planned");
-        }
+        return points;
     }
 
     private static NativeChart meetings(Rows rows, UnaryOperator<String> words) {
@@ -307,6 +283,12 @@ record NativeChart(List<Series> series, List<String> categories, boolean years) 
 
     /** The rows of the table a chart is drawn from. */
     private record Rows(Chart chart) {
+
+        List<Span> spans(String council) {
+            return chart.spans().stream()
+                    .filter(span -> span.council().equals(council))
+                    .toList();
+        }
 
         List<Row> all() {
             Map<String, Integer> columns = new HashMap<>();

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.xddf.usermodel.chart.XDDFChart;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
@@ -64,6 +65,19 @@ class PaperTests {
             XSSFSheet sheet = chart.getWorkbook().getSheetAt(0);
             assertThat(sheet.getRow(0).getCell(1).getStringCellValue()).isEqualTo("total");
             assertThat(sheet.getRow(1).getCell(1).getNumericCellValue()).isEqualTo(21);
+        }
+    }
+
+    @Test
+    void drawsInItsChartsTheTotalThatIsKnownUntilAMeetingAddsToIt() throws Exception {
+        try (XMLSlideShow show = slides("/councils/ssccc/brief.pptx", "en")) {
+            XSSFSheet sheet = show.getCharts().get(0).getWorkbook().getSheetAt(0);
+            assertThat(StreamSupport.stream(sheet.spliterator(), false)
+                            .filter(row -> row.getRowNum() > 0 && row.getCell(1) != null)
+                            .map(row ->
+                                    row.getCell(0).getLocalDateTimeCellValue().getYear() + " "
+                                            + row.getCell(1).getNumericCellValue()))
+                    .containsSubsequence("2023 37.0", "2024 37.0", "2024 52.0");
         }
     }
 
