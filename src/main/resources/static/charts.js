@@ -151,8 +151,11 @@
         series.push(...goals);
         const basis = marks(table, legend, colour, marked);
         const sign = each => ({ name: each.name, icon: each.symbol, itemStyle: { color: each.itemStyle.color } });
-        const entries = [...new Set(series.map(each => each.name))].map(name =>
-            (name === legend.bounded ? { name, icon: "rect", itemStyle: { color: "transparent", borderColor: ink(), borderWidth: 1.5, borderType: "dashed" } } : { name }));
+        const SIGNS = {
+            [legend.bounded]: { icon: "rect", itemStyle: { color: "transparent", borderColor: ink(), borderWidth: 1.5, borderType: "dashed" } },
+            [labels.recorded]: { icon: "rect", itemStyle: { opacity: 0.3 } },
+        };
+        const entries = [...new Set(series.filter(each => each.data.length > 0).map(each => each.name))].map(name => ({ name, ...SIGNS[name] }));
         return {
             ...base(labels), tooltip: tooltip(), xAxis: axis({ type: "time" }), yAxis: axis({ type: "value", minInterval: 1 }),
             legend: { ...base(labels).legend, data: [...entries, ...basis.filter(each => !entries.some(entry => entry.name === each.name)).map(sign)] },

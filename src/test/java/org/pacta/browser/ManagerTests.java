@@ -113,6 +113,17 @@ class ManagerTests {
                 }""")).isEqualTo("22");
     }
 
+    /** Of JCBC no total is known exactly. */
+    @Test
+    void namesInTheLegendOnlyWhatIsDrawnAndRecordedRowsByAnArea() {
+        Page page = open("/dashboard?council=jcbc&measure=agreements", 1366);
+        page.waitForSelector("figure.chart[data-drawn]");
+
+        assertThat(page.evaluate("""
+                () => echarts.getInstanceByDom(document.querySelector('.chart-canvas')).getOption().legend[0].data
+                    .map(entry => `${entry.name}: ${entry.icon}`).join(', ')""")).isEqualTo("known within bounds: rect, Recorded: rect");
+    }
+
     @Test
     void drawsMeetingsAndTheNetwork() {
         Page page = open("/dashboard?council=sci&per=meeting", 1366);
