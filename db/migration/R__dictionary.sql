@@ -344,7 +344,7 @@ comment on column draft.author_id is 'Account of the person who began it.';
 comment on column draft.state is 'Whether it is being written, waits for review, was returned, published or discarded.';
 comment on column draft.made_at is 'When it was begun.';
 comment on column draft.changed_at is 'When a line was last saved.';
-comment on column draft.reviewer_id is 'Account of the person who returned or published it.';
+comment on column draft.reviewer_id is 'Account of the person who returned it last; who published it where it never was returned.';
 comment on column draft.returned_at is 'When it was last returned to its author; empty while it never was.';
 comment on column draft.ended_at is 'When it was published or discarded.';
 comment on column draft.published_path is 'Address of the page that came of it.';

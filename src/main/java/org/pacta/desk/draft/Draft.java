@@ -72,7 +72,9 @@ public class Draft {
 
     void publish(long reviewer, String path) {
         become(State.PUBLISHED);
-        reviewerId = reviewer;
+        if (returnedAt == null) {
+            reviewerId = reviewer;
+        }
         publishedPath = path;
         endedAt = Instant.now();
     }
@@ -87,8 +89,12 @@ public class Draft {
         endedAt = null;
     }
 
-    /** Its publication was taken back, and its author goes on with it. */
-    void retract() {
+    /**
+     * Its publication was taken back, and its author goes on with it.
+     *
+     * @param standing the meeting that it recorded and that stays; null where there is none
+     */
+    void retract(@Nullable Long standing) {
         if (state != State.PUBLISHED) {
             throw new DraftService.ClosedException(state);
         }
@@ -96,6 +102,7 @@ public class Draft {
         changedAt = Instant.now();
         endedAt = null;
         publishedPath = null;
+        meetingId = meetingId == null ? standing : meetingId;
     }
 
     private void become(State next) {

@@ -309,9 +309,9 @@ public class DraftService {
                 .forEach(line -> line.become(Objects.requireNonNull(became.get(line.getId()))));
     }
 
-    /** Opens a published draft whose publication was taken back; each line stands for the record that it had become. */
-    public void retract(long draft) {
-        locked(draft).retract();
+    /** Opens a published draft whose publication was taken back, for its meeting where that stays; each line stands for what it had become. */
+    public void retract(long draft, @Nullable Long meeting) {
+        locked(draft).retract(meeting);
         lines.flush();
         beginnings.again(draft, null);
     }

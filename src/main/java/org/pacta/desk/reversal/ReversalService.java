@@ -129,7 +129,8 @@ class ReversalService {
                     json.treeToValue(undone(ref, reversal.revision()).orElseThrow(), records.type(ref.kind())));
         }
         records.flush();
-        for (Ref ref : reversal.going(stays, rest)) {
+        Set<Ref> going = reversal.going(stays, rest);
+        for (Ref ref : going) {
             records.withdraw(
                     ref.kind(),
                     ref.id(),
@@ -137,7 +138,32 @@ class ReversalService {
                     "%s (draft %d)".formatted(reason, id));
         }
         records.flush();
-        drafts.retract(id);
+        List<Item> staying = reversal.recorded().stream()
+                .filter(item -> !going.contains(item.ref()))
+                .toList();
+        drafts.retract(
+                id,
+                staying.stream()
+                        .map(Item::ref)
+                        .filter(ref -> ref.kind() == RecordKind.MEETING)
+                        .map(Ref::id)
+                        .findFirst()
+                        .orElse(null));
+        staying.stream().filter(Item::isChanged).forEach(item -> compareAgain(id, item.ref()));
+    }
+
+    /** Has somebody compare the line of a draft with its record, which stays as others have changed it since. */
+    private void compareAgain(long draft, Ref ref) {
+        jdbc.sql("""
+                        update draft_line set record_version = record_version - 1
+                        where draft_id = :draft and record_id = :record and section = :section
+                        """)
+                .param("draft", draft)
+                .param("record", ref.id())
+                .param(
+                        "section",
+                        ref.kind() == RecordKind.MEETING ? "basics" : ref.kind().code())
+                .update();
     }
 
     /** The records that a revision wrote. */

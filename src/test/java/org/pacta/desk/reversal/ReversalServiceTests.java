@@ -152,6 +152,29 @@ class ReversalServiceTests {
     }
 
     @Test
+    void isPublishedAgainThoughItsMeetingHasStayedAndKeepsWhatOthersChangedOfIt() {
+        addACrane();
+        changed("Port lanes", "Lanes of the port");
+        takeBack(draft, true);
+        assertThat(text(STANDING)).contains("Lanes of the port", "meeting 3").doesNotContain("Warehouse robots");
+        String check = "/desk/drafts/%d/check".formatted(draft);
+        long line = number("select id from draft_line where typed ->> 'title' = 'Port lanes' and draft_id = " + draft);
+
+        Staff.signIn(editor);
+        assertThat(pages.get().uri(check))
+                .bodyText()
+                .doesNotContain("already a meeting of this number", "already has a meeting")
+                .contains("<a href=\"#line-%d\">A record was changed by somebody else meanwhile".formatted(line));
+        retitle(draft, "Port lanes", "Lanes of the port");
+        assertThat(pages.post().uri("/desk/drafts/%d/lines/%d/comparison".formatted(draft, line)))
+                .hasRedirectedUrl(check + "#line-" + line);
+        published(draft);
+
+        assertThat(text(STANDING)).contains("Lanes of the port", "Warehouse robots", "Cranes", "meeting 3");
+        assertThat(number("select count(*) from meeting")).isEqualTo(1);
+    }
+
+    @Test
     void withdrawsWhatOthersHaveBuiltWhereSomebodySaysSo() {
         addACrane();
 
