@@ -80,10 +80,12 @@ final class Findings {
             findings.add(new Finding.Misfit(conflict.series(), last, List.copyOf(conflict.statements())));
             return;
         }
+        Timeline timeline = reckoning.timeline(conflict.series());
         List<Edge> round = conflict.round().stream().filter(Edge::isStated).toList();
         Edge held = round.stream()
                 .max(comparing((Edge edge) -> edge.fact().ground() instanceof Stated)
                         .thenComparing(edge -> edge.fact().from() == Timeline.ZERO)
+                        .thenComparing(edge -> timeline.meeting(edge.fact().to()))
                         .thenComparing(edge -> edge.fact().to())
                         .thenComparing(edge -> edge.term().value()))
                 .orElseThrow();
@@ -98,7 +100,7 @@ final class Findings {
                 - sum.terms().stream().mapToLong(Term::signed).sum();
         findings.add(new Finding.Contradiction(
                 conflict.series(),
-                reckoning.timeline(conflict.series()).meeting(latest),
+                timeline.meeting(latest),
                 announced,
                 sum,
                 difference,

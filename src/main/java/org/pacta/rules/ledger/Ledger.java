@@ -153,7 +153,7 @@ public record Ledger(List<Series> series, List<Finding> findings, Evidence.@Null
 
         /**
          * The total that nothing surely follows; of several the one most is known of. Where no source gives that, and it may be less than a
-         * total that sources give, it is the last of those.
+         * total that sources give, it is the last of those, or of the lesser ones that they give after it.
          */
         Cell latest() {
             Cell latest = timeline().latest().stream()
@@ -162,8 +162,18 @@ public record Ledger(List<Series> series, List<Finding> findings, Evidence.@Null
                     .reduce((one, other) -> isFollowedBy(one, other) || least(other) > least(one) ? other : one)
                     .orElseThrow();
             return said(latest.place()).isAny() && above(latest, 1).findAny().isPresent()
-                    ? above(latest, 0).reduce((earlier, later) -> later).orElseThrow()
+                    ? fallen(above(latest, 0).reduce((earlier, later) -> later).orElseThrow())
                     : latest;
+        }
+
+        /** The last of the totals that sources give after another and that are less; where there is none, that other. */
+        private Cell fallen(Cell total) {
+            long least = said(total.place()).least().value();
+            return given().dropWhile(place -> !place.equals(total.place()))
+                    .filter(place -> said(place).most() != null && highest(said(place)) < least)
+                    .reduce((earlier, later) -> later)
+                    .map(this::cell)
+                    .orElse(total);
         }
 
         /** Whether a source gives exactly a total of a time that is surely later. */
@@ -182,16 +192,20 @@ public record Ledger(List<Series> series, List<Finding> findings, Evidence.@Null
         private Stream<Cell> above(Cell latest, long difference) {
             long limit = Math.max(
                     highest(said(latest.place())), highest(latest.certain().orElse(Bounds.ANY)));
+            return given().filter(place -> said(place).least().value() >= limit + difference)
+                    .map(this::cell);
+        }
+
+        /** Where sources give a total, the earliest first. */
+        private Stream<Place> given() {
             return reckoning.usable(measure).stream()
                     .map(Statement::place)
                     .filter(place -> growth(place).filter(Growth::isTotal).isPresent())
                     .map(place -> place instanceof AsOf ? place : timeline().name(moment(place)))
                     .distinct()
-                    .filter(place -> said(place).least().value() >= limit + difference)
                     .sorted(Comparator.comparingInt((Place place) -> timeline().meeting(moment(place)))
                             .thenComparingInt(this::moment)
-                            .thenComparing(Totals::day))
-                    .map(this::cell);
+                            .thenComparing(Totals::day));
         }
 
         /** A total by the last day that sources give it for, unless they say more of it by its meeting. */

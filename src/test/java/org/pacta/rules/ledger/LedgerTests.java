@@ -610,6 +610,23 @@ class LedgerTests {
     }
 
     @Test
+    void tellsAFallFromADayToALaterMeetingThoughAMeetingBetweenThemHasNoDay() {
+        Figures figures = new Figures()
+                .meeting(1, "2017-01-01")
+                .meeting(3, "2019-02-01", "2019-02-28")
+                .meeting(4, "2021-01-01")
+                .state(PROJECTS, after(1), 12)
+                .state(PROJECTS, asOf("2018-09-01", "2018-09-30"), 118)
+                .state(PROJECTS, after(3), 37)
+                .state(PROJECTS, at(4), 5);
+        Series series = figures.ledger().series(PROJECTS);
+
+        assertThat(series.latest().place()).isEqualTo(after(3));
+        assertThat(Objects.requireNonNull(series.higher()).place()).isEqualTo(asOf("2018-09-01", "2018-09-30"));
+        assertThat(findings(figures)).contains("118 against 37: -81 []");
+    }
+
+    @Test
     void placesATotalBeforeAMeetingThatIsPlannedForALaterDay() {
         Figures figures = new Figures()
                 .meeting(1, "2020-01-01")
