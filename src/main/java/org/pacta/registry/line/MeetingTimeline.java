@@ -35,6 +35,13 @@ public record MeetingTimeline(
 
     public record Year(String x, int number) {}
 
+    /** How many of those on the line were cancelled. */
+    public long cancelled() {
+        return marks.stream()
+                .filter(mark -> mark.meeting.status().equals("cancelled"))
+                .count();
+    }
+
     /** Draws the line from the year of the first meeting to that of the last; nothing where no meeting has a date. */
     public static Optional<MeetingTimeline> of(List<MeetingLine> meetings) {
         List<LocalDate> days =

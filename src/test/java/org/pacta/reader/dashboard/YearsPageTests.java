@@ -126,6 +126,23 @@ class YearsPageTests {
     }
 
     @Test
+    void countsWhatIsAnnouncedOfACancelledMeetingInItsYear() {
+        jdbc.sql("""
+                insert into council (id, slug, name, kind) values (-1, 'calling', 'Calling', 'council');
+                insert into meeting (id, council_id, kind, ordinal, status, held_on)
+                values (-1, -1, 'session', 1, 'held', '2015-06-01'), (-2, -1, 'session', 2, 'cancelled', '2018-06-01'),
+                    (-3, -1, 'session', 3, 'held', '2019-06-01');
+                insert into figure (id, council_id, meeting_id, series, measure, measure_as_printed, scope, value, comparator, standing)
+                values (-1, -1, -2, 'at', 'mous', 'MOUs', 'not_stated', 3, 'exactly', 'reported')
+                """).update();
+
+        assertThat(lines("/dashboard/years.csv?measure=mous&basis=announced").stream()
+                        .filter(line -> line.get(0).equals("calling"))
+                        .map(line -> line.get(2) + ": " + line.get(5)))
+                .contains("2018: 3");
+    }
+
+    @Test
     void refusesAYearThatIsNone() {
         assertThat(mvc.get().uri("/dashboard/years?from=0")).hasStatus(400);
         assertThat(mvc.get().uri("/dashboard/years?measure=deals")).hasStatus(400);

@@ -268,6 +268,10 @@ class CouncilPageTests {
     @Test
     void showsAMeetingThatWasCancelledAsCancelled() {
         String missing = "Smart City Initiative: The 2nd meeting is not on record";
+        long held = jdbc.sql(
+                        "select count(*) from meeting_line where council_slug = 'sci' and status = 'held' and day is not null")
+                .query(Long.class)
+                .single();
         assertThat(pages.text("/dashboard/coverage")).contains(missing);
         jdbc.sql("""
                         insert into meeting (id, council_id, kind, ordinal, status, held_on)
@@ -277,7 +281,9 @@ class CouncilPageTests {
         assertThat(pages.section("/councils/sci", "ledger"))
                 .containsSubsequence("1st", "2nd 20 October 2021 cancelled", "3rd");
         assertThat(pages.section("/councils/sci", "findings")).doesNotContain("The 2nd meeting is not on record");
-        assertThat(pages.section("/councils/sci", "meetings")).contains("2nd meeting cancelled");
+        assertThat(pages.section("/councils/sci", "meetings"))
+                .contains(held + " meetings on record", "; 1 more was cancelled", "2nd meeting cancelled");
+        assertThat(pages.inChinese("/councils/sci")).contains("已收录 " + held + " 次会议", "；另有 1 次已取消");
         assertThat(pages.text("/councils/sci/meetings/2")).contains("cancelled");
         assertThat(pages.inChinese("/meetings?status=cancelled")).contains("已取消");
         assertThat(mvc.get().uri("/councils/sci/meetings.ics")).bodyText().contains("STATUS:CANCELLED");
