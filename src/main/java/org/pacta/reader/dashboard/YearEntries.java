@@ -184,10 +184,12 @@ class YearEntries {
         return entries.isEmpty() && tally.isSaid() && tally.total().isKnown() ? List.of(onlyTotal(tally)) : entries;
     }
 
-    /** The day of a meeting, whether it was held, is to be or was cancelled. */
+    /** The day of a meeting that was held or cancelled. */
     private static @Nullable PartialDate day(CouncilLedger ledger, int ordinal) {
         return ledger.day(ordinal)
-                .or(() -> ledger.unheld(ordinal).map(CouncilLedger.Meeting::day))
+                .or(() -> ledger.unheld(ordinal)
+                        .filter(meeting -> meeting.status().equals("cancelled"))
+                        .map(CouncilLedger.Meeting::day))
                 .orElse(null);
     }
 
