@@ -24,8 +24,18 @@ record ChangesFilter(
         @Nullable String council,
         @Nullable @Min(1) @Max(1_000_000) Integer page) {
 
+    private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+
     ChangesFilter {
+        from = within(from);
+        to = within(to);
         council = council == null || council.isBlank() ? null : council;
+    }
+
+    /** The nearest day that databases and calendars alike can tell. */
+    private static @Nullable LocalDate within(@Nullable LocalDate day) {
+        return day == null ? null : day.isBefore(FIRST) ? FIRST : day.isAfter(LAST) ? LAST : day;
     }
 
     /** All of them, page by page. */

@@ -48,6 +48,14 @@ class HistoryPageTests {
                         """).param("id", crimsonLogic).update();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"from=+999999999-12-31", "to=+999999999-12-31", "from=-999999999-01-01", "to=-999999999-01-01"})
+    void answersForDaysThatNoCalendarHas(String period) {
+        assertThat(mvc.get().uri("/changes").param(period.split("=")[0], period.split("=")[1]))
+                .hasStatusOk();
+    }
+
     @Test
     void listsRevisionsWithWhoWhenAndWhy() {
         assertThat(pages.text("/organisations/" + crimsonLogic + "/history"))
