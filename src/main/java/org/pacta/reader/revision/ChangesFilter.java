@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.shared.Address;
+import org.pacta.platform.shared.WallClock;
 
 /**
  * Which changes somebody asks for, bound from the query string.
@@ -24,18 +25,10 @@ record ChangesFilter(
         @Nullable String council,
         @Nullable @Min(1) @Max(1_000_000) Integer page) {
 
-    private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
-    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
-
     ChangesFilter {
-        from = within(from);
-        to = within(to);
+        from = WallClock.known(from);
+        to = WallClock.known(to);
         council = council == null || council.isBlank() ? null : council;
-    }
-
-    /** The nearest day that databases and calendars alike can tell. */
-    private static @Nullable LocalDate within(@Nullable LocalDate day) {
-        return day == null ? null : day.isBefore(FIRST) ? FIRST : day.isAfter(LAST) ? LAST : day;
     }
 
     /** All of them, page by page. */

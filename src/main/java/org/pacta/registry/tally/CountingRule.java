@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.Address;
 import org.pacta.platform.shared.PartialDate;
+import org.pacta.platform.shared.WallClock;
 import org.springframework.format.annotation.DateTimeFormat;
 
 /**
@@ -29,9 +30,6 @@ public record CountingRule(
 
         @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
         LocalDate knownOn) {
-
-    private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
-    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
 
     /** The council's own count of all that was ever signed, as it stands now. */
     public static final CountingRule PLAIN = new CountingRule(Set.of(), State.EVER, null, null);
@@ -83,13 +81,8 @@ public record CountingRule(
     public CountingRule {
         with = with == null || with.isEmpty() ? Set.of() : EnumSet.copyOf(with);
         state = Objects.requireNonNullElse(state, State.EVER);
-        asOf = known(asOf);
-        knownOn = known(knownOn);
-    }
-
-    /** A day that the database does not know is as good as the first or the last of our years. */
-    private static @Nullable LocalDate known(@Nullable LocalDate day) {
-        return day == null ? null : day.getYear() < 1 ? FIRST : day.getYear() > 9999 ? LAST : day;
+        asOf = WallClock.known(asOf);
+        knownOn = WallClock.known(knownOn);
     }
 
     public boolean includes(Extra extra) {
