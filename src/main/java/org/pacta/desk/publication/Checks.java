@@ -39,11 +39,14 @@ class Checks {
         this.transactions = new TransactionTemplate(transactions);
     }
 
-    /** What is wrong or worth a look, the grave first. */
+    /** What is wrong or worth a look, the grave first; of a published draft, what was kept all the same. */
     List<Problem> of(long id, SignedIn person) {
         DraftView draft = queries.get(id);
-        List<Problem> problems = new ArrayList<>(draft.publishedPath() == null ? obstacles.of(draft) : List.of());
-        if (problems.isEmpty() && draft.publishedPath() == null) {
+        if (draft.publishedPath() != null) {
+            return doubts.of(draft).stream().filter(doubt -> !doubt.isOpen()).toList();
+        }
+        List<Problem> problems = new ArrayList<>(obstacles.of(draft));
+        if (problems.isEmpty()) {
             trial(() -> publisher.publish(id, person)).ifPresent(problems::add);
         }
         problems.addAll(doubts.of(draft));

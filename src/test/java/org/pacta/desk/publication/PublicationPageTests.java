@@ -135,6 +135,16 @@ class PublicationPageTests {
     }
 
     @Test
+    void doesNotWonderAtItsOwnRecordsOnceItIsPublished() {
+        String draft = drafted();
+        publish(draft, reviewer);
+
+        assertThat(text(draft + "/check", reviewer))
+                .contains("Exchange of made-up trade data")
+                .doesNotContain("may be entered already", "Worth a look", "finding-doubtful");
+    }
+
+    @Test
     void publishesOnceHoweverOftenItIsAsked() {
         String draft = drafted();
 
