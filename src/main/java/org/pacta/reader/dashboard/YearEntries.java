@@ -174,7 +174,7 @@ class YearEntries {
                         row.added().basis() != Basis.UNKNOWN && row.added().basis() != Basis.BOUNDED)
                 .filter(row ->
                         row.added().bounds() == null || !row.added().bounds().isOfNoMeeting())
-                .map(row -> entry(tally, row.added(), day(ledger, row.ordinal()), row.ordinal()));
+                .map(row -> entry(tally, row.added(), ledger.day(row.ordinal()).orElse(null), row.ordinal()));
         Stream<Entry> spans = tally.spans().stream().map(span -> span(tally, span));
         Stream<Entry> besides = ledger.beside().stream()
                 .filter(figure -> figure.isReported() && !figure.isTotal() && figure.measure() == tally.measure())
@@ -182,15 +182,6 @@ class YearEntries {
         List<Entry> entries =
                 Stream.of(meetings, spans, besides).flatMap(Function.identity()).toList();
         return entries.isEmpty() && tally.isSaid() && tally.total().isKnown() ? List.of(onlyTotal(tally)) : entries;
-    }
-
-    /** The day of a meeting that was held or cancelled. */
-    private static @Nullable PartialDate day(CouncilLedger ledger, int ordinal) {
-        return ledger.day(ordinal)
-                .or(() -> ledger.unheld(ordinal)
-                        .filter(meeting -> meeting.status().equals("cancelled"))
-                        .map(CouncilLedger.Meeting::day))
-                .orElse(null);
     }
 
     /** A number of several meetings together, in their year where it is one. */

@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.pacta.registry.tally.CouncilLedger;
 import org.pacta.registry.tally.CouncilLedger.Holding;
 import org.pacta.registry.tally.Tally;
 
@@ -35,11 +33,7 @@ record Counted(
     }
 
     static Counted of(Tally tally) {
-        Map<Integer, LocalDate> meetings = tally.ledger().meetings().stream()
-                .filter(meeting -> meeting.day() != null)
-                .collect(Collectors.toMap(
-                        CouncilLedger.Meeting::ordinal,
-                        meeting -> tally.ledger().rule().by(meeting.day())));
+        Map<Integer, LocalDate> meetings = Undated.of(tally.ledger()).days();
         List<Holding> holdings = tally.ofMeasure()
                 .filter(holding -> holding.standing().isCountedBy(tally.ledger().rule()))
                 .toList();

@@ -211,7 +211,7 @@ public class StepCharts {
                         name(tally),
                         cells.told(tally.headline()),
                         wording.count(counted(tally, tally.held())),
-                        tally.rows().size()))
+                        held(tally)))
                 .collect(Collectors.joining(words.say("list.space")));
     }
 
@@ -231,6 +231,14 @@ public class StepCharts {
             left.add(words.say("chart.undated", undated));
         }
         return String.join(words.say("list.space"), left);
+    }
+
+    /** The meetings of the series but those that did not take place, or not yet. */
+    private static long held(Tally tally) {
+        return tally.rows().stream()
+                .filter(row -> tally.ledger().unheld(row.ordinal()).isEmpty())
+                .mapToInt(row -> row.through() - row.ordinal() + 1)
+                .sum();
     }
 
     private static String name(Tally tally) {
@@ -254,10 +262,9 @@ public class StepCharts {
         for (Tally.Row row : tally.rows()) {
             if (row.isOnRecord()) {
                 ledger.meetings(row.ordinal(), row.through())
-                        .forEach(meeting ->
-                                points.add(ofMeeting(tally, row, meeting.ordinal(), meeting.day(), counted, undated)));
+                        .forEach(meeting -> points.add(ofMeeting(tally, row, meeting.ordinal(), counted, undated)));
             } else {
-                points.add(ofMeeting(tally, row, row.ordinal(), null, counted, undated));
+                points.add(ofMeeting(tally, row, row.ordinal(), counted, undated));
             }
         }
         Stream.concat(tally.dated().stream(), tally.datedAsides().stream())
@@ -285,15 +292,14 @@ public class StepCharts {
         return points;
     }
 
-    private static StepPoint ofMeeting(
-            Tally tally, Tally.Row row, int ordinal, @Nullable PartialDate date, Counted counted, Undated undated) {
+    private static StepPoint ofMeeting(Tally tally, Tally.Row row, int ordinal, Counted counted, Undated undated) {
         CouncilLedger ledger = tally.ledger();
-        LocalDate day = date == null ? null : ledger.rule().by(date);
+        LocalDate day = undated.days().get(ordinal);
         return new StepPoint(
                 tally,
                 name(tally),
                 ordinal,
-                date == null ? null : date.edtf(),
+                ledger.date(ordinal).map(PartialDate::edtf).orElse(null),
                 day,
                 day == null ? undated.between(ordinal) : day,
                 day == null && undated.isAfterOthers(ordinal),
@@ -301,7 +307,7 @@ public class StepCharts {
                 row.toDate(),
                 counted.atMeeting().getOrDefault(ordinal, 0L),
                 counted.by(day),
-                row.isOnRecord()
+                row.isOnRecord() || ledger.unheld(ordinal).isPresent()
                         ? ledger.meetingPath(ordinal)
                         : ledger.council().path() + "#ledger");
     }

@@ -15,7 +15,8 @@ import org.pacta.registry.telling.CellWording.Columns;
 /**
  * What is known of a council at one meeting or on one day: a point of a chart, and a row of its file.
  *
- * @param day the last day that it can be; null for a meeting without a date
+ * @param date as it is known, of a meeting that is planned or was postponed too
+ * @param day the last day that it can be; null for a meeting without a date, and for one that is planned or was postponed
  * @param drawnOn the same, or for a meeting without a date its place between its neighbours; null where it has none
  * @param isAfter whether it is a meeting after others whose day is known
  * @param added null where no number is announced by meeting

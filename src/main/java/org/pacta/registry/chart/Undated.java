@@ -5,23 +5,23 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.registry.tally.CouncilLedger;
 
 /**
  * Where meetings without a date stand among those of their council that have one.
  *
- * @param days of the meetings that have one, by ordinal
+ * @param days of the meetings that have one and were held or cancelled, by ordinal
  */
 record Undated(NavigableMap<Integer, LocalDate> days) {
 
     static Undated of(CouncilLedger ledger) {
         NavigableMap<Integer, LocalDate> days = new TreeMap<>();
-        ledger.meetings().forEach(meeting -> {
-            if (meeting.day() != null) {
-                days.put(meeting.ordinal(), ledger.rule().by(meeting.day()));
-            }
-        });
+        Stream.concat(ledger.meetings().stream(), ledger.unheld().stream())
+                .map(CouncilLedger.Meeting::ordinal)
+                .forEach(ordinal -> ledger.day(ordinal)
+                        .ifPresent(day -> days.put(ordinal, ledger.rule().by(day))));
         return new Undated(days);
     }
 

@@ -84,7 +84,12 @@ public record CouncilLedger(
     }
 
     /** A numbered meeting that was held, or was to be; its status says which. */
-    public record Meeting(long id, int ordinal, @Nullable PartialDate day, String status) {}
+    public record Meeting(long id, int ordinal, @Nullable PartialDate day, String status) {
+
+        public boolean isCancelled() {
+            return status.equals("cancelled");
+        }
+    }
 
     /**
      * An announced number with its sources.
@@ -351,24 +356,27 @@ public record CouncilLedger(
         return meetings.stream().filter(meeting -> first <= meeting.ordinal() && meeting.ordinal() <= last);
     }
 
-    public Optional<PartialDate> day(int ordinal) {
-        return meetings(ordinal, ordinal)
-                .flatMap(meeting -> Stream.ofNullable(meeting.day()))
-                .findFirst();
-    }
-
     /** The meetings that were held and are not on record, as runs of ordinals that follow each other. */
-    public List<Run> missing() {
+    public List<Finding.MissingMeetings> missing() {
         return ledger.findings().stream()
                 .flatMap(each -> each instanceof Finding.MissingMeetings run ? Stream.of(run) : Stream.empty())
-                .map(run -> new Run(run.ordinal(), run.through()))
                 .toList();
     }
 
+    /** The day of a meeting that was held, or was to be and was cancelled. */
+    public Optional<PartialDate> day(int ordinal) {
+        return date(ordinal).filter(day -> unheld(ordinal).stream().allMatch(Meeting::isCancelled));
+    }
+
+    /** The same, and the day of a meeting that is planned or was postponed. */
+    public Optional<PartialDate> date(int ordinal) {
+        return unheld(ordinal).or(() -> meetings(ordinal, ordinal).findFirst()).map(Meeting::day);
+    }
+
     /** The sessions without a number that by their dates may be of a run of meetings not on record; none where a date is open. */
-    public List<Session> candidates(Run run) {
-        return day(run.first() - 1)
-                .flatMap(before -> day(run.last() + 1)
+    public List<Session> candidates(Finding.MissingMeetings run) {
+        return day(run.ordinal() - 1)
+                .flatMap(before -> day(run.through() + 1)
                         .map(after -> unnumbered.stream()
                                 .filter(session -> session.day() != null
                                         && before.isBefore(session.day())
@@ -379,14 +387,6 @@ public record CouncilLedger(
 
     public Optional<Meeting> unheld(int ordinal) {
         return unheld.stream().filter(meeting -> meeting.ordinal() == ordinal).findFirst();
-    }
-
-    /** Ordinals from the first to the last. */
-    public record Run(int first, int last) {
-
-        public int size() {
-            return last - first + 1;
-        }
     }
 
     /** The last numbered meeting that was held. */

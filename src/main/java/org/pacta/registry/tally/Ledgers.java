@@ -183,11 +183,11 @@ public class Ledgers {
             Evidence all = new Evidence(
                     held.stream().map(Family::meeting).toList(),
                     unheld.stream()
-                            .filter(meeting -> !meeting.status().equals("cancelled"))
+                            .filter(meeting -> !meeting.isCancelled())
                             .map(Family::meeting)
                             .toList(),
                     unheld.stream()
-                            .filter(meeting -> meeting.status().equals("cancelled"))
+                            .filter(CouncilLedger.Meeting::isCancelled)
                             .map(CouncilLedger.Meeting::ordinal)
                             .collect(Collectors.toSet()),
                     List.copyOf(statements.values()),

@@ -72,8 +72,7 @@ public record LedgerTable(CouncilLedger ledger, List<Tally> tallies, List<Line> 
         int last = lines.isEmpty() ? 0 : lines.get(lines.size() - 1).through();
         if (!tallies.isEmpty()) {
             ledger.unheld().stream()
-                    .filter(meeting ->
-                            meeting.ordinal() > last && meeting.status().equals("cancelled"))
+                    .filter(meeting -> meeting.ordinal() > last && meeting.isCancelled())
                     .map(meeting -> new Statement.At(meeting.ordinal(), meeting.ordinal()))
                     .forEach(meeting -> lines.add(line(ledger, meeting, List.of())));
         }
@@ -87,9 +86,7 @@ public record LedgerTable(CouncilLedger ledger, List<Tally> tallies, List<Line> 
                 run.through(),
                 ledger.meetings(run.ordinal(), run.ordinal()).findAny().isPresent(),
                 unheld.map(CouncilLedger.Meeting::status).orElse(null),
-                unheld.map(CouncilLedger.Meeting::day)
-                        .or(() -> ledger.day(run.ordinal()))
-                        .orElse(null),
+                ledger.date(run.ordinal()).orElse(null),
                 entries);
     }
 

@@ -196,7 +196,7 @@ public record LedgerView(
 
     /** One finding for each run of meetings that are not on record. */
     private static Stream<Found> missing(CouncilLedger ledger, LedgerWording words) {
-        return ledger.missing().stream().map(run -> new Found(run.first(), words.missing(ledger, run)));
+        return ledger.missing().stream().map(run -> new Found(run.ordinal(), words.missing(ledger, run)));
     }
 
     /** The same with no more than the latest meetings; a span of meetings is not cut. */

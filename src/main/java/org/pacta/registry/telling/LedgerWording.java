@@ -15,6 +15,7 @@ import org.pacta.registry.tally.CouncilLedger.Source;
 import org.pacta.registry.tally.CountingRule;
 import org.pacta.registry.tally.Tally.Number;
 import org.pacta.rules.ledger.Bounds;
+import org.pacta.rules.ledger.Finding;
 import org.pacta.rules.ledger.Measure;
 import org.pacta.rules.ledger.Proof;
 import org.pacta.rules.ledger.Proof.Stated;
@@ -300,11 +301,11 @@ public class LedgerWording {
     }
 
     /** Meetings in a row that are not on record, with the sessions that may be of them. */
-    public Said missing(CouncilLedger ledger, CouncilLedger.Run run) {
-        boolean isOne = run.first() == run.last();
+    public Said missing(CouncilLedger ledger, Finding.MissingMeetings run) {
+        boolean isOne = run.ordinal() == run.through();
         String words = isOne
-                ? say("finding.missingmeeting", wording.ordinal(run.first()))
-                : say("finding.missingmeetings", wording.ordinal(run.first()), wording.ordinal(run.last()));
+                ? say("finding.missingmeeting", wording.ordinal(run.ordinal()))
+                : say("finding.missingmeetings", wording.ordinal(run.ordinal()), wording.ordinal(run.through()));
         List<CouncilLedger.Session> candidates = ledger.candidates(run);
         if (candidates.isEmpty()) {
             return new Said(Tone.OPEN, words, List.of());
@@ -316,9 +317,9 @@ public class LedgerWording {
                 isOne ? "finding.candidate" : "finding.candidates",
                 candidates.size(),
                 days,
-                wording.ordinal(run.first() - 1),
-                wording.ordinal(run.last() + 1),
-                wording.ordinal(run.first()));
+                wording.ordinal(run.ordinal() - 1),
+                wording.ordinal(run.through() + 1),
+                wording.ordinal(run.ordinal()));
         return new Said(
                 Tone.OPEN,
                 words + say("list.space") + hint,

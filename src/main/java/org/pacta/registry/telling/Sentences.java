@@ -230,11 +230,11 @@ class Sentences {
     private List<Sentence> missing(CouncilLedger ledger, List<Tally> tallies) {
         String findings = ledger.council().path() + "#findings";
         List<Item> items = new ArrayList<>();
-        List<CouncilLedger.Run> runs = ledger.missing();
-        int meetings = runs.stream().mapToInt(CouncilLedger.Run::size).sum();
+        List<Finding.MissingMeetings> runs = ledger.missing();
+        int meetings = runs.stream().mapToInt(Finding.MissingMeetings::size).sum();
         if (meetings == 1) {
             items.add(SentenceParts.item(
-                    words.say("missing.meeting", wording.ordinal(runs.get(0).first())), findings));
+                    words.say("missing.meeting", wording.ordinal(runs.get(0).ordinal())), findings));
         } else if (meetings > 1) {
             items.add(SentenceParts.item(words.say("missing.meetings", wording.count(meetings)), findings));
         }

@@ -91,6 +91,10 @@ public sealed interface Finding {
     /** Meetings of the series, one or several in a row, that are not on record. */
     record MissingMeetings(int ordinal, int through) implements Finding {
 
+        public int size() {
+            return through - ordinal + 1;
+        }
+
         @Override
         public @Nullable Measure series() {
             return null;

@@ -106,7 +106,17 @@ class AwkwardSeriesTests {
                         "5th 4 April 2099 planned ▷12 planned",
                         "6th 4 April 2019 cancelled",
                         "In all 21");
-        assertThat(points()).extracting(point -> point.split(" ")[0]).containsExactly("1", "2", "3", "4", "5");
+        assertThat(points())
+                .extracting(point -> point.substring(0, point.indexOf(" | ", 4)))
+                .containsExactly("1 | 2015-04-04", "2 | ", "3 | 2017-04-04", "4 | 2018-04-04", "5 | 2099-04-04");
+        assertThat(new String(body(PAGE + "/ledger.csv?measure=mous"), StandardCharsets.UTF_8).lines())
+                .anyMatch(line -> line.startsWith("awkward,Awkward,4,2018-04-04,2018-04-04,")
+                        && line.contains(",/councils/awkward/meetings/4,")
+                        && line.contains(",2018-04-04,,,"))
+                .anyMatch(line -> line.startsWith("awkward,Awkward,5,2099-04-04,,")
+                        && line.contains(",/councils/awkward/meetings/5,"));
+        assertThat(new String(body(PAGE), StandardCharsets.UTF_8))
+                .contains("Awkward: 21 MOUs announced, 0 recorded, over 3 meetings.");
         assertThat(slides())
                 .contains("4th\n4 April 2018\ncancelled | ○ 0 | ○ 21 | 0", "6th\n4 April 2019\ncancelled |  |  | ");
         assertThat(pages.section(PAGE + "?asOf=2018-12-31", "ledger"))
