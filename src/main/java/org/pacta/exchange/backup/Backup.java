@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.pacta.platform.storage.FileStore;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
@@ -36,16 +37,19 @@ final class Backup {
     private final Connection connection;
     private final String pacta;
     private final FileStore store;
+    private final @Nullable SigningKey key;
 
     /**
      * @param connection to the database; a backup ends the transaction it is in
      * @param pacta version of the application
      * @param store of the files that the database names
+     * @param key signs the file; null for a checksum alone
      */
-    Backup(Connection connection, String pacta, FileStore store) {
+    Backup(Connection connection, String pacta, FileStore store, @Nullable SigningKey key) {
         this.connection = connection;
         this.pacta = pacta;
         this.store = store;
+        this.key = key;
     }
 
     /** Writes a file that is whole or not there; refuses with {@link UnusableBackupException} to write over another. */
@@ -60,7 +64,7 @@ final class Backup {
         Path unfinished = Files.createTempFile(folder, file.getFileName() + ".", ".unfinished");
         try {
             Manifest manifest = copy(unfinished);
-            Seal.set(unfinished);
+            Seal.set(unfinished, key);
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
             return manifest;
         } finally {
@@ -73,7 +77,7 @@ final class Backup {
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         connection.setReadOnly(true);
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-            zip.setComment(Seal.BLANK);
+            zip.setComment(Seal.blank(key));
             JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
             Schema schema = new Schema(jdbc);
             String version = schema.version();

@@ -53,10 +53,11 @@ public final class BackupCommand {
             String version = context.getEnvironment().getProperty("spring.application.version", "");
             FileStore store =
                     FileStore.in(Path.of(context.getEnvironment().getRequiredProperty("pacta.documents-dir")));
+            String key = context.getEnvironment().getProperty("pacta.backups." + (isBackup ? "key" : "public-key"), "");
             System.out.println(
                     isBackup
-                            ? backup(connection, Path.of(file), version, store)
-                            : restore(connection, Path.of(file), store));
+                            ? backup(new Backup(connection, version, store, SigningKey.in(key)), Path.of(file))
+                            : restore(new Restore(connection, store, CheckingKey.in(key)), Path.of(file)));
             return 0;
         } catch (UnusableBackupException refused) {
             System.out.println(refused.getMessage());
@@ -66,9 +67,8 @@ public final class BackupCommand {
         return 1;
     }
 
-    private static String backup(Connection connection, Path file, String version, FileStore store)
-            throws IOException, SQLException {
-        Manifest manifest = new Backup(connection, version, store).write(file);
+    private static String backup(Backup backup, Path file) throws IOException, SQLException {
+        Manifest manifest = backup.write(file);
         String missing = manifest.missing().isEmpty()
                 ? ""
                 : " Not in it, since the store of documents has not got them as they were kept: %s."
@@ -83,8 +83,8 @@ public final class BackupCommand {
                         missing);
     }
 
-    private static String restore(Connection connection, Path file, FileStore store) throws IOException, SQLException {
-        Manifest manifest = new Restore(connection, store).read(file);
+    private static String restore(Restore restore, Path file) throws IOException, SQLException {
+        Manifest manifest = restore.read(file);
         return "Restored %,d rows of %d tables and %,d files of documents as they stood at %s. Start Pacta; it builds the search index anew."
                 .formatted(
                         manifest.rows(),

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 import org.pacta.platform.storage.FileStore;
 import org.pacta.platform.storage.StoreFailure;
 import org.postgresql.PGConnection;
@@ -29,11 +30,16 @@ final class Restore {
 
     private final Connection connection;
     private final FileStore store;
+    private final @Nullable CheckingKey key;
 
-    /** @param store that is to keep the files of documents */
-    Restore(Connection connection, FileStore store) {
+    /**
+     * @param store that is to keep the files of documents
+     * @param key refuses what the other half of it has not signed; null to take any backup that is whole
+     */
+    Restore(Connection connection, FileStore store, @Nullable CheckingKey key) {
         this.connection = connection;
         this.store = store;
+        this.key = key;
     }
 
     /** Reads a backup; refuses with {@link UnusableBackupException}, before anything is changed, one that is damaged or does not fit. */
@@ -44,6 +50,11 @@ final class Restore {
         if (!Seal.isWhole(file)) {
             throw new UnusableBackupException(
                     "%s is no backup, or it is damaged: its checksum does not fit. Nothing was changed."
+                            .formatted(file));
+        }
+        if (key != null && !Seal.isSigned(file, key)) {
+            throw new UnusableBackupException(
+                    "%s was not signed by the key that pacta.backups.public-key names. Nothing was changed."
                             .formatted(file));
         }
         try (ZipFile zip = new ZipFile(file.toFile())) {

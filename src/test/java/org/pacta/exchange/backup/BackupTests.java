@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -211,6 +212,43 @@ class BackupTests {
     }
 
     @Test
+    void takesOnlyWhatTheKeyHasSigned(CapturedOutput output) throws Exception {
+        Path key = folder.resolve("backups.pem");
+        Path ours = Keys.pair(key);
+        Path others = Keys.pair(folder.resolve("others.pem"));
+        JdbcConnectionDetails target = migrated();
+
+        backup("");
+        assertThatExceptionOfType(UnusableBackupException.class)
+                .isThrownBy(() -> restore(target, ours.toString()))
+                .withMessageContaining("was not signed by the key");
+
+        Files.delete(file);
+        assertThat(run("backup", sample, "--pacta.backups.key=" + key)).isZero();
+        assertThat(run("restore", target, "--pacta.backups.public-key=" + others))
+                .isOne();
+        assertThat(output).contains("was not signed by the key");
+        assertThatExceptionOfType(UnusableBackupException.class)
+                .isThrownBy(() -> restore(target, key.toString()))
+                .withMessageContaining("is no PUBLIC KEY of Ed25519");
+        restore(target, ours.toString());
+        restore(migrated());
+    }
+
+    @Test
+    void noticesASealThatWasMadeAnewOverChangedRows() throws Exception {
+        Path key = folder.resolve("backups.pem");
+        CheckingKey ours = CheckingKey.in(Keys.pair(key).toString());
+        backup(key.toString());
+        assertThat(Seal.isSigned(file, ours)).isTrue();
+
+        flip(1_000);
+        Seal.set(file, null);
+        assertThat(Seal.isWhole(file)).isTrue();
+        assertThat(Seal.isSigned(file, ours)).isFalse();
+    }
+
+    @Test
     void writesOverNothing(CapturedOutput output) throws Exception {
         Files.writeString(file, "mine");
 
@@ -234,24 +272,35 @@ class BackupTests {
                 .withMessageContaining("9999");
     }
 
-    private int run(String command, JdbcConnectionDetails connection) {
-        return BackupCommand.run(
-                "--pacta." + command + "=" + file,
-                "--pacta.documents-dir=" + folder.resolve(command),
-                "--spring.datasource.url=" + connection.getJdbcUrl(),
-                "--spring.datasource.username=" + connection.getUsername(),
-                "--spring.datasource.password=" + connection.getPassword());
+    private int run(String command, JdbcConnectionDetails connection, String... more) {
+        return BackupCommand.run(Stream.concat(
+                        Stream.of(
+                                "--pacta." + command + "=" + file,
+                                "--pacta.documents-dir=" + folder.resolve(command),
+                                "--spring.datasource.url=" + connection.getJdbcUrl(),
+                                "--spring.datasource.username=" + connection.getUsername(),
+                                "--spring.datasource.password=" + connection.getPassword()),
+                        Stream.of(more))
+                .toArray(String[]::new));
     }
 
     private void backup() throws IOException, SQLException {
+        backup("");
+    }
+
+    private void backup(String key) throws IOException, SQLException {
         try (Connection connection = open(sample)) {
-            new Backup(connection, "test", FileStore.in(folder.resolve("backup"))).write(file);
+            new Backup(connection, "test", FileStore.in(folder.resolve("backup")), SigningKey.in(key)).write(file);
         }
     }
 
     private void restore(JdbcConnectionDetails target) throws IOException, SQLException {
+        restore(target, "");
+    }
+
+    private void restore(JdbcConnectionDetails target, String key) throws IOException, SQLException {
         try (Connection connection = open(target)) {
-            new Restore(connection, FileStore.in(folder.resolve("restore"))).read(file);
+            new Restore(connection, FileStore.in(folder.resolve("restore")), CheckingKey.in(key)).read(file);
         }
     }
 
