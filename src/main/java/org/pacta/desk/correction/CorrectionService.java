@@ -16,7 +16,6 @@ import org.pacta.desk.draft.DraftService.ClosedException;
 import org.pacta.desk.publication.Reviewing;
 import org.pacta.platform.form.Form;
 import org.pacta.platform.form.RecordKind;
-import org.pacta.platform.history.BrokenRuleException;
 import org.pacta.platform.history.Change;
 import org.pacta.platform.history.Records;
 import org.pacta.platform.reading.SentFields;
@@ -366,29 +365,6 @@ public class CorrectionService {
             throw new AccessDeniedException("A correction is discarded by its author or a reviewer");
         }
         correction.discard();
-    }
-
-    /** Takes a record back at once, and says why. */
-    void withdraw(Subject subject, int version, String reason, SignedIn person) {
-        mayDecide(reason, person);
-        Change.because("Withdrawn: " + reason);
-        forms.withdraw(subject.kind(), subject.id(), version, reason);
-        records.flush();
-    }
-
-    /** Has a record stand again that was taken back, as it was, and says why. */
-    void restore(Subject subject, int version, String reason, SignedIn person) {
-        mayDecide(reason, person);
-        Change.because("Restored: " + reason);
-        forms.restore(subject.kind(), subject.id(), version);
-        records.flush();
-    }
-
-    private static void mayDecide(String reason, SignedIn person) {
-        person.needs(Role.ADMIN);
-        if (reason.isEmpty()) {
-            throw new BrokenRuleException("required");
-        }
     }
 
     private Correction locked(long id) {

@@ -40,15 +40,25 @@ public class Rests {
 
     /** All that stands and rests on any of these, directly or through others. */
     public Set<Rest> on(Collection<Ref> ground) {
+        return reached(ground, Direction.UP);
+    }
+
+    /** All withdrawn records that any of these rest on, directly or through others that are withdrawn. */
+    Set<Rest> under(Collection<Ref> resting) {
+        return reached(resting, Direction.DOWN);
+    }
+
+    private Set<Rest> reached(Collection<Ref> from, Direction direction) {
         Set<Rest> found = new LinkedHashSet<>();
-        Set<Ref> known = new LinkedHashSet<>(ground);
-        Collection<Ref> next = ground;
+        Set<Ref> known = new LinkedHashSet<>(from);
+        Collection<Ref> next = from;
         while (!next.isEmpty()) {
             List<Ref> more = new ArrayList<>();
-            for (Rest rest : directly(next)) {
+            for (Rest rest : directly(next, direction)) {
                 found.add(rest);
-                if (known.add(rest.record)) {
-                    more.add(rest.record);
+                Ref reached = direction == Direction.UP ? rest.record : rest.on;
+                if (known.add(reached)) {
+                    more.add(reached);
                 }
             }
             next = more;
@@ -56,50 +66,68 @@ public class Rests {
         return found;
     }
 
-    private List<Rest> directly(Collection<Ref> ground) {
+    private List<Rest> directly(Collection<Ref> from, Direction direction) {
         List<Rest> found = new ArrayList<>();
-        for (RecordKind target : RecordKind.values()) {
-            Long[] ids = ground.stream()
-                    .filter(ref -> ref.kind == target)
-                    .map(Ref::id)
-                    .toArray(Long[]::new);
+        for (RecordKind near : RecordKind.values()) {
+            Long[] ids =
+                    from.stream().filter(ref -> ref.kind == near).map(Ref::id).toArray(Long[]::new);
             List<String> naming = Stream.of(RecordKind.values())
-                    .flatMap(kind -> naming(kind, target))
+                    .flatMap(far ->
+                            direction == Direction.UP ? naming(far, near, direction) : naming(near, far, direction))
                     .toList();
             if (ids.length > 0 && !naming.isEmpty()) {
-                jdbc.sql("select distinct * from (%s) naming order by kind, id, ref"
+                jdbc.sql("select distinct * from (%s) naming order by kind, id, ground, ref"
                                 .formatted(String.join(" union all ", naming)))
                         .param("ids", ids)
                         .query((row, n) -> found.add(new Rest(
                                 new Ref(RecordKind.of(row.getString("kind")), row.getLong("id")),
-                                new Ref(target, row.getLong("ref")))))
+                                new Ref(RecordKind.of(row.getString("ground")), row.getLong("ref")))))
                         .list();
             }
         }
         return found;
     }
 
-    private Stream<String> naming(RecordKind kind, RecordKind target) {
+    private Stream<String> naming(RecordKind kind, RecordKind target, Direction direction) {
         return records.fields(kind).stream().flatMap(field -> switch (field.input()) {
-            case REFERENCE -> naming(kind, kind.code(), "id", field, "", target);
+            case REFERENCE -> naming(kind, kind.code(), "id", field, "", target, direction);
             case PART ->
-                field.fields().stream().flatMap(each -> naming(kind, kind.code(), "id", each, field.prefix(), target));
+                field.fields().stream()
+                        .flatMap(each -> naming(kind, kind.code(), "id", each, field.prefix(), target, direction));
             case ROWS ->
                 field.fields().stream()
                         .filter(each -> each.input() == Input.REFERENCE)
-                        .flatMap(each -> naming(kind, field.rows(), kind.code() + "_id", each, "", target));
-            case REFERENCES -> naming(kind, field.rows(), kind.code() + "_id", field, "", target);
+                        .flatMap(each -> naming(kind, field.rows(), kind.code() + "_id", each, "", target, direction));
+            case REFERENCES -> naming(kind, field.rows(), kind.code() + "_id", field, "", target, direction);
             default -> Stream.empty();
         });
     }
 
     private static Stream<String> naming(
-            RecordKind kind, String table, String id, FormField field, @Nullable String prefix, RecordKind target) {
+            RecordKind kind,
+            String table,
+            String id,
+            FormField field,
+            @Nullable String prefix,
+            RecordKind target,
+            Direction direction) {
         return target.code().equals(field.target())
                 ? Stream.of("""
-                        select '%1$s' as kind, record.id, row.%2$s%3$s as ref from %4$s row join %1$s record on record.id = row.%5$s
-                        where record.withdrawn_on is null and row.%2$s%3$s = any(:ids)
-                        """.formatted(kind.code(), prefix, field.column(), table, id))
+                        select '%1$s' as kind, record.id, '%6$s' as ground, ground.id as ref from %4$s row
+                        join %1$s record on record.id = row.%5$s join %6$s ground on ground.id = row.%2$s%3$s where %7$s
+                        """.formatted(
+                                kind.code(), prefix, field.column(), table, id, target.code(), direction.condition))
                 : Stream.empty();
+    }
+
+    private enum Direction {
+        UP("record.withdrawn_on is null and ground.id = any(:ids)"),
+        DOWN("ground.withdrawn_on is not null and record.id = any(:ids)");
+
+        private final String condition;
+
+        Direction(String condition) {
+            this.condition = condition;
+        }
     }
 }

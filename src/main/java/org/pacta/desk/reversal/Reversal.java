@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.pacta.desk.reversal.Rests.Ref;
 import org.pacta.desk.reversal.Rests.Rest;
 import org.pacta.platform.shared.Name;
+import org.pacta.reader.revision.RevisionQueries.Subject;
 
 /**
  * What taking a publication back would do.
@@ -43,7 +44,23 @@ record Reversal(
      * @param on the names of what it rests on, of a record that others have built
      * @param isChanged whether it was changed since the publication
      */
-    record Item(Ref ref, Name name, @Nullable Integer ordinal, String path, List<Name> on, boolean isChanged) {}
+    record Item(Ref ref, Name name, @Nullable Integer ordinal, String path, List<Name> on, boolean isChanged) {
+
+        static Item of(Subject subject, List<Name> on, boolean isChanged) {
+            String path = subject.path();
+            return new Item(
+                    new Ref(subject.kind(), subject.id()),
+                    subject.name(),
+                    subject.ordinal(),
+                    path == null ? subject.root() + "/history" : path,
+                    on,
+                    isChanged);
+        }
+
+        static Item of(Subject subject) {
+            return of(subject, List.of(), false);
+        }
+    }
 
     /**
      * A draft or a correction at work.

@@ -1,29 +1,22 @@
 package org.pacta.desk.reversal;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.pacta.desk.draft.Draft;
 import org.pacta.desk.draft.DraftQueries;
 import org.pacta.desk.draft.DraftService;
 import org.pacta.desk.draft.DraftView;
 import org.pacta.desk.reversal.Rests.Ref;
 import org.pacta.desk.reversal.Rests.Rest;
-import org.pacta.desk.reversal.Reversal.AtWork;
 import org.pacta.desk.reversal.Reversal.Item;
 import org.pacta.platform.form.Form;
 import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.form.RecordService.Standing;
 import org.pacta.platform.history.BrokenRuleException;
 import org.pacta.platform.history.Change;
-import org.pacta.platform.reading.Columns;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.platform.security.SignedIn.Role;
 import org.pacta.platform.shared.Name;
@@ -50,6 +43,8 @@ class ReversalService {
     private final RecordForms records;
     private final RevisionQueries revisions;
     private final Rests rests;
+    private final Written written;
+    private final Works works;
     private final JdbcClient jdbc;
 
     ReversalService(
@@ -58,12 +53,16 @@ class ReversalService {
             RecordForms records,
             RevisionQueries revisions,
             Rests rests,
+            Written written,
+            Works works,
             JdbcClient jdbc) {
         this.drafts = drafts;
         this.queries = queries;
         this.records = records;
         this.revisions = revisions;
         this.rests = rests;
+        this.written = written;
+        this.works = works;
         this.jdbc = jdbc;
     }
 
@@ -79,15 +78,15 @@ class ReversalService {
                 .query(Long.class)
                 .optional()
                 .orElse(0L);
-        Set<Ref> written = written(revision);
-        Set<Ref> before = standing(written, revision);
+        Set<Ref> wrote = written.by(revision);
+        Set<Ref> before = written.standingBefore(wrote, revision);
         List<Item> recorded = new ArrayList<>();
         List<Item> revised = new ArrayList<>();
         List<Item> fixed = new ArrayList<>();
-        for (Ref ref : written) {
+        for (Ref ref : wrote) {
             Subject subject = subject(ref);
             if (subject.withdrawnOn() == null) {
-                Item item = item(subject, List.of(), newest(ref) > revision);
+                Item item = Item.of(subject, List.of(), newest(ref) > revision);
                 (before.contains(ref) ? undone(ref, revision).isPresent() ? revised : fixed : recorded).add(item);
             }
         }
@@ -101,7 +100,7 @@ class ReversalService {
                 revised,
                 fixed,
                 built(recorded, resting),
-                atWork(id, recorded),
+                works.on(recorded.stream().map(Item::ref).toList(), id),
                 resting);
     }
 
@@ -166,55 +165,17 @@ class ReversalService {
                 .update();
     }
 
-    /** The records that a revision wrote. */
-    private Set<Ref> written(long revision) {
-        String written = Stream.of(RecordKind.values())
-                .flatMap(kind -> Stream.concat(
-                        Stream.of(
-                                "select '%1$s' as kind, id from %1$s_aud where rev = :revision".formatted(kind.code())),
-                        records.tables(kind).stream()
-                                .map(rows ->
-                                        "select '%1$s', %1$s_id from %2$s_aud where rev = :revision and %1$s_id is not null"
-                                                .formatted(kind.code(), rows))))
-                .collect(Collectors.joining(" union "));
-        return new LinkedHashSet<>(jdbc.sql(written)
-                .param("revision", revision)
-                .query((row, n) -> new Ref(RecordKind.of(row.getString("kind")), row.getLong("id")))
-                .list());
-    }
-
-    /** Those that stood before a revision. */
-    private Set<Ref> standing(Set<Ref> refs, long revision) {
-        Set<Ref> standing = new LinkedHashSet<>();
-        for (RecordKind kind : RecordKind.values()) {
-            jdbc.sql("""
-                            select id from %s_aud where id = any(:ids) and rev < :revision and coalesce(revend, :revision) >= :revision
-                                and revtype <> 2 and withdrawn_on is null
-                            """.formatted(kind.code()))
-                    .param(
-                            "ids",
-                            refs.stream()
-                                    .filter(ref -> ref.kind() == kind)
-                                    .map(Ref::id)
-                                    .toArray(Long[]::new))
-                    .param("revision", revision)
-                    .query((row, n) -> standing.add(new Ref(kind, row.getLong("id"))))
-                    .list();
-        }
-        return standing;
-    }
-
     /** A record without what the revision changed; nothing where others have changed the same fields since. */
     private Optional<JsonNode> undone(Ref ref, long revision) {
         return Undoing.of(
                 records.fields(ref.kind()),
-                written(records.asOf(ref.kind(), ref.id(), revision - 1).orElseThrow()),
-                written(records.asOf(ref.kind(), ref.id(), revision).orElseThrow()),
-                written(records.standing(ref.kind(), ref.id()).form()));
+                json(records.asOf(ref.kind(), ref.id(), revision - 1).orElseThrow()),
+                json(records.asOf(ref.kind(), ref.id(), revision).orElseThrow()),
+                json(records.standing(ref.kind(), ref.id()).form()));
     }
 
     /** Written and read again, so that states compare. */
-    private static JsonNode written(Form form) {
+    private static JsonNode json(Form form) {
         return RecordForms.read(json.writeValueAsString(form));
     }
 
@@ -233,7 +194,7 @@ class ReversalService {
                 .forEach(ref -> others.computeIfAbsent(ref, this::subject));
         others.forEach((ref, subject) -> names.put(ref, subject.name()));
         return others.entrySet().stream()
-                .map(each -> item(
+                .map(each -> Item.of(
                         each.getValue(),
                         resting.stream()
                                 .filter(rest -> rest.record().equals(each.getKey()))
@@ -245,48 +206,7 @@ class ReversalService {
                 .toList();
     }
 
-    private static Item item(Subject subject, List<Name> on, boolean isChanged) {
-        String path = subject.path();
-        return new Item(
-                new Ref(subject.kind(), subject.id()),
-                subject.name(),
-                subject.ordinal(),
-                path == null ? subject.root() + "/history" : path,
-                on,
-                isChanged);
-    }
-
     private Subject subject(Ref ref) {
         return revisions.subject(ref.kind(), Long.toString(ref.id()));
-    }
-
-    /** Drafts and corrections of others that change what the publication recorded. */
-    private List<AtWork> atWork(long draft, Collection<Item> recorded) {
-        Long[] meetings = recorded.stream()
-                .map(Item::ref)
-                .filter(ref -> ref.kind() == RecordKind.MEETING)
-                .map(Ref::id)
-                .toArray(Long[]::new);
-        String[] codes = recorded.stream().map(item -> item.ref().code()).toArray(String[]::new);
-        return jdbc.sql("""
-                        select 'draft' as what, draft.id, display_name as author, council.name, council.local_name, ordinal
-                        from draft join meeting on meeting.id = meeting_id join account on account.id = author_id join council on council.id = draft.council_id
-                        where meeting_id = any(:meetings) and draft.id <> :draft and state in %1$s
-                        union all
-                        select 'correction', correction.id, display_name, subject.name, subject.local_name, ordinal
-                        from correction join account on account.id = author_id
-                        join subject on subject.kind = correction.kind and subject.id = record_id
-                        where correction.kind || '-' || record_id = any(:codes) and state in %1$s
-                        """.formatted(Draft.State.AT_WORK))
-                .param("meetings", meetings)
-                .param("codes", codes)
-                .param("draft", draft)
-                .query((row, n) -> new AtWork(
-                        row.getString("what"),
-                        row.getLong("id"),
-                        Columns.name(row, ""),
-                        Columns.number(row, "ordinal"),
-                        row.getString("author")))
-                .list();
     }
 }

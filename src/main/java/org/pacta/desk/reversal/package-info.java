@@ -1,5 +1,6 @@
 /**
- * Takes a publication back as one: what it recorded is withdrawn, what it changed is as it was, and the draft is at work again.
+ * Takes back what is published: a publication as one, so that what it recorded is withdrawn, what it changed is as it was, and the draft is at
+ * work again; or a record by itself, with what rests on it, which can be restored.
  *
  * <p>What others have built on it since stays or goes as somebody decides. Whatever stays keeps what it rests on, so that no record that stands
  * names one that does not.
@@ -7,7 +8,18 @@
 @ApplicationModule(
         id = "reversal",
         displayName = "Reversal",
-        allowedDependencies = {"shared", "form", "record", "security", "history", "reading", "revision", "draft"})
+        allowedDependencies = {
+            "shared",
+            "form",
+            "record",
+            "security",
+            "history",
+            "reading",
+            "revision",
+            "draft",
+            "matching",
+            "publication"
+        })
 @NullMarked
 package org.pacta.desk.reversal;
 

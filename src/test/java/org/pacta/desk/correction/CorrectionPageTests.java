@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.security.SignedIn;
+import org.pacta.reference.person.PersonFixtures;
 import org.pacta.registry.record.FormTexts;
 import org.pacta.registry.record.RecordForms;
 import org.pacta.test.PageTest;
@@ -391,7 +392,7 @@ class CorrectionPageTests {
     @Test
     void aRecordIsWithdrawnByAnAdminWithAReason() {
         SignedIn admin = Staff.admin(jdbc, "Goh Li");
-        long person = jdbc.sql("select min(id) from person").query(Long.class).single();
+        long person = somebodyNobodyNames();
         String address = "/desk/withdrawals/people/" + person;
 
         assertThat(mvc.get().uri(address).with(Staff.as(reviewer))).hasStatus(403);
@@ -406,9 +407,11 @@ class CorrectionPageTests {
     @Test
     void aReasonStaysWhereSomebodyElseWasFaster() {
         SignedIn admin = Staff.admin(jdbc, "Goh Li");
-        long person = jdbc.sql("update person set version = 1 where id = (select min(id) from person) returning id")
-                .query(Long.class)
-                .single();
+        long person = somebodyNobodyNames();
+        jdbc.sql("update person set version = 1 where id = :id")
+                .param("id", person)
+                .update();
+        entities.clear();
 
         assertThat(withdraw("/desk/withdrawals/people/" + person, admin, "Entered twice"))
                 .hasStatus(409)
@@ -420,7 +423,7 @@ class CorrectionPageTests {
     @Test
     void aWithdrawnRecordIsRestoredAsItWas() {
         SignedIn admin = Staff.admin(jdbc, "Goh Li");
-        long person = jdbc.sql("select min(id) from person").query(Long.class).single();
+        long person = somebodyNobodyNames();
         String address = "/desk/withdrawals/people/" + person;
         withdraw(address, admin, "Entered twice");
         assertThat(mvc.get().uri("/people/" + person + "/history").with(Staff.as(admin)))
@@ -437,6 +440,12 @@ class CorrectionPageTests {
         assertThat(mvc.get().uri("/people/" + person)).hasStatusOk();
         assertThat(mvc.get().uri(address).with(Staff.as(admin))).bodyText().contains("Withdraw this person");
         assertThat(restore(address, admin, "Once more")).hasStatus(409);
+    }
+
+    private long somebodyNobodyNames() {
+        long person = PersonFixtures.gongZheng(entities).getId();
+        entities.flush();
+        return person;
     }
 
     private MvcTestResult restore(String address, SignedIn person, String reason) {

@@ -31,10 +31,8 @@ import org.pacta.test.Staff;
 import org.pacta.test.Threads;
 import org.pacta.test.Threads.Held;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -188,43 +186,6 @@ class CorrectionServiceTests {
         isFor(false, () -> corrections.giveBack(correction, author, "Not yet"));
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void aRecordIsWithdrawnByAnAdmin(Role role) {
-        SignedIn person = somebody(role);
-
-        if (role == Role.ADMIN) {
-            assertThatExceptionOfType(OptimisticLockingFailureException.class)
-                    .as("another version stands")
-                    .isThrownBy(() -> withdraw(person));
-        } else {
-            isFor(false, () -> withdraw(person));
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void aRecordIsRestoredByAnAdmin(Role role) {
-        SignedIn person = somebody(role);
-
-        if (role == Role.ADMIN) {
-            assertThatExceptionOfType(OptimisticLockingFailureException.class)
-                    .as("it was never withdrawn")
-                    .isThrownBy(() -> restore(person));
-        } else {
-            isFor(false, () -> restore(person));
-        }
-    }
-
-    private void restore(SignedIn person) {
-        Staff.signIn(person);
-        try {
-            corrections.restore(revisions.subject(RecordKind.PLACE, "shanghai"), 0, "It is one after all", person);
-        } finally {
-            SecurityContextHolder.clearContext();
-        }
-    }
-
     @Test
     void aDiscardedCorrectionIsTakenUpByItsAuthorAgain() {
         corrections.discard(correction, author);
@@ -237,15 +198,6 @@ class CorrectionServiceTests {
                         .single())
                 .isEqualTo("open true");
         corrections.revise(correction, 2, new Typing(Map.of("name", "Hainan Island"), List.of(), "Missing"), author);
-    }
-
-    private void withdraw(SignedIn person) {
-        Staff.signIn(person);
-        try {
-            corrections.withdraw(revisions.subject(RecordKind.PLACE, "shanghai"), 987, "Entered twice", person);
-        } finally {
-            SecurityContextHolder.clearContext();
-        }
     }
 
     @Test

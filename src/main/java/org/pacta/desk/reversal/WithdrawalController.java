@@ -1,12 +1,12 @@
-package org.pacta.desk.correction;
+package org.pacta.desk.reversal;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.pacta.desk.publication.Refusals;
 import org.pacta.platform.form.RecordKind;
+import org.pacta.platform.history.BrokenRuleException;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.reader.revision.RevisionQueries;
 import org.pacta.reader.revision.RevisionQueries.Subject;
-import org.pacta.registry.record.RecordForms;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -24,16 +24,13 @@ class WithdrawalController {
     private static final String KIND = "/desk/withdrawals/{kind}/{key}";
     private static final String MEETING = "/desk/withdrawals/councils/{council}/meetings/{ordinal:\\d+}";
 
-    private final CorrectionService corrections;
+    private final Withdrawals withdrawals;
     private final RevisionQueries revisions;
-    private final RecordForms forms;
     private final Refusals refusals;
 
-    WithdrawalController(
-            CorrectionService corrections, RevisionQueries revisions, RecordForms forms, Refusals refusals) {
-        this.corrections = corrections;
+    WithdrawalController(Withdrawals withdrawals, RevisionQueries revisions, Refusals refusals) {
+        this.withdrawals = withdrawals;
         this.revisions = revisions;
-        this.forms = forms;
         this.refusals = refusals;
     }
 
@@ -48,10 +45,8 @@ class WithdrawalController {
     }
 
     private String blank(Subject subject, Model model) {
-        model.addAttribute("subject", subject);
-        model.addAttribute(
-                "version", forms.standing(subject.kind(), subject.id()).version());
-        return "correction/withdrawal";
+        model.addAttribute("withdrawal", withdrawals.of(subject));
+        return "reversal/withdrawal";
     }
 
     @PostMapping(KIND)
@@ -59,13 +54,18 @@ class WithdrawalController {
             @PathVariable String kind,
             @PathVariable String key,
             @RequestParam int version,
+            @RequestParam(defaultValue = "0") int with,
             @RequestParam String reason,
             @AuthenticationPrincipal SignedIn person,
             HttpServletResponse response,
             Model model) {
         Subject subject = subject(kind, key);
         return decided(
-                subject, reason, () -> corrections.withdraw(subject, version, reason.strip(), person), model, response);
+                subject,
+                reason,
+                () -> withdrawals.withdraw(subject, version, with, reason.strip(), person),
+                model,
+                response);
     }
 
     @PostMapping(KIND + "/reversal")
@@ -73,13 +73,19 @@ class WithdrawalController {
             @PathVariable String kind,
             @PathVariable String key,
             @RequestParam int version,
+            @RequestParam(defaultValue = "0") int with,
+            @RequestParam(defaultValue = "0") int along,
             @RequestParam String reason,
             @AuthenticationPrincipal SignedIn person,
             HttpServletResponse response,
             Model model) {
         Subject subject = subject(kind, key);
         return decided(
-                subject, reason, () -> corrections.restore(subject, version, reason.strip(), person), model, response);
+                subject,
+                reason,
+                () -> withdrawals.restore(subject, version, with, along, reason.strip(), person),
+                model,
+                response);
     }
 
     private String decided(
@@ -92,6 +98,12 @@ class WithdrawalController {
             response.setStatus(HttpStatus.CONFLICT.value());
         } catch (RuntimeException failure) {
             model.addAttribute("refused", refusals.words(failure).orElseThrow(() -> failure));
+            model.addAttribute(
+                    "at",
+                    failure instanceof BrokenRuleException broken
+                                    && broken.rule().startsWith("rest")
+                            ? "with"
+                            : "reason");
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         }
         model.addAttribute("reason", reason);
