@@ -21,6 +21,7 @@ import org.pacta.desk.matching.SettledNames.Settled;
 import org.pacta.platform.reading.Columns;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.platform.shared.Name;
+import org.pacta.platform.shared.NameOrder;
 import org.pacta.platform.shared.NotFoundException;
 import org.pacta.rules.language.NameKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -97,8 +98,8 @@ public class DraftQueries {
 
     /** The councils that stand, by name. */
     public List<Choice> councils() {
-        return jdbc.sql(
-                        "select slug, name, local_name from council where withdrawn_on is null order by coalesce(name, local_name)")
+        return jdbc.sql(NameOrder.in(
+                        "select slug, name, local_name from council where withdrawn_on is null order by {name}"))
                 .query((row, n) -> Columns.read(row, Choice.class))
                 .list();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.pacta.platform.reading.Columns;
 import org.pacta.platform.shared.Name;
+import org.pacta.platform.shared.NameOrder;
 import org.pacta.reference.organisation.OrganisationLine;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -31,18 +32,18 @@ class Options {
 
     /** The sides of the council, then every other place. */
     List<Option> places(long council) {
-        return jdbc.sql("""
+        return jdbc.sql(NameOrder.in("""
                         select slug, name, local_name from place
                         where withdrawn_on is null
-                        order by id not in (select place_id from council_side where council_id = :council), coalesce(name, local_name)
-                        """)
+                        order by id not in (select place_id from council_side where council_id = :council), {name}
+                        """))
                 .param("council", council)
                 .query((row, n) -> new Option(row.getString("slug"), Columns.name(row, "")))
                 .list();
     }
 
     List<Option> focusAreas() {
-        return jdbc.sql("select slug, name, local_name from focus_area order by name")
+        return jdbc.sql(NameOrder.in("select slug, name, local_name from focus_area order by {name}"))
                 .query((row, n) -> new Option(row.getString("slug"), Columns.name(row, "")))
                 .list();
     }

@@ -13,6 +13,7 @@ import org.pacta.platform.reading.Columns;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.platform.security.SignedIn.Role;
 import org.pacta.platform.shared.Name;
+import org.pacta.platform.shared.NameOrder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,11 +92,11 @@ public class Reviewing {
     }
 
     List<Switch> councils() {
-        return jdbc.sql("""
+        return jdbc.sql(NameOrder.in("""
                         select council.id, council.name, council.local_name, since, display_name from council
                         left join publishing_alone on council_id = council.id left join account on account.id = allowed_by_id
-                        where withdrawn_on is null order by coalesce(council.name, council.local_name)
-                        """)
+                        where withdrawn_on is null order by {council.name}
+                        """))
                 .query((row, n) -> new Switch(
                         row.getLong("id"),
                         Columns.name(row, ""),

@@ -22,6 +22,7 @@ import org.pacta.platform.reading.ListFilter;
 import org.pacta.platform.reading.ListPage;
 import org.pacta.platform.reading.Listing;
 import org.pacta.platform.shared.Address;
+import org.pacta.platform.shared.NameOrder;
 import org.pacta.platform.shared.Wording;
 import org.pacta.registry.record.RecordForms;
 import org.pacta.registry.tally.CouncilLedger.Head;
@@ -47,13 +48,13 @@ class Exports {
     private static final Map<String, String> WHOLE = Map.of("councils", """
             select council.id from council left join council parent on parent.id = council.parent_id
             where council.withdrawn_on is null
-            order by coalesce(parent.name, council.name), parent.id nulls first, council.name
+            order by coalesce({parent.name}, {council.name}), parent.id nulls first, {council.name}
             """, "places", """
             select place.id from place left join place parent on parent.id = place.parent_id
-            where place.withdrawn_on is null order by parent.name nulls first, place.name
+            where place.withdrawn_on is null order by {parent.name} nulls first, {place.name}
             """, "indicators", """
             select id from indicator_line
-            order by place_name nulls last, other_place_name nulls first, name, period_sort desc nulls last, id
+            order by {place_name} nulls last, {other_place_name} nulls first, {name}, period_sort desc nulls last, id
             """);
 
     /** The columns of several addresses. */
@@ -106,7 +107,8 @@ class Exports {
      */
     View view(String noun, ListFilter filter, String base) {
         if (WHOLE.containsKey(noun)) {
-            List<Long> ids = jdbc.sql(WHOLE.get(noun)).query(Long.class).list();
+            List<Long> ids =
+                    jdbc.sql(NameOrder.in(WHOLE.get(noun))).query(Long.class).list();
             String address = base + (noun.equals("indicators") ? "/dashboard/" : "/") + noun;
             return view(about(noun, words.say("export.all"), address, "name"), batch -> batch.accept(ids));
         }

@@ -6,6 +6,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.Name;
+import org.pacta.platform.shared.NameOrder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -41,7 +42,7 @@ public record Facet(
         return new Facet(parameter, condition, (jdbc, chosen) -> values, true);
     }
 
-    /** Values that are rows: a query that gives value, name and local_name. */
+    /** Values that are rows: a query that gives value, name and local_name, in the order of {@link NameOrder}. */
     public static Facet rows(String parameter, String condition, String query) {
         return new Facet(parameter, condition, (jdbc, chosen) -> read(jdbc, query, Map.of()), true);
     }
@@ -66,7 +67,7 @@ public record Facet(
     /** The councils. */
     public static Facet council(String condition) {
         return rows("council", condition, """
-                select slug as value, name, local_name from council where withdrawn_on is null order by name""");
+                select slug as value, name, local_name from council where withdrawn_on is null order by {name}""");
     }
 
     /** The places that are a side of a council, or contain one. */
@@ -74,11 +75,11 @@ public record Facet(
         return rows("place", condition, """
                 select slug as value, name, local_name from place
                 where withdrawn_on is null
-                and id in (select ancestor_id from place_within join council_side using (place_id)) order by name""");
+                and id in (select ancestor_id from place_within join council_side using (place_id)) order by {name}""");
     }
 
     public static Facet focus(String condition) {
-        return rows("focus", condition, "select slug as value, name, local_name from focus_area order by name");
+        return rows("focus", condition, "select slug as value, name, local_name from focus_area order by {name}");
     }
 
     public static Facet organisation(String condition) {
@@ -87,7 +88,7 @@ public record Facet(
     }
 
     private static List<Value> read(JdbcClient jdbc, String query, Map<String, ?> parameters) {
-        return jdbc.sql(query)
+        return jdbc.sql(NameOrder.in(query))
                 .params(parameters)
                 .query((row, n) -> new Value(row.getString("value"), Columns.name(row, "")))
                 .list();

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.Address;
 import org.pacta.platform.shared.BadParameterException;
 import org.pacta.platform.shared.Name;
+import org.pacta.platform.shared.NameOrder;
 import org.pacta.platform.shared.NotFoundException;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,7 +65,7 @@ public final class Listing<T> {
 
     /**
      * @param view SQL name of what is listed; a dated one has day_sort and day_latest
-     * @param orders SQL to sort by, by name, each with {@code %1$s} for its direction; the first is the list's own, descending
+     * @param orders SQL to sort by, by name, each with {@code %1$s} for its direction and names as {@link NameOrder} has them; the first is the list's own, descending
      */
     public Listing(
             JdbcClient jdbc,
@@ -227,7 +228,8 @@ public final class Listing<T> {
 
     private String by(String order) {
         String direction = order.startsWith("-") ? "desc nulls last" : "asc nulls last";
-        return Objects.requireNonNull(orders.get(order.replaceFirst("^-", ""))).formatted(direction);
+        return NameOrder.in(Objects.requireNonNull(orders.get(order.replaceFirst("^-", ""))))
+                .formatted(direction);
     }
 
     /** The rows with these ids, in their order; an id without a row leaves no gap. */

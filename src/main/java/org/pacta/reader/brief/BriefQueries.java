@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.reading.Absences;
 import org.pacta.platform.reading.Columns;
+import org.pacta.platform.shared.NameOrder;
 import org.pacta.platform.shared.NotFoundException;
 import org.pacta.platform.shared.WallClock;
 import org.pacta.registry.chart.StepCharts;
@@ -139,15 +140,15 @@ class BriefQueries {
 
     /** Organisations in the outcomes of a meeting that are in no earlier outcome of the council. */
     private List<BriefView.Partner> partners(long council, long meeting) {
-        return jdbc.sql("""
-                        select distinct organisation.id, name, local_name
-                        from participation part join organisation on organisation.id = organisation_id
-                        where meeting_id = :meeting and organisation.withdrawn_on is null and not exists (
-                            select from participation earlier
-                            where earlier.organisation_id = part.organisation_id and earlier.council_id = :council
-                                and earlier.day_sort < part.day_sort)
-                        order by name, local_name
-                        """)
+        return jdbc.sql(NameOrder.in("""
+                        select id, name, local_name from organisation where withdrawn_on is null and id in (
+                            select organisation_id from participation part
+                            where meeting_id = :meeting and not exists (
+                                select from participation earlier
+                                where earlier.organisation_id = part.organisation_id and earlier.council_id = :council
+                                    and earlier.day_sort < part.day_sort))
+                        order by {name}
+                        """))
                 .param("council", council)
                 .param("meeting", meeting)
                 .query((row, n) -> new BriefView.Partner(row.getLong("id"), Columns.name(row, "")))

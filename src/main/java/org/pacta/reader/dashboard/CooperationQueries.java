@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.pacta.platform.history.Snapshots;
 import org.pacta.platform.reading.Columns;
 import org.pacta.platform.shared.Name;
+import org.pacta.platform.shared.NameOrder;
 import org.pacta.registry.chart.Chart;
 import org.pacta.registry.telling.LedgerWording;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -71,7 +72,7 @@ class CooperationQueries {
                 select focus_area.slug, focus_area.name, focus_area.local_name, count(*) as rows
                 from project join project_focus_area on project_id = project.id join focus_area on focus_area.id = focus_area_id
                 where project.withdrawn_on is null and status <> 'planned' and %s
-                group by focus_area.id order by rows desc, focus_area.name
+                group by focus_area.id order by rows desc, {focus_area.name}
                 """,
                 "project.council_id",
                 (row, n) ->
@@ -87,7 +88,7 @@ class CooperationQueries {
                 from project join participant on project_id = project.id join participant_side on participant_id = participant.id
                 join place on place.id = place_id
                 where project.withdrawn_on is null and status <> 'planned' and %s
-                group by place.id order by rows desc, place.name
+                group by place.id order by rows desc, {place.name}
                 """,
                 "project.council_id",
                 (row, n) -> bar(Columns.name(row, ""), row.getLong("rows"), "/places/" + row.getString("slug")));
@@ -148,7 +149,7 @@ class CooperationQueries {
                 join council on council.id = part.council_id
                 where organisation.withdrawn_on is null
                 group by organisation.id, across.councils, across.in_all, council.id
-                order by across.councils desc, organisation.name, council.slug
+                order by across.councils desc, {organisation.name}, council.slug
                 """,
                 "council_id",
                 (row, n) -> Arrays.<@Nullable Object>asList(
@@ -192,7 +193,7 @@ class CooperationQueries {
         String which = councils.isEmpty()
                 ? column + " is not null"
                 : column + " in (select id from council where slug in (:councils))";
-        return jdbc.sql(sql.formatted(which))
+        return jdbc.sql(NameOrder.in(sql).formatted(which))
                 .param("councils", councils)
                 .param("widest", WIDEST)
                 .query(mapper)

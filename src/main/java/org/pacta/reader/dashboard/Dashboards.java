@@ -28,6 +28,7 @@ import org.pacta.registry.tally.Tally;
 import org.pacta.registry.telling.LedgerView;
 import org.pacta.registry.telling.LedgerViews;
 import org.pacta.registry.telling.LedgerWording;
+import org.pacta.rules.language.ReadingOrder;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 
@@ -155,16 +156,19 @@ class Dashboards {
 
     /** Each council after the one it belongs to, by name. */
     static List<CouncilLedger> nested(List<CouncilLedger> all) {
+        Comparator<String> byName = ReadingOrder.of(LocaleContextHolder.getLocale());
         Map<Long, String> names =
                 all.stream().collect(Collectors.toMap(each -> each.council().id(), Dashboards::name));
         return all.stream()
-                .sorted(Comparator.comparing((CouncilLedger each) -> names.getOrDefault(
-                                Objects.requireNonNullElse(
-                                        each.council().parentId(),
-                                        each.council().id()),
-                                name(each)))
+                .sorted(Comparator.comparing(
+                                (CouncilLedger each) -> names.getOrDefault(
+                                        Objects.requireNonNullElse(
+                                                each.council().parentId(),
+                                                each.council().id()),
+                                        name(each)),
+                                byName)
                         .thenComparing(each -> each.council().parentId() != null)
-                        .thenComparing(Dashboards::name))
+                        .thenComparing(Dashboards::name, byName))
                 .toList();
     }
 

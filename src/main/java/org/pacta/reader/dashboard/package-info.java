@@ -7,6 +7,7 @@
         displayName = "Dashboard",
         allowedDependencies = {
             "shared",
+            "language",
             "history",
             "reading",
             "indicator",

@@ -25,6 +25,7 @@ import org.pacta.reference.place.Place;
 import org.pacta.reference.topic.FocusArea;
 import org.pacta.rules.language.Initials;
 import org.pacta.rules.language.Pinyin;
+import org.pacta.rules.language.ReadingOrder;
 
 /** What one record is found by and narrowed by, gathered from its entity. */
 final class Content {
@@ -329,8 +330,8 @@ final class Content {
                 .collect(Collectors.joining(" "));
     }
 
-    @Nullable
-    String sortName() {
-        return name.text() == null ? name.local() : name.text();
+    /** What puts the record among others where readers of a language look for its name. */
+    String sortName(Locale language) {
+        return ReadingOrder.key(name.in(language), language);
     }
 }

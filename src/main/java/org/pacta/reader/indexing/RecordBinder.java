@@ -3,6 +3,7 @@ package org.pacta.reader.indexing;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import org.hibernate.Session;
 import org.hibernate.search.engine.backend.document.DocumentElement;
 import org.hibernate.search.engine.backend.document.IndexFieldReference;
@@ -80,6 +81,7 @@ final class RecordBinder implements TypeBinder, RoutingBinder {
         private final IndexFieldReference<String> pinyin;
         private final IndexFieldReference<String> exact;
         private final IndexFieldReference<String> sort;
+        private final IndexFieldReference<String> localSort;
         private final IndexFieldReference<LocalDate> day;
         private final IndexFieldReference<Long> dated;
         private final IndexFieldReference<LocalDate> earliest;
@@ -125,6 +127,8 @@ final class RecordBinder implements TypeBinder, RoutingBinder {
                     .toReference();
             sort = schema.field(Fields.SORT, type -> type.asString().sortable(Sortable.YES))
                     .toReference();
+            localSort = schema.field(Fields.LOCAL_SORT, type -> type.asString().sortable(Sortable.YES))
+                    .toReference();
             day = schema.field(Fields.DAY, type -> type.asLocalDate().sortable(Sortable.YES))
                     .toReference();
             dated = schema.field(Fields.DATED, type -> type.asLong().aggregable(Aggregable.YES))
@@ -157,7 +161,8 @@ final class RecordBinder implements TypeBinder, RoutingBinder {
             document.addValue(record, kind.code());
             add(document, name, content.name.text());
             add(document, localName, content.name.local());
-            add(document, sort, content.sortName());
+            add(document, sort, content.sortName(Locale.ENGLISH));
+            add(document, localSort, content.sortName(Locale.CHINESE));
             add(document, alias, content.aliases);
             add(document, text, content.texts);
             add(document, hint, content.hints());

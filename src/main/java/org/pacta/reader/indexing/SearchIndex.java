@@ -229,8 +229,10 @@ public class SearchIndex {
         /** Each name as a whole. */
         public static final String EXACT = "exact";
 
-        /** The name to sort by. */
+        /** What to sort by its name, for readers of English and of Chinese. */
         public static final String SORT = "sort";
+
+        public static final String LOCAL_SORT = "local_sort";
 
         /** The day to sort by, and the first and last day it can be. */
         public static final String DAY = "day";

@@ -23,6 +23,7 @@ import org.pacta.reader.outcome.OutcomesView.Record;
 import org.pacta.reader.outcome.OutcomesView.Row;
 import org.pacta.reader.outcome.OutcomesView.Rows;
 import org.pacta.registry.chart.Chart;
+import org.pacta.rules.language.ReadingOrder;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
@@ -95,14 +96,17 @@ class Outcomes {
     /** Each council after the one it belongs to, by name. */
     private static List<Council> nested(List<Council> all) {
         Locale locale = LocaleContextHolder.getLocale();
+        Comparator<String> byName = ReadingOrder.of(locale);
         Map<Long, String> names = all.stream()
                 .collect(Collectors.toMap(Council::id, council -> council.name().in(locale)));
         return all.stream()
-                .sorted(Comparator.comparing((Council council) -> names.getOrDefault(
-                                Objects.requireNonNullElse(council.parentId(), council.id()),
-                                council.name().in(locale)))
+                .sorted(Comparator.comparing(
+                                (Council council) -> names.getOrDefault(
+                                        Objects.requireNonNullElse(council.parentId(), council.id()),
+                                        council.name().in(locale)),
+                                byName)
                         .thenComparing(council -> council.parentId() != null)
-                        .thenComparing(council -> council.name().in(locale)))
+                        .thenComparing(council -> council.name().in(locale), byName))
                 .toList();
     }
 

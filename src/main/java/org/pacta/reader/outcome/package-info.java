@@ -2,7 +2,7 @@
 @ApplicationModule(
         id = "outcome",
         displayName = "Outcomes",
-        allowedDependencies = {"shared", "history", "reading", "chart"})
+        allowedDependencies = {"shared", "language", "history", "reading", "chart"})
 @NullMarked
 package org.pacta.reader.outcome;
 

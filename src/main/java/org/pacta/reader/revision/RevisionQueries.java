@@ -24,6 +24,7 @@ import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.reading.Columns;
 import org.pacta.platform.reading.Slice;
 import org.pacta.platform.shared.Name;
+import org.pacta.platform.shared.NameOrder;
 import org.pacta.platform.shared.NotFoundException;
 import org.pacta.platform.shared.WallClock;
 import org.pacta.registry.record.RecordForms;
@@ -288,7 +289,8 @@ public class RevisionQueries {
 
     /** Councils by their names, to narrow changes to one of them. */
     List<Council> councils() {
-        return jdbc.sql("select slug, name, local_name from council where withdrawn_on is null order by name")
+        return jdbc.sql(NameOrder.in(
+                        "select slug, name, local_name from council where withdrawn_on is null order by {name}"))
                 .query((row, n) -> new Council(row.getString("slug"), Columns.name(row, "")))
                 .list();
     }

@@ -31,6 +31,7 @@ import org.pacta.reader.engine.SearchEngine;
 import org.pacta.reader.indexing.SearchIndex;
 import org.pacta.reader.indexing.SearchIndex.Fields;
 import org.pacta.reader.indexing.Searchable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Puts what a reader chose and typed to the index. */
@@ -346,11 +347,11 @@ class Asked {
                         .missing()
                         .last()
                         .toSort();
-            default ->
-                (descending
-                                ? by.field(Fields.SORT).desc()
-                                : by.field(Fields.SORT).asc())
-                        .toSort();
+            default -> {
+                String name =
+                        LocaleContextHolder.getLocale().getLanguage().equals("zh") ? Fields.LOCAL_SORT : Fields.SORT;
+                yield (descending ? by.field(name).desc() : by.field(name).asc()).toSort();
+            }
         };
     }
 

@@ -101,9 +101,8 @@ class ListSearch {
             return refused(list, address, words, problem);
         }
         String version = version();
-        String language = LocaleContextHolder.getLocale().getLanguage();
         String key = String.join(
-                " ", version, language, address.with("page", filter.number()).toString());
+                " ", version, language(), address.with("page", filter.number()).toString());
         try {
             @SuppressWarnings("unchecked") // The address tells the list.
             ListPage<T> page = (ListPage<T>) pages.get(
@@ -193,7 +192,13 @@ class ListSearch {
     }
 
     private Known known(String version, Searched<?> list, Address address, Keywords words) {
-        return known.get(version + " " + address.without("sort"), any -> learn(version, list, address, words));
+        String key =
+                String.join(" ", version, language(), address.without("sort").toString());
+        return known.get(key, any -> learn(version, list, address, words));
+    }
+
+    private static String language() {
+        return LocaleContextHolder.getLocale().getLanguage();
     }
 
     /** The facets of which something is chosen or excluded. */
@@ -212,7 +217,7 @@ class ListSearch {
                     facet.equals("organisation")
                             ? listing.offers(address, List.of(facet))
                             : offered.get(
-                                    String.join(" ", version, listing.path(), facet),
+                                    String.join(" ", version, language(), listing.path(), facet),
                                     any -> listing.offers(address, List.of(facet))));
         }
         List<ListPage.Choices> choices = listing.choices(address, offers);

@@ -85,8 +85,8 @@ class Lists {
 
     private static Searched<OrganisationLine> organisations(JdbcClient jdbc) {
         Map<String, String> orders = new LinkedHashMap<>();
-        orders.put("name", "coalesce(name, local_name) %1$s");
-        orders.put("place", "place_name %1$s");
+        orders.put("name", "{name} %1$s");
+        orders.put("place", "{place_name} %1$s");
         List<Facet> facets = List.of(
                 Facet.council("""
                         id in (select organisation_id from signatory join agreement on agreement.id = agreement_id
@@ -100,7 +100,7 @@ class Lists {
                         select slug as value, name, local_name from place
                         where withdrawn_on is null
                         and id in (select ancestor_id from place_within join organisation using (place_id)
-                            where organisation.withdrawn_on is null and merged_into_id is null) order by name"""),
+                            where organisation.withdrawn_on is null and merged_into_id is null) order by {name}"""),
                 Facet.words(
                         "kind",
                         "kind in (:kind)",
@@ -135,8 +135,8 @@ class Lists {
     private static Searched<MeetingLine> meetings(JdbcClient jdbc) {
         Map<String, String> orders = new LinkedHashMap<>();
         orders.put("date", "day_sort %1$s");
-        orders.put("council", "council_name %1$s, ordinal %1$s");
-        orders.put("place", "place_name %1$s");
+        orders.put("council", "{council_name} %1$s, ordinal %1$s");
+        orders.put("place", "{place_name} %1$s");
         orders.put("agreements", "agreements %1$s");
         orders.put("projects", "projects %1$s");
         List<Facet> facets = List.of(

@@ -8,6 +8,7 @@ import org.pacta.platform.reading.Slice;
 import org.pacta.platform.shared.Address;
 import org.pacta.platform.shared.BadParameterException;
 import org.pacta.platform.shared.Name;
+import org.pacta.platform.shared.NameOrder;
 import org.pacta.platform.shared.NotFoundException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -59,12 +60,12 @@ public class IndicatorLines {
         if (place != null && places.stream().noneMatch(each -> each.slug.equals(place))) {
             throw new BadParameterException("place");
         }
-        List<IndicatorLine> all = jdbc.sql("""
+        List<IndicatorLine> all = jdbc.sql(NameOrder.in("""
                         select * from indicator_line
                         where cast(:place as text) is null or exists (
                             select 1 from place where slug = :place and id in (place_id, other_place_id))
-                        order by place_name nulls last, other_place_name nulls first, name, period_sort desc nulls last, id
-                        """)
+                        order by {place_name} nulls last, {other_place_name} nulls first, {name}, period_sort desc nulls last, id
+                        """))
                 .param("place", place)
                 .query((row, n) -> Columns.read(row, IndicatorLine.class))
                 .list();
@@ -76,11 +77,11 @@ public class IndicatorLines {
     }
 
     private List<Subject> places() {
-        return jdbc.sql("""
+        return jdbc.sql(NameOrder.in("""
                         select slug, place.name, place.local_name, count(*) as indicators
                         from indicator_line line join place on place.id in (line.place_id, line.other_place_id)
-                        group by place.id order by indicators desc, place.name
-                        """)
+                        group by place.id order by indicators desc, {place.name}
+                        """))
                 .query((row, n) -> new Subject(
                         row.getString("slug"),
                         Columns.name(row, ""),

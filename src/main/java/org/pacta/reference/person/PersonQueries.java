@@ -81,7 +81,7 @@ class PersonQueries implements Listing.Whole {
 
     private static Listing<PersonView.Row> listing(JdbcClient jdbc) {
         Map<String, String> orders = new LinkedHashMap<>();
-        orders.put("name", "name %1$s");
+        orders.put("name", "{name} %1$s");
         return new Listing<>(
                 jdbc,
                 "/people",

@@ -4,6 +4,7 @@ import java.util.List;
 import org.pacta.platform.reading.Absences;
 import org.pacta.platform.reading.Citations;
 import org.pacta.platform.reading.Columns;
+import org.pacta.platform.shared.NameOrder;
 import org.pacta.reference.indicator.IndicatorLines;
 import org.pacta.reference.place.PlaceView.CouncilRow;
 import org.pacta.reference.place.PlaceView.OrganisationRow;
@@ -48,13 +49,13 @@ class PlaceQueries {
     }
 
     private List<Row> rows(String condition, Object key) {
-        return jdbc.sql("""
+        return jdbc.sql(NameOrder.in("""
                         select place.*, parent.slug as parent_slug,
                             (select count(*) from council_side where place_id = place.id) as councils
                         from place left join place parent on parent.id = place.parent_id
                         where place.withdrawn_on is null and %s
-                        order by parent.name nulls first, place.name
-                        """.formatted(condition))
+                        order by {parent.name} nulls first, {place.name}
+                        """).formatted(condition))
                 .param("key", key)
                 .query((row, n) -> Columns.read(row, Row.class))
                 .list();
@@ -68,23 +69,23 @@ class PlaceQueries {
     }
 
     private List<CouncilRow> councils(long place) {
-        return jdbc.sql("""
+        return jdbc.sql(NameOrder.in("""
                         select slug, name, local_name, acronym, kind from council
                         where withdrawn_on is null and id in
                             (select council_id from council_side join place_within using (place_id) where ancestor_id = :place)
-                        order by name
-                        """)
+                        order by {name}
+                        """))
                 .param("place", place)
                 .query((row, n) -> Columns.read(row, CouncilRow.class))
                 .list();
     }
 
     private List<OrganisationRow> organisations(long place) {
-        return jdbc.sql("""
+        return jdbc.sql(NameOrder.in("""
                         select id, name, local_name, kind from organisation
                         where withdrawn_on is null and merged_into_id is null and place_id = :place
-                        order by coalesce(name, local_name) limit :limit
-                        """)
+                        order by {name} limit :limit
+                        """))
                 .param("place", place)
                 .param("limit", ORGANISATIONS)
                 .query((row, n) -> Columns.read(row, OrganisationRow.class))

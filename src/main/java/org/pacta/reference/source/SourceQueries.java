@@ -95,8 +95,8 @@ class SourceQueries implements Listing.Whole {
     private static Listing<SourceRow> listing(JdbcClient jdbc) {
         Map<String, String> orders = new LinkedHashMap<>();
         orders.put("date", "day_sort %1$s");
-        orders.put("title", "coalesce(title, local_title) %1$s");
-        orders.put("publisher", "publisher %1$s");
+        orders.put("title", "{title} %1$s");
+        orders.put("publisher", "{publisher.} %1$s");
         Facet kind = Facet.words(
                 "kind",
                 "kind in (:kind)",

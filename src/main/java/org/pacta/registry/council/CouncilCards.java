@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.reading.Columns;
 import org.pacta.platform.shared.BadParameterException;
+import org.pacta.platform.shared.NameOrder;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.WallClock;
 import org.pacta.registry.chart.Chart;
@@ -23,6 +25,7 @@ import org.pacta.registry.tally.CouncilLedger;
 import org.pacta.registry.tally.CountingRule;
 import org.pacta.registry.tally.Ledgers;
 import org.pacta.registry.tally.Tally;
+import org.pacta.rules.language.ReadingOrder;
 import org.pacta.rules.ledger.Measure;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,7 +40,11 @@ public class CouncilCards {
             "last",
             Comparator.comparing(CouncilCards::newest).reversed(),
             "name",
-            Comparator.comparing(card -> card.name().in(LocaleContextHolder.getLocale())),
+            (one, other) -> {
+                Locale locale = LocaleContextHolder.getLocale();
+                return ReadingOrder.of(locale)
+                        .compare(one.name().in(locale), other.name().in(locale));
+            },
             "announced",
             Comparator.comparing(CouncilCards::announced).reversed(),
             "recorded",
@@ -104,7 +111,7 @@ public class CouncilCards {
             List<CouncilLedger> all, Function<CouncilLedger, Optional<Chart.Picture>> pictures) {
         Map<Long, CouncilLedger> byCouncil =
                 all.stream().collect(Collectors.toMap(ledger -> ledger.council().id(), Function.identity()));
-        return jdbc.sql("""
+        return jdbc.sql(NameOrder.in("""
                         select council.*, parent.slug as parent_slug, last.id as last_id, last.ordinal as last_ordinal,
                             last.kind as last_kind, last.held_on as last_day
                         from council
@@ -115,8 +122,8 @@ public class CouncilCards {
                             order by held_sort desc nulls last, ordinal desc nulls last limit 1
                         ) last on true
                         where council.id = any(:drawn)
-                        order by coalesce(parent.name, council.name), parent.id nulls first, council.name
-                        """)
+                        order by coalesce({parent.name}, {council.name}), parent.id nulls first, {council.name}
+                        """))
                 .param("drawn", byCouncil.keySet().toArray(Long[]::new))
                 .query((row, n) -> card(row, Objects.requireNonNull(byCouncil.get(row.getLong("id"))), pictures))
                 .list();

@@ -8,6 +8,7 @@ import org.pacta.platform.history.Snapshots;
 import org.pacta.platform.reading.Absences;
 import org.pacta.platform.reading.Citations;
 import org.pacta.platform.reading.Columns;
+import org.pacta.platform.shared.NameOrder;
 import org.pacta.reference.indicator.IndicatorLines;
 import org.pacta.registry.chart.Chart;
 import org.pacta.registry.chart.StepCharts;
@@ -150,24 +151,24 @@ class CouncilQueries {
     }
 
     private List<CouncilView.Pillar> pillars(long council) {
-        return jdbc.sql("""
+        return jdbc.sql(NameOrder.in("""
                         select name, local_name, (
                             select jsonb_agg(jsonb_build_object('slug', slug, 'name', jsonb_build_object(
-                                'text', focus_area.name, 'local', focus_area.local_name)) order by focus_area.name)
+                                'text', focus_area.name, 'local', focus_area.local_name)) order by {focus_area.name})
                             from pillar_focus_area join focus_area on focus_area.id = focus_area_id
                             where pillar_id = pillar.id) as focus_areas
                         from pillar where council_id = :id order by position
-                        """)
+                        """))
                 .param("id", council)
                 .query((row, n) -> Columns.read(row, CouncilView.Pillar.class))
                 .list();
     }
 
     private List<CouncilView.Child> children(long council) {
-        return jdbc.sql("""
+        return jdbc.sql(NameOrder.in("""
                         select slug, name, local_name, kind, counts_towards_parent from council
-                        where parent_id = :id and withdrawn_on is null order by name
-                        """)
+                        where parent_id = :id and withdrawn_on is null order by {name}
+                        """))
                 .param("id", council)
                 .query((row, n) -> Columns.read(row, CouncilView.Child.class))
                 .list();
@@ -229,12 +230,12 @@ class CouncilQueries {
     }
 
     private List<CouncilView.Met> met(long council) {
-        return jdbc.sql("""
+        return jdbc.sql(NameOrder.in("""
                         select organisation.id, name, local_name, count(*) as appearances
                         from participation join organisation on organisation.id = organisation_id
                         where council_id = :id and organisation.withdrawn_on is null
-                        group by organisation.id order by count(*) desc, coalesce(name, local_name) limit :limit
-                        """)
+                        group by organisation.id order by count(*) desc, {name} limit :limit
+                        """))
                 .param("id", council)
                 .param("limit", NEWEST)
                 .query((row, n) -> Columns.read(row, CouncilView.Met.class))

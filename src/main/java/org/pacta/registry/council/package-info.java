@@ -4,6 +4,7 @@
         displayName = "Councils",
         allowedDependencies = {
             "shared",
+            "language",
             "form",
             "history",
             "reading",

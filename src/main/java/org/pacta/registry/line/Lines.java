@@ -19,6 +19,7 @@ import org.pacta.platform.reading.Columns;
 import org.pacta.platform.reading.Facet;
 import org.pacta.platform.reading.Listing;
 import org.pacta.platform.shared.Name;
+import org.pacta.platform.shared.NameOrder;
 import org.pacta.reference.indicator.IndicatorLines;
 import org.pacta.registry.line.Line.Kind;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -173,8 +174,8 @@ public class Lines {
     public Listing<Line> listing(Kind kind, Facet... own) {
         Map<String, String> orders = new LinkedHashMap<>();
         orders.put("date", "day_sort %1$s");
-        orders.put("title", "coalesce(title, local_title) %1$s");
-        orders.put("council", "council_name %1$s");
+        orders.put("title", "{title} %1$s");
+        orders.put("council", "{council_name} %1$s");
         String table = kind.code();
         List<Facet> facets = new ArrayList<>(List.of(
                 Facet.council(),
@@ -206,10 +207,10 @@ public class Lines {
     }
 
     private List<LineDetail.FocusArea> focusAreas(String table, long id) {
-        return jdbc.sql("""
+        return jdbc.sql(NameOrder.in("""
                         select slug, name, local_name from focus_area join %1$s_focus_area on focus_area_id = id
-                        where %1$s_id = :id order by name
-                        """.formatted(table))
+                        where %1$s_id = :id order by {name}
+                        """).formatted(table))
                 .param("id", id)
                 .query((row, n) -> new LineDetail.FocusArea(row.getString("slug"), Columns.name(row, "")))
                 .list();

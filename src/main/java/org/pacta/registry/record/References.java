@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.pacta.platform.form.FormField;
 import org.pacta.platform.form.RecordKind;
+import org.pacta.platform.shared.NameOrder;
 import org.pacta.platform.shared.NotFoundException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -95,7 +96,8 @@ public class References {
 
     /** All there are to choose from, as texts. */
     public List<String> all(String target) {
-        return jdbc.sql("select id, name from (%s) known order by name, id".formatted(named(target)))
+        return jdbc.sql(NameOrder.in("select id, name from (%s) known order by {name.}, id")
+                        .formatted(named(target)))
                 .query((row, n) -> text(row.getString("name"), row.getLong("id")))
                 .list();
     }

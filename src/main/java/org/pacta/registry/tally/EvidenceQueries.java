@@ -137,7 +137,7 @@ class EvidenceQueries {
                             where target.council_id = council.id and target.withdrawn_on is null
                         ) aims on true
                         where council.withdrawn_on is null and %s
-                        order by council.name, council.id
+                        order by as_read(coalesce(council.name, council.local_name)) collate reader_en, council.id
                         """, only, "council.id")
                 .query(EvidenceQueries::council)
                 .list();
@@ -267,7 +267,8 @@ class EvidenceQueries {
                             select id, id from council where parent_id is null
                             union all select child.id, head from council child join family on child.parent_id = family.id
                         )
-                        select id, head from family join council using (id) where withdrawn_on is null order by name, id
+                        select id, head from family join council using (id) where withdrawn_on is null
+                        order by as_read(coalesce(name, local_name)) collate reader_en, id
                         """).query(row -> {
             families.put(row.getLong("id"), row.getLong("head"));
         });

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,7 @@ import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.NotFoundException;
 import org.pacta.test.DatabaseTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -61,6 +63,37 @@ class ListingTests {
                                 "select id::text as value, name, null as local_name from note where id::text in (:chosen)")),
                 true,
                 orders);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en|sort=name|eBay, Infocomm, ITS, 长沙, 厦门",
+                "en|sort=-name|厦门, 长沙, ITS, Infocomm, eBay",
+                "zh|sort=name|长沙, 厦门, eBay, Infocomm, ITS"
+            })
+    void namesStandWhereReadersOfTheLanguageLook(String language, String query, String expected) {
+        jdbc.sql("""
+                create temporary table called on commit drop as
+                select * from (values (1, 'ITS', null), (2, null, '长沙'), (3, 'Infocomm', null), (4, 'eBay', null), (5, null, '厦门'))
+                given (id, name, local_name)
+                """).update();
+        Listing<String> names = new Listing<>(
+                jdbc,
+                "/names",
+                "called",
+                (row, n) -> Columns.name(row, "").in(Locale.ENGLISH),
+                List.of(),
+                false,
+                Map.of("name", "{name} %1$s"));
+        LocaleContextHolder.setLocale(Locale.forLanguageTag(language));
+
+        try {
+            assertThat(names.page(filter(query)).slice().rows()).isEqualTo(List.of(expected.split(", ")));
+        } finally {
+            LocaleContextHolder.resetLocaleContext();
+        }
     }
 
     @ParameterizedTest
