@@ -428,3 +428,23 @@ left join lateral (
     select typed from draft_line line where line.draft_id = draft.id and line.section = 'basics' and line.state = 'entered'
     order by position, id limit 1
 ) basics on true;
+
+-- The organisations that names are spelt like, each once for a name with the likest of its own names. Of a few hundred names in a small registry the
+-- planner would compare every pair, which takes twenty times as long as asking the indexes on trigrams.
+create or replace function names_like(names text[]) returns table (printed text, organisation_id bigint, called text, likeness float8)
+language sql stable set enable_seqscan = off as $$
+    select distinct on (typed.name, known.id) typed.name, known.id, known.called,
+        greatest(similarity(known.called, typed.name), word_similarity(typed.name, known.called))::float8
+    from unnest(names) typed (name)
+    cross join lateral (
+        select id, organisation.name as called from organisation
+        where (organisation.name % typed.name or typed.name <% organisation.name) and withdrawn_on is null and merged_into_id is null
+        union all
+        select id, local_name from organisation
+        where (local_name % typed.name or typed.name <% local_name) and withdrawn_on is null and merged_into_id is null
+        union all
+        select organisation.id, other.name from organisation_name other join organisation on organisation.id = organisation_id
+        where (other.name % typed.name or typed.name <% other.name) and withdrawn_on is null and merged_into_id is null
+    ) known
+    order by typed.name, known.id, 4 desc, known.called
+$$;

@@ -29,12 +29,12 @@
     }
 
     function go(row) {
-        (row ?? document.querySelector('#back')).focus();
+        (row ?? document.querySelector('#beyond') ?? document.querySelector('#back')).focus();
     }
 
     function count() {
-        const waiting = rows().filter(isOpen).length;
         const said = document.querySelector('#review-count');
+        const waiting = rows().filter(isOpen).length + Number(said.dataset.beyond);
         said.textContent = waiting === 0 ? said.dataset.none
             : (waiting === 1 ? said.dataset.one : said.dataset.some.replace('{0}', waiting));
         const unread = document.querySelector('#review-unread');
@@ -70,7 +70,10 @@
     }
 
     function keep(row, saved) {
-        saved.forEach(each => { row.querySelector(`input[name="${each.id}.version"]`).value = each.version; });
+        saved.forEach(each => {
+            row.querySelector(`input[name="${each.id}.version"]`).value = each.version;
+            row.querySelector('[name=chosen]')?.setAttribute('value', `${each.id}.${each.version}`);
+        });
         clean.set(row, said(row).toString());
         note(row, '');
     }
@@ -93,6 +96,7 @@
         const show = to => {
             row.dataset.state = to;
             form.hidden = !isOpen(row);
+            row.querySelectorAll('[name=chosen]').forEach(tick => { tick.hidden = tick.disabled = !isOpen(row); });
             row.querySelector('.found-state').textContent = words[to] ?? before;
             row.querySelector('.found-words').textContent = isOpen(row) ? '' : [...form.querySelectorAll('.line-fields input:not([type=checkbox]), .line > .line-fields select')].filter(each => each.value)
                 .map(each => (each.tagName === 'SELECT' ? each.selectedOptions[0].text : each.value)).join(' · ');
@@ -192,6 +196,8 @@
             take(() => decide(row, 'accept'));
         } else if (isOpen(row) && key === ' ') {
             take(() => decide(row, 'skip'));
+        } else if (isOpen(row) && key === 'x') {
+            take(() => row.querySelector('[name=chosen]')?.click());
         } else if (isOpen(row) && (key === 's' || key === 'm') && row.querySelector('[data-step=split]')) {
             take(() => submit(row, key === 's' ? 'split' : 'merge'));
         }
@@ -216,6 +222,25 @@
         if (pending > 0) {
             event.preventDefault();
             reload('#undo');
+        }
+    });
+
+    // What was typed is kept before the lines that were ticked are decided as they are kept.
+    document.querySelector('#chosen')?.addEventListener('submit', event => {
+        if (leaving) {
+            return;
+        }
+        rows().filter(isDirty).forEach(save);
+        if (pending > 0) {
+            event.preventDefault();
+            inTurn(() => {
+                leaving = !rows().some(isDirty);
+                if (leaving) {
+                    event.target.requestSubmit(event.submitter);
+                }
+            });
+        } else {
+            leaving = true;
         }
     });
 
@@ -262,12 +287,12 @@
 
     // Whoever leaves waits for the steps that are still on their way.
     let leaving = false;
-    document.querySelector('#back').addEventListener('click', event => {
+    document.querySelectorAll('#back, #beyond').forEach(link => link.addEventListener('click', event => {
         if (pending > 0 && !event.ctrlKey && !event.metaKey) {
             event.preventDefault();
-            inTurn(() => { leaving = !rows().some(isDirty); location.assign(document.querySelector('#back').href); });
+            inTurn(() => { leaving = !rows().some(isDirty); location.assign(link.href); });
         }
-    });
+    }));
     setInterval(() => rows().filter(isOpen).filter(row => row.querySelector('.unsaved')).forEach(save), 5000);
     window.addEventListener('beforeunload', event => { if (!leaving && (pending > 0 || rows().some(isDirty))) { event.preventDefault(); } });
     go(rows().find(needsEye) ?? rows().find(isOpen));

@@ -2,16 +2,21 @@ package org.pacta.desk.intake;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.draft.DraftQueries;
 import org.pacta.desk.draft.DraftQueries.Text;
 import org.pacta.desk.draft.DraftView;
 import org.pacta.desk.draft.DraftView.Line;
 import org.pacta.desk.draft.Section;
+import org.pacta.platform.reading.Slice;
 import org.pacta.platform.shared.NotFoundException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,8 +27,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class ReviewQueries {
 
-    /** Lines that are open on one page; more follow when these are decided. */
-    private static final int MOST = 100;
+    /** Lines on one page. */
+    private static final int MOST = 50;
+
+    private static final String NOT_READ = Doubt.Kind.NOT_READ.code();
 
     private final DraftQueries drafts;
     private final JdbcClient jdbc;
@@ -38,29 +45,42 @@ class ReviewQueries {
      *
      * @param text that is shown; null when the draft has none
      * @param texts all of the draft, the latest first
-     * @param rows in the order of the text
-     * @param left lines that wait but are not on the page
-     * @param unread passages that wait and were not read, on the page or not
+     * @param slice one page of the lines, in the order of the text
+     * @param waiting how many lines wait, on the page or not, by their place in the work
      * @param canUndo whether a step was taken
      */
     public record Review(
             DraftView draft,
             @Nullable Text text,
             List<Text> texts,
-            List<Row> rows,
-            int left,
-            long unread,
+            Slice<Row> slice,
+            Map<String, Long> waiting,
             List<Segment> segments,
             boolean canUndo) {
 
-        /** How many lines on the page are in a state. */
-        public long count(String state) {
-            return rows.stream().filter(row -> row.state().equals(state)).count();
+        public List<Row> rows() {
+            return slice.rows();
         }
 
-        /** Lines that wait, on the page or not. */
-        public long waiting() {
-            return rows.stream().filter(Row::isOpen).count() + left;
+        /** How many lines wait in a place of the work, on the page or not. */
+        public long count(String state) {
+            return waiting.getOrDefault(state, 0L);
+        }
+
+        /** How many lines wait, on the page or not. */
+        public long open() {
+            return waiting.values().stream().mapToLong(Long::longValue).sum();
+        }
+
+        /** How many lines wait on other pages. */
+        public long beyond() {
+            return open() - rows().stream().filter(Row::isOpen).count();
+        }
+
+        /** How many passages on other pages wait and were not read. */
+        public long unreadBeyond() {
+            return count(NOT_READ)
+                    - rows().stream().filter(row -> row.state.equals(NOT_READ)).count();
         }
     }
 
@@ -106,8 +126,13 @@ class ReviewQueries {
         }
     }
 
-    /** What was found in a text; in the latest where none is chosen. */
-    Review of(long draft, @Nullable Long chosen) {
+    /**
+     * What was found in a text; in the latest where none is chosen.
+     *
+     * @param page of the lines; where neither it nor a line is named, the first on which one waits
+     * @param shown a line that the page shall have
+     */
+    Review of(long draft, @Nullable Long chosen, @Nullable Integer page, @Nullable Long shown) {
         DraftView view = drafts.get(draft);
         List<Text> texts = drafts.texts(draft);
         Optional<Text> text = texts.stream()
@@ -116,26 +141,37 @@ class ReviewQueries {
         if (chosen != null && text.isEmpty()) {
             throw new NotFoundException("text", chosen);
         }
-        List<Line> lines = view.lines().stream()
+        List<Row> found = view.lines().stream()
                 .filter(line -> text.isPresent()
                         && line.text() != null
                         && line.text() == text.get().id())
-                .toList();
-        List<Line> open = lines.stream().filter(Line::isProposed).toList();
-        List<Line> shown = open.subList(0, Math.min(MOST, open.size()));
-        List<Row> rows = lines.stream()
-                .filter(line -> !line.isProposed() || shown.contains(line))
                 .map(line -> Row.of(line, view))
                 .toList();
+        Slice<Row> slice = Slice.of(found, number(found, page, shown), MOST);
         return new Review(
                 view,
                 text.orElse(null),
                 texts,
-                rows,
-                open.size() - shown.size(),
-                open.stream().filter(line -> Doubt.isNotRead(line.doubt())).count(),
-                text.map(each -> segments(each.words(), rows)).orElse(List.of()),
+                slice,
+                found.stream()
+                        .filter(Row::isOpen)
+                        .collect(Collectors.groupingBy(Row::state, LinkedHashMap::new, Collectors.counting())),
+                text.map(each -> segments(each.words(), slice.rows())).orElse(List.of()),
                 hasSteps(draft));
+    }
+
+    private static int number(List<Row> found, @Nullable Integer page, @Nullable Long shown) {
+        if (page != null && shown == null) {
+            return Math.min(page, Math.max(1, (found.size() + MOST - 1) / MOST));
+        }
+        return 1
+                + IntStream.range(0, found.size())
+                                .filter(at -> shown == null
+                                        ? found.get(at).isOpen()
+                                        : found.get(at).line().id() == shown)
+                                .findFirst()
+                                .orElse(0)
+                        / MOST;
     }
 
     private boolean hasSteps(long draft) {

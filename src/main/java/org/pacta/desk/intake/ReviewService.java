@@ -1,5 +1,6 @@
 package org.pacta.desk.intake;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.draft.DraftQueries;
 import org.pacta.desk.draft.DraftService;
@@ -59,6 +61,32 @@ class ReviewService {
     }
 
     /**
+     * A line that somebody has ticked.
+     *
+     * @param version the line had on their page
+     */
+    record Ticked(long line, int version) {
+
+        /** Reads {@code 12.3}, the number of the line and its version. */
+        static Ticked read(String sent) {
+            if (!sent.matches("\\d{1,18}\\.\\d{1,9}")) {
+                throw new BadParameterException("chosen");
+            }
+            int dot = sent.indexOf('.');
+            return new Ticked(Long.parseLong(sent.substring(0, dot)), Integer.parseInt(sent.substring(dot + 1)));
+        }
+    }
+
+    /**
+     * What became of several lines at once.
+     *
+     * @param step what was done with them, as the end of the key of a message
+     * @param overtaken how many were left because somebody has changed or decided them meanwhile
+     * @param isAsked whether there were any to do it with
+     */
+    public record Taken(String step, int done, int overtaken, boolean isAsked) implements Serializable {}
+
+    /**
      * Accepts a line as it stands on the page.
      *
      * @return the line, with what somebody else has typed meanwhile; then it is not accepted
@@ -71,37 +99,70 @@ class ReviewService {
         return saved;
     }
 
+    /** Accepts the lines that were ticked, doubtful ones too, as one step. */
+    public Taken acceptTicked(long draft, long text, List<Ticked> ticked) {
+        List<Line> lines = standing(draft, text, ticked);
+        take(draft, lines, true);
+        return new Taken("accepted", lines.size(), Set.copyOf(ticked).size() - lines.size(), !ticked.isEmpty());
+    }
+
+    /** Leaves the lines out that were ticked, as one step. */
+    public Taken skipTicked(long draft, long text, List<Ticked> ticked) {
+        List<Line> lines = standing(draft, text, ticked);
+        leaveOut(draft, lines);
+        return new Taken("skipped", lines.size(), Set.copyOf(ticked).size() - lines.size(), !ticked.isEmpty());
+    }
+
+    /** Those of the lines that still wait as they were seen; refuses a line that was not found in the text. */
+    private List<Line> standing(long draft, long text, List<Ticked> ticked) {
+        Map<Long, Line> found = queries.lines(draft).stream()
+                .filter(line -> isFrom(line, text))
+                .collect(Collectors.toMap(Line::id, line -> line));
+        List<Line> standing = new ArrayList<>();
+        for (Ticked each : new LinkedHashSet<>(ticked)) {
+            Line line = Optional.ofNullable(found.get(each.line()))
+                    .orElseThrow(() -> new NotFoundException("line", each.line()));
+            if (line.isProposed() && line.version() == each.version()) {
+                standing.add(line);
+            }
+        }
+        return standing;
+    }
+
     /** Accepts every line that nothing is in doubt about, as one step. */
-    public int acceptReady(long draft, long text) {
+    public Taken acceptReady(long draft, long text) {
         List<Line> ready = queries.lines(draft).stream()
                 .filter(line -> line.isProposed() && line.doubt() == null && isFrom(line, text))
                 .toList();
         take(draft, ready, false);
-        return ready.size();
+        return new Taken("accepted", ready.size(), 0, true);
     }
 
     /** Leaves a line out as it stands on the page; answers as {@link #accept} does. */
     public List<Saved> skip(long draft, long line, List<Typing> typings) {
         List<Saved> saved = drafts.save(draft, typings);
         if (saved.stream().allMatch(each -> each.theirs() == null)) {
-            drafts.remove(draft, proposed(draft, line).id());
-            remember(draft, List.of(new Before(line, Before.Was.PROPOSED, null)));
+            leaveOut(draft, List.of(proposed(draft, line)));
         }
         return saved;
     }
 
     /** Leaves out every passage that was not read, as one step. */
-    public int skipUnread(long draft, long text) {
+    public Taken skipUnread(long draft, long text) {
         List<Line> unread = queries.lines(draft).stream()
                 .filter(line -> line.isProposed() && isFrom(line, text) && Doubt.isNotRead(line.doubt()))
                 .toList();
-        unread.forEach(line -> drafts.remove(draft, line.id()));
+        leaveOut(draft, unread);
+        return new Taken("skipped", unread.size(), 0, true);
+    }
+
+    private void leaveOut(long draft, List<Line> lines) {
+        lines.forEach(line -> drafts.remove(draft, line.id()));
         remember(
                 draft,
-                unread.stream()
+                lines.stream()
                         .map(line -> new Before(line.id(), Before.Was.PROPOSED, null))
                         .toList());
-        return unread.size();
     }
 
     /**

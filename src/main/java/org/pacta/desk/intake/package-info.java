@@ -10,6 +10,7 @@
         allowedDependencies = {
             "shared",
             "security",
+            "reading",
             "child",
             "form",
             "language",

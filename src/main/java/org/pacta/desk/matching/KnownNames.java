@@ -111,26 +111,10 @@ public class KnownNames {
         }
         Map<String, List<Candidate>> found = jdbc
                 .sql("""
-                        select distinct on (typed.name, known.id) typed.name as printed, known.id, known.name,
-                            known.local_name, place.name as place, known.kind, known.called as known,
-                            greatest(similarity(known.called, typed.name), word_similarity(typed.name, known.called))::float8 as likeness
-                        from unnest(:printed) typed (name)
-                        cross join lateral (
-                            select id, organisation.name, local_name, place_id, kind, organisation.name as called from organisation
-                            where (organisation.name % typed.name or typed.name <% organisation.name)
-                                and withdrawn_on is null and merged_into_id is null
-                            union all
-                            select id, organisation.name, local_name, place_id, kind, local_name from organisation
-                            where (local_name % typed.name or typed.name <% local_name)
-                                and withdrawn_on is null and merged_into_id is null
-                            union all
-                            select organisation.id, organisation.name, local_name, place_id, organisation.kind, other.name
-                            from organisation_name other join organisation on organisation.id = organisation_id
-                            where (other.name % typed.name or typed.name <% other.name)
-                                and withdrawn_on is null and merged_into_id is null
-                        ) known
-                        left join place on place.id = known.place_id
-                        order by typed.name, known.id, likeness desc, known.called
+                        select printed, alike.called as known, likeness, organisation.id, organisation.name, organisation.local_name, place.name as place, organisation.kind
+                        from names_like(:printed) alike join organisation on organisation.id = organisation_id
+                        left join place on place.id = place_id
+                        order by printed, organisation.id
                         """)
                 .param("printed", printed.toArray(String[]::new))
                 .query((row, n) -> Map.entry(row.getString("printed"), candidate(row)))

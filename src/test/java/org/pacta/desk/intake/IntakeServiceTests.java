@@ -115,7 +115,7 @@ class IntakeServiceTests {
                 .filteredOn(line -> line.section() != Section.SOURCE && line.section() != Section.BASICS)
                 .isNotEmpty()
                 .allSatisfy(line -> assertThat(line.doubt()).startsWith("duplicate"));
-        assertThat(reviews.acceptReady(draft, text())).isZero();
+        assertThat(reviews.acceptReady(draft, text()).done()).isZero();
         assertThat(view().lines(Section.PROJECT)).hasSize(3);
     }
 
@@ -126,7 +126,7 @@ class IntakeServiceTests {
         long ready =
                 before.proposed().stream().filter(line -> line.doubt() == null).count();
 
-        assertThat(reviews.acceptReady(draft, text())).isEqualTo((int) ready);
+        assertThat(reviews.acceptReady(draft, text()).done()).isEqualTo((int) ready);
         assertThat(view().lines(Section.BASICS))
                 .singleElement()
                 .satisfies(line -> assertThat(line.typed())
@@ -227,7 +227,7 @@ class IntakeServiceTests {
                         "Both companies, which have worked together since 2015, also signed an MOU.",
                         "A pact of some kind is said to be near.");
 
-        assertThat(reviews.skipUnread(draft, text())).isEqualTo(2);
+        assertThat(reviews.skipUnread(draft, text()).done()).isEqualTo(2);
         assertThat(proposed(Section.AGREEMENT)).hasSize(2);
         reviews.undo(draft);
         assertThat(proposed(Section.AGREEMENT)).hasSize(4);

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pacta.platform.security.SignedIn;
@@ -48,7 +50,7 @@ class ReviewPageTests {
 
         assertThat(pasted).hasStatus(HttpStatus.FOUND).hasRedirectedUrl(draft + "/review");
         assertThat(page(draft + "/review"))
-                .contains("Accept all that are ready", "Tembusu Robotics Pte Ltd; Haiyue Automation Co., Ltd.")
+                .contains("that are ready", "Tembusu Robotics Pte Ltd; Haiyue Automation Co., Ltd.")
                 .containsPattern("class=\"used\"[^>]*>[^<]*Merlion Analytics")
                 .as("what stands in fields is not said above them too")
                 .doesNotContain(">Tembusu Robotics Pte Ltd; Haiyue Automation Co., Ltd.<");
@@ -70,6 +72,104 @@ class ReviewPageTests {
         assertThat(page(draft + "/review")).contains("<span>12 March 2025</span>");
         assertThat(page(draft + "/check"))
                 .containsPattern("(?s)Basics 1</strong>.*?Pasted text, row 1.*?<mark>[^<]*12 March 2025");
+    }
+
+    @Test
+    void saysHowManyLinesWereAcceptedAndWhyTheOthersAreLeft() {
+        post(draft + "/texts", "words", doubtful(3));
+
+        post(draft + "/review/acceptance", "text", text());
+        assertThat(told(draft + "/review/acceptance", "text", text()))
+                .contains("No line was accepted.", "4 lines wait: 4 to be looked at");
+        assertThat(told(draft + "/review/chosen/acceptance", "text", text()))
+                .contains("No line was accepted.", "Tick lines first");
+    }
+
+    @Test
+    void acceptsTheLinesThatAreTickedThoughTheyWereDoubtful() {
+        post(draft + "/texts", "words", doubtful(3));
+        String first = line("Kestrel 1 %");
+        String second = line("Kestrel 2 %");
+        String third = line("Kestrel 3 %");
+        post(draft + "/lines", third + ".version", "0", third + ".signatories", "Kestrel 3 Pte Ltd");
+
+        assertThat(page(draft + "/review"))
+                .containsPattern("type=\"checkbox\" name=\"chosen\" form=\"chosen\" value=\"" + first + "\\.0\"");
+        assertThat(told(
+                        draft + "/review/chosen/acceptance",
+                        "text",
+                        text(),
+                        "chosen",
+                        first + ".0",
+                        "chosen",
+                        second + ".0",
+                        "chosen",
+                        third + ".0"))
+                .contains("2 lines were accepted.", "Somebody has changed 1 of those ticked", "2 lines wait");
+        assertThat(states()).isEqualTo("entered entered proposed");
+        post(draft + "/review/reversal");
+        assertThat(states()).as("one step, undone as one").isEqualTo("proposed proposed proposed");
+
+        post(draft + "/review/chosen/omission", "text", text(), "chosen", first + ".2");
+        assertThat(states()).isEqualTo("removed proposed proposed");
+    }
+
+    @Test
+    void knowsTheTickedLinesOfItsOwnTextOnly() {
+        post(draft + "/texts", "words", doubtful(1));
+        String text = text();
+        post(draft + "/texts", "words", "MOUs signed:\n- MOU with Merlion Robotics Pte Ltd on robots\n");
+
+        assertThat(post(draft + "/review/chosen/acceptance", "text", text, "chosen", line("Merlion%") + ".0"))
+                .hasStatus(HttpStatus.NOT_FOUND);
+        for (String chosen : List.of("x", "1", "1.2.3", "1." + "9".repeat(20))) {
+            assertThat(post(draft + "/review/chosen/acceptance", "text", text, "chosen", chosen))
+                    .hasStatus(HttpStatus.BAD_REQUEST);
+        }
+    }
+
+    @Test
+    void showsFiftyLinesAtATimeHoweverManyThereAre() {
+        post(draft + "/texts", "words", doubtful(120));
+
+        String first = page(draft + "/review");
+        assertThat(first)
+                .contains("121 lines wait", "Page 1 of 3")
+                .doesNotContain(".signatories\" value=\"Kestrel 70 ");
+        assertThat(first.length()).isLessThan(650_000);
+        assertThat(page(draft + "/review?page=3")).contains(".signatories\" value=\"Kestrel 120 ", "Page 3 of 3");
+        assertThat(page(draft + "/review?ticked=true").split("name=\"chosen\"[^>]*checked"))
+                .hasSize(51);
+        assertThat(page(draft + "/review?line=" + line("Kestrel 70 %")))
+                .contains("Page 2 of 3", ".signatories\" value=\"Kestrel 70 ");
+        assertThat(page(draft + "/review?page=99")).contains("Page 3 of 3");
+        jdbc.sql(
+                        "update draft_line set state = 'removed' where state = 'proposed' and coalesce(typed ->> 'signatories', '') not like 'Kestrel 120 %'")
+                .update();
+        assertThat(page(draft + "/review")).as("begins where lines wait").contains("Page 3 of 3", "1 line waits");
+    }
+
+    private static String doubtful(int lines) {
+        return IntStream.rangeClosed(1, lines)
+                .mapToObj("- MOU with Kestrel %d Pte Ltd on robots of kind %<d"::formatted)
+                .collect(Collectors.joining("\n", "MOUs signed:\n", "\n"));
+    }
+
+    private String states() {
+        return jdbc.sql(
+                        "select string_agg(state, ' ' order by id) from draft_line where typed ->> 'signatories' like 'Kestrel%'")
+                .query(String.class)
+                .single();
+    }
+
+    /** What the page says that a step leads to. */
+    private String told(String path, String... parameters) {
+        MvcTestResult done = post(path, parameters);
+        var request = mvc.get().uri(done.getResponse().getRedirectedUrl()).with(Staff.as(lim));
+        done.getMvcResult().getFlashMap().forEach(request::requestAttr);
+        MvcTestResult shown = request.exchange();
+        assertThat(shown).hasStatusOk();
+        return new String(shown.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     @Test
@@ -224,7 +324,7 @@ class ReviewPageTests {
 
     private String line(String participants) {
         return jdbc.sql(
-                        "select id::text from draft_line where typed ->> 'participants' like :names order by id desc limit 1")
+                        "select id::text from draft_line where concat(typed ->> 'participants', typed ->> 'signatories') like :names order by id desc limit 1")
                 .param("names", participants)
                 .query(String.class)
                 .single();

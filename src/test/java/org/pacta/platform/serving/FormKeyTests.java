@@ -75,6 +75,8 @@ class FormKeyTests {
             "/desk/drafts/{id}/reopening",
             "/desk/drafts/{id}/return",
             "/desk/drafts/{id}/review/acceptance",
+            "/desk/drafts/{id}/review/chosen/acceptance",
+            "/desk/drafts/{id}/review/chosen/omission",
             "/desk/drafts/{id}/review/omission",
             "/desk/drafts/{id}/review/reversal",
             "/desk/drafts/{id}/review/{line}/acceptance",
