@@ -2,13 +2,13 @@ package org.pacta.desk.importing;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.importing.ImportView.Mapping;
 import org.pacta.platform.history.BrokenRuleException;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.platform.shared.NotFoundException;
+import org.pacta.platform.storage.FileName;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -53,7 +53,7 @@ public class Imports {
                         insert into import (id, name, sha256, author_id, made_at, changed_at, state, work, wanted_mapping)
                         values (nextval('import_seq'), :name, :sha256, :person, now(), now(), 'unread', 'read', nullif(:mapping, '')) returning id
                         """)
-                .param("name", name(file))
+                .param("name", FileName.tidy(file.getOriginalFilename(), "list"))
                 .param("sha256", sha256)
                 .param("mapping", mapping)
                 .param("person", person.id())
@@ -62,13 +62,6 @@ public class Imports {
         writes(id, person);
         events.publishEvent(new ImportWork.Due(id));
         return id;
-    }
-
-    private static String name(MultipartFile file) {
-        String name = Optional.ofNullable(file.getOriginalFilename())
-                .orElse("")
-                .replaceAll("^.*[/\\\\]|[\\p{Cntrl}\\p{Cf}\\p{Co}]", "");
-        return name.isBlank() ? "list" : name.substring(Math.max(0, name.length() - 200));
     }
 
     /** Has the file be read in another way. */

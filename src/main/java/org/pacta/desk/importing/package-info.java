@@ -10,6 +10,7 @@
         allowedDependencies = {
             "shared",
             "security",
+            "storage",
             "child",
             "database",
             "history",

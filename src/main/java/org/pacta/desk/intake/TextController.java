@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.form.PrivateUse;
 import org.pacta.platform.security.SignedIn;
+import org.pacta.platform.storage.FileName;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -37,7 +38,7 @@ class TextController {
             RedirectAttributes flash)
             throws IOException {
         boolean isText = file == null || file.isEmpty();
-        String name = file == null || isText ? "" : name(file);
+        String name = file == null || isText ? "" : FileName.tidy(file.getOriginalFilename(), "file");
         String read = file == null || isText ? words : FileText.handedIn(name, file, person.id());
         Optional<Long> text = intake.add(id, name, read, person);
         if (PrivateUse.isIn(read)) {
@@ -45,13 +46,6 @@ class TextController {
         }
         flash.addFlashAttribute("again", text.isEmpty());
         return "redirect:/desk/drafts/" + id + "/review";
-    }
-
-    private static String name(MultipartFile file) {
-        String name = Optional.ofNullable(file.getOriginalFilename())
-                .orElse("")
-                .replaceAll("^.*[/\\\\]|[\\p{Cntrl}\\p{Cf}\\p{Co}]", "");
-        return name.isBlank() ? "file" : name.substring(Math.max(0, name.length() - 200));
     }
 
     @ExceptionHandler

@@ -11,6 +11,7 @@
             "shared",
             "security",
             "reading",
+            "storage",
             "child",
             "form",
             "language",

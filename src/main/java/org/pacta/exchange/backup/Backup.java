@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.storage.FileStore;
 import org.postgresql.PGConnection;
@@ -119,7 +120,7 @@ final class Backup {
         if (!file.exists()) {
             return false;
         }
-        MessageDigest digest = Seal.digest();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         zip.putNextEntry(new ZipEntry(Manifest.file(sha256)));
         try (InputStream content = new DigestInputStream(file.getInputStream(), digest)) {
             content.transferTo(zip);
@@ -131,7 +132,7 @@ final class Backup {
     private Manifest.Part copy(String table, List<String> columns, ZipOutputStream zip)
             throws IOException, SQLException {
         CopyManager copies = connection.unwrap(PGConnection.class).getCopyAPI();
-        MessageDigest digest = Seal.digest();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         zip.putNextEntry(new ZipEntry(new Manifest.Part(table, columns, 0, "").entry()));
         OutputStream out = new DigestOutputStream(new Open(zip), digest);
         long rows = copies.copyOut("copy \"%s\" (%s) to stdout".formatted(table, list(columns)), out);

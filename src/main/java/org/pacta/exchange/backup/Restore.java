@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.zip.ZipFile;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.storage.FileStore;
 import org.pacta.platform.storage.StoreFailure;
@@ -136,7 +137,7 @@ final class Restore {
     }
 
     private static void load(Manifest.Part part, ZipFile zip, CopyManager copies) throws IOException, SQLException {
-        MessageDigest digest = Seal.digest();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         try (InputStream in =
                 new DigestInputStream(zip.getInputStream(Objects.requireNonNull(zip.getEntry(part.entry()))), digest)) {
             long rows = copies.copyIn(

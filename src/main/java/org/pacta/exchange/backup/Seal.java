@@ -8,8 +8,8 @@ import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +22,6 @@ final class Seal {
     static final int LENGTH = 64;
 
     private Seal() {}
-
-    static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java has SHA-256", impossible);
-        }
-    }
 
     /** As long as the seal that will stand there. */
     static String blank(@Nullable SigningKey key) {
@@ -79,7 +71,7 @@ final class Seal {
 
     /** Of the bytes before a place. */
     private static String checksum(RandomAccessFile bytes, long place) throws IOException {
-        MessageDigest digest = digest();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         bytes.seek(0);
         InputStream in = Channels.newInputStream(bytes.getChannel());
         byte[] some = new byte[1 << 16];

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -15,6 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.pacta.exchange.dictionary.ColumnEntry;
 import org.pacta.exchange.dictionary.Dictionary;
@@ -108,7 +107,7 @@ class PackageWriter {
             throws IOException {
         ZipEntry entry = entry(table.name() + ".csv", snapshot);
         zip.putNextEntry(entry);
-        DigestOutputStream content = new DigestOutputStream(zip, sha256());
+        DigestOutputStream content = new DigestOutputStream(zip, DigestUtils.getSha256Digest());
         OutputStream buffer = new BufferedOutputStream(content, BUFFER);
         long rows = copy(table, from, buffer);
         buffer.flush();
@@ -163,13 +162,5 @@ class PackageWriter {
         ZipEntry entry = new ZipEntry(name);
         entry.setTimeLocal(LocalDateTime.ofInstant(snapshot.madeAt(), ZoneOffset.UTC));
         return entry;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

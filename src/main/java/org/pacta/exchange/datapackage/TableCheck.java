@@ -9,8 +9,6 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -19,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.pacta.exchange.dictionary.ColumnEntry;
 import org.pacta.exchange.dictionary.TableEntry;
 import org.springframework.core.io.Resource;
@@ -69,7 +68,7 @@ class TableCheck {
     }
 
     private void checkBytes(Resource file) throws IOException {
-        try (DigestInputStream content = new DigestInputStream(file.getInputStream(), sha256())) {
+        try (DigestInputStream content = new DigestInputStream(file.getInputStream(), DigestUtils.getSha256Digest())) {
             long bytes = content.transferTo(OutputStream.nullOutputStream());
             if (table.bytes() != null && table.bytes() != bytes) {
                 faults.add(table, "has %d bytes, not %d".formatted(bytes, table.bytes()));
@@ -192,13 +191,5 @@ class TableCheck {
         return columns.stream()
                 .map(column -> values.get(Objects.requireNonNull(positions.get(column))))
                 .toList();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

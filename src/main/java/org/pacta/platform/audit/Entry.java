@@ -2,12 +2,12 @@ package org.pacta.platform.audit;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,17 +58,9 @@ record Entry(
         return digest.equals(digest(before, position, happenedAt, what, account, about, detail));
     }
 
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java has SHA-256", impossible);
-        }
-    }
-
     /** Each part with its length before it, so that no two rows read the same. */
     private static String digest(String before, long position, Instant happenedAt, @Nullable Object... rest) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         digest.update(before.getBytes(StandardCharsets.US_ASCII));
         part(digest, String.valueOf(position));
         part(digest, happenedAt.truncatedTo(ChronoUnit.MICROS).toString());

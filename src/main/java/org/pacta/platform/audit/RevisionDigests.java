@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -69,7 +70,7 @@ final class RevisionDigests {
     private static final class Running {
 
         private final BiConsumer<Long, String> to;
-        private MessageDigest digest = Entry.sha256();
+        private MessageDigest digest = DigestUtils.getSha256Digest();
         private @Nullable Long revision;
 
         Running(BiConsumer<Long, String> to) {
@@ -81,7 +82,7 @@ final class RevisionDigests {
             if (revision == null || revision != next) {
                 end();
                 revision = next;
-                digest = Entry.sha256();
+                digest = DigestUtils.getSha256Digest();
             }
             digest.update(row.getBytes("digest"));
         }

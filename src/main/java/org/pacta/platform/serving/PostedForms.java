@@ -10,7 +10,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -18,6 +17,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -134,7 +134,7 @@ class PostedForms {
 
     /** Key, address, person and all that was typed or chosen: a form that was changed since is another one. */
     private static String digest(HttpServletRequest request) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         add(digest, request.getRequestURI(), request.getRemoteUser());
         Map<String, String[]> typed = new TreeMap<>(request.getParameterMap());
         typed.remove(TOKEN);
@@ -153,14 +153,6 @@ class PostedForms {
     private static void add(MessageDigest digest, @Nullable String... parts) {
         for (String part : parts) {
             digest.update((part + '\n').getBytes(StandardCharsets.UTF_8));
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
         }
     }
 }

@@ -5,12 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.lucene.util.Version;
 import org.hibernate.search.mapper.orm.Search;
 import org.pacta.reader.indexing.SearchIndex.Fields;
@@ -60,7 +60,7 @@ interface IndexNote {
     /** Tells that code by its bytes, and the words it takes from pages: any change of them asks for a new index. */
     static String mapping() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = DigestUtils.getSha256Digest();
             for (Class<?> type : code()) {
                 String file = type.getName().replaceFirst(".*\\.", "") + ".class";
                 try (InputStream code = Objects.requireNonNull(type.getResourceAsStream(file))) {
@@ -73,8 +73,6 @@ interface IndexNote {
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.pacta.platform.storage.FileName;
 import org.pacta.platform.storage.FileStore;
 import org.pacta.platform.storage.FileStore.Kept;
 import org.springframework.core.io.Resource;
@@ -19,8 +20,6 @@ public class DocumentFiles {
 
     /** Bytes of the largest file that is kept. */
     public static final long MOST = 50_000_000;
-
-    private static final int LONGEST_NAME = 150;
 
     private final FileStore store;
     private final JdbcClient jdbc;
@@ -85,14 +84,7 @@ public class DocumentFiles {
                 .param("mediaType", kind.mediaType())
                 .param("account", account)
                 .update();
-        return new Taken(kept.sha256(), kind.named(tidy(name)), kind.hasText());
-    }
-
-    /** Without a path, control characters and marks of direction, which could have a name end in another way than it seems to. */
-    private static String tidy(String name) {
-        String tidy =
-                name.replaceAll("^.*[/\\\\]|[\\p{Cntrl}\\p{Cf}\\p{Co}]", "").strip();
-        return tidy.isEmpty() ? "document" : tidy.substring(Math.max(0, tidy.length() - LONGEST_NAME));
+        return new Taken(kept.sha256(), kind.named(FileName.tidy(name, "document")), kind.hasText());
     }
 
     /** Whether the text of a file was looked for already. */
