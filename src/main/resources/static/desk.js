@@ -112,7 +112,7 @@
     function refresh() {
         clearTimeout(refreshing);
         refreshing = setTimeout(async () => {
-            const answer = await fetch(words.standing);
+            const answer = await fetch(words.standing + location.search);
             if (answer.ok) {
                 const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
                 for (const id of ['standing', 'names']) {

@@ -1,20 +1,22 @@
 package org.pacta.desk.draft;
 
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.draft.DraftService.Saved;
 import org.pacta.desk.draft.DraftView.OvertakenException;
 import org.pacta.desk.draft.DraftView.Typing;
-import org.pacta.desk.matching.SettledNames.Settled;
+import org.pacta.desk.matching.NamesToSettle.Meant;
+import org.pacta.desk.matching.NamesToSettle.Reading;
 import org.pacta.platform.security.SignedIn;
 import org.pacta.platform.shared.BadParameterException;
 import org.pacta.platform.shared.NotFoundException;
 import org.pacta.platform.shared.WallClock;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -89,8 +91,9 @@ class DraftController {
 
     /** The part of the page that says what the numbers come to and which names are open, to be put in place by the script. */
     @GetMapping("/desk/drafts/{id}/standing")
-    String standing(@PathVariable long id, Model model) {
+    String standing(@PathVariable long id, @RequestParam @Nullable String find, Model model) {
         model.addAttribute("draft", queries.get(id));
+        model.addAttribute("find", find);
         return "draft/standing";
     }
 
@@ -124,20 +127,21 @@ class DraftController {
             @PathVariable long id,
             @RequestParam MultiValueMap<String, String> parameters,
             @RequestParam(defaultValue = "") String rest,
-            RedirectAttributes flash) {
+            Model model,
+            HttpServletResponse response) {
         if (!rest.isEmpty() && !rest.equals("new")) {
             throw new BadParameterException("rest");
         }
         DraftView draft = queries.get(id);
-        Map<String, Settled> meant =
-                draft.toSettle().meant(parameters, draft.kinds(), draft::place, rest.equals("new"));
-        drafts.settle(id, meant);
-        if (parameters.getOrDefault("place", List.of()).stream()
-                .anyMatch(
-                        place -> !place.isBlank() && draft.place(place.strip()).isEmpty())) {
-            flash.addFlashAttribute("told", "desk.names.no_place");
+        Meant meant = draft.toSettle()
+                .meant(parameters, new Reading(draft.kinds(), draft::place, queries::organisation), rest.equals("new"));
+        drafts.settle(id, meant.settled());
+        if (meant.left().isEmpty()) {
+            return "redirect:" + page(id) + "#names";
         }
-        return "redirect:/desk/drafts/" + id + "#names";
+        model.addAttribute("left", meant.left());
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return show(id, null, model);
     }
 
     @PostMapping("/desk/drafts/{id}/withdrawal")

@@ -129,6 +129,11 @@ public class DraftQueries {
                         """).param("id", organisation).query(Boolean.class).single();
     }
 
+    /** The one organisation on record that has a name. */
+    Optional<Long> organisation(String name) {
+        return known.exactly(List.of(name)).values().stream().findFirst();
+    }
+
     int nextPosition(long draft) {
         return jdbc.sql("select coalesce(max(position), 0) + 1 from draft_line where draft_id = :draft")
                 .param("draft", draft)

@@ -277,6 +277,16 @@ public record DraftView(
                 .toList();
     }
 
+    /** The line that was read from a text, where it went into one that was there. */
+    public Line read(Line line) {
+        return line.text() == null && line.section().isSingle()
+                ? lines.stream()
+                        .filter(each -> each.section() == line.section() && each.isRemoved() && each.text() != null)
+                        .reduce((earlier, later) -> later)
+                        .orElse(line)
+                : line;
+    }
+
     /** What is typed in a field, with places and focus areas by their names. */
     public String named(FormField field, String text, Locale locale) {
         return switch (Control.of(field)) {

@@ -55,11 +55,13 @@ class ReviewController {
             @PathVariable long id,
             @Valid At at,
             @RequestParam @Nullable Long line,
+            @RequestParam @Nullable String find,
             @RequestParam(defaultValue = "false") boolean ticked,
             Model model) {
         ReviewQueries.Review review = queries.of(id, at.text(), at.page(), line);
         model.addAttribute("review", review);
         model.addAttribute("ticked", ticked);
+        model.addAttribute("find", find);
         model.addAttribute("draft", review.draft());
         return "intake/review";
     }

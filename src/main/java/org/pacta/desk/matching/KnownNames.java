@@ -104,6 +104,17 @@ public class KnownNames {
         return kept.get("all", this::read);
     }
 
+    /** What organisations are called, by their numbers. */
+    public Map<Long, Name> called(Collection<Long> organisations) {
+        return jdbc
+                .sql("select id, name, local_name from organisation where id = any(:ids)")
+                .param("ids", organisations.toArray(Long[]::new))
+                .query((row, n) -> Map.entry(row.getLong("id"), Columns.name(row, "")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     /** The organisations whose names are most like a name, the likest first, for each of these names that some are like. */
     public Map<String, List<Candidate>> like(Collection<String> printed, int most) {
         if (printed.isEmpty()) {

@@ -18,6 +18,7 @@ import org.pacta.desk.matching.SettledNames.Settled;
 import org.pacta.platform.reading.SentFields;
 import org.pacta.platform.shared.BadParameterException;
 import org.pacta.rules.language.NameKey;
+import org.pacta.rules.naming.KindWords;
 import org.pacta.rules.naming.LikeName;
 
 /** Names that somebody has to say of what they stand for, those together that are most likely one. */
@@ -46,6 +47,16 @@ public record NamesToSettle(List<NameRow> names) {
         /** The organisation it stands for; null for a new one, or while it is not settled. */
         public @Nullable Long organisation() {
             return meant.organisation();
+        }
+
+        /** The kind that its words tell; null where none does. */
+        public @Nullable String guessed() {
+            return KindWords.of(printed).orElse(null);
+        }
+
+        /** Where on a page it is settled. */
+        public String anchor() {
+            return "name-" + NameKey.of(printed).replaceAll("[^\\p{L}\\p{N}]+", "-");
         }
 
         /** Whether it was seen, when this was read, that the name may stand for this organisation. */
@@ -124,48 +135,76 @@ public record NamesToSettle(List<NameRow> names) {
     }
 
     /**
-     * What names shall stand for, in the order of the form: each {@code printed} goes with an {@code organisation}, which is a number, {@code new},
-     * or empty where the name is left open, and with the {@code kind} and {@code place} of a new one, which say by themselves that it is new;
-     * {@code with} names those that stand for the same as the first of their cluster.
+     * What was typed of a name that is left open for it.
      *
-     * @param kinds that an organisation can be of
-     * @param known the place, as in its address, that a text stands for; a name with another is left open
+     * @param fault key of the message that says why, which takes what was typed
+     */
+    public record Left(String organisation, String kind, String place, String other, String fault) {
+
+        /** The field that is at fault. */
+        public boolean isOfPlace() {
+            return fault.endsWith("place");
+        }
+    }
+
+    /** What names shall stand for, and what was typed of those that are left open, by the names as they are printed. */
+    public record Meant(Map<String, Settled> settled, Map<String, Left> left) {}
+
+    /**
+     * What typed words stand for.
+     *
+     * @param place as in its address
+     * @param organisation that has a name, and no other
+     */
+    public record Reading(
+            List<String> kinds,
+            Function<String, Optional<String>> place,
+            Function<String, Optional<Long>> organisation) {}
+
+    /**
+     * What names shall stand for, in the order of the form: each {@code printed} goes with an {@code organisation}, which is a number, {@code new},
+     * or empty where the name is left open, with an {@code other} organisation by its name, and with the {@code kind} and {@code place} of a new one, which
+     * say by themselves that it is new; {@code with} names those that stand for the same as the first of their cluster. A new one of no kind is of the kind
+     * that its words tell.
+     *
      * @param isRestNew whether those left open that are like none on record are new
      */
-    public Map<String, Settled> meant(
-            Map<String, List<String>> parameters,
-            List<String> kinds,
-            Function<String, Optional<String>> known,
-            boolean isRestNew) {
+    public Meant meant(Map<String, List<String>> parameters, Reading reading, boolean isRestNew) {
         Map<String, Cluster> byName = clusters().stream()
                 .flatMap(cluster -> cluster.names().stream().map(cluster::ledBy))
                 .collect(Collectors.toMap(each -> each.first().printed(), each -> each, (one, same) -> one));
         Predicate<String> with = parameters.getOrDefault("with", List.of())::contains;
         Map<String, Settled> meant = new LinkedHashMap<>();
-        for (Answer answer : answers(parameters, kinds)) {
+        Map<String, Left> left = new LinkedHashMap<>();
+        for (Answer answer : answers(parameters, reading.kinds())) {
             String name = answer.printed();
-            answer.settled(known)
+            answer.fault(reading).ifPresent(fault -> left.put(name, answer.left(fault)));
+            answer.settled(reading)
                     .ifPresent(said -> byName.getOrDefault(
                                     name, new Cluster(List.of(NameRow.found(name, null, List.of()))))
                             .settle(said, with, meant));
         }
         if (isRestNew) {
             unlikeAny().stream()
-                    .filter(cluster -> !meant.containsKey(cluster.first().printed()))
-                    .forEach(cluster -> cluster.settle(Settled.NEW, any -> true, meant));
+                    .filter(cluster -> !meant.containsKey(cluster.first().printed())
+                            && !left.containsKey(cluster.first().printed()))
+                    .forEach(cluster -> cluster.settle(
+                            new Settled(null, cluster.first().guessed(), null, null), any -> true, meant));
         }
-        return meant;
+        return new Meant(meant, left);
     }
 
     private static List<Answer> answers(Map<String, List<String>> parameters, List<String> kinds) {
         SentFields.check(
-                parameters.keySet(), Set.of("printed", "organisation", "kind", "place", "with", "rest")::contains);
+                parameters.keySet(),
+                Set.of("printed", "organisation", "other", "kind", "place", "with", "rest")::contains);
         List<String> printed = parameters.getOrDefault("printed", List.of());
         List<String> none = printed.stream().map(any -> "").toList();
         List<String> organisations = parameters.getOrDefault("organisation", List.of());
         List<String> ofKind = parameters.getOrDefault("kind", none);
         List<String> places = parameters.getOrDefault("place", none);
-        if (Stream.of(organisations, ofKind, places).anyMatch(each -> each.size() != printed.size())
+        List<String> others = parameters.getOrDefault("other", none);
+        if (Stream.of(organisations, ofKind, places, others).anyMatch(each -> each.size() != printed.size())
                 || !organisations.stream().allMatch(each -> each.matches("|new|\\d{1,18}"))
                 || !ofKind.stream().allMatch(each -> each.isEmpty() || kinds.contains(each))) {
             throw new BadParameterException("organisation");
@@ -175,24 +214,43 @@ public record NamesToSettle(List<NameRow> names) {
                         printed.get(i),
                         organisations.get(i),
                         ofKind.get(i),
-                        places.get(i).strip()))
+                        places.get(i).strip(),
+                        others.get(i).strip()))
                 .toList();
     }
 
-    private record Answer(String printed, String organisation, String kind, String place) {
+    private record Answer(String printed, String organisation, String kind, String place, String other) {
 
-        /** What the name stands for; nothing where it is left open, or its place is not known. */
-        Optional<Settled> settled(Function<String, Optional<String>> known) {
-            Optional<String> slug = known.apply(place);
-            if (!place.isEmpty() && slug.isEmpty()) {
+        /** Why the name is left open though something was typed, as the key of a message. */
+        Optional<String> fault(Reading reading) {
+            if (!other.isEmpty() && reading.organisation().apply(other).isEmpty()) {
+                return Optional.of("desk.names.fault.other");
+            }
+            boolean isKnown = place.isEmpty() || reading.place().apply(place).isPresent();
+            return isKnown ? Optional.empty() : Optional.of("desk.names.fault.place");
+        }
+
+        Left left(String fault) {
+            return new Left(organisation, kind, place, other, fault);
+        }
+
+        /** What the name stands for; nothing where it is left open, or something that was typed is not known. */
+        Optional<Settled> settled(Reading reading) {
+            if (fault(reading).isPresent()) {
                 return Optional.empty();
+            }
+            if (!other.isEmpty()) {
+                return reading.organisation().apply(other).map(Settled::as);
             }
             if (organisation.matches("\\d+")) {
                 return Optional.of(Settled.as(Long.parseLong(organisation)));
             }
-            boolean isNew = organisation.equals("new") || !kind.isEmpty() || slug.isPresent();
-            return isNew
-                    ? Optional.of(new Settled(null, kind.isEmpty() ? null : kind, slug.orElse(null), null))
+            return organisation.equals("new") || !kind.isEmpty() || !place.isEmpty()
+                    ? Optional.of(new Settled(
+                            null,
+                            kind.isEmpty() ? KindWords.of(printed).orElse(null) : kind,
+                            reading.place().apply(place).orElse(null),
+                            null))
                     : Optional.empty();
         }
     }

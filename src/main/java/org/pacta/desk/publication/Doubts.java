@@ -2,6 +2,7 @@ package org.pacta.desk.publication;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -72,10 +73,11 @@ class Doubts {
 
     private void numbers(DraftView draft, Warnings warnings) {
         draft.reconciliation().forEach(row -> {
+            String figure = figure(draft, row.measure().code());
             if (row.announced() != null && !row.isMatched()) {
                 String measure = row.measure().code();
-                warnings.add(
-                        null,
+                warnings.addAt(
+                        figure,
                         measure,
                         "desk.problem.numbers",
                         say("measure." + measure),
@@ -83,13 +85,28 @@ class Doubts {
                         row.entered());
             }
             if (Boolean.FALSE.equals(row.addsUp())) {
-                warnings.add(
-                        null, row.measure().code(), "desk.problem.sum", row.toDate(), row.before(), row.announced());
+                warnings.addAt(
+                        figure, row.measure().code(), "desk.problem.sum", row.toDate(), row.before(), row.announced());
             }
         });
-        if (!draft.proposed().isEmpty()) {
-            warnings.add(null, "", "desk.problem.proposed", draft.proposed().size());
-        }
+        draft.proposed().stream()
+                .findFirst()
+                .ifPresent(line -> warnings.addAt(
+                        "review?text=%d&line=%d#row-%d".formatted(line.text(), line.id(), line.id()),
+                        "",
+                        "desk.problem.proposed",
+                        draft.proposed().size()));
+    }
+
+    /** Where a number of a measure is typed, that of the meeting itself before totals. */
+    private static String figure(DraftView draft, String measure) {
+        return draft.lines(Section.FIGURE).stream()
+                .filter(line -> line.value("measure").equals(measure))
+                .sorted(Comparator.comparing(line ->
+                        !line.value("series").equals(Section.FIGURE.usual().get("series"))))
+                .map(line -> line.id() + ".value")
+                .findFirst()
+                .orElse("section-figure");
     }
 
     /** A number far beyond the newest meeting is more often mistyped than true, and every ledger has a row for each meeting between. */
@@ -104,7 +121,8 @@ class Doubts {
                 .single();
         if (draft.ordinal().matches("\\d{1,9}") && Integer.parseInt(draft.ordinal()) > newest + USUAL_GAP) {
             int ordinal = Integer.parseInt(draft.ordinal());
-            warnings.add(null, "", "desk.problem.gap", ordinal, newest, ordinal - newest - 1);
+            String field = draft.lines(Section.BASICS).get(0).id() + ".ordinal";
+            warnings.addAt(field, "", "desk.problem.gap", ordinal, newest, ordinal - newest - 1);
         }
     }
 
@@ -250,13 +268,28 @@ class Doubts {
          * @param about what it is about, in no language; it is another warning when this or one of the numbers changes
          */
         void add(@Nullable Line line, @Nullable String about, String key, @Nullable Object... arguments) {
+            add(line, null, about, key, arguments);
+        }
+
+        /** Adds one of the draft as a whole that is put right at a place of it. */
+        void addAt(String anchor, String about, String key, @Nullable Object... arguments) {
+            add(null, anchor, about, key, arguments);
+        }
+
+        private void add(
+                @Nullable Line line,
+                @Nullable String anchor,
+                @Nullable String about,
+                String key,
+                @Nullable Object[] arguments) {
             String numbers = Stream.of(arguments)
                     .filter(Number.class::isInstance)
                     .map(String::valueOf)
                     .collect(Collectors.joining(" "));
             String mark = String.join("\t", key, line == null ? "" : String.valueOf(line.id()), about, numbers);
             if (found.stream().noneMatch(problem -> problem.mark().equals(mark))) {
-                found.add(Problem.doubtful(line == null ? null : line.id(), say(key, arguments), mark, kept.get(mark)));
+                found.add(Problem.doubtful(
+                        line == null ? null : line.id(), anchor, say(key, arguments), mark, kept.get(mark)));
             }
         }
     }

@@ -84,7 +84,7 @@ class Obstacles {
         return names.size() > FEW
                 ? List.of(Problem.grave("names", say("desk.problem.unsettled_many", names.size())))
                 : names.stream()
-                        .map(name -> Problem.grave("names", say("desk.problem.unsettled", name.printed())))
+                        .map(name -> Problem.grave(name.anchor(), say("desk.problem.unsettled", name.printed())))
                         .toList();
     }
 

@@ -15,14 +15,25 @@ import org.pacta.desk.draft.DraftView.Line;
  * @param text it stands in
  * @param name of the file; empty for a text that was pasted
  * @param row of the text, from 1
- * @param isFound whether the line was read from there; else its words were found there again
+ * @param line that was read from there; null where the words of one were found there again
  */
-public record Passage(String before, String words, String after, long text, String name, int row, boolean isFound) {
+public record Passage(
+        String before,
+        String words,
+        String after,
+        long text,
+        String name,
+        int row,
+        @Nullable Long line) {
 
     private static final int AROUND = 140;
 
     /** The fields by whose words a line that was typed is found again, the most telling first. */
     private static final List<String> TELLING = List.of("title", "localTitle", "statement", "localStatement", "person");
+
+    public boolean isFound() {
+        return line != null;
+    }
 
     static @Nullable Passage of(Line line, List<Text> texts) {
         Integer start = line.start();
@@ -35,7 +46,7 @@ public record Passage(String before, String words, String after, long text, Stri
                         text,
                         words.offsetByCodePoints(0, Math.min(start, length)),
                         words.offsetByCodePoints(0, Math.min(end, length)),
-                        true);
+                        line.id());
             }
         }
         return TELLING.stream()
@@ -51,10 +62,10 @@ public record Passage(String before, String words, String after, long text, Stri
         return at < 0
                 ? Stream.empty()
                 : Stream.of(
-                        of(text, at, Math.min(at + words.length(), text.words().length()), false));
+                        of(text, at, Math.min(at + words.length(), text.words().length()), null));
     }
 
-    private static Passage of(Text text, int start, int end, boolean isFound) {
+    private static Passage of(Text text, int start, int end, @Nullable Long line) {
         String words = text.words();
         int first = edge(words, start - AROUND);
         int last = edge(words, end + AROUND);
@@ -69,7 +80,7 @@ public record Passage(String before, String words, String after, long text, Stri
                                 .chars()
                                 .filter(c -> c == '\n')
                                 .count(),
-                isFound);
+                line);
     }
 
     /** A place in the text, moved in front of a character that lies across it. */

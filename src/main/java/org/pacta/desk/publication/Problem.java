@@ -8,7 +8,7 @@ import org.pacta.desk.discussion.Answers.Kept;
  *
  * @param line it is about; null for the draft as a whole
  * @param field of the line; null for the line as a whole
- * @param anchor where on the page of the draft it can be put right
+ * @param anchor where on the page of the draft it can be put right, or {@code review?} and what is asked of the page of what was found
  * @param isGrave whether the draft cannot be published with it
  * @param mark tells it from others, and from itself once what it says has changed; empty for a grave one
  * @param kept why it is kept all the same; null where nobody has said so
@@ -36,6 +36,11 @@ record Problem(
         return anchor.equals(OVERTAKEN);
     }
 
+    /** Where it can be put right: on the page of the draft, or on that of what was found in a text. */
+    public String path(long draft) {
+        return "/desk/drafts/%d%s%s".formatted(draft, anchor.startsWith("review?") ? "/" : "#", anchor);
+    }
+
     /** Whether nobody has said why it may stay. */
     boolean isOpen() {
         return !isGrave && kept == null;
@@ -60,8 +65,10 @@ record Problem(
         return new Problem(null, null, anchor, message, true, "", null);
     }
 
-    static Problem doubtful(@Nullable Long line, String message, String mark, @Nullable Kept kept) {
-        return new Problem(line, null, anchor(line, null), message, false, mark, kept);
+    /** @param anchor null for the line as a whole */
+    static Problem doubtful(
+            @Nullable Long line, @Nullable String anchor, String message, String mark, @Nullable Kept kept) {
+        return new Problem(line, null, anchor == null ? anchor(line, null) : anchor, message, false, mark, kept);
     }
 
     private static String anchor(@Nullable Long line, @Nullable String field) {

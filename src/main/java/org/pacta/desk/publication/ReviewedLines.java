@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.desk.discussion.Remarks;
@@ -21,10 +20,14 @@ import org.pacta.desk.draft.DraftQueries.Text;
 import org.pacta.desk.draft.DraftView;
 import org.pacta.desk.draft.DraftView.Line;
 import org.pacta.desk.draft.LineTexts;
+import org.pacta.desk.draft.PartyText;
 import org.pacta.desk.draft.Section;
 import org.pacta.desk.draft.Section.Control;
+import org.pacta.desk.matching.KnownNames;
 import org.pacta.desk.matching.NamesToSettle.NameRow;
+import org.pacta.desk.matching.SettledNames.Settled;
 import org.pacta.platform.form.FormSql;
+import org.pacta.platform.shared.Name;
 import org.pacta.registry.record.Comparison;
 import org.pacta.registry.record.Comparison.Difference;
 import org.pacta.registry.record.FormWording;
@@ -47,6 +50,7 @@ class ReviewedLines {
     private final LineTexts texts;
     private final FormWording wording;
     private final Remarks remarks;
+    private final KnownNames known;
     private final JdbcClient jdbc;
 
     ReviewedLines(
@@ -55,12 +59,14 @@ class ReviewedLines {
             LineTexts texts,
             FormWording wording,
             Remarks remarks,
+            KnownNames known,
             JdbcClient jdbc) {
         this.drafts = drafts;
         this.records = records;
         this.texts = texts;
         this.wording = wording;
         this.remarks = remarks;
+        this.known = known;
         this.jdbc = jdbc;
     }
 
@@ -106,13 +112,18 @@ class ReviewedLines {
     /**
      * An organisation that a line names.
      *
+     * @param place of a new one, else what was typed
      * @param organisation on record; null for a new one, or while it is not settled
+     * @param called what the organisation on record is called
+     * @param kind of a new one; null while nobody has said
      */
     public record Party(
             String printed,
             @Nullable String place,
             boolean isSettled,
-            @Nullable Long organisation) {}
+            @Nullable Long organisation,
+            @Nullable Name called,
+            @Nullable String kind) {}
 
     /** The lines of each section. */
     public record Lines(Map<Section, List<Reviewed>> bySection) {
@@ -178,7 +189,7 @@ class ReviewedLines {
                     .findFirst();
             Long line = overtaken.orElse(problem.line());
             return draft.state().isOpen() && !problem.isOfTheDecision() && overtaken.isEmpty()
-                    ? "/desk/drafts/%d#%s".formatted(draft.id(), problem.anchor())
+                    ? problem.path(draft.id())
                     : "#" + (line == null ? "decision" : "line-" + line);
         }
 
@@ -201,7 +212,7 @@ class ReviewedLines {
                                     draft.lines(section).stream().map(reading::entered),
                                     draft.removed().stream()
                                             .filter(line -> line.section() == section && line.returned() != null)
-                                            .map(reading::takenOut))
+                                            .map(line -> reading.reviewed(line, Kind.TAKEN_OUT, List.of())))
                             .toList());
         }
         return new Lines(lines);
@@ -213,18 +224,17 @@ class ReviewedLines {
         private final DraftView draft;
         private final List<Text> kept;
         private final Strands strands;
-        private final Map<String, NameRow> names;
+        private final Map<String, NameRow> names = new HashMap<>();
         private final Map<Long, Map<String, String>> standing = new HashMap<>();
         private final Set<Long> overtaken = new HashSet<>();
         private final Set<String> sources;
+        private final Map<Long, Name> called;
 
         Reading(DraftView draft) {
             this.draft = draft;
             this.kept = drafts.texts(draft.id());
             this.strands = remarks.of(draft.id());
-            this.names = draft.names().stream()
-                    .collect(Collectors.toMap(
-                            name -> NameKey.of(name.printed()), name -> name, (first, second) -> first));
+            draft.names().forEach(name -> names.putIfAbsent(NameKey.of(name.printed()), name));
             Stream.of(Section.values()).forEach(this::stand);
             this.sources = Set.copyOf(jdbc.sql("select url from source where url = any(:urls) and withdrawn_on is null")
                     .param(
@@ -234,6 +244,10 @@ class ReviewedLines {
                                     .toArray(String[]::new))
                     .query(String.class)
                     .list());
+            this.called = known.called(draft.names().stream()
+                    .map(NameRow::organisation)
+                    .filter(Objects::nonNull)
+                    .toList());
         }
 
         /** Reads what is on record of the lines of a section; the chairs are rows of the meeting, told by the person. */
@@ -303,10 +317,6 @@ class ReviewedLines {
                                     || !changes(each).isEmpty());
         }
 
-        Reviewed takenOut(Line line) {
-            return reviewed(line, Kind.TAKEN_OUT, List.of());
-        }
-
         private Kind kind(Line line, @Nullable Map<String, String> before, List<Difference> changes) {
             if (before != null) {
                 return changes.isEmpty() ? Kind.SAME : Kind.CHANGED;
@@ -339,22 +349,12 @@ class ReviewedLines {
                                                     .orElseThrow())
                                             != Control.ORGANISATIONS)
                             .toList(),
-                    line.parties()
-                            .map(party -> {
-                                NameRow name = names.get(NameKey.of(party.name()));
-                                String place = party.place();
-                                return new Party(
-                                        party.name(),
-                                        place == null ? null : draft.placeName(place, LocaleContextHolder.getLocale()),
-                                        name != null && name.isSettled(),
-                                        name == null ? null : name.organisation());
-                            })
-                            .toList(),
+                    line.parties().map(this::party).toList(),
                     changes,
                     isOvertaken(line),
                     isLater,
                     since,
-                    Passage.of(read(line), kept),
+                    Passage.of(draft.read(line), kept),
                     kind == Kind.SAME
                             && draft.publishedPath() == null
                             && !isLater
@@ -362,14 +362,19 @@ class ReviewedLines {
                             && strands.of(line.id()).count() == 0);
         }
 
-        /** The line that was read from a text, where it went into one that was there. */
-        private Line read(Line line) {
-            return line.text() == null && line.section().isSingle()
-                    ? draft.lines().stream()
-                            .filter(each -> each.section() == line.section() && each.isRemoved() && each.text() != null)
-                            .reduce((earlier, later) -> later)
-                            .orElse(line)
-                    : line;
+        private Party party(PartyText.Party party) {
+            Optional<NameRow> name = Optional.ofNullable(names.get(NameKey.of(party.name())));
+            Optional<Settled> meant = name.map(
+                    row -> names.getOrDefault(row.meant().sameAs(), row).meant());
+            Long organisation = meant.map(Settled::organisation).orElse(null);
+            String place = meant.map(Settled::place).orElse(party.place());
+            return new Party(
+                    party.name(),
+                    place == null ? null : draft.placeName(place, LocaleContextHolder.getLocale()),
+                    name.filter(NameRow::isSettled).isPresent(),
+                    organisation,
+                    called.get(organisation),
+                    meant.map(Settled::kind).orElse(null));
         }
 
         private List<Difference> differences(Section section, Map<String, String> before, Map<String, String> after) {

@@ -287,7 +287,7 @@ class DraftPageTests {
 
         assertThat(pages.text(draft + "/standing", editor))
                 .containsPattern(
-                        "CrimsonLogic Pte Ltd · Singapore · company · [^<]*SCI[^<]* · the same but for the legal form, 95%");
+                        "CrimsonLogic Pte Ltd · Singapore · company · [^<]*SCI[^<]* · to its name “Crimson Logic”: the same but for the legal form, 95%");
     }
 
     @Test
@@ -349,14 +349,65 @@ class DraftPageTests {
         String draft = begin(Map.of("council", "sci"));
         pages.post(draft + "/lines", editor, Map.of("agreement-a.signatories", "Vermilion Quay"));
 
-        MvcTestResult answer = pages.post(
+        assertThat(pages.post(
+                        draft + "/names",
+                        editor,
+                        Map.of(
+                                "printed",
+                                "Vermilion Quay",
+                                "organisation",
+                                "new",
+                                "kind",
+                                "agency",
+                                "place",
+                                "nowhere")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("No place on record is called “nowhere”.", "value=\"nowhere\"", "href=\"/desk/places/new\"")
+                .contains("href=\"#name-vermilion-quay-field\"", "id=\"name-vermilion-quay-field\"")
+                .containsPattern("value=\"agency\" selected")
+                .contains("1 name is not on record");
+    }
+
+    @Test
+    void settlesANameAsAnotherOrganisationThatIsTyped() {
+        String draft = begin(Map.of("council", "sci"));
+        pages.post(draft + "/lines", editor, Map.of("agreement-a.signatories", "Vermilion Quay"));
+
+        assertThat(pages.post(
+                        draft + "/names",
+                        editor,
+                        Map.of("printed", "Vermilion Quay", "organisation", "", "other", "No Such Body")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("No organisation on record, or more than one, is called “No Such Body”.")
+                .contains("value=\"No Such Body\"", "href=\"/organisations?q=No%20Such%20Body\"");
+        pages.post(
                 draft + "/names",
                 editor,
-                Map.of("printed", "Vermilion Quay", "organisation", "new", "kind", "", "place", "nowhere"));
+                Map.of("printed", "Vermilion Quay", "organisation", "", "other", "enterprise  singapore"));
 
-        assertThat(answer).hasRedirectedUrl(draft + "#names");
-        assertThat(answer.getMvcResult().getFlashMap().get("told")).isEqualTo("desk.names.no_place");
-        assertThat(pages.text(draft + "/standing", editor)).contains("1 name is not on record");
+        assertThat(jdbc.sql("select name from draft_name join organisation on organisation.id = organisation_id")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Enterprise Singapore");
+    }
+
+    @Test
+    void readsTheKindOfANewOneFromItsName() {
+        String draft = begin(Map.of("council", "sci"));
+        pages.post(
+                draft + "/lines", editor, Map.of("agreement-a.signatories", "Vermilion Hospital; 朱红市商务局; Ochre Quay"));
+
+        assertThat(pages.text(draft + "/standing", editor))
+                .contains("a new organisation: hospital, by its name", "a new organisation: agency, by its name");
+        pages.post(draft + "/names", editor, Map.of("printed", "Vermilion Hospital", "organisation", "new"));
+        pages.post(draft + "/names", editor, Map.of("printed", "", "organisation", "", "rest", "new"));
+
+        assertThat(jdbc.sql("select string_agg(concat_ws(' ', printed, kind), ', ' order by id) from draft_name")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Vermilion Hospital hospital, 朱红市商务局 agency, Ochre Quay");
     }
 
     @Test

@@ -149,6 +149,15 @@ class ReviewPageTests {
         assertThat(page(draft + "/review")).as("begins where lines wait").contains("Page 3 of 3", "1 line waits");
     }
 
+    @Test
+    void findsANameToSettleOnThePageItself() {
+        post(draft + "/texts", "words", doubtful(12));
+
+        assertThat(page(draft + "/review?text=" + text() + "&find=Kestrel+12"))
+                .contains("action=\"" + draft + "/review#names\"", "name=\"printed\" value=\"Kestrel 12 Pte Ltd\"")
+                .doesNotContain("name=\"printed\" value=\"Kestrel 3 Pte Ltd\"");
+    }
+
     private static String doubtful(int lines) {
         return IntStream.rangeClosed(1, lines)
                 .mapToObj("- MOU with Kestrel %d Pte Ltd on robots of kind %<d"::formatted)

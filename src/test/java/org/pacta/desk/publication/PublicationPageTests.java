@@ -97,7 +97,8 @@ class PublicationPageTests {
                 .as("the place that was typed is a side of the council")
                 .isEqualTo("shenzhen");
         assertThat(one("select to_complete::text from organisation where name = 'Made Up Data (Shenzhen) Co., Ltd.'"))
-                .isEqualTo("true");
+                .as("its name tells the kind, and the place was typed")
+                .isEqualTo("false");
     }
 
     /** Whichever of the two names is typed first. */
@@ -267,8 +268,47 @@ class PublicationPageTests {
         assertThat(text(draft + "/check", reviewer))
                 .contains("<mark>A made-up port community system</mark>", "Pasted text, row 3")
                 .contains("typed; the same words stand here")
-                .containsPattern("href=\"/organisations/\\d+\">Crimson Logic</a>")
-                .contains("Made Up Data (Shenzhen) Co., Ltd.", "new organisation", "@ Shenzhen");
+                .containsPattern(
+                        "(?s)Crimson Logic\\s*<span class=\"kind\">on record</span>\\s*<a href=\"/organisations/\\d+\"[^>]*>CrimsonLogic")
+                .containsPattern(
+                        "(?s)Made Up Data \\(Shenzhen\\) Co., Ltd. @ Shenzhen\\s*<span class=\"kind\">new organisation</span>\\s*<span class=\"hint\">company</span>");
+    }
+
+    @Test
+    void leadsFromEachProblemToWhatItIsAbout() {
+        Map<String, String> outcomes = new LinkedHashMap<>(OUTCOMES);
+        outcomes.put("figure-a.value", "3");
+        outcomes.put("agreement-a.signatories", "Vermilion Quay; CrimsonLogic");
+        String draft = dated(begun(editor, outcomes));
+        pages.post(
+                draft + "/texts",
+                editor,
+                Map.of("words", "MOUs signed:\n- MOU with Merlion Robotics Pte Ltd on robots\n"));
+        String figure =
+                one("select min(id)::text from draft_line where section = 'figure' and typed ->> 'value' = '3'");
+        String found = one("select min(id)::text from draft_line where state = 'proposed'");
+        String text = one("select max(id)::text from draft_text");
+
+        assertThat(text(draft + "/check", editor))
+                .contains("href=\"" + draft + "#" + figure + ".value\"")
+                .contains("href=\"" + draft + "/review?text=" + text + "&amp;line=" + found + "#row-" + found + "\"")
+                .contains("href=\"" + draft + "#name-vermilion-quay\"");
+        assertThat(text(draft, editor)).contains("id=\"" + figure + ".value\"", "id=\"name-vermilion-quay\"");
+        assertThat(text(draft + "/review?text=" + text + "&line=" + found, editor))
+                .contains("id=\"row-" + found + "\"", "id=\"span-" + found + "\"");
+    }
+
+    @Test
+    void leadsFromTheBasicsToThePassageTheyWereReadFrom() {
+        String draft = begun(editor, OUTCOMES);
+        pages.post(draft + "/texts", editor, Map.of("words", "The 5th meeting was held on 14 March 2025 in Shenzhen."));
+        String text = one("select max(id)::text from draft_text");
+        String read = one("select min(id)::text from draft_line where section = 'basics' and text_id = " + text);
+        pages.post(draft + "/review/" + read + "/acceptance", editor, Map.of(read + ".version", "0", "text", text));
+
+        String link = draft + "/review?text=" + text + "&line=" + read;
+        assertThat(text(draft + "/check", reviewer)).contains(link.replace("&", "&amp;") + "#span-" + read);
+        assertThat(text(link, reviewer)).contains("id=\"span-" + read + "\"");
     }
 
     @Test
