@@ -44,6 +44,9 @@ public class Duplicates {
     /** Organisations whose names are held against all others, the ones to complete first. */
     private static final int MOST_COMPARED = 500;
 
+    /** So many organisations are held against one another in a moment. */
+    private static final int QUICK = 1000;
+
     /** In hundredths, what names have in common that are looked for first, and how much less after that. */
     private static final int CLOSE = 90;
 
@@ -100,6 +103,15 @@ public class Duplicates {
     public List<Pair> pairs() {
         Set<List<Long>> distinct = distinct();
         return found.get(distinct.size(), () -> pairs(distinct));
+    }
+
+    /** How many pairs there are; not told where so many organisations are on record that finding them takes more than a moment. */
+    public Optional<Integer> count() {
+        boolean isQuick = jdbc.sql("select count(*) <= :most from (select from organisation limit :most + 1) few")
+                .param("most", QUICK)
+                .query(Boolean.class)
+                .single();
+        return isQuick ? Optional.of(pairs().size()) : Optional.empty();
     }
 
     private List<Pair> pairs(Set<List<Long>> distinct) {

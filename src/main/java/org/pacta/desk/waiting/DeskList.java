@@ -9,6 +9,7 @@ enum DeskList {
     NEXT,
     MINE,
     OTHERS,
+    IMPORTS,
     GAPS,
     COMMITMENTS,
     ENDING,
@@ -22,12 +23,12 @@ enum DeskList {
 
     /** Whether it is of what somebody is at. */
     boolean isWork() {
-        return compareTo(OTHERS) <= 0;
+        return compareTo(IMPORTS) <= 0;
     }
 
     /** Whether what it lists is of one council each. */
     boolean isOfCouncils() {
-        return compareTo(ENDING) <= 0;
+        return compareTo(ENDING) <= 0 && this != IMPORTS;
     }
 
     static Stream<DeskList> work() {

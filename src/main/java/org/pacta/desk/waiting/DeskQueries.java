@@ -113,7 +113,10 @@ class DeskQueries {
         if (filter.list() != null && (lists.isEmpty() || filter.number() > pages(lists, filter.list()))) {
             throw new NotFoundException("page", filter.number());
         }
-        return new DeskView(filter, lists, councils, drafts.discarded(), clock.today());
+        Integer pairs = filter.list() == null && filter.council() == null
+                ? duplicates.count().orElse(null)
+                : null;
+        return new DeskView(filter, lists, pairs, councils, drafts.discarded(), clock.today());
     }
 
     private static long pages(Map<DeskList, Slice<?>> lists, DeskList list) {

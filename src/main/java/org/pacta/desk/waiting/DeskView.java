@@ -17,12 +17,14 @@ import org.pacta.platform.shared.PartialDate;
  * The first page of the desk.
  *
  * @param lists the beginning of each list, or one page of one; those that are not shown have no entry
+ * @param pairs how many organisations may be duplicates; null where that takes too long to be told by the way
  * @param councils that a meeting can be drafted for
  * @param discarded drafts that can still be taken up again
  */
 record DeskView(
         DeskFilter filter,
         Map<DeskList, Slice<?>> lists,
+        @Nullable Integer pairs,
         List<DraftQueries.Choice> councils,
         List<DraftQueries.Row> discarded,
         LocalDate today) {
@@ -62,6 +64,14 @@ record DeskView(
 
     public boolean shows(DeskList list) {
         return lists.containsKey(list);
+    }
+
+    /** How much stands in a list, shown or not; null where that is not known. */
+    public @Nullable Long total(DeskList list) {
+        if (shows(list)) {
+            return slice(list).total();
+        }
+        return list == DeskList.PAIRS && pairs != null ? Long.valueOf(pairs) : null;
     }
 
     public Slice<?> slice(DeskList list) {

@@ -61,7 +61,7 @@ class WorkQueries {
             select work.*, display_name as author, count(*) over (partition by list) as total,
                 row_number() over (partition by list order by case when list = 'next' then coalesce(held_on, '9999') end,
                     case when list = 'waits' then changed_at end, changed_at desc, what, work.id) as place
-            from (select *, case when theirs then 'waits' when what = 'meeting' or what = 'draft' and %s then 'next' when written then 'mine'
+            from (select *, case when theirs then 'waits' when what = 'import' then 'imports' when what = 'meeting' or what = 'draft' and %s then 'next' when written then 'mine'
                 else 'others' end as list from (%s) each where :council = '' or of_council = :council) work
             left join account on account.id = author_id
             """.formatted(AHEAD, WORK);

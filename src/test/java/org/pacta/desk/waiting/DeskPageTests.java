@@ -2,6 +2,7 @@ package org.pacta.desk.waiting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ import org.pacta.test.Staff;
 import org.pacta.test.StaffPages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @PageTest
@@ -187,11 +189,27 @@ class DeskPageTests {
                 .contains("CrimsonLogic")
                 .containsPattern("/desk/organisations/\\d+/edit");
         assertThat(pages.text("/desk", editor))
-                .contains("href=\"/desk?list=pairs\"")
+                .containsPattern("href=\"/desk\\?list=pairs\"[^>]*>Possible duplicates \\d+<")
                 .doesNotContain("id=\"pairs\"");
         assertThat(pages.text("/desk?list=pairs", editor))
                 .contains("id=\"pairs\"")
                 .doesNotContain("id=\"gaps\"");
+    }
+
+    @Test
+    void showsAnImportAmongTheImportsAlone() {
+        assertThat(mvc.post()
+                        .uri("/desk/imports")
+                        .multipart()
+                        .file(new MockMultipartFile(
+                                "file", "ours.csv", "text/csv", "Title\nMade up".getBytes(StandardCharsets.UTF_8)))
+                        .with(Staff.form())
+                        .with(Staff.as(editor)))
+                .hasStatus3xxRedirection();
+
+        assertThat(list("/desk", "imports", editor)).contains("ours.csv", "href=\"/desk/imports\"");
+        assertThat(list("/desk", "mine", editor)).doesNotContain("ours.csv");
+        assertThat(pages.text("/desk?council=sci", editor)).doesNotContain("id=\"imports\"");
     }
 
     @Test
@@ -221,7 +239,7 @@ class DeskPageTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"waits", "next", "mine", "others", "gaps", "commitments", "stubs", "pairs"})
+    @ValueSource(strings = {"waits", "next", "mine", "others", "imports", "gaps", "commitments", "stubs", "pairs"})
     void saysInBothLanguagesWhenNothingStandsInAList(String list) {
         jdbc.sql("update meeting set status = 'held' where status = 'planned'").update();
         jdbc.sql("update organisation set to_complete = false").update();
