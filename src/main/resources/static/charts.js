@@ -55,12 +55,15 @@
         return { renderMode: "richText", trigger: "item", formatter: event => event.data?.told ?? event.name };
     }
 
-    const told = (row, value, legend, basis) => [row.name, row.meeting === null ? row.date : `${row.meeting} (${row.date ?? legend.unknown})`,
+    /** A meeting, the first and the last of several, or a day. */
+    const place = row => (row.meeting === null ? row.date ?? "" : `${row.meeting}${row.through === null ? "" : `–${row.through}`}`);
+
+    const told = (row, value, legend, basis) => [row.name, row.meeting === null ? row.date : `${place(row)} (${row.date ?? legend.unknown})`,
         `${value} · ${legend[basis]}`].join("\n");
 
     /** What is known of the rows of a council between them, each from the row it starts from. */
     const segments = (rows, spans) => spans.filter(span => span.council === rows[0].council)
-        .map(span => ({ ...span, row: rows.find(row => row.page === span.page && row.day === span.from), from: time(span.from), to: time(span.to) }));
+        .map(span => ({ ...span, row: rows.find(row => row.page === span.page && row.day === span.from && row.to_date_basis !== null), from: time(span.from), to: time(span.to) }));
 
     /** A line along the segments that lead on from each other; what lies between is a gap. */
     function corners(lines) {
@@ -164,7 +167,7 @@
     }
 
     function meetings(table, labels, legend) {
-        const rows = table.filter(row => row.meeting !== null && (row.new_basis !== "unknown" && (row.new_basis !== "bounded" || row.new_least !== null) || row.recorded_new > 0));
+        const rows = table.filter(row => row.new_basis !== null && (row.new_basis !== "unknown" && (row.new_basis !== "bounded" || row.new_least !== null) || row.recorded_new > 0));
         const alone = grouped(rows, "council").size === 1;
         const [said, , recorded] = colours();
         const hollow = { color: "transparent", borderColor: said, borderWidth: 2 };
@@ -181,7 +184,7 @@
         const occurring = Object.keys(STYLES).filter(basis => rows.some(row => row.new_basis === basis));
         return {
             ...base(labels), tooltip: tooltip(),
-            xAxis: axis({ type: "category", data: rows.map(row => (alone ? `${row.meeting}` : `${row.name} ${row.meeting}`)) }),
+            xAxis: axis({ type: "category", data: rows.map(row => (alone ? place(row) : `${row.name} ${place(row)}`)) }),
             yAxis: axis({ type: "value", minInterval: 1 }),
             legend: { ...base(labels).legend, data: [...occurring.map(basis => legend[basis]), labels.recorded] },
             series: [
@@ -236,6 +239,8 @@
         };
     }
 
+    /** Rows that have no place in a chart, and stand in its table alone. */
+    const UNDRAWN = { steps: row => row.to_date_basis === null && row.recorded_to_date === 0 };
     const DRAW = { steps, meetings, bars, stack, network };
     const LINE = 24;
 
@@ -287,6 +292,10 @@
             return;
         }
         const { rows, legend, targets = [], spans = [] } = await answer.json();
+        if (rows.every(UNDRAWN[figure.dataset.kind] ?? (() => false))) {
+            figure.querySelector("details").open = true;
+            return;
+        }
         const canvas = figure.querySelector(".chart-canvas");
         canvas.hidden = false;
         const fold = figure.closest("details.fold");

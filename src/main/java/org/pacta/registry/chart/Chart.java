@@ -126,7 +126,7 @@ public record Chart(
     private static final JsonMapper json = new JsonMapper();
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final Set<String> UNSEEN =
-            Set.of("council", "council_page", "organisation", "page", "day", "drawn_on", "sources");
+            Set.of("council", "council_page", "organisation", "page", "day", "drawn_on", "sources", "through");
     private static final Pattern DETAIL = Pattern.compile(".+_(words|least|most|alternative|proof|sources)");
     private static final String FORMULA = "=+-@\t\r＝＋－＠";
 
@@ -164,8 +164,12 @@ public record Chart(
                 .toList();
     }
 
-    /** What the table of a page shows of a column: a number in the words of its column of words, where there is one. */
+    /** What the table of a page shows of a column: a number in the words of its column of words, where there is one; of several meetings the first and the last. */
     public @Nullable Object said(List<@Nullable Object> row, int column) {
+        int through = columns.indexOf("through");
+        if (columns.get(column).equals("meeting") && row.get(through) != null) {
+            return row.get(column) + "–" + row.get(through);
+        }
         int words = columns.indexOf(columns.get(column) + "_words");
         return row.get(words < 0 ? column : words);
     }

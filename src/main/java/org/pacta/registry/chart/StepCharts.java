@@ -24,6 +24,7 @@ import org.pacta.registry.telling.CellWording;
 import org.pacta.registry.telling.LedgerWording;
 import org.pacta.registry.telling.Targets;
 import org.pacta.rules.ledger.Measure;
+import org.pacta.rules.ledger.Statement;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -277,6 +278,8 @@ public class StepCharts {
                                 0L,
                                 counted,
                                 ledger.council().path() + "#figures"))));
+        tally.spans().forEach(span -> points.add(ofMeetings(tally, span, counted, undated)));
+        tally.occasions().forEach(number -> points.add(ofAnOccasion(tally, number, counted)));
         if (inDetail) {
             counted.elsewhere()
                     .forEach((month, last) -> points.add(ofADay(
@@ -299,6 +302,7 @@ public class StepCharts {
                 tally,
                 name(tally),
                 ordinal,
+                row.through() > row.ordinal() && !row.isOnRecord() ? row.through() : null,
                 ledger.date(ordinal).map(PartialDate::edtf).orElse(null),
                 day,
                 day == null ? undated.between(ordinal) : day,
@@ -312,8 +316,51 @@ public class StepCharts {
                         : ledger.council().path() + "#ledger");
     }
 
+    /** What several meetings added together, on the day of the last of them. */
+    private static StepPoint ofMeetings(Tally tally, Number span, Counted counted, Undated undated) {
+        CouncilLedger ledger = tally.ledger();
+        Statement.At at = (Statement.At) Objects.requireNonNull(span.place());
+        LocalDate day = undated.days().get(at.through());
+        return new StepPoint(
+                tally,
+                name(tally),
+                at.ordinal(),
+                at.through(),
+                ledger.date(at.through()).map(PartialDate::edtf).orElse(null),
+                day,
+                day == null ? undated.between(at.through()) : day,
+                day == null && undated.isAfterOthers(at.through()),
+                span,
+                null,
+                null,
+                counted.by(day),
+                ledger.council().path() + "#ledger");
+    }
+
+    private static StepPoint ofAnOccasion(Tally tally, Number number, Counted counted) {
+        CouncilLedger ledger = tally.ledger();
+        PartialDate date = tally.day(number).orElse(null);
+        LocalDate day = date == null ? null : ledger.rule().by(date);
+        boolean isTotal = number.figures().get(0).isTotal();
+        return new StepPoint(
+                tally,
+                name(tally),
+                null,
+                null,
+                date == null ? null : date.edtf(),
+                day,
+                day,
+                true,
+                isTotal ? null : number,
+                isTotal ? number : null,
+                0L,
+                counted.by(day),
+                ledger.council().path() + "#figures");
+    }
+
     private static StepPoint ofADay(
             Tally tally, String date, LocalDate day, @Nullable Number toDate, long rows, Counted counted, String page) {
-        return new StepPoint(tally, name(tally), null, date, day, day, true, null, toDate, rows, counted.by(day), page);
+        return new StepPoint(
+                tally, name(tally), null, null, date, day, day, true, null, toDate, rows, counted.by(day), page);
     }
 }

@@ -15,24 +15,27 @@ import org.pacta.registry.telling.CellWording.Columns;
 /**
  * What is known of a council at one meeting or on one day: a point of a chart, and a row of its file.
  *
+ * @param through the last meeting where several are told together; null for one meeting or a day
  * @param date as it is known, of a meeting that is planned or was postponed too
  * @param day the last day that it can be; null for a meeting without a date, and for one that is planned or was postponed
  * @param drawnOn the same, or for a meeting without a date its place between its neighbours; null where it has none
  * @param isAfter whether it is a meeting after others whose day is known
  * @param added null where no number is announced by meeting
- * @param toDate null where only rows are recorded
+ * @param toDate null where only rows are recorded, for meetings together and for an occasion
+ * @param recordedNew null for meetings together, of which each has its own
  */
 record StepPoint(
         Tally tally,
         String name,
         @Nullable Integer meeting,
+        @Nullable Integer through,
         @Nullable String date,
         @Nullable LocalDate day,
         @Nullable LocalDate drawnOn,
         boolean isAfter,
         @Nullable Number added,
         @Nullable Number toDate,
-        long recordedNew,
+        @Nullable Long recordedNew,
         long recordedToDate,
         String page) {
 
@@ -69,7 +72,8 @@ record StepPoint(
             new Column("to_date_sources", written -> of(written.toDate, Columns::sources)),
             new Column("drawn_on", written -> written.point.drawnOn),
             new Column("new_aside", written -> of(written.added, Columns::aside)),
-            new Column("to_date_aside", written -> of(written.toDate, Columns::aside)));
+            new Column("to_date_aside", written -> of(written.toDate, Columns::aside)),
+            new Column("through", written -> written.point.through));
 
     /** A column of the file, and how it is read from a point in words. */
     private record Column(String name, Function<Written, @Nullable Object> of) {}

@@ -91,10 +91,11 @@ class LedgerGrid {
     }
 
     private List<Cell> row(Dated dated) {
-        List<Cell> row = new ArrayList<>(List.of(new Cell(figures.asOf(dated.day()))));
-        for (Number total : dated.totals()) {
-            row.add(new Cell(""));
-            row.add(total == null ? new Cell("") : number(total, 1));
+        List<Cell> row = new ArrayList<>(List.of(new Cell(cells.day(dated))));
+        for (Number number : dated.numbers()) {
+            Cell told = number == null ? new Cell("") : number(number, 1);
+            row.add(dated.isTotal() ? new Cell("") : told);
+            row.add(dated.isTotal() ? told : new Cell(""));
             row.add(new Cell(""));
         }
         return row;

@@ -221,8 +221,8 @@ record NativeChart(List<Series> series, List<String> categories, boolean years) 
 
     private static NativeChart meetings(Rows rows, UnaryOperator<String> words) {
         List<Row> shown = rows.all().stream()
-                .filter(row -> row.value("meeting") != null)
-                .filter(row -> !"unknown".equals(row.text("new_basis")) || !"0".equals(row.text("recorded_new")))
+                .filter(row -> row.value("new_basis") != null)
+                .filter(row -> !"unknown".equals(row.text("new_basis")) || isRecorded(row))
                 .toList();
         boolean isAlone = rows.byCouncil().size() == 1;
         List<Series> series = new ArrayList<>();
@@ -252,9 +252,20 @@ record NativeChart(List<Series> series, List<String> categories, boolean years) 
         return new NativeChart(
                 series,
                 shown.stream()
-                        .map(row -> (isAlone ? "" : row.text("name") + " ") + row.value("meeting"))
+                        .map(row -> (isAlone ? "" : row.text("name") + " ") + meeting(row))
                         .toList(),
                 false);
+    }
+
+    private static boolean isRecorded(Row row) {
+        Double recorded = row.number("recorded_new");
+        return recorded != null && recorded > 0;
+    }
+
+    /** The meeting, the first and the last of several, or the day of an occasion. */
+    private static String meeting(Row row) {
+        String through = row.text("through");
+        return row.text(row.value("meeting") == null ? "date" : "meeting") + (through.isEmpty() ? "" : "–" + through);
     }
 
     private static boolean isRange(Row row) {

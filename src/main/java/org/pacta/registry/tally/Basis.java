@@ -81,6 +81,14 @@ public enum Basis {
                 : UNKNOWN;
     }
 
+    /** How a figure is known that has no place between numbered meetings. */
+    static Basis of(CouncilLedger.Figure figure) {
+        if (!figure.isReported()) {
+            return figure.isPlanned() ? PLANNED : UNKNOWN;
+        }
+        return figure.value() != null && figure.comparator().equals("exactly") ? ANNOUNCED : APPROXIMATE;
+    }
+
     /** What is reported and not set aside for another figure that an editor prefers. */
     static List<Statement> counting(List<Statement> announced) {
         List<Statement> reported = announced.stream()

@@ -78,13 +78,6 @@ public record Tally(CouncilLedger ledger, Measure measure) {
                     higher);
         }
 
-        /** A figure that has a day and no place between numbered meetings. */
-        private static Number dated(Measure measure, Figure figure) {
-            boolean isExact = figure.value() != null && figure.comparator().equals("exactly");
-            Basis basis = isExact ? Basis.ANNOUNCED : Basis.APPROXIMATE;
-            return new Number(measure, null, basis, List.of(figure), null, null, false, null, null);
-        }
-
         public static Number unknown(Measure measure, Statement.@Nullable Place place, List<Figure> figures) {
             return new Number(measure, place, Basis.UNKNOWN, figures, null, null, false, null, null);
         }
@@ -321,10 +314,7 @@ public record Tally(CouncilLedger ledger, Measure measure) {
         }
         Stream<Number> added =
                 rows().stream().map(Row::added).filter(number -> number.basis().isSaid());
-        Stream<Number> beside = CouncilLedger.inOrder(ledger.beside(), Figure::isReported).stream()
-                .filter(figure -> series(figure.measure()) == measure)
-                .map(figure -> Number.dated(measure, figure));
-        List<Number> said = Stream.concat(Stream.concat(beside, added), Stream.of(total))
+        List<Number> said = Stream.concat(Stream.concat(apart(), added), Stream.of(total))
                 .filter(number -> number.isKnown() && isSaid())
                 .toList();
         return said.stream()
@@ -335,6 +325,18 @@ public record Tally(CouncilLedger ledger, Measure measure) {
                         measure,
                         total.place(),
                         figures().filter(Figure::isAside).toList()));
+    }
+
+    /** The numbers of occasions that have no place between numbered meetings, oldest first, where nothing else is said of the measure. */
+    public List<Number> occasions() {
+        Number headline = headline();
+        return headline.place == null && headline.isKnown() ? apart().toList() : List.of();
+    }
+
+    private Stream<Number> apart() {
+        return CouncilLedger.inOrder(ledger.beside(), figure -> series(figure.measure()) == measure).stream()
+                .map(figure ->
+                        new Number(measure, null, Basis.of(figure), List.of(figure), null, null, false, null, null));
     }
 
     /** The day of a number: of its meeting, or the one its figure is stated for. */

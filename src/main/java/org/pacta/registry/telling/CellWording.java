@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.Address;
@@ -82,7 +83,7 @@ public class CellWording {
 
     /** The same with its measure: "29 MOUs". */
     public String quantity(Number number) {
-        return figures.quantity(number(number), number.least(), number.measure());
+        return figures.quantity(number(number), counted(number), number.measure());
     }
 
     /** The same, and how it is known where a reader could take it for announced: "15 MOUs (derived)". */
@@ -94,7 +95,17 @@ public class CellWording {
 
     /** What a number counts, in the number the language asks for: "MOUs". */
     public String noun(Number number) {
-        return say("noun." + number.measure().code(), number.least());
+        return say("noun." + number.measure().code(), counted(number));
+    }
+
+    /** How many a number is to the grammar of a language. */
+    private static long counted(Number number) {
+        return number.bounds() != null
+                ? number.least()
+                : number.said().stream()
+                        .flatMap(figure -> Stream.ofNullable(figure.value()))
+                        .findFirst()
+                        .orElse(0);
     }
 
     /** A number with how it is known: "29 MOUs announced", "70 MOUs derived (52 + 18)". */
@@ -247,6 +258,25 @@ public class CellWording {
         return tally.day(number)
                 .map(day -> isTotal ? figures.asOf(day) : wording.date(day))
                 .orElse("");
+    }
+
+    /** The days of a table: "as of May 2023" for totals, "May 2023" for an occasion. */
+    public String day(LedgerTable.Dated dated) {
+        if (dated.day() == null) {
+            return say("sentence.undated");
+        }
+        return dated.isTotal() ? figures.asOf(dated.day()) : wording.date(dated.day());
+    }
+
+    /** The numbers of the other occasions, the newest first, where a number is that of the newest. */
+    public String others(Tally tally) {
+        List<Number> occasions =
+                tally.occasions().stream().filter(Number::isResult).toList();
+        String earlier = IntStream.iterate(occasions.size() - 2, i -> i >= 0, i -> i - 1)
+                .mapToObj(occasions::get)
+                .map(number -> say("sentence.apart", number(number), when(tally, number)))
+                .collect(Collectors.joining(say("list.comma")));
+        return earlier.isEmpty() ? "" : say("tally.earlier", earlier);
     }
 
     /** How a number is known, and that it is a total where it is one. */

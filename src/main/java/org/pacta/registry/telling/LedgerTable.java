@@ -21,7 +21,8 @@ import org.pacta.rules.ledger.Statement;
 
 /**
  * The ledger of a council as a table: a line for each meeting from the first, those not on record included, and for each measure what the
- * meeting added, the total after it, and what is recorded of it; and a line for each day that a total is stated for.
+ * meeting added, the total after it, and what is recorded of it; and a line for each day that a total is stated for, or each occasion where
+ * only these have numbers.
  */
 public record LedgerTable(CouncilLedger ledger, List<Tally> tallies, List<Line> lines, List<Dated> dated) {
 
@@ -46,8 +47,13 @@ public record LedgerTable(CouncilLedger ledger, List<Tally> tallies, List<Line> 
         }
     }
 
-    /** A day that totals are stated for, and one of each measure; null where a measure has none. */
-    public record Dated(PartialDate day, List<@Nullable Number> totals) {}
+    /**
+     * A day that totals are stated for, or an occasion, and a number of each measure; null where a measure has none.
+     *
+     * @param day null for an occasion whose day is not published
+     * @param isTotal whether they are totals, and not of that occasion alone
+     */
+    public record Dated(@Nullable PartialDate day, boolean isTotal, List<@Nullable Number> numbers) {}
 
     /**
      * The numbers of one measure in a line.
@@ -56,6 +62,9 @@ public record LedgerTable(CouncilLedger ledger, List<Tally> tallies, List<Line> 
      * @param lines how many lines the number of what was added stands for
      */
     public record Entry(Tally tally, @Nullable Number added, int lines, Number toDate, Held held) {}
+
+    private static final Comparator<PartialDate> DAYS =
+            Comparator.comparing(PartialDate::sort).thenComparing(PartialDate::edtf);
 
     /** Lays out the measures that a source speaks of, or that rows are recorded of. */
     public static LedgerTable of(CouncilLedger ledger) {
@@ -97,13 +106,27 @@ public record LedgerTable(CouncilLedger ledger, List<Tally> tallies, List<Line> 
                         .collect(Collectors.toMap(
                                 number -> tally.day(number).orElseThrow(), Function.identity(), (one, other) -> one)))
                 .toList();
-        return totals.stream()
+        Stream<Dated> days = totals.stream()
                 .flatMap(each -> each.keySet().stream())
                 .distinct()
-                .sorted(Comparator.comparing(PartialDate::sort).thenComparing(PartialDate::edtf))
                 .map(day -> new Dated(
-                        day, totals.stream().map(each -> each.get(day)).collect(Collectors.<@Nullable Number>toList())))
+                        day,
+                        true,
+                        totals.stream().map(each -> each.get(day)).collect(Collectors.<@Nullable Number>toList())));
+        return Stream.concat(days, tallies.stream().flatMap(tally -> occasions(tally, tallies)))
+                .sorted(Comparator.comparing(Dated::day, Comparator.nullsLast(DAYS)))
                 .toList();
+    }
+
+    /** A line for each number of one measure: figures of a day may be of several occasions. */
+    private static Stream<Dated> occasions(Tally tally, List<Tally> tallies) {
+        return tally.occasions().stream()
+                .map(number -> new Dated(
+                        tally.day(number).orElse(null),
+                        number.figures().get(0).isTotal(),
+                        tallies.stream()
+                                .map(each -> each.equals(tally) ? number : null)
+                                .collect(Collectors.<@Nullable Number>toList())));
     }
 
     /** What has a line of its own: each meeting on record, and the others unless nothing is known of any in a row. */

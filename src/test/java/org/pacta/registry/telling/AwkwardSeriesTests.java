@@ -108,8 +108,14 @@ class AwkwardSeriesTests {
                         "In all 21");
         assertThat(points())
                 .extracting(point -> point.substring(0, point.indexOf(" | ", 4)))
-                .containsExactly("1 | 2015-04-04", "2 | ", "3 | 2017-04-04", "4 | 2018-04-04", "5 | 2099-04-04");
-        assertThat(new String(body(PAGE + "/ledger.csv?measure=mous"), StandardCharsets.UTF_8).lines())
+                .containsExactly(
+                        "1 | 2015-04-04",
+                        "2 | ",
+                        "2–3 | 2017-04-04",
+                        "3 | 2017-04-04",
+                        "4 | 2018-04-04",
+                        "5 | 2099-04-04");
+        assertThat(file("mous"))
                 .anyMatch(line -> line.startsWith("awkward,Awkward,4,2018-04-04,2018-04-04,")
                         && line.contains(",/councils/awkward/meetings/4,")
                         && line.contains(",2018-04-04,,,"))
@@ -126,6 +132,48 @@ class AwkwardSeriesTests {
         assertThat(pages.text("/dashboard/years?basis=announced&measure=mous"))
                 .contains("▷12 planned 5th meeting")
                 .doesNotContain("4th meeting");
+    }
+
+    @Test
+    void keepsEveryNumberOfACouncilThatHasNoNumberedMeeting() throws IOException {
+        council();
+        figures(List.of(
+                "null, '2011', 'at', 3, null, 'exactly', 'reported', null",
+                "null, '2015', 'at', 1, null, 'exactly', 'reported', null",
+                "null, '2016', 'at', 5, null, 'exactly', 'planned', null"));
+        agreements("null, '2011', 'at', 6, null, 'exactly', 'reported', null");
+
+        assertThat(pages.section(PAGE, "ledger"))
+                .containsSubsequence("2011 3", "2015 1", "2016 ▷5 planned", "In all")
+                .doesNotContain("as of");
+        assertThat(pages.text("/"))
+                .contains("1 MOU announced 2015; before: 3 (2011)")
+                .doesNotContain(" 1 MOUs");
+        assertThat(pages.text("/councils")).contains("2015; before: 3 (2011)");
+        assertThat(pages.inChinese("/")).contains("2015年；此前：3（2011年）");
+        assertThat(pages.section(PAGE, "figures"))
+                .contains("6 agreements , 2011")
+                .doesNotContain("as of");
+        assertThat(file("agreements"))
+                .anyMatch(line -> line.startsWith("awkward,Awkward,,2011,2011-12-31,6,announced,,,0,0,"));
+        assertThat(file("mous"))
+                .hasSize(4)
+                .anyMatch(line -> line.startsWith("awkward,Awkward,,2016,2016-12-31,5,planned,"));
+        assertThat(slides()).contains("2011 | 3 |  |  |  |  | ", "2011 |  |  |  | 6 |  | ");
+    }
+
+    @Test
+    void keepsWhatSeveralMeetingsAddedTogetherInTheFile() {
+        council();
+        meetings("1, 'held', '2015-04-04'", "3, 'held', '2017-04-04'");
+        figures(List.of(
+                "-1, null, 'after', 4, null, 'exactly', 'reported', null",
+                "-3, null, 'after', 21, null, 'exactly', 'reported', null"));
+
+        assertThat(file("mous"))
+                .anyMatch(line -> line.startsWith("awkward,Awkward,2,2017-04-04,2017-04-04,17,derived,,,,0,")
+                        && line.endsWith(",,,3,\"MOUs: all ever signed, in the council’s own count\""));
+        assertThat(pages.text(PAGE)).contains("Awkward 2–3 2017-04-04 17 derived");
     }
 
     @Test
@@ -177,7 +225,8 @@ class AwkwardSeriesTests {
         assertThat(pages.section(PAGE, "ledger"))
                 .contains("○3", "◇3", "○6", "◇9")
                 .doesNotContain("○9");
-        assertThat(points()).containsExactly("1 |  | 3 | assumed | 3 | 3", "2 |  | 9 | assumed | 9 | 9");
+        assertThat(points())
+                .containsExactly("1 |  | 3 | assumed | 3 | 3", "1–2 |  |  |  |  | ", "2 |  | 9 | assumed | 9 | 9");
         assertThat(pages.text(PAGE))
                 .contains("3: supposing that nothing was counted before the first meeting, trying one number");
     }
@@ -525,9 +574,7 @@ class AwkwardSeriesTests {
     }
 
     private List<String> points() {
-        List<String> lines = new String(body(PAGE + "/ledger.csv?measure=mous"), StandardCharsets.UTF_8)
-                .lines()
-                .toList();
+        List<String> lines = file("mous");
         List<String> head = List.of(lines.get(0).replace("\uFEFF", "").split(",", -1));
         return lines.stream()
                 .skip(1)
@@ -535,7 +582,20 @@ class AwkwardSeriesTests {
                 .map(cells -> Stream.of(
                                 "meeting", "date", "to_date_words", "to_date_basis", "to_date_least", "to_date_most")
                         .map(column -> cells.get(head.indexOf(column)).replace("\"", ""))
-                        .collect(Collectors.joining(" | ")))
+                        .collect(Collectors.joining(" | "))
+                        .replaceFirst(
+                                "^(\\d+)",
+                                "$1"
+                                        + (cells.get(head.indexOf("to_date_basis"))
+                                                        .isEmpty()
+                                                ? "–" + cells.get(head.indexOf("through"))
+                                                : "")))
+                .toList();
+    }
+
+    private List<String> file(String measure) {
+        return new String(body(PAGE + "/ledger.csv?measure=" + measure), StandardCharsets.UTF_8)
+                .lines()
                 .toList();
     }
 

@@ -94,6 +94,7 @@ class ThornySeriesTests {
                             "1 | 6 announced 6..6 | 6 assumed 6..6",
                             "2 | 12 assumed 12..12 | 18 announced 18..18",
                             "3 | up to 15 bounded ..15 | 18 to 33 bounded 18..33",
+                            "3–4 | 15 derived 15..15 | -",
                             "4 | up to 15 bounded ..15 | 33 derived 33..33",
                             "2016-06-30 | - | 33 announced 33..33",
                             "5 | 0 derived 0..0 | 33 derived 33..33",
@@ -155,6 +156,7 @@ class ThornySeriesTests {
                     "mous",
                     List.of(
                             "1 | up to 5 bounded ..5 | up to 16 bounded ..16",
+                            "1–2 | 9 announced 9..9 | -",
                             "2 | 4 to 9 bounded 4..9 | 9 assumed 9..9",
                             "3 | 4 announced 4..4 | 13 assumed 13..13")),
             "By 1 March 2018 Nested had announced 30 agreements.",
@@ -266,9 +268,13 @@ class ThornySeriesTests {
 
     private static String line(java.util.function.UnaryOperator<String> value) {
         String meeting = value.apply("meeting");
-        return meeting.isEmpty()
-                ? value.apply("date") + " | - | " + number("to_date", value)
-                : meeting + " | " + number("new", value) + " | " + number("to_date", value);
+        String through = value.apply("through");
+        if (meeting.isEmpty()) {
+            return value.apply("date") + " | - | " + number("to_date", value);
+        }
+        return through.isEmpty() || !value.apply("to_date_basis").isEmpty()
+                ? meeting + " | " + number("new", value) + " | " + number("to_date", value)
+                : meeting + "–" + through + " | " + number("new", value) + " | -";
     }
 
     private static String number(String column, java.util.function.UnaryOperator<String> value) {
