@@ -10,6 +10,7 @@ import org.pacta.platform.shared.NameOrder;
 import org.pacta.platform.shared.NotFoundException;
 import org.pacta.platform.shared.WallClock;
 import org.pacta.registry.chart.StepCharts;
+import org.pacta.registry.line.InTime;
 import org.pacta.registry.line.Line;
 import org.pacta.registry.line.Lines;
 import org.pacta.registry.line.MeetingLine;
@@ -76,12 +77,12 @@ class BriefQueries {
         return jdbc.sql("""
                         select * from meeting_line
                         where council_id = :council and status = 'held' and (cast(:ordinal as integer) is null or ordinal = :ordinal)
-                            and (cast(:asOf as date) is null or edtf_latest(day) <= :asOf)
+                            and %s
                         order by day_sort desc nulls last, ordinal desc nulls last limit 1
-                        """)
+                        """.formatted(InTime.condition("day", "council_id", "ordinal")))
                 .param("council", council)
                 .param("ordinal", ordinal)
-                .param("asOf", rule.asOf())
+                .param("until", rule.asOf())
                 .query((row, n) -> Columns.read(row, MeetingLine.class))
                 .optional();
     }

@@ -15,6 +15,7 @@ import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.Wording;
 import org.pacta.reader.dashboard.YearsView.Choice;
 import org.pacta.reader.dashboard.YearsView.Part;
+import org.pacta.registry.line.InTime;
 import org.pacta.registry.tally.Basis;
 import org.pacta.registry.tally.CouncilLedger;
 import org.pacta.registry.tally.CouncilLedger.Figure;
@@ -99,10 +100,10 @@ class YearEntries {
                 .sql("""
                         select council_id, coalesce(extract(year from held_sort), 0)::integer as year, count(*) as meetings
                         from meeting
-                        where status = 'held' and withdrawn_on is null and (cast(:asOf as date) is null or edtf_latest(held_on) <= :asOf)
+                        where status = 'held' and withdrawn_on is null and %s
                         group by 1, 2
-                        """)
-                .param("asOf", rule.asOf())
+                        """.formatted(InTime.condition("held_on", "meeting.council_id", "meeting.ordinal")))
+                .param("until", rule.asOf())
                 .query((row, n) -> {
                     CouncilLedger council = councils.get(row.getLong("council_id"));
                     long meetings = row.getLong("meetings");

@@ -12,6 +12,7 @@ import org.pacta.platform.shared.NameOrder;
 import org.pacta.reference.indicator.IndicatorLines;
 import org.pacta.registry.chart.Chart;
 import org.pacta.registry.chart.StepCharts;
+import org.pacta.registry.line.InTime;
 import org.pacta.registry.line.Line;
 import org.pacta.registry.line.Lines;
 import org.pacta.registry.line.MeetingLine;
@@ -185,13 +186,13 @@ class CouncilQueries {
                             jsonb_agg(distinct ordinal order by ordinal) filter (where ordinal is not null) as ordinals, count(distinct meeting.id) as meetings
                         from meeting_role
                         join meeting on meeting.id = meeting_id and meeting.withdrawn_on is null and status = 'held'
-                            and (cast(:until as date) is null or held_sort is null or held_sort <= :until)
+                            and %s
                         left join person on person.id = person_id
                         left join place side on side.id = side_id
                         where council_id = :id and role in ('co_chair', 'vice_co_chair')
                         group by role, person_id, person.name, person.local_name, case when person_id is null then as_printed end, side.id
                         order by role, max(held_sort) desc nulls last, side.id limit :most
-                        """)
+                        """.formatted(InTime.condition("held_on", "meeting.council_id", "meeting.ordinal")))
                 .param("id", council)
                 .param("until", until)
                 .param("most", most)
@@ -219,9 +220,9 @@ class CouncilQueries {
     private List<MeetingLine> meetings(long council, @Nullable LocalDate until, int most) {
         return jdbc.sql("""
                         select * from meeting_line
-                        where council_id = :id and (cast(:until as date) is null or day_sort is null or day_sort <= :until)
+                        where council_id = :id and %s
                         order by day_sort desc nulls last, id desc limit :most
-                        """)
+                        """.formatted(InTime.condition("day", "council_id", "ordinal")))
                 .param("id", council)
                 .param("until", until)
                 .param("most", most)

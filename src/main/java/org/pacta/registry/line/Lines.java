@@ -95,13 +95,14 @@ public class Lines {
     /**
      * The newest of a council.
      *
-     * @param until the last day that they may be of; null for all. One without a day may be of any.
+     * @param until the day that they surely are of or before; null for all
      */
     public List<Line> newestOfCouncil(Kind kind, long council, @Nullable LocalDate until, int limit) {
-        String inTime = until == null ? "" : " and (day_sort is null or day_sort <= date '%s')".formatted(until);
+        String inTime = InTime.condition("day", "council_id", "meeting_ordinal")
+                .replace(":until", until == null ? "null" : "'%s'".formatted(until));
         return some(
                 kind,
-                "council_id = :key" + inTime,
+                "council_id = :key and " + inTime,
                 council,
                 "day_sort desc nulls last, position nulls last, id desc limit " + limit);
     }

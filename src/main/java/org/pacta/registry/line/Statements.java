@@ -90,7 +90,7 @@ public class Statements {
     /**
      * The announced numbers of a council and of its meetings, the latest, oldest first.
      *
-     * @param until the last day that they may be of; null for all. One without a day may be of any.
+     * @param until the day that they surely are of or before; null for all
      */
     public List<Figure> figuresOfCouncil(long council, @Nullable LocalDate until, int most) {
         return figures("council_id", council, until, most);
@@ -123,9 +123,10 @@ public class Statements {
                         select * from (
                             select *, count(*) over () - row_number() over (
                                 order by day_sort nulls last, ordinal nulls last, series = 'after', measure, part_of_id nulls first, id) as later
-                            from figure_line where %s = :id and (cast(:until as date) is null or day_sort is null or day_sort <= :until)) line
+                            from figure_line where %s = :id and %s) line
                         where later < :most order by later desc
-                        """.formatted(column))
+                        """.formatted(
+                                column, InTime.condition("coalesce(as_of, meeting_day)", "council_id", "ordinal")))
                 .param("id", id)
                 .param("until", until)
                 .param("most", most)

@@ -198,7 +198,7 @@ public class Ledgers {
                     head,
                     held,
                     unheld.stream()
-                            .filter(meeting -> rule.happened(meeting.day()) != Happened.NOT)
+                            .filter(meeting -> series.happened(meeting.ordinal(), meeting.day()) == Happened.SURELY)
                             .toList(),
                     unnumbered(head.id()),
                     spoken.stream().collect(Collectors.toMap(Figure::key, Function.identity())),

@@ -177,6 +177,24 @@ class AwkwardSeriesTests {
     }
 
     @Test
+    void countsAMeetingThatMayBeOfATimeNowhere() {
+        council();
+        meetings("1, 'held', '2015'", "2, 'held', '2019-05-05'", "3, 'held', '2023'", "5, 'postponed', '2023'");
+        figures(List.of(
+                "-2, null, 'at', 7, null, 'exactly', 'reported', null",
+                "-3, null, 'at', 14, null, 'exactly', 'reported', null"));
+
+        assertThat(pages.text(PAGE + "?asOf=2023-01-01"))
+                .contains(
+                        "Perhaps by 1 January 2023 too, for their dates do not say: the 3rd meeting (2023).",
+                        "Latest meeting: 2nd meeting, 5 May 2019",
+                        "2 meetings on record, 2015 to 2019")
+                .doesNotContain("14", "5th");
+        assertThat(pages.text(PAGE + "?asOf=2023-12-31")).contains("Latest meeting: 3rd meeting, 2023", "14 MOUs");
+        assertThat(pages.text(PAGE + "?asOf=2015-07-01")).doesNotContain("Latest meeting");
+    }
+
+    @Test
     void namesANumberWhereNoTotalFollowsFromIt() {
         council();
         meetings("2, 'held', '2015-04-04'");
