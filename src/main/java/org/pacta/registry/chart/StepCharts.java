@@ -16,7 +16,6 @@ import org.pacta.platform.shared.WallClock;
 import org.pacta.platform.shared.Wording;
 import org.pacta.registry.tally.Basis;
 import org.pacta.registry.tally.CouncilLedger;
-import org.pacta.registry.tally.CouncilLedger.Held;
 import org.pacta.registry.tally.CountingRule;
 import org.pacta.registry.tally.Tally;
 import org.pacta.registry.tally.Tally.Number;
@@ -25,7 +24,6 @@ import org.pacta.registry.telling.LedgerWording;
 import org.pacta.registry.telling.Targets;
 import org.pacta.rules.ledger.Measure;
 import org.pacta.rules.ledger.Statement;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Charts of what councils announced, what follows and what is recorded, over time. */
@@ -33,21 +31,26 @@ import org.springframework.stereotype.Component;
 public class StepCharts {
 
     /** With more councils than these, only meetings and announced totals are told. */
-    private static final int IN_DETAIL = 3;
-
-    /** So many councils are named in a title. */
-    private static final int IN_TITLE = 3;
+    static final int IN_DETAIL = 3;
 
     private final LedgerWording words;
     private final CellWording cells;
     private final Wording wording;
+    private final Captions captions;
     private final Targets targets;
     private final WallClock clock;
 
-    StepCharts(LedgerWording words, CellWording cells, Wording wording, Targets targets, WallClock clock) {
+    StepCharts(
+            LedgerWording words,
+            CellWording cells,
+            Wording wording,
+            Captions captions,
+            Targets targets,
+            WallClock clock) {
         this.words = words;
         this.cells = cells;
         this.wording = wording;
+        this.captions = captions;
         this.targets = targets;
         this.clock = clock;
     }
@@ -76,13 +79,13 @@ public class StepCharts {
                 tallies.stream().filter(tally -> tally.headline().isKnown()).toList();
         CountingRule rule =
                 ledgers.isEmpty() ? CountingRule.PLAIN : ledgers.get(0).rule();
-        String left = left(tallies, ledgers, drawn);
         List<List<StepPoint>> each = tallies.stream()
                 .map(tally -> points(tally, tallies.size() <= IN_DETAIL).stream()
                         .filter(point -> point.drawnOn() == null || covers.test(point.drawnOn()))
                         .toList())
                 .toList();
         List<StepPoint> points = each.stream().flatMap(List::stream).toList();
+        String left = captions.left(tallies, ledgers, drawn, kind.equals("steps") ? points : List.of());
         Stream<StepPoint> shown = points.size() <= most
                 ? points.stream()
                 : points.stream().sorted(StepPoint.IN_ORDER.reversed()).limit(most);
@@ -91,8 +94,8 @@ public class StepCharts {
                         ? "pacta-" + tallies.get(0).ledger().council().slug() + "-" + measure.code()
                         : "pacta-" + measure.code(),
                 kind,
-                title(drawn.isEmpty() ? tallies : drawn, measure, kind),
-                (described(drawn) + words.say("list.space") + left).strip(),
+                captions.title(drawn.isEmpty() ? tallies : drawn, measure, kind),
+                (captions.described(drawn) + words.say("list.space") + left).strip(),
                 words.rule(measure, rule),
                 StepPoint.columns(),
                 shown.map(point -> point.row(cells)).toList(),
@@ -133,7 +136,8 @@ public class StepCharts {
         return ledger.tallies().stream()
                 .filter(tally -> tally.isAnnounced() && tally.total().isKnown())
                 .findFirst()
-                .map(tally -> StepPicture.of(title(List.of(tally), tally.measure(), "steps"), tally, from, to));
+                .map(tally ->
+                        StepPicture.of(captions.title(List.of(tally), tally.measure(), "steps"), tally, from, to));
     }
 
     /** The totals of a council over time as pictures to read, one for each measure that has a total, up to the day of the rule or this one. */
@@ -150,7 +154,7 @@ public class StepCharts {
         return ledger.tallies().stream()
                 .filter(tally -> tally.total().isKnown())
                 .map(tally -> StepPicture.plot(
-                        title(List.of(tally), tally.measure(), "steps"),
+                        captions.title(List.of(tally), tally.measure(), "steps"),
                         tally,
                         from,
                         to,
@@ -158,101 +162,6 @@ public class StepCharts {
                         cells,
                         wording))
                 .toList();
-    }
-
-    /** What the chart finds: the total of one council, or those with the most; what the fullest meeting added. */
-    private String title(List<Tally> tallies, Measure measure, String kind) {
-        if (tallies.isEmpty()) {
-            return words.measure(measure);
-        }
-        if (kind.equals("meetings")) {
-            Optional<Tally> fullest = tallies.stream()
-                    .max(Comparator.comparing(
-                            tally -> fullest(tally).map(Number::least).orElse(-1L)));
-            Optional<Number> most = fullest.flatMap(StepCharts::fullest);
-            if (most.isPresent()) {
-                return words.say(
-                        "chart.meetings.title", name(fullest.get()), words.place(most.get()), cells.told(most.get()));
-            }
-        }
-        if (tallies.size() == 1) {
-            Tally tally = tallies.get(0);
-            return words.say(
-                    "chart.steps.title",
-                    name(tally),
-                    cells.told(tally.headline()),
-                    wording.count(counted(tally, tally.held())));
-        }
-        String named = tallies.stream()
-                .sorted(Comparator.comparing((Tally tally) -> tally.headline().least())
-                        .reversed())
-                .limit(IN_TITLE)
-                .map(tally -> words.say(
-                        "chart.one",
-                        name(tally),
-                        cells.number(tally.headline()),
-                        cells.basis(tally.headline().basis())))
-                .collect(Collectors.joining(words.say("list.semicolon")));
-        return tallies.size() <= IN_TITLE
-                ? words.say("chart.steps.several", words.measure(measure), named)
-                : words.say("chart.steps.several.more", words.measure(measure), named, tallies.size() - IN_TITLE);
-    }
-
-    private static Optional<Number> fullest(Tally tally) {
-        return tally.rows().stream()
-                .map(Tally.Row::added)
-                .filter(added -> added.isResult() && (added.basis().isSaid() || added.isExact()))
-                .max(Comparator.comparing(Number::least));
-    }
-
-    private String described(List<Tally> drawn) {
-        return drawn.stream()
-                .map(tally -> words.say(
-                        "chart.steps.description",
-                        name(tally),
-                        cells.told(tally.headline()),
-                        wording.count(counted(tally, tally.held())),
-                        held(tally)))
-                .collect(Collectors.joining(words.say("list.space")));
-    }
-
-    /** What the chart does not show: councils of which nothing is known, rows without a date. */
-    private String left(List<Tally> tallies, List<CouncilLedger> ledgers, List<Tally> drawn) {
-        List<String> left = new ArrayList<>();
-        String none = ledgers.stream()
-                .filter(ledger -> drawn.stream().noneMatch(tally -> tally.ledger() == ledger))
-                .map(StepCharts::name)
-                .collect(Collectors.joining(words.say("list.comma")));
-        if (!none.isEmpty()) {
-            left.add(words.say("chart.none", none));
-        }
-        long undated =
-                tallies.stream().mapToLong(tally -> Counted.of(tally).undated()).sum();
-        if (undated > 0) {
-            left.add(words.say("chart.undated", undated));
-        }
-        return String.join(words.say("list.space"), left);
-    }
-
-    /** The meetings of the series but those that did not take place, or not yet. */
-    private static long held(Tally tally) {
-        return tally.rows().stream()
-                .filter(row -> tally.ledger().unheld(row.ordinal()).isEmpty())
-                .mapToInt(row -> row.through() - row.ordinal() + 1)
-                .sum();
-    }
-
-    private static String name(Tally tally) {
-        return name(tally.ledger());
-    }
-
-    static String name(CouncilLedger ledger) {
-        return Objects.requireNonNullElseGet(
-                ledger.council().acronym(), () -> ledger.council().name().in(LocaleContextHolder.getLocale()));
-    }
-
-    private static long counted(Tally tally, Held held) {
-        return held.counted(tally.ledger().rule());
     }
 
     static List<StepPoint> points(Tally tally, boolean inDetail) {
@@ -300,7 +209,7 @@ public class StepCharts {
         LocalDate day = undated.days().get(ordinal);
         return new StepPoint(
                 tally,
-                name(tally),
+                Captions.name(tally),
                 ordinal,
                 row.through() > row.ordinal() && !row.isOnRecord() ? row.through() : null,
                 ledger.date(ordinal).map(PartialDate::edtf).orElse(null),
@@ -323,7 +232,7 @@ public class StepCharts {
         LocalDate day = undated.days().get(at.through());
         return new StepPoint(
                 tally,
-                name(tally),
+                Captions.name(tally),
                 at.ordinal(),
                 at.through(),
                 ledger.date(at.through()).map(PartialDate::edtf).orElse(null),
@@ -344,7 +253,7 @@ public class StepCharts {
         boolean isTotal = number.figures().get(0).isTotal();
         return new StepPoint(
                 tally,
-                name(tally),
+                Captions.name(tally),
                 null,
                 null,
                 date == null ? null : date.edtf(),
@@ -361,6 +270,18 @@ public class StepCharts {
     private static StepPoint ofADay(
             Tally tally, String date, LocalDate day, @Nullable Number toDate, long rows, Counted counted, String page) {
         return new StepPoint(
-                tally, name(tally), null, null, date, day, day, true, null, toDate, rows, counted.by(day), page);
+                tally,
+                Captions.name(tally),
+                null,
+                null,
+                date,
+                day,
+                day,
+                true,
+                null,
+                toDate,
+                rows,
+                counted.by(day),
+                page);
     }
 }

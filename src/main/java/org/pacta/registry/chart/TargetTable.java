@@ -68,7 +68,7 @@ public class TargetTable {
         TargetLine line = told.line();
         return Arrays.asList(
                 ledger.council().slug(),
-                StepCharts.name(ledger),
+                Captions.name(ledger),
                 told.aim(),
                 line.measure() == null ? null : line.measure().code(),
                 line.measureAsPrinted(),

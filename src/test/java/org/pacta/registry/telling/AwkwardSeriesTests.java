@@ -195,6 +195,36 @@ class AwkwardSeriesTests {
     }
 
     @Test
+    void saysUnderAChartWhatItCannotPlace() {
+        council();
+        meetings("1, 'held', '2015-04-04'", "2, 'held', null", "3, 'held', '2019-04-04'", "4, 'held', null");
+        figures(List.of("-1, null, 'at', 7, null, 'exactly', 'reported', null"));
+        jdbc.sql("insert into council (id, slug, name, kind) values (-2, 'other', 'Other', 'council')")
+                .update();
+        jdbc.sql(
+                        "insert into meeting (id, council_id, kind, ordinal, status, held_on) values (-21, -2, 'session', 1, 'held', '2016-04-04')")
+                .update();
+        jdbc.sql("insert into agreement (id, kind, title, council_id, meeting_id, status, counting, parties)"
+                        + " values (-1, 'mou', 'Named', -2, -21, 'signed', 'in_count', 'not_published')")
+                .update();
+
+        assertThat(pages.text(PAGE))
+                .contains(
+                        "One meeting has no published date and is not drawn.",
+                        "One meeting has no published date and is drawn between its neighbours.");
+        assertThat(pages.text("/dashboard?council=awkward&council=other"))
+                .contains("Of Other no number is announced; what is recorded is drawn.")
+                .doesNotContain("No number to draw");
+        assertThat(pages.inChinese(PAGE)).contains("有 1 次会议没有公布日期，绘于前后两次会议之间。");
+        jdbc.sql(
+                        "insert into figure (id, council_id, measure, measure_as_printed, scope, meeting_id, series, value, comparator, standing)"
+                                + " values (-2, -2, 'mous', 'MOUs', 'not_stated', -21, 'at', 9, 'exactly', 'reported')")
+                .update();
+        assertThat(pages.text("/dashboard?council=awkward&council=other&per=meeting"))
+                .contains("MOUs, most at one meeting: Other 9 (at the 1st meeting); Awkward 7 (at the 1st meeting)");
+    }
+
+    @Test
     void namesANumberWhereNoTotalFollowsFromIt() {
         council();
         meetings("2, 'held', '2015-04-04'");
