@@ -1,6 +1,7 @@
 package org.pacta.reader.brief;
 
 import jakarta.validation.Valid;
+import java.util.Optional;
 import org.pacta.reader.brief.BriefView.Room;
 import org.pacta.registry.paper.Papers;
 import org.pacta.registry.tally.CountingRule;
@@ -27,14 +28,19 @@ class BriefController {
 
     @GetMapping("/councils/{slug}/brief")
     String show(@PathVariable String slug, @Valid CountingRule rule, Model model) {
-        model.addAttribute("brief", briefs.get(slug, null, rule, Room.PAGE));
-        return "brief/show";
+        return page(briefs.find(slug, null, rule, Room.PAGE), slug, model);
     }
 
     @GetMapping("/councils/{slug}/meetings/{ordinal}/brief")
     String show(@PathVariable String slug, @PathVariable int ordinal, @Valid CountingRule rule, Model model) {
-        model.addAttribute("brief", briefs.get(slug, ordinal, rule, Room.PAGE));
-        return "brief/show";
+        return page(briefs.find(slug, ordinal, rule, Room.PAGE), slug, model);
+    }
+
+    /** The brief, or that there was nothing to tell of on the evening asked for. */
+    private String page(Optional<BriefView> brief, String slug, Model model) {
+        brief.ifPresentOrElse(
+                view -> model.addAttribute("brief", view), () -> model.addAttribute("council", briefs.council(slug)));
+        return brief.isPresent() ? "brief/show" : "brief/absent";
     }
 
     @GetMapping("/councils/{slug}/brief" + FILE)

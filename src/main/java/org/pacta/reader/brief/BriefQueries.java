@@ -15,6 +15,7 @@ import org.pacta.registry.line.Line;
 import org.pacta.registry.line.Lines;
 import org.pacta.registry.line.MeetingLine;
 import org.pacta.registry.line.Statements;
+import org.pacta.registry.tally.CouncilLedger;
 import org.pacta.registry.tally.CountingRule;
 import org.pacta.registry.telling.LedgerView;
 import org.pacta.registry.telling.LedgerViews;
@@ -50,7 +51,22 @@ class BriefQueries {
 
     /** The brief of a council, or of one of its meetings. */
     BriefView get(String slug, @Nullable Integer ordinal, CountingRule rule, BriefView.Room room) {
-        LedgerView ledger = ledgers.of(slug, rule).orElseThrow(() -> absences.of("council", slug));
+        return find(slug, ordinal, rule, room).orElseThrow(() -> absences.of("council", slug));
+    }
+
+    /** The council as it is now. */
+    CouncilLedger.Head council(String slug) {
+        return ledgers.of(slug, CountingRule.PLAIN)
+                .map(view -> view.ledger().council())
+                .orElseThrow(() -> absences.of("council", slug));
+    }
+
+    /** The same, and nothing for an evening on which the registry did not hold the council. */
+    Optional<BriefView> find(String slug, @Nullable Integer ordinal, CountingRule rule, BriefView.Room room) {
+        return ledgers.of(slug, rule).map(ledger -> brief(ledger, ordinal, rule, room));
+    }
+
+    private BriefView brief(LedgerView ledger, @Nullable Integer ordinal, CountingRule rule, BriefView.Room room) {
         long council = ledger.ledger().council().id();
         MeetingLine meeting = meeting(council, ordinal, rule).orElse(null);
         if (meeting == null && ordinal != null) {

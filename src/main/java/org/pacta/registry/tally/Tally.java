@@ -31,7 +31,7 @@ public record Tally(CouncilLedger ledger, Measure measure) {
      * @param figures what was announced of it, the figures that count first
      * @param bounds what is known of it, null when only what was announced can be said ("about 50")
      * @param withFounding the number if the founding agreement was counted before the first meeting
-     * @param isDoubtful whether what follows rests on a figure that others contradict
+     * @param isDoubtful whether what follows rests on a figure that others contradict, or rivals are contradicted by others
      * @param lender the other measure that alone says what it is: MOUs of all agreements; null where its own has a part in it
      * @param higher a total that was announced before and is more than this can be; null where there is none
      */
@@ -73,7 +73,7 @@ public record Tally(CouncilLedger ledger, Measure measure) {
                     basis == Basis.ASSUMED && founded != null && founded.isExact()
                             ? founded.least().value()
                             : null,
-                    cell.restsOnDisputed() && !basis.isSaid(),
+                    basis == Basis.RIVAL ? cell.isDisputed() : cell.restsOnDisputed() && !basis.isSaid(),
                     lender(ledger, measure, basis, bounds),
                     higher);
         }
@@ -294,14 +294,10 @@ public record Tally(CouncilLedger ledger, Measure measure) {
                 .toList();
     }
 
-    /** The figures of a day that do not count and stand at no meeting, each as a number of which nothing is known. */
+    /** The figures of a day that do not count and stand at no meeting, each beside what other totals say of that day. */
     public List<Number> datedAsides() {
-        return series().unplaced().stream()
-                .filter(statement -> statement.place() instanceof Statement.AsOf)
-                .map(statement -> Number.unknown(
-                        measure,
-                        statement.place(),
-                        List.of(Objects.requireNonNull(ledger.figures().get(statement.key())))))
+        return DatedAside.of(this)
+                .map(aside -> aside.number(this))
                 .filter(number -> !number.asides().isEmpty())
                 .toList();
     }

@@ -123,7 +123,7 @@ public class CellWording {
         String sum = number.isDerived() && number.isExact() && sums.hasSum(number) ? sums.sum(number) : "";
         String alternative =
                 number.withFounding() == null ? "" : say("ledger.founding", wording.count(number.withFounding()));
-        String doubt = number.isDoubtful() ? say("ledger.doubtful") : "";
+        String doubt = doubt(number);
         String both = Stream.of(sum, narrowed(number), alternative, doubt)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(say("list.semicolon")));
@@ -141,7 +141,7 @@ public class CellWording {
                         number.withFounding() == null
                                 ? ""
                                 : say("ledger.founding", wording.count(number.withFounding())),
-                        number.isDoubtful() ? say("ledger.doubtful") : "",
+                        doubt(number),
                         number.lender() == null
                                 ? ""
                                 : say(
@@ -149,6 +149,13 @@ public class CellWording {
                                         say("measure." + number.lender().code())))
                 .filter(note -> !note.isEmpty())
                 .toList();
+    }
+
+    private String doubt(Number number) {
+        if (!number.isDoubtful()) {
+            return "";
+        }
+        return say(number.basis() == Basis.RIVAL ? "ledger.rivals_contradicted" : "ledger.doubtful");
     }
 
     /** What sources say of a number that follows more exactly than they give it. */

@@ -173,7 +173,8 @@ public record LedgerView(
                 proofs.add(proved);
             }
         }
-        Stream.concat(tally.spans().stream(), tally.dated().stream())
+        Stream.of(tally.spans(), tally.dated(), tally.datedAsides())
+                .flatMap(List::stream)
                 .filter(LedgerView::isProved)
                 .map(number -> proved(tally, number, words))
                 .forEach(proofs::add);

@@ -21,7 +21,7 @@ import org.pacta.rules.ledger.Proof.Term;
 public record Bounds(Bound least, @Nullable Bound most) {
 
     /** No count is negative; that alone needs no proof. */
-    static final Bounds ANY = new Bounds(new Bound(0, Proof.NONE), null);
+    public static final Bounds ANY = new Bounds(new Bound(0, Proof.NONE), null);
 
     /** Of statements of one number, what says most of it first: the exact, then what has two ends, one, and none. */
     public static final Comparator<Statement> MOST_EXACT_FIRST = Comparator.comparing(

@@ -61,6 +61,16 @@ class BriefPageTests {
     }
 
     @Test
+    void saysThatTheRegistryDidNotHoldTheCouncilYet() {
+        assertThat(pages.text("/councils/sci/brief?knownOn=2001-01-01"))
+                .contains("On that evening the registry did not hold this council.", "as it is now")
+                .contains("Shenzhen");
+        assertThat(pages.text("/councils/sci/meetings/4/brief?knownOn=2001-01-01"))
+                .contains("On that evening the registry did not hold this council.");
+        assertThat(pages.inChinese("/councils/sci/brief?knownOn=2001-01-01")).doesNotContain("??");
+    }
+
+    @Test
     void existsForACouncilOfWhichLittleIsKnown() {
         assertThat(pages.text("/councils/tec-jsc/brief")).contains("no source read so far gives a number");
     }

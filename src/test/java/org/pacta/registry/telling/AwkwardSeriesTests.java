@@ -54,7 +54,7 @@ class AwkwardSeriesTests {
                 .containsSubsequence(
                         "as of 4 March 2015 1,200",
                         "as of 5 May 2016 ≈1?00 (1,000 to 1,900) 1,200 to 1,900 by what else is known",
-                        "as of 1 January 2019",
+                        "as of 1 January 2019 ↕1,200 to 2,100",
                         "9,999 set aside",
                         "by 5 May 2022 ≈about 2,000 up to 2,100 by what else is known",
                         "In all ≈nearly 2,100");
@@ -62,13 +62,13 @@ class AwkwardSeriesTests {
                 .containsExactly(
                         " | 2015-03-04 | 1,200 | announced | 1200 | 1200",
                         " | 2016-05-05 | 1?00 (1,000 to 1,900) | approximate | 1200 | 1900",
-                        " | 2019-01-01 |  | unknown |  | ",
+                        " | 2019-01-01 | 1,200 to 2,100 | bounded | 1200 | 2100",
                         " | [..2022-05-05] | about 2,000 | approximate |  | 2100",
                         " | 2023-41 | nearly 2,100 | approximate | 1200 | 2100");
         assertThat(slides())
                 .contains(
                         "as of 5 May 2016 |  | ≈ 1?00 (1,000 to 1,900)\n1,200 to 1,900 by what else is known | ",
-                        "as of 1 January 2019 |  | –\n9,999 (set aside: Investments) | ");
+                        "as of 1 January 2019 |  | ↕ 1,200 to 2,100\n9,999 (set aside: Investments) | ");
         assertThat(pages.inChinese(PAGE)).contains("近 2,100 份谅解备忘录（结合其他数字为1,200 至 2,100）");
     }
 
@@ -222,6 +222,19 @@ class AwkwardSeriesTests {
                 .update();
         assertThat(pages.text("/dashboard?council=awkward&council=other&per=meeting"))
                 .contains("MOUs, most at one meeting: Other 9 (at the 1st meeting); Awkward 7 (at the 1st meeting)");
+    }
+
+    @Test
+    void saysOfRivalsThatOthersContradictThemToo() {
+        council();
+        meetings("1, 'held', '2015-04-04'", "2, 'held', '2016-04-04'", "3, 'held', '2017-04-04'");
+        figures(List.of(
+                "-1, null, 'after', 50, null, 'exactly', 'reported', null",
+                "-2, null, 'after', 30, null, 'exactly', 'reported', null",
+                "-2, null, 'after', 40, null, 'exactly', 'reported', null"));
+
+        assertThat(pages.section(PAGE, "ledger")).contains("30 or 40", "other announced numbers contradict them too");
+        assertThat(pages.inChinese(PAGE)).contains("其他公布的数字也与之矛盾");
     }
 
     @Test
