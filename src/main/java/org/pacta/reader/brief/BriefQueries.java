@@ -95,7 +95,7 @@ class BriefQueries {
                         where council_id = :council and status = 'held' and (cast(:ordinal as integer) is null or ordinal = :ordinal)
                             and %s
                         order by day_sort desc nulls last, ordinal desc nulls last limit 1
-                        """.formatted(InTime.condition("day", "council_id", "ordinal")))
+                        """.formatted(InTime.condition("day", "meeting_line")))
                 .param("council", council)
                 .param("ordinal", ordinal)
                 .param("until", rule.asOf())

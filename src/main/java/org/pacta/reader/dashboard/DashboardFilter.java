@@ -66,6 +66,11 @@ record DashboardFilter(
         return council.contains(slug);
     }
 
+    /** Whether the first year lies after the last. */
+    public boolean isBackwards() {
+        return from != null && to != null && from > to;
+    }
+
     boolean covers(LocalDate day) {
         return (from == null || day.getYear() >= from) && (to == null || day.getYear() <= to);
     }

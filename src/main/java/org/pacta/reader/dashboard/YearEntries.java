@@ -102,7 +102,7 @@ class YearEntries {
                         from meeting
                         where status = 'held' and withdrawn_on is null and %s
                         group by 1, 2
-                        """.formatted(InTime.condition("held_on", "meeting.council_id", "meeting.ordinal")))
+                        """.formatted(InTime.condition("held_on", "meeting")))
                 .param("until", rule.asOf())
                 .query((row, n) -> {
                     CouncilLedger council = councils.get(row.getLong("council_id"));
@@ -118,8 +118,13 @@ class YearEntries {
                 .toList();
     }
 
+    /** The list of the meetings of a council that were held. */
+    static Address held(CouncilLedger council) {
+        return Address.of("/meetings").with("council", council.council().slug()).with("status", "held");
+    }
+
     private Part met(CouncilLedger council, int year, long meetings) {
-        Address list = Address.of("/meetings").with("council", council.council().slug());
+        Address list = held(council);
         return new Part(
                 null,
                 wording.count(meetings),

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.shared.Address;
 import org.pacta.platform.shared.Name;
 import org.pacta.platform.shared.Wording;
 import org.pacta.reader.dashboard.YearEntries.Entry;
@@ -113,7 +114,7 @@ class Years {
 
     private Cell total(Choice choice, CountingRule rule, CouncilLedger council, List<Entry> own) {
         if (!choice.isAnnounced()) {
-            return cell(rule, own, any -> true, 0);
+            return linked(cell(rule, own, any -> true, 0), choice, rule, council);
         }
         Tally tally = council.tally(Measure.of(choice.measure().code()));
         Number number = tally.latest();
@@ -123,6 +124,21 @@ class Years {
                                 .part()),
                         0)
                 : new Cell(List.of(), 0);
+    }
+
+    /** The sum of all years leads to its rows where one list has just these. */
+    private static Cell linked(Cell total, Choice choice, CountingRule rule, CouncilLedger council) {
+        if (total.parts().size() != 1
+                || !choice.isOfMeetings() && !council.children().isEmpty()) {
+            return total;
+        }
+        Part sum = total.parts().get(0);
+        String list = choice.isOfMeetings()
+                ? YearEntries.held(council).toString()
+                : rule.on(Address.of(council.council().path() + "/rows")
+                                .with("measure", choice.measure().code()))
+                        .toString();
+        return new Cell(List.of(new Part(sum.sign(), sum.text(), sum.basis(), sum.notes(), list)), total.heat());
     }
 
     /** The sums of recorded rows, of which each belongs to one council and one year. */

@@ -78,6 +78,11 @@ record YearsView(
             return measure == Counted.MEETINGS;
         }
 
+        /** Whether the first year lies after the last. */
+        public boolean isBackwards() {
+            return from != null && to != null && from > to;
+        }
+
         /** The years to show of those that have something, the latest unless others are chosen. */
         List<Integer> shown(List<Integer> all) {
             if (all.isEmpty()) {

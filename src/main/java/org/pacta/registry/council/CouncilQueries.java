@@ -192,7 +192,7 @@ class CouncilQueries {
                         where council_id = :id and role in ('co_chair', 'vice_co_chair')
                         group by role, person_id, person.name, person.local_name, case when person_id is null then as_printed end, side.id
                         order by role, max(held_sort) desc nulls last, side.id limit :most
-                        """.formatted(InTime.condition("held_on", "meeting.council_id", "meeting.ordinal")))
+                        """.formatted(InTime.condition("held_on", "meeting")))
                 .param("id", council)
                 .param("until", until)
                 .param("most", most)
@@ -222,7 +222,7 @@ class CouncilQueries {
                         select * from meeting_line
                         where council_id = :id and %s
                         order by day_sort desc nulls last, id desc limit :most
-                        """.formatted(InTime.condition("day", "council_id", "ordinal")))
+                        """.formatted(InTime.condition("day", "meeting_line")))
                 .param("id", council)
                 .param("until", until)
                 .param("most", most)

@@ -12,16 +12,19 @@ public final class InTime {
      * The condition in SQL, for the parameter {@code :until}, a date or null for all times.
      *
      * @param day the column or term that gives the date
-     * @param council the same for the council
-     * @param ordinal the same for the ordinal of the meeting
+     * @param table a table or view with the columns {@code council_id} and {@code ordinal}
      */
-    public static String condition(String day, String council, String ordinal) {
+    public static String condition(String day, String table) {
+        return condition(day, table, "ordinal");
+    }
+
+    static String condition(String day, String table, String ordinal) {
         return """
                 (cast(:until as date) is null or edtf_latest(%1$s) <= cast(:until as date)
                     or coalesce(edtf_earliest(%1$s) <= cast(:until as date), true) and exists (
                         select from meeting later
-                        where later.council_id = %2$s and later.ordinal >= %3$s and later.status = 'held'
+                        where later.council_id = %2$s.council_id and later.ordinal >= %2$s.%3$s and later.status = 'held'
                             and later.withdrawn_on is null and edtf_latest(later.held_on) <= cast(:until as date)))
-                """.formatted(day, council, ordinal);
+                """.formatted(day, table, ordinal);
     }
 }

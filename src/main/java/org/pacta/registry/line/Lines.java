@@ -98,7 +98,7 @@ public class Lines {
      * @param until the day that they surely are of or before; null for all
      */
     public List<Line> newestOfCouncil(Kind kind, long council, @Nullable LocalDate until, int limit) {
-        String inTime = InTime.condition("day", "council_id", "meeting_ordinal")
+        String inTime = InTime.condition("day", kind.code() + "_line", "meeting_ordinal")
                 .replace(":until", until == null ? "null" : "'%s'".formatted(until));
         return some(
                 kind,

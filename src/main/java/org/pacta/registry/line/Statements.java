@@ -126,7 +126,7 @@ public class Statements {
                             from figure_line where %s = :id and %s) line
                         where later < :most order by later desc
                         """.formatted(
-                                column, InTime.condition("coalesce(as_of, meeting_day)", "council_id", "ordinal")))
+                                column, InTime.condition("coalesce(as_of, meeting_day)", "figure_line")))
                 .param("id", id)
                 .param("until", until)
                 .param("most", most)

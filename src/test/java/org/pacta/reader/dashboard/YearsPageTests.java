@@ -47,6 +47,26 @@ class YearsPageTests {
                                 "meeting where status = 'held' and withdrawn_on is null and held_sort between '2019-01-01' and '2019-12-31'"));
     }
 
+    @Test
+    void saysThatTheYearsAreTheWrongWayRound() {
+        assertThat(pages.text("/dashboard/years?from=2020&to=2010"))
+                .contains("The first year chosen lies after the last")
+                .doesNotContain("Joint Council for Bilateral Cooperation");
+        assertThat(pages.text("/dashboard?from=2020&to=2010")).contains("The first year chosen lies after the last");
+        assertThat(pages.text("/dashboard/years?from=3000")).contains("Nothing of this is on record for these years.");
+        assertThat(pages.inChinese("/dashboard/years?from=2020&to=2010")).contains("所选起始年份晚于结束年份");
+    }
+
+    @Test
+    void opensTheRowsOfAllYears() {
+        assertThat(mvc.get().uri("/dashboard/years"))
+                .bodyText()
+                .contains("href=\"/meetings?council=jcbc&amp;status=held\"");
+        assertThat(mvc.get().uri("/dashboard/years?measure=mous"))
+                .bodyText()
+                .contains("href=\"/councils/ssccc/rows?measure=mous\"");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"mous", "agreements", "projects"})
     void opensAsManyRowsAsACellCounts(String measure) {
