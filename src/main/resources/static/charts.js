@@ -56,9 +56,9 @@
     }
 
     /** A meeting, the first and the last of several, or a day. */
-    const place = row => (row.meeting === null ? row.date ?? "" : `${row.meeting}${row.through === null ? "" : `–${row.through}`}`);
+    const place = row => (row.meeting === null ? row.date_words ?? "" : `${row.meeting}${row.through === null ? "" : `–${row.through}`}`);
 
-    const told = (row, value, legend, basis) => [row.name, row.meeting === null ? row.date : `${place(row)} (${row.date ?? legend.unknown})`,
+    const told = (row, value, legend, basis) => [row.name, row.meeting === null ? row.date_words : `${place(row)} (${row.date_words ?? legend.unknown})`,
         `${value} · ${legend[basis]}`].join("\n");
 
     /** What is known of the rows of a council between them, each from the row it starts from. */

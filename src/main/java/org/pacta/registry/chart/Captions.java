@@ -152,13 +152,14 @@ class Captions {
     /** How many meetings were held on a day that is not published, by whether they have a place between others. */
     private static Map<Boolean, Long> undated(List<StepPoint> points) {
         return points.stream()
-                .filter(point -> point.meeting() != null && point.through() == null && point.day() == null)
-                .filter(point -> point.tally()
-                        .ledger()
-                        .meetings(point.meeting(), point.meeting())
-                        .findAny()
-                        .isPresent())
+                .filter(point -> point.through() == null && point.day() == null && isOnRecord(point))
                 .collect(Collectors.partitioningBy(point -> point.drawnOn() != null, Collectors.counting()));
+    }
+
+    private static boolean isOnRecord(StepPoint point) {
+        Integer meeting = point.meeting();
+        return meeting != null
+                && point.tally().ledger().meetings(meeting, meeting).findAny().isPresent();
     }
 
     static String name(Tally tally) {

@@ -98,7 +98,7 @@ public class StepCharts {
                 (captions.described(drawn) + words.say("list.space") + left).strip(),
                 words.rule(measure, rule),
                 StepPoint.columns(),
-                shown.map(point -> point.row(cells)).toList(),
+                shown.map(point -> point.row(cells, wording)).toList(),
                 left,
                 Stream.of(Basis.values())
                         .collect(Collectors.toMap(Basis::code, cells::basis, (one, other) -> one, LinkedHashMap::new)),

@@ -7,6 +7,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pacta.platform.shared.PartialDate;
+import org.pacta.platform.shared.Wording;
 import org.pacta.registry.tally.Tally;
 import org.pacta.registry.tally.Tally.Number;
 import org.pacta.registry.telling.CellWording;
@@ -73,7 +75,8 @@ record StepPoint(
             new Column("drawn_on", written -> written.point.drawnOn),
             new Column("new_aside", written -> of(written.added, Columns::aside)),
             new Column("to_date_aside", written -> of(written.toDate, Columns::aside)),
-            new Column("through", written -> written.point.through));
+            new Column("through", written -> written.point.through),
+            new Column("date_words", Written::dateWords));
 
     /** A column of the file, and how it is read from a point in words. */
     private record Column(String name, Function<Written, @Nullable Object> of) {}
@@ -81,6 +84,7 @@ record StepPoint(
     /** A point with its numbers in words. */
     private record Written(
             StepPoint point,
+            @Nullable String dateWords,
             @Nullable Columns added,
             @Nullable Columns toDate) {
 
@@ -106,9 +110,10 @@ record StepPoint(
     }
 
     /** A value for each column. */
-    List<@Nullable Object> row(CellWording cells) {
+    List<@Nullable Object> row(CellWording cells, Wording wording) {
         Written written = new Written(
                 this,
+                date == null ? null : wording.date(PartialDate.parse(date)),
                 added == null ? null : cells.columns(tally, added),
                 toDate == null ? null : cells.columns(tally, toDate));
         return COLUMNS.stream()

@@ -125,8 +125,7 @@ public class Statements {
                                 order by day_sort nulls last, ordinal nulls last, series = 'after', measure, part_of_id nulls first, id) as later
                             from figure_line where %s = :id and %s) line
                         where later < :most order by later desc
-                        """.formatted(
-                                column, InTime.condition("coalesce(as_of, meeting_day)", "figure_line")))
+                        """.formatted(column, InTime.condition("coalesce(as_of, meeting_day)", "figure_line")))
                 .param("id", id)
                 .param("until", until)
                 .param("most", most)

@@ -1,8 +1,6 @@
 package org.pacta.registry.paper;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.DoubleStream;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
@@ -52,12 +50,8 @@ final class ChartSpace {
     private static final int INK = 0x1C2A30;
     private static final int QUIET = 0xD9E0E3;
 
-    /** LibreOffice fills hollow marks with the colour of their outline. */
-    private static final int PALE = 0x7F97A3;
-
     private static final double YEAR = 365.25;
     private static final int YEARS = 12;
-    private static final int LEGEND = 16;
     private static final String MARK = "9";
 
     private ChartSpace() {}
@@ -114,16 +108,10 @@ final class ChartSpace {
         return series.stream().flatMap(each -> each.points().stream()).mapToDouble(Point::at);
     }
 
-    /** Of many councils each is named once: its other lines have the same colour. */
     private static void legend(XDDFChartLegend legend, NativeChart chart) {
         legend.setPosition(LegendPosition.BOTTOM);
-        if (!chart.years() || chart.series().size() <= LEGEND) {
-            return;
-        }
-        Set<Integer> named = new HashSet<>();
         for (int i = 0; i < chart.series().size(); i++) {
-            Series series = chart.series().get(i);
-            if (series.dash() != null && !named.add(series.colour())) {
+            if (!chart.series().get(i).isNamed()) {
                 XDDFLegendEntry entry = legend.addEntry();
                 entry.setIndex(i);
                 entry.setDelete(true);
@@ -195,7 +183,7 @@ final class ChartSpace {
             XDDFShapeProperties properties = new XDDFShapeProperties();
             properties.setFillProperties(
                     mark.isFilled() ? new XDDFSolidFillProperties(rgb(series.colour())) : new XDDFNoFillProperties());
-            properties.setLineProperties(line(mark.isFilled() ? series.colour() : PALE, 2, null));
+            properties.setLineProperties(line(mark.isFilled() ? series.colour() : pale(series.colour()), 2, null));
             CTMarker own = drawn.getCTScatterSer().getMarker();
             own.setSpPr(properties.getXmlObject());
             enlarge(own);
@@ -247,6 +235,16 @@ final class ChartSpace {
             line.setPresetDash(new XDDFPresetLineDash(dash));
         }
         return line;
+    }
+
+    /** A lighter colour for the outlines of hollow marks, which LibreOffice fills with it. */
+    private static int pale(int colour) {
+        int pale = 0;
+        for (int shift = 16; shift >= 0; shift -= 8) {
+            int part = colour >> shift & 0xFF;
+            pale |= part + (0xFF - part) / 2 << shift;
+        }
+        return pale;
     }
 
     private static XDDFColor rgb(int colour) {

@@ -57,6 +57,10 @@ final class DocumentWriter {
     private static final double SHORT = 595;
     private static final double LONG = 842;
     private static final double TABLE = 8;
+
+    /** Between the lines of a table and its words, in twentieths of a point. */
+    private static final int MARGIN = 70;
+
     private static final double CHART = 190;
     private static final String QUIET = "566870";
 
@@ -215,6 +219,7 @@ final class DocumentWriter {
         all.addAll(grid.rows());
         XWPFTable table = document.createTable(all.size(), 1);
         table.setWidth("100%");
+        table.setCellMargins(0, MARGIN, 0, MARGIN);
         CTTblGrid columns = table.getCTTbl().getTblGrid() == null
                 ? table.getCTTbl().addNewTblGrid()
                 : table.getCTTbl().getTblGrid();

@@ -121,6 +121,9 @@ final class Lettering {
             }
         });
         double over = width - Arrays.stream(least).sum();
+        if (over <= 0) {
+            return narrowed(least, width);
+        }
         double open = 0;
         for (int i = 0; i < least.length; i++) {
             open += Math.max(1, wanted[i] - least[i]);
@@ -128,11 +131,26 @@ final class Lettering {
         double[] widths = new double[least.length];
         for (int i = 0; i < least.length; i++) {
             double wish = Math.max(1, wanted[i] - least[i]);
-            widths[i] = over > open
-                    ? least[i] + wish + (over - open) / least.length
-                    : over > 0 ? least[i] + over * wish / open : least[i] * width / (width - over);
+            widths[i] = over > open ? least[i] + wish + (over - open) / least.length : least[i] + over * wish / open;
         }
         return widths;
+    }
+
+    /** Where the longest words have no room side by side, the widest columns give way, and short words stay whole. */
+    private static double[] narrowed(double[] least, double width) {
+        double[] sorted = least.clone();
+        Arrays.sort(sorted);
+        double left = width;
+        int columns = sorted.length;
+        for (double each : sorted) {
+            if (each > left / columns) {
+                break;
+            }
+            left -= each;
+            columns--;
+        }
+        double widest = columns == 0 ? width : left / columns;
+        return Arrays.stream(least).map(each -> Math.min(each, widest)).toArray();
     }
 
     private static double longest(Outline.Cell cell, double size) {

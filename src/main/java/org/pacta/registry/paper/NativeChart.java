@@ -29,6 +29,7 @@ record NativeChart(List<Series> series, List<String> categories, boolean years) 
     private static final int[] COLOURS = {0x0B5C8A, 0xB4490A, 0x1B7A4B, 0x7A4A9E, 0x8A6D00, 0xA3265E, 0x3D5A66, 0x5C5C00
     };
     private static final int GREY = 0x8A979D;
+    private static final int INK = 0x1C2A30;
     private static final int EPOCH = 25_569;
 
     /** With more councils than these, recorded rows are not drawn. */
@@ -55,6 +56,7 @@ record NativeChart(List<Series> series, List<String> categories, boolean years) 
      *
      * @param dash null for marks without a line
      * @param mark null for a line without marks
+     * @param isNamed whether the legend has it: of many councils each is named once, and what lines and marks mean stands beside them
      */
     record Series(
             String name,
@@ -62,7 +64,8 @@ record NativeChart(List<Series> series, List<String> categories, boolean years) 
             int colour,
             double width,
             @Nullable PresetLineDash dash,
-            @Nullable Mark mark) {}
+            @Nullable Mark mark,
+            boolean isNamed) {}
 
     /** A point, with nothing to draw where the value is missing. */
     record Point(double at, @Nullable Double value) {}
@@ -80,47 +83,69 @@ record NativeChart(List<Series> series, List<String> categories, boolean years) 
         int number = 0;
         for (List<Row> own : councils.values()) {
             int colour = COLOURS[number++ % COLOURS.length];
-            String name = isAlone ? "" : own.get(0).text("name") + ": ";
+            String council = own.get(0).text("name");
+            String name = isAlone ? "" : council + ": ";
             List<Span> spans = rows.spans(own.get(0).text("council"));
-            Stream.of(
-                            new Series(
-                                    isAlone
-                                            ? words.apply("chart.line")
-                                            : own.get(0).text("name"),
-                                    line(spans.stream().filter(Span::isLine).toList()),
-                                    colour,
-                                    2.5,
-                                    PresetLineDash.SOLID,
-                                    null),
-                            new Series(
-                                    name + words.apply("chart.alternative"),
-                                    corners(spans, Span::alternative),
-                                    colour,
-                                    1.5,
-                                    PresetLineDash.DOT,
-                                    null),
-                            bound(
-                                    name + words.apply("chart.least"),
-                                    spans,
-                                    Span::least,
-                                    colour,
-                                    PresetLineDash.LARGE_DASH),
-                            bound(
-                                    name + words.apply("chart.most"),
-                                    spans,
-                                    Span::most,
-                                    colour,
-                                    PresetLineDash.SYSTEM_DASH))
-                    .filter(each -> !each.points().isEmpty())
-                    .forEach(series::add);
-            if (councils.size() <= IN_DETAIL) {
+            List<Point> line = line(spans.stream().filter(Span::isLine).toList());
+            if (line.isEmpty() && !isAlone) {
+                line = own.stream().flatMap(NativeChart::points).limit(1).toList();
+            }
+            if (!line.isEmpty()) {
                 series.add(new Series(
-                        name + words.apply("how.recorded"), recorded(own), GREY, 1.5, PresetLineDash.SOLID, null));
+                        isAlone ? words.apply("chart.line") : council,
+                        line,
+                        colour,
+                        2.5,
+                        PresetLineDash.SOLID,
+                        null,
+                        true));
+            }
+            for (Bound bound : BOUNDS) {
+                List<Point> points = bound.points(spans);
+                if (!points.isEmpty()) {
+                    series.add(bound.series(name + words.apply(bound.word), points, colour, isAlone));
+                }
+            }
+            List<Point> recorded = recorded(own);
+            if (councils.size() <= IN_DETAIL && !recorded.isEmpty()) {
+                series.add(new Series(
+                        name + words.apply("how.recorded"), recorded, GREY, 1.5, PresetLineDash.SOLID, null, true));
             }
         }
         targets(rows, series);
-        marks(rows, series);
+        if (isAlone) {
+            marks(rows, rows.all(), "", INK, true).forEach(series::add);
+        } else {
+            keys(rows, words, series);
+            marksOfCouncils(rows, series);
+        }
         return new NativeChart(series, List.of(), true);
+    }
+
+    /** Marks in the colours of their councils. */
+    private static void marksOfCouncils(Rows rows, List<Series> series) {
+        int number = 0;
+        for (List<Row> own : rows.byCouncil().values()) {
+            int colour = COLOURS[number++ % COLOURS.length];
+            marks(rows, own, own.get(0).text("name") + ": ", colour, false).forEach(series::add);
+        }
+    }
+
+    /**
+     * What lines and marks mean in the colours of several councils: series of one point, where a line of a council starts or under a mark of
+     * one. LibreOffice leaves out a series without a point, and then takes others out of the legend.
+     */
+    private static void keys(Rows rows, UnaryOperator<String> words, List<Series> series) {
+        for (Bound bound : BOUNDS) {
+            List<Point> first =
+                    bound.points(rows.chart.spans()).stream().limit(1).toList();
+            if (!first.isEmpty()) {
+                series.add(bound.series(words.apply(bound.word), first, INK, true));
+            }
+        }
+        marks(rows, rows.all(), "", INK, true)
+                .map(each -> new Series(each.name(), each.points().subList(0, 1), INK, 0, null, each.mark(), true))
+                .forEach(series::add);
     }
 
     /** Each target from the day it was set, or where that is not known from the first of the chart, until it is due. */
@@ -136,27 +161,29 @@ record NativeChart(List<Series> series, List<String> categories, boolean years) 
             double from = target.from() == null ? first : day(LocalDate.parse(target.from()));
             int colour = COLOURS[councils.indexOf(target.council()) % COLOURS.length];
             List<Point> line = List.of(new Point(from, value), new Point(by, value));
-            series.add(new Series(target.told(), line, colour, 1.5, PresetLineDash.LARGE_DASH_DOT, null));
+            series.add(new Series(target.told(), line, colour, 1.5, PresetLineDash.LARGE_DASH_DOT, null, true));
         });
     }
 
-    private static Series bound(String name, List<Span> spans, End end, int colour, PresetLineDash dash) {
-        List<Span> bands = spans.stream().filter(span -> !span.isLine()).toList();
-        return new Series(name, corners(bands, end), colour, 1.25, dash, null);
+    private static Stream<Series> marks(Rows rows, List<Row> marked, String council, int colour, boolean isNamed) {
+        return MARKS.entrySet().stream()
+                .map(mark -> new Series(
+                        council + rows.chart.legend().get(mark.getKey()),
+                        marked.stream()
+                                .filter(row -> mark.getKey().equals(row.text("to_date_basis")))
+                                .flatMap(NativeChart::points)
+                                .toList(),
+                        colour,
+                        0,
+                        null,
+                        mark.getValue(),
+                        isNamed))
+                .filter(series -> !series.points().isEmpty());
     }
 
-    private static void marks(Rows rows, List<Series> series) {
-        MARKS.forEach((basis, mark) -> {
-            List<Point> points = rows.all().stream()
-                    .filter(row -> basis.equals(row.text("to_date_basis")) && row.day("drawn_on") != null)
-                    .flatMap(row ->
-                            marked(row).map(value -> new Point(Objects.requireNonNull(row.day("drawn_on")), value)))
-                    .toList();
-            if (!points.isEmpty()) {
-                series.add(new Series(
-                        Objects.requireNonNull(rows.chart.legend().get(basis)), points, 0x1C2A30, 0, null, mark));
-            }
-        });
+    private static Stream<Point> points(Row row) {
+        Double day = row.day("drawn_on");
+        return day == null ? Stream.empty() : marked(row).map(value -> new Point(day, value));
     }
 
     /** The numbers a row is marked at: the one known or said, the other one of rivals, both ends where there is no single one. */
@@ -186,6 +213,24 @@ record NativeChart(List<Series> series, List<String> categories, boolean years) 
         @Nullable
         Long of(Span span);
     }
+
+    /** A line beside the total, with its word and its dash. */
+    private record Bound(String word, End end, boolean isOfBands, double width, PresetLineDash dash) {
+
+        List<Point> points(List<Span> spans) {
+            return corners(
+                    spans.stream().filter(span -> !isOfBands || !span.isLine()).toList(), end);
+        }
+
+        Series series(String name, List<Point> points, int colour, boolean isNamed) {
+            return new Series(name, points, colour, width, dash, null, isNamed);
+        }
+    }
+
+    private static final List<Bound> BOUNDS = List.of(
+            new Bound("chart.alternative", Span::alternative, false, 1.5, PresetLineDash.DOT),
+            new Bound("chart.least", Span::least, true, 1.25, PresetLineDash.LARGE_DASH),
+            new Bound("chart.most", Span::most, true, 1.25, PresetLineDash.SYSTEM_DASH));
 
     /** A line along the spans that lead on from each other; what lies between is a gap. */
     private static List<Point> line(List<Span> spans) {
@@ -265,7 +310,8 @@ record NativeChart(List<Series> series, List<String> categories, boolean years) 
     /** The meeting, the first and the last of several, or the day of an occasion. */
     private static String meeting(Row row) {
         String through = row.text("through");
-        return row.text(row.value("meeting") == null ? "date" : "meeting") + (through.isEmpty() ? "" : "–" + through);
+        return row.text(row.value("meeting") == null ? "date_words" : "meeting")
+                + (through.isEmpty() ? "" : "–" + through);
     }
 
     private static boolean isRange(Row row) {
@@ -280,7 +326,7 @@ record NativeChart(List<Series> series, List<String> categories, boolean years) 
         }
         return points.stream().allMatch(point -> point.value() == null)
                 ? Optional.empty()
-                : Optional.of(new Series(Objects.requireNonNull(name), points, colour, 1, null, mark));
+                : Optional.of(new Series(Objects.requireNonNull(name), points, colour, 1, null, mark, true));
     }
 
     /** A day as the number of days that spreadsheets count from the end of 1899. */

@@ -2,8 +2,12 @@ package org.pacta.registry.tally;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.rules.ledger.Bounds;
+import org.pacta.rules.ledger.Finding;
 import org.pacta.rules.ledger.Ledger.Cell;
 import org.pacta.rules.ledger.Statement;
 
@@ -87,6 +91,18 @@ public enum Basis {
             return figure.isPlanned() ? PLANNED : UNKNOWN;
         }
         return figure.value() != null && figure.comparator().equals("exactly") ? ANNOUNCED : APPROXIMATE;
+    }
+
+    /** Whether each of several figures is part of a contradiction. */
+    static boolean areContradicted(CouncilLedger ledger, List<Statement> statements) {
+        Set<Statement> contradicted = ledger.ledger().findings().stream()
+                .flatMap(finding -> finding instanceof Finding.Contradiction contradiction
+                        ? Stream.concat(
+                                contradiction.announced().ground().statements().stream(),
+                                contradiction.sum().statements().stream())
+                        : Stream.empty())
+                .collect(Collectors.toSet());
+        return contradicted.containsAll(statements);
     }
 
     /** What is reported and not set aside for another figure that an editor prefers. */

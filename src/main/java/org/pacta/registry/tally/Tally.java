@@ -31,7 +31,7 @@ public record Tally(CouncilLedger ledger, Measure measure) {
      * @param figures what was announced of it, the figures that count first
      * @param bounds what is known of it, null when only what was announced can be said ("about 50")
      * @param withFounding the number if the founding agreement was counted before the first meeting
-     * @param isDoubtful whether what follows rests on a figure that others contradict, or rivals are contradicted by others
+     * @param isDoubtful whether what follows rests on a figure that others contradict, or all rivals are contradicted by others
      * @param lender the other measure that alone says what it is: MOUs of all agreements; null where its own has a part in it
      * @param higher a total that was announced before and is more than this can be; null where there is none
      */
@@ -73,7 +73,9 @@ public record Tally(CouncilLedger ledger, Measure measure) {
                     basis == Basis.ASSUMED && founded != null && founded.isExact()
                             ? founded.least().value()
                             : null,
-                    basis == Basis.RIVAL ? cell.isDisputed() : cell.restsOnDisputed() && !basis.isSaid(),
+                    basis == Basis.RIVAL
+                            ? Basis.areContradicted(ledger, Basis.counting(announced))
+                            : cell.restsOnDisputed() && !basis.isSaid(),
                     lender(ledger, measure, basis, bounds),
                     higher);
         }

@@ -251,7 +251,7 @@ public class CellWording {
     /** When a number was reached: after or at a meeting, or as of a day; of two, one after the other. */
     public String when(Tally tally, Number number) {
         String own = day(tally, number);
-        return number.higher() == null ? own : say("number.then", day(tally, number.higher()), own);
+        return number.higher() == null ? own : say("tally.then", day(tally, number.higher()), own);
     }
 
     private String day(Tally tally, Number number) {

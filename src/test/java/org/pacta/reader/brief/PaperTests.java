@@ -6,11 +6,14 @@ import java.awt.geom.Rectangle2D;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.xddf.usermodel.chart.XDDFChart;
+import org.apache.poi.xddf.usermodel.chart.XDDFLegendEntry;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
 import org.apache.poi.xslf.usermodel.XSLFShape;
 import org.apache.poi.xslf.usermodel.XSLFSlide;
@@ -137,6 +140,27 @@ class PaperTests {
             assertThat(all.getParagraphs().stream().map(XWPFParagraph::getText).collect(Collectors.joining(" ")))
                     .contains("MOUs to date:", "Singapore-Sichuan Trade and Investment Committee");
             assertThat(series(all.getCharts().get(0))).contains("SSCCC", "SCI", "announced");
+        }
+    }
+
+    @Test
+    void namesEachCouncilOnceInTheLegendAndExplainsLinesAndMarksBesideThem() throws Exception {
+        try (XMLSlideShow all = slides("/dashboard.pptx", "en")) {
+            List<String> names = series(all.getCharts().get(0));
+            Set<Integer> unnamed = all.getCharts().get(0).getOrAddLegend().getEntries().stream()
+                    .filter(XDDFLegendEntry::getDelete)
+                    .map(entry -> Math.toIntExact(entry.getIndex()))
+                    .collect(Collectors.toSet());
+            List<String> named = IntStream.range(0, names.size())
+                    .filter(i -> !unnamed.contains(i))
+                    .mapToObj(names::get)
+                    .toList();
+
+            assertThat(named)
+                    .contains("SSCCC", "SCI", "SGCC", "at least", "at most", "announced")
+                    .doesNotHaveDuplicates()
+                    .noneMatch(name -> name.contains(": at "));
+            assertThat(names).contains("SSCCC: announced", "SGCC: at most");
         }
     }
 

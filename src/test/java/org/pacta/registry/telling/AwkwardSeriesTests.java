@@ -152,7 +152,7 @@ class AwkwardSeriesTests {
         assertThat(pages.text("/councils")).contains("2015; before: 3 (2011)");
         assertThat(pages.inChinese("/")).contains("2015年；此前：3（2011年）");
         assertThat(pages.section(PAGE, "figures"))
-                .contains("6 agreements , 2011")
+                .contains("6 agreements, 2011")
                 .doesNotContain("as of");
         assertThat(file("agreements"))
                 .anyMatch(line -> line.startsWith("awkward,Awkward,,2011,2011-12-31,6,announced,,,0,0,"));
@@ -172,8 +172,8 @@ class AwkwardSeriesTests {
 
         assertThat(file("mous"))
                 .anyMatch(line -> line.startsWith("awkward,Awkward,2,2017-04-04,2017-04-04,17,derived,,,,0,")
-                        && line.endsWith(",,,3,\"MOUs: all ever signed, in the council’s own count\""));
-        assertThat(pages.text(PAGE)).contains("Awkward 2–3 2017-04-04 17 derived");
+                        && line.endsWith(",,,3,4 April 2017,\"MOUs: all ever signed, in the council’s own count\""));
+        assertThat(pages.text(PAGE)).contains("Awkward 2–3 4 April 2017 17 derived");
     }
 
     @Test
