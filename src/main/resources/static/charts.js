@@ -119,7 +119,7 @@
         [...councils.values()].forEach((rows, i) => {
             const own = colour(rows[0]);
             const name = alone ? labels.line : rows[0].name;
-            const named = what => (alone ? what : `${name}: ${what}`);
+            const recorded = alone ? labels.recorded : `${name}: ${labels.recorded}`;
             const all = segments(rows, spans);
             const lines = all.filter(segment => segment.isLine).map(segment => ({ ...segment, value: segment.least }));
             const common = { type: "line", color: own, symbol: "none", emphasis: { disabled: true }, connectNulls: false };
@@ -132,21 +132,22 @@
             });
             const others = all.filter(segment => segment.alternative !== null).map(segment => ({ ...segment, value: segment.alternative, next: null }));
             if (others.length > 0) {
-                series.push({ ...common, id: `other-${i}`, name: named(labels.alternative), z: 2, lineStyle: { width: 1.5, type: "dotted", color: own }, data: corners(others) });
+                signs.set(labels.alternative, { lineStyle: { color: alone ? own : ink(), type: "dotted" }, itemStyle: { color: "transparent" } });
+                series.push({ ...common, id: `other-${i}`, name: labels.alternative, z: 2, lineStyle: { width: 1.5, type: "dotted", color: own }, data: corners(others) });
             }
             const bands = all.filter(segment => !segment.isLine);
             if (bands.length > 0) {
-                signs.set(named(legend.bounded), { icon: "rect", itemStyle: { color: "transparent", borderColor: own, borderWidth: 1.5, borderType: "dashed" } });
+                signs.set(legend.bounded, { icon: "rect", itemStyle: { color: "transparent", borderColor: alone ? own : ink(), borderWidth: 1.5, borderType: "dashed" } });
                 series.push({
-                    id: `band-${i}`, name: named(legend.bounded), type: "custom", color: own, z: 1, renderItem: band, encode: { x: [0, 1], y: [2, 3] }, clip: true,
+                    id: `band-${i}`, name: legend.bounded, type: "custom", color: own, z: 1, renderItem: band, encode: { x: [0, 1], y: [2, 3] }, clip: true,
                     data: bands.map(segment => ({ value: [segment.from, segment.to, segment.least ?? 0, segment.most ?? NaN],
                         page: segment.row.page, told: told(segment.row, segment.row.to_date_words, legend, segment.row.to_date_basis) })),
                 });
             }
             if (councils.size <= 3) {
-                signs.set(named(labels.recorded), { icon: "rect", itemStyle: { opacity: 0.3 } });
+                signs.set(recorded, { icon: "rect", itemStyle: { opacity: 0.3 } });
                 series.push({
-                    ...common, id: `recorded-${i}`, name: named(labels.recorded), z: 1, step: "end", lineStyle: { width: 1, color: own }, areaStyle: { opacity: 0.3, color: own },
+                    ...common, id: `recorded-${i}`, name: recorded, z: 1, step: "end", lineStyle: { width: 1, color: own }, areaStyle: { opacity: 0.3, color: own },
                     data: rows.filter(row => row.day !== null).map(row => [time(row.day), row.recorded_to_date]),
                 });
             }
@@ -164,7 +165,8 @@
         const entries = [...new Set(series.filter(each => each.data.length > 0 || signs.has(each.name)).map(each => each.name))]
             .map(name => ({ name, ...signs.get(name) }));
         return {
-            ...base(labels), tooltip: tooltip(), xAxis: axis({ type: "time" }), yAxis: axis({ type: "value", minInterval: 1 }),
+            ...base(labels), tooltip: tooltip(), xAxis: axis({ type: "time" }),
+            yAxis: axis({ type: "value", minInterval: 1, boundaryGap: [0, spans.some(span => !span.isLine && span.most === null) ? "15%" : 0] }),
             legend: { ...base(labels).legend, data: [...entries, ...basis.filter(each => !entries.some(entry => entry.name === each.name)).map(sign)] },
             grid: { left: 8, right: alone ? 16 : 72, top: 16, bottom: 48, containLabel: true }, series: [...series, ...basis],
         };

@@ -60,7 +60,7 @@ class Captions {
                         "chart.one",
                         name(tally),
                         cells.number(tally.headline()),
-                        cells.basis(tally.headline().basis())))
+                        cells.amongTotals(tally, tally.headline())))
                 .collect(Collectors.joining(words.say("list.semicolon")));
         return tallies.size() <= IN_TITLE
                 ? words.say("chart.steps.several", words.measure(measure), named)

@@ -288,10 +288,20 @@ public class CellWording {
 
     /** How a number is known, and that it is a total where it is one. */
     public String label(Number number) {
-        boolean isTotal = number.place() == null
+        return isTotal(number) ? say("tally.to_date", basis(number.basis())) : basis(number.basis());
+    }
+
+    private static boolean isTotal(Number number) {
+        return number.place() == null
                 ? number.said().stream().anyMatch(Figure::isTotal)
                 : !(number.place() instanceof Statement.At);
-        return isTotal ? say("tally.to_date", basis(number.basis())) : basis(number.basis());
+    }
+
+    /** How a number is known among totals: of one that is none, when it was announced too. */
+    public String amongTotals(Tally tally, Number number) {
+        return isTotal(number)
+                ? basis(number.basis())
+                : basis(number.basis()) + say("list.pause") + when(tally, number);
     }
 
     /** Where a number leads: to its proof, or to the source that says it; one that another measure alone says, where that one leads. */

@@ -80,6 +80,8 @@ class NumberPageTests {
     void tellsOnACardWhatStandsWithoutATotal() {
         assertThat(pages.text("/")).contains("8 agreements announced at the 3rd meeting");
         assertThat(pages.text("/councils")).contains("projects 4 announced on or before 15 December 2023");
+        assertThat(pages.text("/dashboard?council=sci&council=jcbc&measure=agreements"))
+                .contains("JCBC at least 146 (known within bounds); SCI 8 (announced, at the 3rd meeting)");
     }
 
     @Test
