@@ -93,16 +93,23 @@ public enum Basis {
         return figure.value() != null && figure.comparator().equals("exactly") ? ANNOUNCED : APPROXIMATE;
     }
 
-    /** Whether each of several figures is part of a contradiction. */
-    static boolean areContradicted(CouncilLedger ledger, List<Statement> statements) {
+    /** Whether each of several rivals is part of a contradiction with others than these. */
+    static boolean areContradicted(CouncilLedger ledger, List<Statement> rivals) {
         Set<Statement> contradicted = ledger.ledger().findings().stream()
                 .flatMap(finding -> finding instanceof Finding.Contradiction contradiction
-                        ? Stream.concat(
-                                contradiction.announced().ground().statements().stream(),
-                                contradiction.sum().statements().stream())
+                        ? Stream.of(statements(contradiction))
                         : Stream.empty())
+                .filter(statements -> !rivals.containsAll(statements))
+                .flatMap(Set::stream)
                 .collect(Collectors.toSet());
-        return contradicted.containsAll(statements);
+        return contradicted.containsAll(rivals);
+    }
+
+    private static Set<Statement> statements(Finding.Contradiction contradiction) {
+        return Stream.concat(
+                        contradiction.announced().ground().statements().stream(),
+                        contradiction.sum().statements().stream())
+                .collect(Collectors.toSet());
     }
 
     /** What is reported and not set aside for another figure that an editor prefers. */
