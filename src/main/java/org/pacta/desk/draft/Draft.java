@@ -90,16 +90,18 @@ public class Draft {
     }
 
     /**
-     * Its publication was taken back, and its author goes on with it.
+     * Its publication was taken back, which returns it to its author.
      *
      * @param standing the meeting that it recorded and that stays; null where there is none
      */
-    void retract(@Nullable Long standing) {
+    void retract(@Nullable Long standing, long reviewer) {
         if (state != State.PUBLISHED) {
             throw new DraftService.ClosedException(state);
         }
-        state = State.OPEN;
+        state = State.RETURNED;
         changedAt = Instant.now();
+        reviewerId = reviewer;
+        returnedAt = changedAt;
         endedAt = null;
         publishedPath = null;
         meetingId = meetingId == null ? standing : meetingId;

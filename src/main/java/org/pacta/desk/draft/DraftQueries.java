@@ -96,6 +96,14 @@ public class DraftQueries {
                         """).param("draft", draft).query(String.class).list();
     }
 
+    /** Who published a draft; nothing where nobody did. */
+    public Optional<String> publisher(long draft) {
+        return jdbc.sql("""
+                        select made_by from revision join draft on origin = 'draft ' || draft.id
+                        where draft.id = :draft and state = 'published' order by revision.id desc limit 1
+                        """).param("draft", draft).query(String.class).optional();
+    }
+
     /** The councils that stand, by name. */
     public List<Choice> councils() {
         return jdbc.sql(NameOrder.in(
@@ -261,7 +269,7 @@ public class DraftQueries {
                             union
                             select as_printed, organisation_id from participant join draft_line line on section = 'project' and record_id = project_id
                             where draft_id = :draft
-                        ) party join organisation on organisation.id = organisation_id
+                        ) party join organisation on organisation.id = organisation_id and withdrawn_on is null
                         """)
                 .param("draft", draft)
                 .query((row, n) -> Map.entry(NameKey.of(row.getString("printed")), row.getLong("id")))

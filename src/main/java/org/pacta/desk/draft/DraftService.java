@@ -309,10 +309,11 @@ public class DraftService {
                 .forEach(line -> line.become(Objects.requireNonNull(became.get(line.getId()))));
     }
 
-    /** Opens a published draft whose publication was taken back, for its meeting where that stays; each line stands for what it had become. */
-    public void retract(long draft, @Nullable Long meeting) {
-        locked(draft).retract(meeting);
+    /** Returns a published draft that was taken back to its author, for its meeting where that stays; each line stands for what it had become. */
+    public void retract(long draft, @Nullable Long meeting, SignedIn reviewer) {
+        locked(draft).retract(meeting, reviewer.id());
         lines.flush();
+        lines.keepReturned(draft);
         beginnings.again(draft, null);
     }
 

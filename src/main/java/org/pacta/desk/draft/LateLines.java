@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.pacta.desk.draft.DraftService.ClosedException;
 import org.pacta.desk.draft.DraftView.OvertakenException;
 import org.springframework.context.MessageSource;
@@ -24,9 +26,13 @@ class LateLines {
     /** What is typed beside the fields of lines. */
     private static final Set<String> WORDS = Set.of("words", "comment", "reason", "rest", "printed");
 
+    private static final Pattern DRAFT = Pattern.compile("/desk/drafts/(\\d{1,18})/.*");
+
+    private final DraftQueries drafts;
     private final MessageSource messages;
 
-    LateLines(MessageSource messages) {
+    LateLines(DraftQueries drafts, MessageSource messages) {
+        this.drafts = drafts;
         this.messages = messages;
     }
 
@@ -38,8 +44,20 @@ class LateLines {
         return String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).startsWith(MediaType.APPLICATION_JSON_VALUE)
                 ? ResponseEntity.status(HttpStatus.CONFLICT)
                         .body(new Answer(say("desk.closed.line", say("desk.state." + state))))
-                : new ModelAndView(
-                        "draft/closed", Map.of("state", state, "typed", typed(request)), HttpStatus.CONFLICT);
+                : closed(state, request);
+    }
+
+    private ModelAndView closed(String state, HttpServletRequest request) {
+        ModelAndView page =
+                new ModelAndView("draft/closed", Map.of("state", state, "typed", typed(request)), HttpStatus.CONFLICT);
+        Matcher draft = DRAFT.matcher(request.getRequestURI());
+        if (draft.matches()) {
+            page.addObject("draft", draft.group(1));
+            page.addObject(
+                    "publisher",
+                    drafts.publisher(Long.parseLong(draft.group(1))).orElse(null));
+        }
+        return page;
     }
 
     @ExceptionHandler

@@ -28,7 +28,7 @@ public class KnowledgeQueries {
 
     /** For a text about a council, by its slug. */
     public Knowledge ofCouncil(String slug) {
-        jdbc.sql("select id from council where slug = :slug and withdrawn_on is null")
+        jdbc.sql("select id from council where slug = :slug")
                 .param("slug", slug)
                 .query(Long.class)
                 .optional()

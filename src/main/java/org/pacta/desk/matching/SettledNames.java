@@ -68,12 +68,12 @@ public class SettledNames {
                 .orElseThrow(() -> new NotFoundException("place", slug));
     }
 
-    /** What was said of the names of a draft, by their keys. */
+    /** What was said of the names of a draft, by their keys; nothing of one that stands for an organisation that was withdrawn since. */
     public Map<String, Settled> of(long draft) {
         Map<String, Settled> settled = new HashMap<>();
         List<Map.Entry<String, Settled>> rows = jdbc.sql("""
                         select name_key, organisation_id, draft_name.kind, slug, same_as from draft_name left join place on place.id = place_id
-                        where draft_id = :draft
+                        where draft_id = :draft and not exists (select from organisation where id = organisation_id and withdrawn_on is not null)
                         """)
                 .param("draft", draft)
                 .query((row, n) -> Map.entry(

@@ -53,7 +53,7 @@ class Obstacles {
 
     /** Each of them, in words. */
     List<Problem> of(DraftView draft) {
-        List<Problem> problems = new ArrayList<>();
+        List<Problem> problems = gone(draft);
         if (draft.lines(Section.SOURCE).isEmpty()) {
             problems.add(Problem.grave("section-source", say("desk.problem.no_source")));
         }
@@ -74,7 +74,6 @@ class Obstacles {
                 required(line).ifPresent(field -> problems.add(grave(line, field, "rule.required")));
             }
         }
-        problems.addAll(withdrawn(draft));
         problems.addAll(unsettled(draft.unsettled()));
         return problems;
     }
@@ -86,6 +85,32 @@ class Obstacles {
                 : names.stream()
                         .map(name -> Problem.grave(name.anchor(), say("desk.problem.unsettled", name.printed())))
                         .toList();
+    }
+
+    /** What the draft belongs to or changes, or the source it names, and was withdrawn by somebody else since. */
+    public List<Problem> gone(DraftView draft) {
+        List<Problem> problems = new ArrayList<>();
+        jdbc.sql("select withdrawal_reason from council where id = :council and withdrawn_on is not null")
+                .param("council", draft.council())
+                .query(String.class)
+                .list()
+                .forEach(reason -> problems.add(Problem.grave("decision", say("desk.problem.council_gone", reason))));
+        problems.addAll(withdrawn(draft));
+        draft.lines(Section.SOURCE).stream()
+                .filter(line -> line.record() == null && !line.get("url").isEmpty())
+                .forEach(line -> withdrawn(line.get("url"))
+                        .ifPresent(reason -> problems.add(
+                                Problem.grave(line.id(), "url", say("desk.problem.source_gone", reason)))));
+        return problems;
+    }
+
+    /** Why the source of an address was withdrawn, where none of this address stands. */
+    private Optional<String> withdrawn(String url) {
+        return jdbc.sql("""
+                        select withdrawal_reason from source where url = :url
+                            and not exists (select from source standing where standing.url = :url and standing.withdrawn_on is null)
+                        order by id limit 1
+                        """).param("url", url).query(String.class).optional();
     }
 
     /** Lines whose record was withdrawn by somebody else since. */

@@ -153,11 +153,17 @@ class PublicationController {
             @PathVariable long id,
             @RequestParam MultiValueMap<String, String> parameters,
             @AuthenticationPrincipal SignedIn person,
+            RedirectAttributes flash,
             Model model,
             HttpServletResponse response) {
+        Optional<String> faster = queries.publisher(id).filter(name -> !name.equals(person.displayName()));
         review.sayUnlessPublished(id, Reply.read(parameters), person);
         AtomicReference<String> path = new AtomicReference<>();
         Optional<Problem> refused = checks.tried(() -> path.set(review.publish(id, person)));
+        faster.ifPresent(name -> {
+            flash.addFlashAttribute("told", "desk.faster");
+            flash.addFlashAttribute("faster", name);
+        });
         return refused.isEmpty() ? "redirect:" + path.get() : refused(id, refused.get(), person, model, response);
     }
 

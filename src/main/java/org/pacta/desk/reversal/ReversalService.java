@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.pacta.desk.discussion.Remarks;
+import org.pacta.desk.discussion.Reply;
 import org.pacta.desk.draft.DraftQueries;
 import org.pacta.desk.draft.DraftService;
 import org.pacta.desk.draft.DraftView;
@@ -25,6 +27,8 @@ import org.pacta.reader.revision.RevisionQueries;
 import org.pacta.reader.revision.RevisionQueries.Subject;
 import org.pacta.registry.record.RecordForms;
 import org.pacta.registry.record.Undoing;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,6 +49,8 @@ class ReversalService {
     private final Rests rests;
     private final Written written;
     private final Works works;
+    private final Remarks remarks;
+    private final MessageSource messages;
     private final JdbcClient jdbc;
 
     ReversalService(
@@ -55,6 +61,8 @@ class ReversalService {
             Rests rests,
             Written written,
             Works works,
+            Remarks remarks,
+            MessageSource messages,
             JdbcClient jdbc) {
         this.drafts = drafts;
         this.queries = queries;
@@ -63,6 +71,8 @@ class ReversalService {
         this.rests = rests;
         this.written = written;
         this.works = works;
+        this.remarks = remarks;
+        this.messages = messages;
         this.jdbc = jdbc;
     }
 
@@ -147,7 +157,10 @@ class ReversalService {
                         .filter(ref -> ref.kind() == RecordKind.MEETING)
                         .map(Ref::id)
                         .findFirst()
-                        .orElse(null));
+                        .orElse(null),
+                person);
+        String words = messages.getMessage("reversal.remark", new Object[] {reason}, LocaleContextHolder.getLocale());
+        remarks.say(id, new Reply(words, Map.of(), Map.of()), person);
         staying.stream().filter(Item::isChanged).forEach(item -> compareAgain(id, item.ref()));
     }
 

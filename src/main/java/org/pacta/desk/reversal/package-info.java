@@ -16,6 +16,7 @@
             "history",
             "reading",
             "revision",
+            "discussion",
             "draft",
             "matching",
             "publication"

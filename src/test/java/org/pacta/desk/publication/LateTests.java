@@ -36,10 +36,12 @@ import org.pacta.test.Threads.Held;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.WebApplicationContext;
 
 /** Somebody does something to a draft while its publication has yet to be committed. Commits what it writes, and deletes it afterwards. */
 @DatabaseTest
@@ -76,6 +78,7 @@ class LateTests {
     private JdbcClient jdbc;
 
     private TransactionTemplate transaction;
+    private MockMvcTester pages;
     private SignedIn editor;
     private SignedIn reviewer;
     private long draft;
@@ -86,6 +89,11 @@ class LateTests {
     @Autowired
     void transactions(PlatformTransactionManager transactions) {
         transaction = new TransactionTemplate(transactions);
+    }
+
+    @Autowired
+    void pages(WebApplicationContext context) {
+        pages = MockMvcTester.from(context);
     }
 
     @BeforeEach
@@ -178,6 +186,24 @@ class LateTests {
         assertThat(number("organisation where name = 'Vermilion Systems'")).isEqualTo(1);
         assertThat(number("source where url = 'https://example.org/news'")).isEqualTo(1);
         assertThat(number("signatory")).isEqualTo(2);
+    }
+
+    @Test
+    void aReviewerWhoWasSlowerIsToldByWhomAndWhereToLook() {
+        drafts.submit(draft, editor);
+        Staff.signIn(reviewer);
+        transaction.executeWithoutResult(status -> review.publish(draft, reviewer));
+        Staff.signIn(Staff.reviewer(jdbc, "Ong Hwee"));
+        String page = "/desk/drafts/" + draft;
+
+        assertThat(pages.post().uri(page + "/return").param("comment", "Look again"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("It was published by Chen Jing.", "href=\"" + page + "/check\"");
+        assertThat(pages.post().uri(page + "/publication"))
+                .hasStatus3xxRedirection()
+                .flash()
+                .containsEntry("faster", "Chen Jing");
     }
 
     /** Keeps each of the warnings that nobody has answered yet. */

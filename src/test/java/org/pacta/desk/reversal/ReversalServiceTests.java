@@ -116,7 +116,31 @@ class ReversalServiceTests {
                 .startsWith("Taken back: The release was withdrawn (publication of draft " + draft);
         assertThat(text("select withdrawal_reason from agreement"))
                 .isEqualTo("The release was withdrawn (draft " + draft + ")");
-        assertThat(text("select state from draft")).isEqualTo("open");
+        assertThat(text("select state from draft")).isEqualTo("returned");
+    }
+
+    @Test
+    void tellsItsAuthorByWhomAndWhyItWasTakenBack() {
+        takeBack(draft, true);
+
+        Staff.signIn(editor);
+        assertThat(pages.get().uri("/desk/drafts/" + draft))
+                .bodyText()
+                .contains("Returned by Goh Li", "Publication taken back: The release was withdrawn");
+        assertThat(pages.get().uri("/desk?list=waits")).bodyText().contains("/desk/drafts/%d/check".formatted(draft));
+    }
+
+    @Test
+    void namesADraftThatOnlyUsesWhatItRecorded() {
+        Staff.signIn(editor);
+        long other = drafts.begin("singapore-shanghai", 9, editor);
+        add(other, "agreement", Map.of("title", "Cranes", "signatories", "Vermilion Systems"));
+        long without = drafts.begin("singapore-shanghai", 10, editor);
+        add(without, "agreement", Map.of("title", "Ships", "signatories", "Vermilion Systems Asia"));
+
+        assertThat(reversals.of(draft).drafts())
+                .extracting(Reversal.AtWork::path)
+                .containsExactly("/desk/drafts/" + other);
     }
 
     @Test

@@ -164,6 +164,80 @@ class WithdrawalsTests {
         assertThat(text(WITHDRAWN)).isEmpty();
     }
 
+    @Test
+    void aDraftOfAWithdrawnCouncilSaysSoAndTakesTextsButIsNotPublished() {
+        Staff.signIn(editor);
+        long waiting = drafted("4", "2026-03-12");
+        drafts.submit(waiting, editor);
+        Staff.signIn(admin);
+        withdraw(COUNCIL, "2");
+        String says = "The council was withdrawn: A mistake.";
+
+        assertThatExceptionOfType(RuntimeException.class)
+                .isThrownBy(() -> review.publish(waiting, admin))
+                .withMessageContaining(says);
+        assertThat(pages.get().uri("/desk/drafts/%d/check".formatted(waiting)))
+                .bodyText()
+                .contains(says);
+        drafts.takeBack(waiting, editor);
+        assertThat(pages.get().uri("/desk/drafts/" + waiting)).bodyText().contains("Withdrawn meanwhile", says);
+        assertThat(pages.post()
+                        .uri("/desk/drafts/%d/texts".formatted(waiting))
+                        .param("words", "The fourth meeting was held."))
+                .hasStatus3xxRedirection();
+    }
+
+    @Test
+    void aNameThatStoodForAWithdrawnOrganisationIsToBeSettledAgain() {
+        Staff.signIn(editor);
+        long waiting = drafted("4", "2026-03-12");
+        drafts.settle(waiting, Map.of("Vermilion Systems", Settled.as(organisation())));
+        Staff.signIn(admin);
+        withdraw("/desk/withdrawals/organisations/" + organisation(), "1");
+
+        assertThat(pages.get().uri("/desk/drafts/%d/check".formatted(waiting)))
+                .bodyText()
+                .contains("Settle what the name “Vermilion Systems” stands for.");
+    }
+
+    @Test
+    void aDraftThatNamesAWithdrawnSourceSaysSo() {
+        Staff.signIn(editor);
+        long waiting = drafted("4", "2026-03-12");
+        jdbc.sql(
+                        "update draft_line set typed = typed || '{\"url\": \"https://example.org/3\"}' where entry = 's' and draft_id = :draft")
+                .param("draft", waiting)
+                .update();
+        Staff.signIn(admin);
+        RevisionQueries.Subject source = revisions.subject(
+                RecordKind.SOURCE, text("select id::text from source where url = 'https://example.org/3'"));
+        withdraw(
+                "/desk/withdrawals/sources/" + source.id(),
+                "" + withdrawals.of(source).bound().size());
+
+        assertThat(pages.get().uri("/desk/drafts/%d/check".formatted(waiting)))
+                .bodyText()
+                .contains("The source of this address was withdrawn: A mistake.");
+    }
+
+    @Test
+    void offersStaffToRestoreWhereARecordIsGone() {
+        withdraw(COUNCIL, "2");
+
+        assertThat(pages.get().uri("/councils/singapore-shanghai"))
+                .hasStatus(410)
+                .bodyText()
+                .contains("href=\"" + COUNCIL + "\">Restore this record");
+        Staff.signIn(editor);
+        assertThat(pages.get().uri("/councils/singapore-shanghai"))
+                .bodyText()
+                .contains("An admin can restore it.")
+                .doesNotContain("Restore this record");
+        assertThat(pages.get().uri("/councils/singapore-shanghai/history"))
+                .bodyText()
+                .doesNotContain("An admin can restore it.");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0", "2"})
     void restoresWhatWasWithdrawnWithItWhereSomebodySaysSo(String along) {
@@ -243,7 +317,11 @@ class WithdrawalsTests {
                 id,
                 List.of(
                         new Typing(String.valueOf(basics), null, 0, Map.of("ordinal", ordinal, "heldOn", day)),
-                        new Typing("s", Section.SOURCE, null, Map.of("title", "Meeting " + ordinal)),
+                        new Typing(
+                                "s",
+                                Section.SOURCE,
+                                null,
+                                Map.of("title", "Meeting " + ordinal, "url", "https://example.org/" + ordinal)),
                         new Typing(
                                 "a",
                                 Section.AGREEMENT,
