@@ -24,14 +24,11 @@ class CompanionController {
 
     private final CorrectionService corrections;
     private final CompanionQueries companions;
-    private final Reversals reversals;
     private final Refusals refusals;
 
-    CompanionController(
-            CorrectionService corrections, CompanionQueries companions, Reversals reversals, Refusals refusals) {
+    CompanionController(CorrectionService corrections, CompanionQueries companions, Refusals refusals) {
         this.corrections = corrections;
         this.companions = companions;
-        this.reversals = reversals;
         this.refusals = refusals;
     }
 
@@ -71,14 +68,6 @@ class CompanionController {
             @AuthenticationPrincipal SignedIn person) {
         corrections.leaveOut(id, RecordKind.ofPlural(kind), record, person);
         return page(id);
-    }
-
-    @PostMapping("/desk/corrections/{id}/reversal")
-    String reverse(@PathVariable long id, @AuthenticationPrincipal SignedIn person, RedirectAttributes flash) {
-        return page(reversals.begin(id, person).orElseGet(() -> {
-            flash.addFlashAttribute("told", "correction.nothing_left");
-            return id;
-        }));
     }
 
     private static String page(long id) {

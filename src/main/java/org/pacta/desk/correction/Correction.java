@@ -119,6 +119,16 @@ class Correction {
         endedAt = Instant.now();
     }
 
+    /** What it published was taken back, which returns it to its author. */
+    void retract(long reviewer, String comment) {
+        state = State.RETURNED;
+        changedAt = Instant.now();
+        reviewerId = reviewer;
+        reviewComment = comment;
+        publishedPath = null;
+        endedAt = null;
+    }
+
     void discard() {
         become(State.DISCARDED);
         endedAt = Instant.now();

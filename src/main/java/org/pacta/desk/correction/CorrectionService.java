@@ -295,7 +295,7 @@ public class CorrectionService {
         if (reading.form() == null || correction.reason().isEmpty()) {
             throw new UnreadableException();
         }
-        Change.because("%s (correction %d)".formatted(correction.reason(), id));
+        Change.of("correction " + id, correction.reason());
         long record = write(correction, texts.record(correction.kind(), correction.typed()));
         companions.of(id).forEach(this::write);
         records.flush();

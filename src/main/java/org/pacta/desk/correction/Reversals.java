@@ -62,15 +62,15 @@ class Reversals {
      *
      * @return its number; nothing where none of what was changed stands any more
      */
-    Optional<Long> begin(long id, SignedIn person) {
+    Optional<Long> begin(long id, String why, SignedIn person) {
         person.needs(Role.EDITOR);
         Correction published = corrections
                 .findById(id)
                 .filter(each -> each.state() == State.PUBLISHED && each.record() != null)
                 .orElseThrow(() -> new NotFoundException("correction", id));
         List<Companion> before = changed(published).flatMap(this::before).toList();
-        String reason = messages.getMessage(
-                "correction.taking_back", new Object[] {published.reason()}, LocaleContextHolder.getLocale());
+        String reason =
+                messages.getMessage("correction.taking_back", new Object[] {why}, LocaleContextHolder.getLocale());
         return service.keep(before, reason, person);
     }
 

@@ -25,9 +25,7 @@ import org.pacta.reader.revision.RevisionQueries.Subject;
  * @param rests all that rests on what it recorded
  */
 record Reversal(
-        long draft,
-        Name council,
-        String ordinal,
+        Publication publication,
         long revision,
         List<Item> recorded,
         List<Item> revised,
@@ -35,6 +33,34 @@ record Reversal(
         List<Item> built,
         List<AtWork> drafts,
         Set<Rest> rests) {
+
+    /**
+     * What is taken back.
+     *
+     * @param what draft or correction
+     * @param name of the council of a draft; why a correction was made
+     * @param ordinal of the meeting of a draft; empty where it has none
+     */
+    record Publication(String what, long id, Name name, String ordinal) {
+
+        public boolean isDraft() {
+            return what.equals("draft");
+        }
+
+        public String origin() {
+            return what + " " + id;
+        }
+
+        /** The page that shows it at the desk. */
+        public String path() {
+            return "/desk/%ss/%d%s".formatted(what, id, isDraft() ? "/check" : "");
+        }
+
+        /** Where it is taken back. */
+        public String reversal() {
+            return "/desk/%ss/%d/reversal".formatted(what, id);
+        }
+    }
 
     /**
      * A record in it.

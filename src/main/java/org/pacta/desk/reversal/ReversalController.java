@@ -56,7 +56,7 @@ class ReversalController {
     }
 
     /** What is said of single records, as {@code agreement-12=stays}. */
-    private static Map<String, Boolean> decisions(Map<String, String> parameters) {
+    static Map<String, Boolean> decisions(Map<String, String> parameters) {
         SentFields.check(parameters.keySet(), name -> name.matches("rest|reason|form-key|[a-z]+-\\d{1,18}"));
         Map<String, Boolean> decisions = new LinkedHashMap<>();
         parameters.forEach((name, value) -> {
@@ -67,7 +67,7 @@ class ReversalController {
         return decisions;
     }
 
-    private static boolean stays(String name, String value) {
+    static boolean stays(String name, String value) {
         if (!value.equals("stays") && !value.equals("goes")) {
             throw new BadParameterException(name);
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.pacta.desk.correction.CorrectionReturns;
 import org.pacta.desk.discussion.Remarks;
 import org.pacta.desk.discussion.Reply;
 import org.pacta.desk.draft.DraftQueries;
@@ -14,6 +15,7 @@ import org.pacta.desk.draft.DraftView;
 import org.pacta.desk.reversal.Rests.Ref;
 import org.pacta.desk.reversal.Rests.Rest;
 import org.pacta.desk.reversal.Reversal.Item;
+import org.pacta.desk.reversal.Reversal.Publication;
 import org.pacta.platform.form.Form;
 import org.pacta.platform.form.RecordKind;
 import org.pacta.platform.form.RecordService.Standing;
@@ -44,6 +46,7 @@ class ReversalService {
 
     private final DraftService drafts;
     private final DraftQueries queries;
+    private final CorrectionReturns corrections;
     private final RecordForms records;
     private final RevisionQueries revisions;
     private final Rests rests;
@@ -56,6 +59,7 @@ class ReversalService {
     ReversalService(
             DraftService drafts,
             DraftQueries queries,
+            CorrectionReturns corrections,
             RecordForms records,
             RevisionQueries revisions,
             Rests rests,
@@ -66,6 +70,7 @@ class ReversalService {
             JdbcClient jdbc) {
         this.drafts = drafts;
         this.queries = queries;
+        this.corrections = corrections;
         this.records = records;
         this.revisions = revisions;
         this.rests = rests;
@@ -83,11 +88,17 @@ class ReversalService {
         if (draft.publishedPath() == null) {
             throw new NotFoundException("publication", id);
         }
-        long revision = jdbc.sql("select id from revision where origin = :origin order by id desc limit 1")
-                .param("origin", "draft " + id)
-                .query(Long.class)
-                .optional()
-                .orElse(0L);
+        return of(new Publication("draft", id, draft.councilName(), draft.ordinal()));
+    }
+
+    /** What taking back a correction would do; {@code NotFoundException} where it is not published. */
+    @Transactional(readOnly = true)
+    Reversal ofCorrection(long id) {
+        return of(new Publication("correction", id, new Name(corrections.publishedFor(id), null), ""));
+    }
+
+    private Reversal of(Publication publication) {
+        long revision = revision(publication);
         Set<Ref> wrote = written.by(revision);
         Set<Ref> before = written.standingBefore(wrote, revision);
         List<Item> recorded = new ArrayList<>();
@@ -100,18 +111,31 @@ class ReversalService {
                 (before.contains(ref) ? undone(ref, revision).isPresent() ? revised : fixed : recorded).add(item);
             }
         }
-        Set<Rest> resting = rests.on(recorded.stream().map(Item::ref).toList());
+        List<Ref> refs = recorded.stream().map(Item::ref).toList();
+        Set<Rest> resting = rests.on(refs);
         return new Reversal(
-                id,
-                draft.councilName(),
-                draft.ordinal(),
+                publication,
                 revision,
                 recorded,
                 revised,
                 fixed,
                 built(recorded, resting),
-                works.on(recorded.stream().map(Item::ref).toList(), id),
+                works.on(refs, publication.isDraft() ? publication.id() : null),
                 resting);
+    }
+
+    /** The revision that a publication was, the latest where it was taken back and published again; 0 where it is not known. */
+    private long revision(Publication publication) {
+        return jdbc.sql("""
+                        select id from revision where origin = :origin or origin is null and :what = 'correction' and reason like :reason
+                        order by id desc limit 1
+                        """)
+                .param("origin", publication.origin())
+                .param("what", publication.what())
+                .param("reason", "%% (%s)".formatted(publication.origin()))
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
     }
 
     /**
@@ -121,14 +145,66 @@ class ReversalService {
      * @param rest what becomes of those of which nothing is said
      */
     void takeBack(long id, Map<String, Boolean> stays, boolean rest, String reason, SignedIn person) {
+        mayDecide(reason, person);
+        drafts.lockForPublication(id);
+        Reversal reversal = of(id);
+        Set<Ref> going = undo(reversal, stays, rest, reason);
+        List<Item> staying = reversal.recorded().stream()
+                .filter(item -> !going.contains(item.ref()))
+                .toList();
+        drafts.retract(
+                id,
+                staying.stream()
+                        .map(Item::ref)
+                        .filter(ref -> ref.kind() == RecordKind.MEETING)
+                        .map(Ref::id)
+                        .findFirst()
+                        .orElse(null),
+                person);
+        remarks.say(id, new Reply(told(reason), Map.of(), Map.of()), person);
+        staying.stream().filter(Item::isChanged).forEach(item -> compareAgain(id, item.ref()));
+    }
+
+    /** Takes a correction back, as {@link #takeBack} does a publication; its author goes on with it. */
+    void takeBackCorrection(long id, Map<String, Boolean> stays, boolean rest, String reason, SignedIn person) {
+        mayDecide(reason, person);
+        corrections.lock(id);
+        undo(ofCorrection(id), stays, rest, reason);
+        corrections.retract(id, told(reason), person);
+    }
+
+    /**
+     * Begins a correction that takes another back and is reviewed; what the other recorded takes an admin.
+     *
+     * @return its number; nothing where none of what was changed stands any more
+     */
+    Optional<Long> begin(long id, String reason, SignedIn person) {
+        Reversal reversal = ofCorrection(id);
+        person.needs(reversal.recorded().isEmpty() ? Role.EDITOR : Role.ADMIN);
+        needsAReason(reason);
+        return corrections.begin(id, reason, person);
+    }
+
+    private static void mayDecide(String reason, SignedIn person) {
         person.needs(Role.ADMIN);
+        needsAReason(reason);
+    }
+
+    private static void needsAReason(String reason) {
         if (reason.isBlank()) {
             throw new BrokenRuleException("required");
         }
-        drafts.lockForPublication(id);
-        Reversal reversal = of(id);
+    }
+
+    private String told(String reason) {
+        return messages.getMessage("reversal.remark", new Object[] {reason}, LocaleContextHolder.getLocale());
+    }
+
+    /** Has what was changed say again what it said, and withdraws what goes. */
+    private Set<Ref> undo(Reversal reversal, Map<String, Boolean> stays, boolean rest, String reason) {
+        String origin = reversal.publication().origin();
         Change.because(
-                "Taken back: %s (publication of draft %d, revision %d)".formatted(reason, id, reversal.revision()));
+                "Taken back: %s (publication of %s, revision %d)".formatted(reason, origin, reversal.revision()));
         for (Item item : reversal.revised()) {
             Ref ref = item.ref();
             Standing<?> now = records.standing(ref.kind(), ref.id());
@@ -144,24 +220,10 @@ class ReversalService {
                     ref.kind(),
                     ref.id(),
                     records.standing(ref.kind(), ref.id()).version(),
-                    "%s (draft %d)".formatted(reason, id));
+                    "%s (%s)".formatted(reason, origin));
         }
         records.flush();
-        List<Item> staying = reversal.recorded().stream()
-                .filter(item -> !going.contains(item.ref()))
-                .toList();
-        drafts.retract(
-                id,
-                staying.stream()
-                        .map(Item::ref)
-                        .filter(ref -> ref.kind() == RecordKind.MEETING)
-                        .map(Ref::id)
-                        .findFirst()
-                        .orElse(null),
-                person);
-        String words = messages.getMessage("reversal.remark", new Object[] {reason}, LocaleContextHolder.getLocale());
-        remarks.say(id, new Reply(words, Map.of(), Map.of()), person);
-        staying.stream().filter(Item::isChanged).forEach(item -> compareAgain(id, item.ref()));
+        return going;
     }
 
     /** Has somebody compare the line of a draft with its record, which stays as others have changed it since. */

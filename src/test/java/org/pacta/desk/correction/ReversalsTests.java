@@ -102,16 +102,16 @@ class ReversalsTests {
         publish(published);
         publish(begun("Seen again", places.subList(1, 2)));
 
-        long back = reversals.begin(published, editor).orElseThrow();
+        long back = reversals.begin(published, "So it was", editor).orElseThrow();
 
         assertThat(companions.views(back, true)).hasSize(1);
         publish(back);
         assertThat(notes()).containsExactly(null, "Seen again", null);
-        assertThat(reversals.begin(published, editor)).isEmpty();
+        assertThat(reversals.begin(published, "So it was", editor)).isEmpty();
         assertThat(jdbc.sql("select reason from revision order by id desc limit 1")
                         .query(String.class)
                         .single())
-                .startsWith("Taken back: So it is");
+                .startsWith("Taken back: So it was");
     }
 
     @Test
@@ -125,7 +125,7 @@ class ReversalsTests {
                         editor)
                 .orElseThrow());
 
-        publish(reversals.begin(published, editor).orElseThrow());
+        publish(reversals.begin(published, "So it was", editor).orElseThrow());
 
         assertThat(notes()).startsWith((String) null);
         assertThat(jdbc.sql("select local_name from place where id = :id")
@@ -165,7 +165,7 @@ class ReversalsTests {
     void takesBackNothingThatIsNotPublished() {
         long open = begun("Seen", places);
 
-        assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> reversals.begin(open, editor));
+        assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> reversals.begin(open, "So it was", editor));
     }
 
     private long begun(String note, List<Long> of) {
