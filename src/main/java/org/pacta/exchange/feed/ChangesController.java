@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.form.RecordKind;
+import org.pacta.platform.history.ReasonWording;
 import org.pacta.platform.history.Snapshots;
 import org.pacta.platform.history.Snapshots.Snapshot;
 import org.pacta.platform.reading.Absences;
@@ -35,14 +36,21 @@ class ChangesController {
 
     private final Changes changes;
     private final Snapshots snapshots;
+    private final ReasonWording reasons;
     private final MessageSource messages;
     private final JdbcClient jdbc;
     private final Absences absences;
 
     ChangesController(
-            Changes changes, Snapshots snapshots, MessageSource messages, JdbcClient jdbc, Absences absences) {
+            Changes changes,
+            Snapshots snapshots,
+            ReasonWording reasons,
+            MessageSource messages,
+            JdbcClient jdbc,
+            Absences absences) {
         this.changes = changes;
         this.snapshots = snapshots;
+        this.reasons = reasons;
         this.messages = messages;
         this.jdbc = jdbc;
         this.absences = absences;
@@ -112,7 +120,7 @@ class ChangesController {
                 site.tag(change.kind() + "/" + change.id() + "/" + change.revision()),
                 say(change.isNew() ? "feed.new" : "feed.changed", locale, title),
                 change.madeAt(),
-                change.reason(),
+                reasons.say(change.reason(), locale),
                 site.base() + (path == null ? gone(change) : path),
                 path == null ? null : site.base() + path + "/history/" + change.revision());
     }
