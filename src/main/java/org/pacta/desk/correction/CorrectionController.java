@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.pacta.desk.correction.CorrectionService.Base;
 import org.pacta.desk.correction.CorrectionService.OvertakenException;
 import org.pacta.desk.correction.CorrectionService.Typing;
+import org.pacta.desk.correction.CorrectionTexts.Offer;
 import org.pacta.desk.draft.DraftService.ClosedException;
 import org.pacta.desk.publication.Reviewing;
 import org.pacta.platform.form.RecordKind;
@@ -40,6 +41,11 @@ class CorrectionController {
 
     private static final String BESIDE = "correction.beside";
 
+    /** A new source that is typed as its address, as what is offered of it says, and beside each the title that it shall have. */
+    private static final String ADDRESS = "correction.address";
+
+    private static final String TITLE = "correction.title";
+
     private static final Set<String> HIDDEN = Set.of(
             "correction.kind",
             "correction.entry",
@@ -48,6 +54,8 @@ class CorrectionController {
             "correction.base",
             "correction.revision",
             BESIDE,
+            ADDRESS,
+            TITLE,
             "correction.reason");
 
     private final CorrectionService corrections;
@@ -260,7 +268,18 @@ class CorrectionController {
     }
 
     static Typing typing(MultiValueMap<String, String> parameters) {
-        return new Typing(typed(parameters), parameters.getOrDefault(BESIDE, List.of()), reason(parameters));
+        return new Typing(typed(parameters), beside(parameters), reason(parameters));
+    }
+
+    private static List<String> beside(MultiValueMap<String, String> parameters) {
+        List<String> addresses = parameters.getOrDefault(ADDRESS, List.of());
+        List<String> titles = parameters.getOrDefault(TITLE, List.of());
+        if (addresses.size() != titles.size()) {
+            throw new BadParameterException(TITLE);
+        }
+        return parameters.getOrDefault(BESIDE, List.of()).stream()
+                .map(code -> addresses.contains(code) ? Offer.titled(code, titles.get(addresses.indexOf(code))) : code)
+                .toList();
     }
 
     /** Where a field came several times it has several values, with semicolons between them. */

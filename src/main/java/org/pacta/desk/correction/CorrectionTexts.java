@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -76,8 +77,18 @@ class CorrectionTexts {
         }
     }
 
-    /** A name that nothing on record has, and that something new of this kind could. */
-    record Offer(RecordKind kind, String name) {
+    /**
+     * A name that nothing on record has, and that something new of this kind could.
+     *
+     * @param title of a source of which the name is the address; empty where nobody has said
+     */
+    record Offer(RecordKind kind, String name, String title) {
+
+        private static final String BETWEEN = "\n";
+
+        static Offer of(RecordKind kind, String name) {
+            return new Offer(kind, name, "");
+        }
 
         public String code() {
             return kind.code() + ':' + name;
@@ -87,12 +98,42 @@ class CorrectionTexts {
             int colon = code.indexOf(':');
             return RecordKind.find(code.substring(0, Math.max(0, colon)))
                     .filter(KINDS::contains)
-                    .map(kind -> new Offer(kind, code.substring(colon + 1)))
+                    .map(kind -> {
+                        String[] parts = code.substring(colon + 1).split(BETWEEN, 2);
+                        return new Offer(kind, parts[0], parts.length < 2 ? "" : parts[1].strip());
+                    })
                     .orElseThrow(() -> new BadParameterException("correction.beside"));
         }
 
-        private String field() {
-            return kind != RecordKind.SOURCE ? "name" : name.matches("https?://.*") ? "url" : "title";
+        /** The code of the same, with a title that somebody has given. */
+        static String titled(String code, String title) {
+            return code + BETWEEN + title;
+        }
+
+        public boolean isAddress() {
+            return kind == RecordKind.SOURCE && name.matches("https?://.*");
+        }
+
+        /** What the words of an address say that may be its title; empty where it has none. */
+        public String proposed() {
+            String last =
+                    name.replaceFirst("[?#].*$", "").replaceFirst("/+$", "").replaceFirst("^https?://[^/]*", "");
+            String words = last.substring(last.lastIndexOf('/') + 1)
+                    .replaceFirst("\\.[A-Za-z]{2,5}$", "")
+                    .replaceAll("[-_+\\s]+|%20", " ")
+                    .strip();
+            return words.matches("(?:\\S+ ){2,}\\S+") && words.matches(".*[A-Za-z]{3}.*")
+                    ? words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1)
+                    : "";
+        }
+
+        private Map<String, String> fields() {
+            Map<String, String> fields = new LinkedHashMap<>();
+            fields.put(kind != RecordKind.SOURCE ? "name" : isAddress() ? "url" : "title", name);
+            if (!title.isEmpty() && isAddress()) {
+                fields.put("title", title);
+            }
+            return fields;
         }
     }
 
@@ -149,7 +190,7 @@ class CorrectionTexts {
         }
         Stream<Beside> offered = added.stream().map(Offer::of).map(offer -> {
             Map<String, String> fields = new LinkedHashMap<>(texts.usual(offer.kind));
-            fields.put(offer.field(), offer.name);
+            fields.putAll(offer.fields());
             return new Beside(0, offer.kind, fields);
         });
         int next = 0;
@@ -256,7 +297,7 @@ class CorrectionTexts {
         return (field, text) -> {
             Optional<Long> found = finder.find(field, text);
             if (found.isEmpty() && !text.contains("#")) {
-                kind(field).ifPresent(kind -> offers.add(new Offer(kind, text)));
+                kind(field).ifPresent(kind -> offers.add(Offer.of(kind, text)));
             }
             return found;
         };

@@ -64,7 +64,7 @@ class Beginnings {
                 .orElseThrow(() -> new NotFoundException("meeting", meeting));
     }
 
-    /** The ordinal, or the next one, and the chairs of the last meeting with the offices they held then. */
+    /** The ordinal, or the next one, and the chairs of the last meeting with the offices they held then; those of the council where it has held none. */
     List<Row> ofCouncil(long council, @Nullable Integer ordinal) {
         List<Row> rows = new ArrayList<>();
         rows.add(jdbc.sql("""
@@ -86,11 +86,12 @@ class Beginnings {
                         null,
                         null))
                 .single());
-        recorded(RecordKind.MEETING, """
+        List<Recorded> last = recorded(RecordKind.MEETING, """
                 id in (select id from meeting where council_id = :id and withdrawn_on is null and status = 'held'
-                order by held_sort desc nulls last, ordinal desc nulls last limit 1)""", council)
-                .forEach(last -> chairs(last)
-                        .filter(role -> !role.path("person").isNull())
+                order by held_sort desc nulls last, ordinal desc nulls last limit 1)""", council);
+        (last.isEmpty() ? recorded(RecordKind.COUNCIL, "id = :id", council) : last)
+                .forEach(recorded -> chairs(recorded)
+                        .filter(role -> role.path("person").isNumber() && isOfMeetings(role))
                         .map(role -> row(Section.CHAIR, role, null))
                         .peek(row -> row.typed().keySet().removeAll(List.of("asPrinted", "note")))
                         .forEach(rows::add));
@@ -147,8 +148,13 @@ class Beginnings {
         }
     }
 
-    private static Stream<JsonNode> chairs(Recorded meeting) {
-        return meeting.form.path("roles").valueStream();
+    private static Stream<JsonNode> chairs(Recorded meetingOrCouncil) {
+        return meetingOrCouncil.form.path("roles").valueStream();
+    }
+
+    /** Whether a role is one that a meeting has too: its council may have others. */
+    private static boolean isOfMeetings(JsonNode role) {
+        return Section.CHAIR.field("role").choices().contains(role.path("role").asString());
     }
 
     private void add(List<Row> rows, Section section, String condition, long meeting) {

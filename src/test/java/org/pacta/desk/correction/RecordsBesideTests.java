@@ -106,6 +106,48 @@ class RecordsBesideTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("/places/ruritania", "/places/corvidia", "Rupert Hentzau", "A joint council is founded");
+        String draft = pages.post("/desk/drafts", editor, Map.of("council", "rcjc"))
+                .getResponse()
+                .getRedirectedUrl();
+        assertThat(pages.get(String.valueOf(draft), editor))
+                .as("who chairs the council is proposed for its first meeting")
+                .bodyText()
+                .containsPattern("name=\"\\d+\\.person\" value=\"Rupert Hentzau\"");
+    }
+
+    @Test
+    void anAddressIsAskedForItsTitleInTheSameForm() {
+        String address = "https://example.org/news/2026/ruritania-and-corvidia-found-a-council.html?from=home";
+        council.put("citations[0].source", address);
+
+        assertThat(send("/desk/corrections", council))
+                .hasStatus(422)
+                .bodyText()
+                .containsPattern("name=\"correction.title\"[^>]*value=\"Ruritania and corvidia found a council\"");
+        council.put("correction.address", "source:" + address);
+        council.put("correction.title", "Ruritania and Corvidia Found a Council");
+
+        assertThat(send(correction(), council, "source:" + address))
+                .bodyText()
+                .contains(
+                        "name=\"beside[0].url\" value=\"" + address + "\"",
+                        "name=\"beside[0].title\" value=\"Ruritania and Corvidia Found a Council\"");
+        council.remove("correction.title");
+        assertThat(send(correction(), council)).hasStatus(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://example.org/news/four-new-projects, Four new projects",
+        "https://example.org/news/four_new_projects/, Four new projects",
+        "https://example.org/12345, ''",
+        "https://example.org/, ''",
+        "https://example.org/1-2-3-4, ''",
+        "https://example.org/council, ''",
+    })
+    void aTitleIsProposedWhereAnAddressHasWords(String address, String title) {
+        assertThat(CorrectionTexts.Offer.of(RecordKind.SOURCE, address).proposed())
+                .isEqualTo(title);
     }
 
     @Test
