@@ -363,15 +363,15 @@ where signatory.person_id is not null;
 create view organisation_line as
 select organisation.id, organisation.name, organisation.local_name, organisation.kind, organisation.place_id, organisation.parent_id,
     organisation.note, place.name as place_name, place.local_name as place_local_name,
-    (select count(distinct agreement_id) from signatory where organisation_id = organisation.id) as agreements,
-    (select count(*) from participant where organisation_id = organisation.id) as projects,
     (
-        select count(distinct council_id) from (
-            select council_id from signatory join agreement on agreement.id = agreement_id where organisation_id = organisation.id
-            union all
-            select council_id from participant join project on project.id = project_id where organisation_id = organisation.id
-        ) appearing
-    ) as councils
+        select count(distinct agreement_id) from signatory join agreement on agreement.id = agreement_id
+        where organisation_id = organisation.id and agreement.withdrawn_on is null
+    ) as agreements,
+    (
+        select count(distinct project_id) from participant join project on project.id = project_id
+        where organisation_id = organisation.id and project.withdrawn_on is null
+    ) as projects,
+    (select count(distinct council_id) from participation where organisation_id = organisation.id) as councils
 from organisation
 left join place on place.id = organisation.place_id
 where organisation.withdrawn_on is null and organisation.merged_into_id is null;

@@ -46,7 +46,7 @@ class StatementCountTests {
         "/agreements/{agreement}, 10",
         "/projects/{project}, 10",
         "/organisations/1, 8",
-        "/people/1, 6",
+        "/people/1, 7",
         "/sources/{source}, 4",
         "/search?q=crimson, 2",
         "/data, 1",

@@ -39,7 +39,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class CoverageQueries {
 
-    private static final int PAGE_SIZE = 100;
+    private static final int PAGE_SIZE = 24;
     private static final int KEPT = 20;
 
     private static final String OVERDUE = Statements.OPEN + "< :today";

@@ -58,6 +58,7 @@ class PersonQueries implements Listing.Whole {
                         row.getString("note"),
                         names(id),
                         appearances(id),
+                        quotes(id),
                         citations.of("person", id)))
                 .optional()
                 .orElseThrow(() -> absences.of("person", id));
@@ -76,6 +77,30 @@ class PersonQueries implements Listing.Whole {
                         """)
                 .param("id", person)
                 .query((row, n) -> Columns.read(row, PersonView.Appearance.class))
+                .list();
+    }
+
+    /** What is quoted of somebody whom the source calls by a name of the person, or by one with the office behind it. */
+    private List<PersonView.Quote> quotes(long person) {
+        return jdbc.sql("""
+                        with called as (
+                            select name from person where id = :id and name is not null
+                            union select local_name from person where id = :id and local_name is not null
+                            union select name from person_name where person_id = :id
+                        )
+                        select cited.quote, cited.said_by, cited.locator, record.kind as record, record.path, record.name as title,
+                            record.local_name as local_title, record.ordinal, source.id as source_id, source.title as source_name,
+                            source.local_title as source_local_name, source.publisher
+                        from called
+                        join citation cited on cited.said_by collate "C" >= called.name and cited.said_by collate "C" < called.name || U&'\\FFFF'
+                            and (cited.said_by = called.name or substr(cited.said_by, length(called.name) + 1, 1) in (',', ' ', '，', '、', '（', '('))
+                        join record on record.kind = cited.kind and record.id = cited.record_id
+                        join source on source.id = cited.source_id and source.withdrawn_on is null
+                        where cited.quote is not null
+                        order by source.published_sort desc nulls last, source.id, cited.kind, cited.record_id, cited.id
+                        """)
+                .param("id", person)
+                .query((row, n) -> Columns.read(row, PersonView.Quote.class))
                 .list();
     }
 

@@ -1,6 +1,7 @@
 package org.pacta.reference.person;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.reading.CitedSource;
 import org.pacta.platform.reading.Listing;
@@ -12,6 +13,7 @@ import org.pacta.platform.shared.PartialDate;
  *
  * @param translated which name is ours, as in {@link Name.Translated}
  * @param otherNames spellings met in sources
+ * @param quotes what sources quote the person with
  */
 record PersonView(
         long id,
@@ -20,6 +22,7 @@ record PersonView(
         @Nullable String note,
         List<String> otherNames,
         List<Appearance> appearances,
+        List<Quote> quotes,
         List<CitedSource> citations) {
 
     /**
@@ -43,6 +46,35 @@ record PersonView(
         public Name bothOffices() {
             return new Name(office, localOffice);
         }
+    }
+
+    /**
+     * Words of the person as a source prints them.
+     *
+     * @param saidBy as the source calls the person
+     * @param record the kind of record they are about
+     * @param title of that record, or of its council
+     */
+    public record Quote(
+            String quote,
+            String saidBy,
+            @Nullable String locator,
+            String record,
+            String path,
+            Name title,
+            @Nullable Integer ordinal,
+            long sourceId,
+            Name source,
+            @Nullable String publisher) {
+
+        public String lang() {
+            return Name.language(quote);
+        }
+    }
+
+    /** The offices on a line of years. */
+    public Optional<Offices> offices() {
+        return Offices.of(appearances);
     }
 
     /** A person in the list of people. */

@@ -2,7 +2,7 @@
 @ApplicationModule(
         id = "person",
         displayName = "People",
-        allowedDependencies = {"shared", "form", "history", "reading", "source"})
+        allowedDependencies = {"shared", "form", "history", "reading", "language", "source"})
 @NullMarked
 package org.pacta.reference.person;
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.reading.CitedSource;
@@ -168,6 +169,20 @@ record CouncilView(
         public Name bothOffices() {
             return new Name(office, localOffice);
         }
+    }
+
+    /** A role on one side, with those who held it, the newest first. */
+    public record Seat(String role, Name side, List<Chair> holders) {}
+
+    /** The chairs by the seat they held, the seats in the order of their newest holders. */
+    public List<Seat> seats() {
+        return chairs.stream()
+                .collect(Collectors.groupingBy(
+                        chair -> List.of(chair.role, chair.side), LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(holders -> new Seat(holders.get(0).role, holders.get(0).side, holders))
+                .toList();
     }
 
     /** A standing role of the council itself, of a person or an organisation, with its term. */

@@ -1,16 +1,15 @@
 package org.pacta.registry.line;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.pacta.platform.reading.YearScale;
 import org.pacta.platform.shared.PartialDate;
 
 /**
@@ -20,9 +19,7 @@ import org.pacta.platform.shared.PartialDate;
  * @param missing how many numbered meetings between two on record are not on record
  */
 public record MeetingTimeline(
-        int from, int to, List<Mark> marks, List<Gap> gaps, List<Year> years, int undated, int missing) {
-
-    private static final int MOST_YEARS = 8;
+        int from, int to, List<Mark> marks, List<Gap> gaps, List<YearScale.Year> years, int undated, int missing) {
 
     /** Marks nearer than this share one number. */
     private static final double NEAR = 4;
@@ -32,8 +29,6 @@ public record MeetingTimeline(
 
     /** Between two meetings, how many numbers no meeting on record has. */
     public record Gap(String from, String to, int missing) {}
-
-    public record Year(String x, int number) {}
 
     /** How many of those on the line were cancelled. */
     public long cancelled() {
@@ -57,7 +52,7 @@ public record MeetingTimeline(
     /** Draws the line over these years, in which all meetings with a date lie. */
     public static MeetingTimeline of(List<MeetingLine> meetings, int from, int to) {
         List<MeetingLine> dated = dated(meetings);
-        Scale scale = new Scale(from, to);
+        YearScale scale = new YearScale(from, to);
         Set<Integer> known = meetings.stream()
                 .map(MeetingLine::ordinal)
                 .filter(Objects::nonNull)
@@ -80,19 +75,19 @@ public record MeetingTimeline(
                 .toList();
     }
 
-    private static List<Mark> marks(List<MeetingLine> dated, Scale scale) {
+    private static List<Mark> marks(List<MeetingLine> dated, YearScale scale) {
         List<Mark> marks = new ArrayList<>();
         double last = Double.NEGATIVE_INFINITY;
         for (MeetingLine meeting : dated) {
             double x = scale.x(day(meeting));
             boolean isNumbered = meeting.ordinal() != null && x - last >= NEAR;
             last = isNumbered ? x : last;
-            marks.add(new Mark(Scale.text(x), meeting, isNumbered));
+            marks.add(new Mark(YearScale.text(x), meeting, isNumbered));
         }
         return marks;
     }
 
-    private static List<Gap> gaps(List<MeetingLine> dated, Set<Integer> known, Scale scale) {
+    private static List<Gap> gaps(List<MeetingLine> dated, Set<Integer> known, YearScale scale) {
         List<MeetingLine> numbered = dated.stream()
                 .filter(meeting -> meeting.ordinal() != null)
                 .sorted(Comparator.comparing(meeting -> Objects.requireNonNull(meeting.ordinal())))
@@ -106,7 +101,7 @@ public record MeetingTimeline(
                     .filter(ordinal -> !known.contains(ordinal))
                     .count();
             if (missing > 0) {
-                gaps.add(new Gap(Scale.text(scale.x(day(before))), Scale.text(scale.x(day(after))), missing));
+                gaps.add(new Gap(YearScale.text(scale.x(day(before))), YearScale.text(scale.x(day(after))), missing));
             }
         }
         return gaps;
@@ -116,31 +111,5 @@ public record MeetingTimeline(
     private static LocalDate day(MeetingLine meeting) {
         PartialDate day = Objects.requireNonNull(meeting.day());
         return Objects.requireNonNull(day.latest());
-    }
-
-    private record Scale(int from, int to) {
-
-        double x(LocalDate day) {
-            LocalDate first = LocalDate.of(from, 1, 1);
-            return 2
-                    + 96.0
-                            * ChronoUnit.DAYS.between(first, day)
-                            / ChronoUnit.DAYS.between(first, LocalDate.of(to + 1, 1, 1));
-        }
-
-        List<Year> years() {
-            int step = IntStream.of(1, 2, 5, 10, 20, 50, 100, 500, 1000)
-                    .filter(each -> (to - from) / each < MOST_YEARS)
-                    .findFirst()
-                    .orElse(2000);
-            return IntStream.rangeClosed(from, to)
-                    .filter(year -> year % step == 0)
-                    .mapToObj(year -> new Year(text(x(LocalDate.of(year, 1, 1))), year))
-                    .toList();
-        }
-
-        static String text(double x) {
-            return String.format(Locale.ROOT, "%.1f%%", x);
-        }
     }
 }

@@ -7,7 +7,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -228,13 +231,13 @@ class DashboardPageTests {
 
     @Test
     void refusesAPageOfTheCoverageThatIsNotThere() {
-        assertThat(mvc.get().uri("/dashboard/coverage?page=2")).hasStatus(404);
+        assertThat(mvc.get().uri("/dashboard/coverage?page=99")).hasStatus(404);
         assertThat(mvc.get().uri("/dashboard/coverage?page=0")).hasStatus(400);
     }
 
     @Test
     void listsWhatIsToBeFoundTheWidestGapFirst() {
-        String gaps = pages.section("/dashboard/coverage", "gaps");
+        String gaps = gaps();
 
         assertThat(gaps).contains("14 projects 3rd meeting Singapore-China (Shenzhen) Smart City Initiative");
         assertThat(gaps.indexOf("4th meeting Singapore-China"))
@@ -251,9 +254,19 @@ class DashboardPageTests {
                 .contains(",4,[..2023-12-15],mous,8,announced,0,0,8,");
     }
 
+    private String gaps() {
+        return onAllPages(page -> pages.section(page, "gaps"));
+    }
+
+    private static String onAllPages(UnaryOperator<String> read) {
+        return IntStream.rangeClosed(1, 3)
+                .mapToObj(page -> read.apply("/dashboard/coverage?page=" + page))
+                .collect(Collectors.joining(" "));
+    }
+
     @Test
     void saysOfEachGapOnceHowItsNumberIsKnownAndInTheNumberThatTheLanguageAsksFor() {
-        String gaps = pages.section("/dashboard/coverage", "gaps");
+        String gaps = gaps();
 
         assertThat(gaps)
                 .contains("Announced or derived, and not recorded by name", "To find Meeting Date Announced or derived")
@@ -261,7 +274,7 @@ class DashboardPageTests {
                 .contains("1 MOU ")
                 .doesNotContainPattern("(?<![0-9,])1 (MOUs|agreements|projects)")
                 .doesNotContain("before derived if nothing came before");
-        assertThat(pages.inChinese("/dashboard/coverage")).contains("已公布或推算而未按名称收录", "1 份谅解备忘录", "14 个项目");
+        assertThat(onAllPages(pages::inChinese)).contains("已公布或推算而未按名称收录", "1 份谅解备忘录", "14 个项目");
     }
 
     @Test

@@ -42,6 +42,21 @@ class OrganisationPageTests {
     }
 
     @Test
+    void countsNoWithdrawnRecordInTheList() {
+        jdbc.sql("""
+                update agreement set withdrawn_on = now(), withdrawal_reason = 'recorded twice' where id in (
+                    select agreement_id from signatory where organisation_id = :id)
+                """).param("id", crimsonLogic).update();
+
+        assertThat(jdbc.sql(
+                                "select agreements || ' ' || projects || ' ' || councils from organisation_line where id = :id")
+                        .param("id", crimsonLogic)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("0 2 2");
+    }
+
+    @Test
     void redirectsFromAMergedOrganisationToItsSurvivor() {
         jdbc.sql(
                         "insert into organisation (id, name, kind, merged_into_id) values (900001, 'Crimson', 'company', :survivor)")

@@ -167,13 +167,14 @@ class CouncilPageTests {
     @Test
     void showsAChairWhomASourceDoesNotName() {
         assertThat(pages.section("/councils/sci", "chairs"))
-                .contains("“a representative from the Chinese government” not named in the source Co-chair");
+                .contains("“a representative from the Chinese government” not named in the source");
     }
 
     @Test
-    void namesWhoChairedThroughTime() {
+    void namesWhoHeldASeatThroughTime() {
         assertThat(pages.section("/councils/sci", "chairs"))
-                .contains("Joseph Leong Co-chair Singapore", "Yong Ying-I", "Chen Rugui");
+                .containsSubsequence("Co-chair Singapore Joseph Leong", "Yong Ying-I")
+                .containsSubsequence("Co-chair Shenzhen", "Chen Rugui");
     }
 
     @Test
