@@ -107,13 +107,18 @@ public record ListPage<T>(
      * @param forgiven whether nothing fits it and what nearly fits is shown
      * @param marked where the words stand in a row, by its id
      * @param rowsWithout how many rows the list has without them; asked only when it is empty
+     * @param fewer what the list has with some of them; asked only when it is empty
      */
     public record Words(
             String text,
             @Nullable String problem,
             boolean forgiven,
             Map<Long, Marked> marked,
-            @Nullable Long rowsWithout) {}
+            @Nullable Long rowsWithout,
+            List<Fewer> fewer) {}
+
+    /** Some of the words, which leave rows in the same view. */
+    public record Fewer(String text, Address address, long rows) {}
 
     public boolean isNarrowed() {
         return !chips.isEmpty();
@@ -126,7 +131,8 @@ public record ListPage<T>(
 
     /** Whether taking the words or one of the choices away from an empty list leaves rows. */
     public boolean hasWaysOut() {
-        return isFuller(words == null ? null : words.rowsWithout) || !waysOut().isEmpty();
+        return words != null && (isFuller(words.rowsWithout) || !words.fewer.isEmpty())
+                || !waysOut().isEmpty();
     }
 
     private static boolean isFuller(@Nullable Long rows) {

@@ -1,42 +1,55 @@
 package org.pacta.reader.passage;
 
+import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.reading.Slice;
 import org.pacta.platform.shared.Address;
-import org.pacta.platform.shared.BadParameterException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class PassageController {
 
-    private static final String PAGE = "/search/documents";
-
     private final PassageQueries passages;
+    private final StatementFinder statements;
 
-    PassageController(PassageQueries passages) {
+    PassageController(PassageQueries passages, StatementFinder statements) {
         this.passages = passages;
+        this.statements = statements;
     }
 
-    @GetMapping(PAGE)
+    @GetMapping("/search/documents")
     String search(
             @RequestParam(required = false) @Nullable String q,
-            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "1") @Min(1) int page,
             Model model) {
-        if (page < 1) {
-            throw new BadParameterException("page");
-        }
         Sought sought = Sought.of(q);
-        Slice<FoundPassage> slice = passages.find(sought, page);
-        Address address = Address.of(PAGE).with("q", sought.text());
+        show("documents", sought, passages.find(sought, page), model);
+        return "passage/list";
+    }
+
+    @GetMapping("/search/{noun:commitments|figures|indicators}")
+    String statements(
+            @PathVariable String noun,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(defaultValue = "1") @Min(1) int page,
+            Model model) {
+        Sought sought = Sought.of(q);
+        show(noun, sought, statements.find(noun, sought, page), model);
+        return "passage/statements";
+    }
+
+    private static void show(String noun, Sought sought, Slice<?> slice, Model model) {
+        Address address = Address.of("/search/" + noun).with("q", sought.text());
+        model.addAttribute("noun", noun);
         model.addAttribute("q", sought.text());
         model.addAttribute("problem", sought.problem());
         model.addAttribute("slice", slice);
-        model.addAttribute("view", address.with("page", page == 1 ? null : page));
-        model.addAttribute("before", page == 2 ? address : address.with("page", page - 1));
-        model.addAttribute("after", address.with("page", page + 1));
-        return "passage/list";
+        model.addAttribute("view", address.with("page", slice.number() == 1 ? null : slice.number()));
+        model.addAttribute("before", slice.number() == 2 ? address : address.with("page", slice.number() - 1));
+        model.addAttribute("after", address.with("page", slice.number() + 1));
     }
 }

@@ -26,9 +26,7 @@ class PassageQueries {
             return new Slice<>(List.of(), 1, SIZE, 0);
         }
         Map<String, Object> patterns = new LinkedHashMap<>();
-        for (String word : sought.words()) {
-            patterns.put("word" + patterns.size(), "%" + word.replaceAll("([\\\\%_])", "\\\\$1") + "%");
-        }
+        sought.patterns().forEach(pattern -> patterns.put("word" + patterns.size(), pattern));
         String found = "from document_page join document_line using (sha256) where "
                 + patterns.keySet().stream().map(each -> "folded like :" + each).collect(Collectors.joining(" and "));
         long total = jdbc.sql("select count(*) " + found)

@@ -51,6 +51,13 @@ record Sought(String text, List<String> words) {
         return text.isEmpty() || !words.isEmpty() ? null : "search.no_word";
     }
 
+    /** What SQL's {@code like} takes for each word, for texts in small letters. */
+    List<String> patterns() {
+        return words.stream()
+                .map(word -> "%" + word.replaceAll("([\\\\%_])", "\\\\$1") + "%")
+                .toList();
+    }
+
     boolean canBeAsked() {
         return problem() == null && !words.isEmpty();
     }

@@ -34,23 +34,15 @@ class EverythingSearch {
 
     private final SearchIndex index;
     private final Asked asked;
-    private final Ways ways;
     private final Offers offers;
     private final JdbcClient jdbc;
     private final MessageSource messages;
     private final Wording wording;
 
     EverythingSearch(
-            SearchIndex index,
-            Asked asked,
-            Ways ways,
-            Offers offers,
-            JdbcClient jdbc,
-            MessageSource messages,
-            Wording wording) {
+            SearchIndex index, Asked asked, Offers offers, JdbcClient jdbc, MessageSource messages, Wording wording) {
         this.index = index;
         this.asked = asked;
-        this.ways = ways;
         this.offers = offers;
         this.jdbc = jdbc;
         this.messages = messages;
@@ -104,10 +96,16 @@ class EverythingSearch {
                 new Slice<>(List.of(), 1, SIZE, 0));
     }
 
+    private long total(Keywords words) {
+        return asked.kinds(words, false).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
     private FoundPage found(Keywords words, @Nullable String kind, int page) {
         Map<String, Long> totals = asked.kinds(words, false);
         boolean nearly = totals.isEmpty();
-        List<Ways.Way> around = nearly ? ways.around(words) : List.of();
+        List<Ways.Way> around = nearly ? Ways.around(words, this::total) : List.of();
         Map<String, Long> near = nearly ? asked.kinds(words, true) : totals;
         boolean isShortened = near.isEmpty() && !around.isEmpty();
         Keywords sought = isShortened ? around.get(0).words() : words;

@@ -134,7 +134,7 @@ class ListSearch {
                 listing.orders(),
                 order,
                 all.summary,
-                new Words("", null, false, Map.of(), null));
+                new Words("", null, false, Map.of(), null, List.of()));
     }
 
     private <T> ListPage<T> found(String version, Searched<T> list, Address typed, Keywords words, ListFilter filter) {
@@ -172,7 +172,15 @@ class ListSearch {
                         null,
                         all.nearly,
                         hits.stream().collect(Collectors.toMap(Asked.Hit::id, Asked.Hit::marked)),
-                        all.total == 0 ? listing.count(address.without("q")) : null));
+                        all.total == 0 ? listing.count(address.without("q")) : null,
+                        all.total == 0 ? fewer(list, address, words) : List.of()));
+    }
+
+    private List<ListPage.Fewer> fewer(Searched<?> list, Address address, Keywords words) {
+        return Ways.around(words, some -> asked.total(list.kind(), address, some, false)).stream()
+                .map(way -> new ListPage.Fewer(
+                        way.words().text(), address.with("q", way.words().text()), way.total()))
+                .toList();
     }
 
     private <T> ListPage<T> refused(Searched<T> list, Address address, Keywords words, String problem) {
@@ -188,7 +196,7 @@ class ListSearch {
                 List.of("relevance"),
                 "relevance",
                 null,
-                new Words(words.text(), problem, false, Map.of(), null));
+                new Words(words.text(), problem, false, Map.of(), null, List.of()));
     }
 
     private Known known(String version, Searched<?> list, Address address, Keywords words) {

@@ -3,24 +3,17 @@ package org.pacta.reader.search;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.springframework.stereotype.Component;
 
 /** What is found without one of the words, where all of them together are in no record. */
-@Component
-class Ways {
+final class Ways {
 
     private static final int MOST = 5;
 
     /** Of more words each is looked for alone and no pair is tried. */
     private static final int MANY = 8;
-
-    private final Asked asked;
-
-    Ways(Asked asked) {
-        this.asked = asked;
-    }
 
     /**
      * A question that finds something.
@@ -30,28 +23,30 @@ class Ways {
      */
     record Way(Keywords words, long total) {}
 
-    /** Without one word, without two, or each word alone: the first of these that finds anything, and of it what finds least first. */
-    List<Way> around(Keywords words) {
+    private Ways() {}
+
+    /**
+     * Without one word, without two, or each word alone: the first of these that finds anything, and of it what finds least first.
+     *
+     * @param total how many records have some words
+     */
+    static List<Way> around(Keywords words, ToLongFunction<Keywords> total) {
         List<String> all = words.required();
         if (all.size() < 2) {
             return List.of();
         }
-        List<Way> ways = all.size() > MANY ? List.of() : leading(without(all, 1));
+        List<Way> ways = all.size() > MANY ? List.of() : leading(without(all, 1), total);
         if (ways.isEmpty() && all.size() > 3 && all.size() <= MANY) {
-            ways = leading(without(all, 2));
+            ways = leading(without(all, 2), total);
         }
         return ways.isEmpty() && all.size() > 2
-                ? leading(all.stream().limit(MANY).map(List::of))
+                ? leading(all.stream().limit(MANY).map(List::of), total)
                 : ways;
     }
 
-    private List<Way> leading(Stream<List<String>> some) {
+    private static List<Way> leading(Stream<List<String>> some, ToLongFunction<Keywords> total) {
         return some.map(words -> Keywords.of(String.join(" ", words)))
-                .map(words -> new Way(
-                        words,
-                        asked.kinds(words, false).values().stream()
-                                .mapToLong(Long::longValue)
-                                .sum()))
+                .map(words -> new Way(words, total.applyAsLong(words)))
                 .filter(way -> way.total > 0)
                 .sorted(Comparator.comparingLong(Way::total))
                 .limit(MOST)

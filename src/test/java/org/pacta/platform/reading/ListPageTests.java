@@ -110,7 +110,8 @@ class ListPageTests {
     @Test
     void marksWhatWasLookedFor() {
         Marked found = new Marked(List.of("Cross-border " + Marked.START + "trade" + Marked.END));
-        ListPage<String> searched = page(SHANGHAI, "title", new Words("trade", null, false, Map.of(5L, found), null));
+        ListPage<String> searched =
+                page(SHANGHAI, "title", new Words("trade", null, false, Map.of(5L, found), null, List.of()));
 
         assertThat(searched.marked(5, "Cross-border trade data"))
                 .extracting(Marked.Part::found)
@@ -168,7 +169,7 @@ class ListPageTests {
     }
 
     private static ListPage<String> searched(String words, String problem) {
-        return page(SHANGHAI, "title", new Words(words, problem, false, Map.of(), null));
+        return page(SHANGHAI, "title", new Words(words, problem, false, Map.of(), null, List.of()));
     }
 
     /** The second page of three. */

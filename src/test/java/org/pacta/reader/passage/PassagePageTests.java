@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.pacta.test.PageTest;
 import org.pacta.test.StaffPages;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,6 +45,42 @@ class PassagePageTests {
         assertThat(found("\"100 % king\"")).contains("/pages/2");
         assertThat(found("ports kingfisher")).contains("No page of a document has all of");
         assertThat(found("p_rts")).contains("No page of a document has all of");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "commitments|belt ROAD|to use the <mark>Belt</mark> and <mark>Road</mark>|/councils/ssccc/meetings/5#commitments",
+                "commitments|\"Singapore-Shanghai\" goals|<mark>Goals</mark> named by the mayor|/councils/ssccc/meetings/5#commitments",
+                "figures|sci projects 43|<mark>43</mark> <mark>projects</mark> to date|/councils/sci/meetings/4#figures",
+                "figures|照原文 不在|None has all of|/search/figures",
+                "indicators|zhejiang firms based|<mark>Zhejiang</mark> <mark>firms</mark> <mark>based</mark> in Singapore|/places/singapore#indicators"
+            })
+    void findsWhatIsSaidByItsWordsAndByWhatItIsAbout(String noun, String words, String shown, String path) {
+        assertThat(body(mvc.get()
+                        .uri("/search/{noun}", noun)
+                        .queryParam("q", words)
+                        .exchange()))
+                .contains(shown, path);
+    }
+
+    @Test
+    void looksThroughAllStatementsPageByPage() {
+        assertThat(read("/search/commitments")).contains("/search/commitments?page=2");
+        assertThat(mvc.get().uri("/search/commitments?page=99")).hasStatus(404);
+        assertThat(mvc.get().uri("/search/commitments?page=0")).hasStatus(400);
+        assertThat(mvc.get().uri("/search/targets")).hasStatus(404);
+        assertThat(read("/search?q=ports"))
+                .contains("/search/commitments?q=ports", "/search/figures?q=ports", "/search/indicators?q=ports");
+    }
+
+    @Test
+    void saysNothingOfAWithdrawnStatement() {
+        jdbc.sql("update commitment set withdrawn_on = now(), withdrawal_reason = 'Entered twice'")
+                .update();
+
+        assertThat(read("/search/commitments?q=mayor")).contains("None has all of");
     }
 
     @Test

@@ -274,4 +274,15 @@ class SearchPageTests {
         assertThat(mvc.get().uri("/search?q=smart&kind=spaceship")).hasStatus(400);
         assertThat(mvc.get().uri("/search?q=smart&page=4000")).hasStatus(404);
     }
+
+    @Test
+    void aListWithoutRowsLeadsToWhatItHasWithFewerOfTheWords() {
+        assertThat(pages.text("/organisations?q=crimsonlogic kingfisher"))
+                .contains("Found with fewer of the words: crimsonlogic 1", "Look for these words in everything");
+        assertThat(mvc.get().uri("/organisations?q=crimsonlogic kingfisher&kind=company"))
+                .bodyText()
+                .contains("href=\"/organisations?q=crimsonlogic&amp;kind=company\"");
+        assertThat(pages.text("/organisations?q=crimsonlogic kingfisher&kind=court"))
+                .doesNotContain("Found with fewer of the words");
+    }
 }
