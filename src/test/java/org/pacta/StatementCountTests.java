@@ -39,7 +39,7 @@ class StatementCountTests {
         "/projects?from=1007, 2",
         "/organisations?kind=-zone, 2",
         "/meetings?from=1007, 2",
-        "/sources, 4",
+        "/sources, 5",
         "/people, 4",
         "/places, 2",
         "/places/singapore, 10",

@@ -137,6 +137,8 @@ class ExportController {
                 filter.focus(),
                 filter.organisation(),
                 filter.parties(),
+                filter.mode(),
+                filter.publisher(),
                 filter.ends(),
                 filter.from(),
                 filter.to(),

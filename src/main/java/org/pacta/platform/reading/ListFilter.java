@@ -34,6 +34,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * @param focus slugs of focus areas
  * @param organisation ids
  * @param parties what is known of them
+ * @param mode of a meeting
+ * @param publisher of a source
  * @param ends past, or the months from now in which agreements end by their own dates, such as 6m
  * @param sort name of an order, with a leading minus for the reverse; null for the list's own
  * @param page from 1
@@ -47,6 +49,8 @@ public record ListFilter(
         @Nullable List<String> focus,
         @Nullable List<Long> organisation,
         @Nullable List<String> parties,
+        @Nullable List<String> mode,
+        @Nullable List<String> publisher,
         @Nullable List<String> ends,
         @Nullable @Min(1) @Max(9999) Integer from,
         @Nullable @Min(1) @Max(9999) Integer to,
@@ -69,6 +73,8 @@ public record ListFilter(
                 .with("focus", settled(focus))
                 .with("organisation", settled(organisation))
                 .with("parties", settled(parties))
+                .with("mode", settled(mode))
+                .with("publisher", settled(publisher))
                 .with("ends", settled(ends))
                 .with("from", from)
                 .with("to", to)
@@ -130,6 +136,8 @@ public record ListFilter(
                     all(request, "focus", Function.identity()),
                     all(request, "organisation", Long::valueOf),
                     all(request, "parties", Function.identity()),
+                    all(request, "mode", Function.identity()),
+                    all(request, "publisher", Function.identity()),
                     all(request, "ends", Function.identity()),
                     one(request, "from", Integer::valueOf),
                     one(request, "to", Integer::valueOf),

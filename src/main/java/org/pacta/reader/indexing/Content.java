@@ -87,6 +87,9 @@ final class Content {
     String parties;
 
     @Nullable
+    String mode;
+
+    @Nullable
     LocalDate day;
 
     @Nullable
@@ -323,9 +326,9 @@ final class Content {
         return exact;
     }
 
-    /** Its kind, status and parties in one, since counting one value is quicker than counting three; a dash for what it has not. */
+    /** Its kind, status, parties and mode in one, since counting one value is quicker than counting four; a dash for what it has not. */
     String traits() {
-        return Stream.of(kind, status, parties)
+        return Stream.of(kind, status, parties, mode)
                 .map(each -> Objects.requireNonNullElse(each, "-"))
                 .collect(Collectors.joining(" "));
     }

@@ -69,6 +69,7 @@ final class Contents {
         }
         content.ofKind("kind", meeting.kind());
         content.status = Content.code(meeting.status());
+        content.mode = Optional.ofNullable(meeting.mode()).map(Content::code).orElse(null);
         content.councils.add(council.slug());
         council.places().forEach(content::at);
         Optional.ofNullable(meeting.place()).map(Place::name).ifPresent(content::say);

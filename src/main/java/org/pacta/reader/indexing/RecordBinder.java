@@ -95,6 +95,7 @@ final class RecordBinder implements TypeBinder, RoutingBinder {
         private final IndexFieldReference<String> recordKind;
         private final IndexFieldReference<String> status;
         private final IndexFieldReference<String> parties;
+        private final IndexFieldReference<String> mode;
         private final IndexFieldReference<String> traits;
 
         Bridge(RecordKind kind, IndexSchemaElement schema) {
@@ -151,6 +152,7 @@ final class RecordBinder implements TypeBinder, RoutingBinder {
                     schema.field(Fields.STATUS, IndexFieldTypeFactory::asString).toReference();
             parties = schema.field(Fields.PARTIES, IndexFieldTypeFactory::asString)
                     .toReference();
+            mode = schema.field(Fields.MODE, IndexFieldTypeFactory::asString).toReference();
             traits = facet(schema, Fields.TRAITS);
         }
 
@@ -182,6 +184,7 @@ final class RecordBinder implements TypeBinder, RoutingBinder {
             add(document, recordKind, content.kind);
             add(document, status, content.status);
             add(document, parties, content.parties);
+            add(document, mode, content.mode);
             add(document, traits, content.traits());
         }
 

@@ -258,11 +258,12 @@ public class SearchIndex {
         public static final String KIND = "kind";
         public static final String STATUS = "status";
         public static final String PARTIES = "parties";
+        public static final String MODE = "mode";
 
         /** The last day of an agreement that is under way and does not renew itself. */
         public static final String ENDS = "ends";
 
-        /** Kind, status and parties in one value with spaces between, which their facets are counted by. */
+        /** Kind, status, parties and mode in one value with spaces between, which their facets are counted by. */
         public static final String TRAITS = "traits";
 
         /** How words are taken apart in a question: each to its stem. */

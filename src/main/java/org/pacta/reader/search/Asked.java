@@ -39,7 +39,7 @@ import org.springframework.stereotype.Component;
 class Asked {
 
     /** The order of what stands in {@link Fields#TRAITS}. */
-    private static final List<String> TRAITS = List.of(Fields.KIND, Fields.STATUS, Fields.PARTIES);
+    private static final List<String> TRAITS = List.of(Fields.KIND, Fields.STATUS, Fields.PARTIES, Fields.MODE);
 
     /** Rows that are handed out at a time where all are wanted. */
     private static final int BATCH = 1_000;

@@ -29,7 +29,7 @@ class ListController {
     }
 
     @GetMapping(
-            "/{list:agreements|projects|organisations|meetings}/choices/{facet:council|place|kind|status|focus|parties|ends}")
+            "/{list:agreements|projects|organisations|meetings}/choices/{facet:council|place|kind|status|focus|parties|mode|ends}")
     String choices(@PathVariable String list, @PathVariable String facet, ListFilter filter, Model model) {
         model.addAttribute("noun", list);
         model.addAttribute("filter", filter.address("/" + list));

@@ -145,7 +145,8 @@ class Lists {
                         council_id in (select council_id from council_side join place_within using (place_id)
                             where ancestor_slug in (:place))"""),
                 Facet.words("kind", "kind in (:kind)", "session", "roundtable", "conference"),
-                Facet.words("status", "status in (:status)", "planned", "held", "postponed", "cancelled"));
+                Facet.words("status", "status in (:status)", "planned", "held", "postponed", "cancelled"),
+                Facet.words("mode", "mode in (:mode)", "in_person", "virtual", "hybrid"));
         return new Searched<>(
                 RecordKind.MEETING,
                 new Listing<>(

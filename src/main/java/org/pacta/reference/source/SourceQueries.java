@@ -107,7 +107,11 @@ class SourceQueries implements Listing.Whole {
                 "professional_note",
                 "instrument",
                 "other");
-        return new Listing<>(jdbc, "/sources", "source_line", SourceQueries::row, List.of(kind), true, orders);
+        Facet publisher = Facet.rows("publisher", "publisher in (:publisher)", """
+                select publisher as value, publisher as name, null as local_name from source
+                where withdrawn_on is null and publisher is not null group by publisher order by {publisher.}""");
+        return new Listing<>(
+                jdbc, "/sources", "source_line", SourceQueries::row, List.of(kind, publisher), true, orders);
     }
 
     private static SourceRow row(ResultSet row, int index) throws SQLException {

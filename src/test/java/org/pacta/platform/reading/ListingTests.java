@@ -254,6 +254,8 @@ class ListingTests {
                         .toList(),
                 null,
                 null,
+                null,
+                null,
                 number(chosen, "from"),
                 number(chosen, "to"),
                 chosen.containsKey("sort") ? chosen.get("sort").get(0) : null,

@@ -174,7 +174,9 @@ class OpenSearchTests {
         return listSearch
                 .page(
                         lists.get("organisations"),
-                        new ListFilter(words, null, null, null, null, null, null, null, null, null, null, null, null))
+                        new ListFilter(
+                                words, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                                null))
                 .slice()
                 .total();
     }

@@ -285,4 +285,14 @@ class SearchPageTests {
         assertThat(pages.text("/organisations?q=crimsonlogic kingfisher&kind=court"))
                 .doesNotContain("Found with fewer of the words");
     }
+
+    @Test
+    void meetingsAreNarrowedByHowTheyWereHeld() {
+        assertThat(pages.text("/meetings/choices/mode")).contains("by video", "in person");
+        assertThat(pages.text("/meetings?council=sci&mode=virtual"))
+                .contains("How it was held")
+                .containsPattern("(?<!\\d)2 meetings");
+        assertThat(pages.text("/meetings?council=sci&mode=-virtual")).contains("4th meeting");
+        assertThat(mvc.get().uri("/meetings?mode=by_letter")).hasStatus(400);
+    }
 }

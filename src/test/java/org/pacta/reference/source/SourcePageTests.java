@@ -30,6 +30,14 @@ class SourcePageTests {
     }
 
     @Test
+    void isListedByPublisherAndYear() {
+        assertThat(pages.text("/sources?publisher=CNA")).containsPattern("(?<!\\d)6 source");
+        assertThat(pages.text("/sources?publisher=The Straits Times&from=2020&to=2020"))
+                .contains("Singapore, Shenzhen ink MOUs in support of Smart City Initiative")
+                .doesNotContain("Singapore and Zhejiang to deepen collaboration in digital economy");
+    }
+
+    @Test
     void supportsEveryPublishedRecord() {
         assertThat(jdbc.sql("""
                         select kind || ' ' || id from record
