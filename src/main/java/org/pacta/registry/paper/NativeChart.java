@@ -132,8 +132,8 @@ record NativeChart(List<Series> series, List<String> categories, boolean years) 
     }
 
     /**
-     * What lines and marks mean in the colours of several councils: series of one point, where a line of a council starts or under a mark of
-     * one. LibreOffice leaves out a series without a point, and then takes others out of the legend.
+     * What lines and marks mean in the colours of several councils: series of one point, where a line of a council starts, or for marks below
+     * the axis, where no program draws it. LibreOffice leaves out a series without a point, and then takes others out of the legend.
      */
     private static void keys(Rows rows, UnaryOperator<String> words, List<Series> series) {
         for (Bound bound : BOUNDS) {
@@ -144,7 +144,14 @@ record NativeChart(List<Series> series, List<String> categories, boolean years) 
             }
         }
         marks(rows, rows.all(), "", INK, true)
-                .map(each -> new Series(each.name(), each.points().subList(0, 1), INK, 0, null, each.mark(), true))
+                .map(each -> new Series(
+                        each.name(),
+                        List.of(new Point(each.points().get(0).at(), -1.0)),
+                        INK,
+                        0,
+                        null,
+                        each.mark(),
+                        true))
                 .forEach(series::add);
     }
 
