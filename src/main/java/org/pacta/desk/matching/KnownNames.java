@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.history.Snapshots;
+import org.pacta.platform.history.Snapshots.Snapshot;
 import org.pacta.platform.reading.Columns;
 import org.pacta.platform.shared.Name;
 import org.pacta.rules.language.NameKey;
@@ -24,11 +25,15 @@ import org.springframework.stereotype.Repository;
 public class KnownNames {
 
     private final JdbcClient jdbc;
+    private final Snapshots snapshots;
     private final Snapshots.Kept<String, List<Known>> kept;
+    private final Snapshots.Kept<Asked, List<Candidate>> alike;
 
     KnownNames(JdbcClient jdbc, Snapshots snapshots) {
         this.jdbc = jdbc;
+        this.snapshots = snapshots;
         this.kept = snapshots.keep(1, Duration.ofMinutes(1));
+        this.alike = snapshots.keep(5000, Duration.ofMinutes(10));
     }
 
     /**
@@ -65,6 +70,8 @@ public class KnownNames {
     /** An organisation on record with all its names. */
     public record Known(
             long organisation, List<String> names, @Nullable String place) {}
+
+    private record Asked(String printed, int most) {}
 
     private record Found(String printed, String known, long organisation) {
 
@@ -120,6 +127,25 @@ public class KnownNames {
         if (printed.isEmpty()) {
             return Map.of();
         }
+        Snapshot seen = snapshots.now();
+        Map<Asked, String> states = printed.stream()
+                .distinct()
+                .collect(Collectors.toMap(name -> new Asked(name, most), name -> seen.name()));
+        return alike
+                .getAll(states, seen, missing -> {
+                    Map<String, List<Candidate>> read =
+                            read(missing.stream().map(Asked::printed).toList(), most);
+                    return missing.stream()
+                            .collect(Collectors.toMap(
+                                    asked -> asked, asked -> read.getOrDefault(asked.printed(), List.of())));
+                })
+                .entrySet()
+                .stream()
+                .filter(each -> !each.getValue().isEmpty())
+                .collect(Collectors.toMap(each -> each.getKey().printed(), Map.Entry::getValue));
+    }
+
+    private Map<String, List<Candidate>> read(Collection<String> printed, int most) {
         Map<String, List<Candidate>> found = jdbc
                 .sql("""
                         select printed, alike.called as known, likeness, organisation.id, organisation.name, organisation.local_name, place.name as place, organisation.kind
