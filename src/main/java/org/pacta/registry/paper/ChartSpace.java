@@ -237,8 +237,8 @@ final class ChartSpace {
         return line;
     }
 
-    /** A lighter colour for the outlines of hollow marks, which LibreOffice fills with it. */
-    private static int pale(int colour) {
+    /** A lighter colour: of recorded rows beside other councils, and of the outlines of hollow marks, which LibreOffice fills with it. */
+    static int pale(int colour) {
         int pale = 0;
         for (int shift = 16; shift >= 0; shift -= 8) {
             int part = colour >> shift & 0xFF;

@@ -109,7 +109,13 @@ record NativeChart(List<Series> series, List<String> categories, boolean years) 
             List<Point> recorded = recorded(own);
             if (councils.size() <= IN_DETAIL && !recorded.isEmpty()) {
                 series.add(new Series(
-                        name + words.apply("how.recorded"), recorded, GREY, 1.5, PresetLineDash.SOLID, null, true));
+                        name + words.apply("how.recorded"),
+                        recorded,
+                        isAlone ? GREY : ChartSpace.pale(colour),
+                        1.5,
+                        PresetLineDash.SOLID,
+                        null,
+                        true));
             }
         }
         targets(rows, series);
