@@ -90,30 +90,30 @@ class Obstacles {
     /** What the draft belongs to or changes, or the source it names, and was withdrawn by somebody else since. */
     public List<Problem> gone(DraftView draft) {
         List<Problem> problems = new ArrayList<>();
-        jdbc.sql("select withdrawal_reason from council where id = :council and withdrawn_on is not null")
-                .param("council", draft.council())
-                .query(String.class)
-                .list()
-                .forEach(reason -> problems.add(Problem.grave("decision", say("desk.problem.council_gone", reason))));
-        problems.addAll(withdrawn(draft));
-        draft.lines(Section.SOURCE).stream()
+        Map<String, Line> sources = draft.lines(Section.SOURCE).stream()
                 .filter(line -> line.record() == null && !line.get("url").isEmpty())
-                .forEach(line -> withdrawn(line.get("url"))
-                        .ifPresent(reason -> problems.add(
-                                Problem.grave(line.id(), "url", say("desk.problem.source_gone", reason)))));
+                .collect(Collectors.toMap(line -> line.get("url"), line -> line, (one, same) -> one));
+        jdbc.sql("""
+                        select null as url, withdrawal_reason as reason from council where id = :council and withdrawn_on is not null
+                        union all
+                        (select distinct on (url) url, withdrawal_reason from source where url = any(:urls)
+                            and not exists (select from source standing where standing.url = source.url and standing.withdrawn_on is null)
+                        order by url, id)
+                        """)
+                .param("council", draft.council())
+                .param("urls", sources.keySet().toArray(String[]::new))
+                .query(row -> {
+                    String reason = row.getString("reason");
+                    Line source = sources.get(row.getString("url"));
+                    problems.add(
+                            source == null
+                                    ? Problem.grave("decision", say("desk.problem.council_gone", reason))
+                                    : Problem.grave(source.id(), "url", say("desk.problem.source_gone", reason)));
+                });
+        problems.addAll(withdrawn(draft));
         return problems;
     }
 
-    /** Why the source of an address was withdrawn, where none of this address stands. */
-    private Optional<String> withdrawn(String url) {
-        return jdbc.sql("""
-                        select withdrawal_reason from source where url = :url
-                            and not exists (select from source standing where standing.url = :url and standing.withdrawn_on is null)
-                        order by id limit 1
-                        """).param("url", url).query(String.class).optional();
-    }
-
-    /** Lines whose record was withdrawn by somebody else since. */
     private List<Problem> withdrawn(DraftView draft) {
         List<Problem> problems = new ArrayList<>();
         for (Section section : Section.values()) {

@@ -1,6 +1,7 @@
 package org.pacta.reader.indexing;
 
 import jakarta.persistence.EntityManagerFactory;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -25,13 +26,13 @@ final class DyingApplication implements TransactionSynchronization {
 
     private static final int KILLED = 137;
 
-    /** Starts it and waits for its end. */
+    /** Starts it and waits for its end. Surefire ends the class path with an empty place, which would stand for the working directory. */
     static void run(List<String> arguments) throws IOException, InterruptedException {
         List<String> java = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                System.getProperty("java.class.path"),
+                System.getProperty("java.class.path").replaceFirst("%s+$".formatted(File.pathSeparator), ""),
                 DyingApplication.class.getName());
         Process process = new ProcessBuilder(
                         Stream.concat(java.stream(), arguments.stream()).toList())
