@@ -1,6 +1,5 @@
 package org.pacta.exchange.api;
 
-import java.net.URI;
 import org.pacta.platform.shared.BadParameterException;
 import org.pacta.platform.shared.GoneException;
 import org.pacta.platform.shared.MovedException;
@@ -12,6 +11,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
@@ -31,9 +31,9 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<Void> moved(MovedException moved) {
+    ResponseEntity<Void> moved(MovedException moved, @RequestAttribute("here") String asked) {
         return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
-                .location(URI.create("/api/v1" + moved.address()))
+                .location(moved.address(asked, "/api/v1"))
                 .build();
     }
 

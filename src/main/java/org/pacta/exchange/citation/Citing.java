@@ -14,7 +14,6 @@ import org.pacta.platform.history.Snapshots.Snapshot;
 import org.pacta.platform.reading.Absences;
 import org.pacta.platform.reading.Columns;
 import org.pacta.platform.shared.Name;
-import org.pacta.platform.shared.NotFoundException;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.WallClock;
 import org.springframework.context.MessageSource;
@@ -152,7 +151,7 @@ class Citing {
                 .param("ordinal", ordinal)
                 .query(Long.class)
                 .optional()
-                .orElseThrow(() -> new NotFoundException("meeting", ordinal));
+                .orElseThrow(() -> absences.ofMeeting(council, ordinal));
         return record("meeting", id, base);
     }
 

@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.pacta.platform.reading.Absences;
 import org.pacta.platform.reading.Columns;
-import org.pacta.platform.shared.NotFoundException;
 import org.pacta.platform.shared.PartialDate;
 import org.pacta.platform.shared.Wording;
 import org.pacta.registry.line.Line;
@@ -46,7 +45,7 @@ class MeetingDocumentController {
                 .param("ordinal", ordinal)
                 .query((row, n) -> Columns.read(row, MeetingLine.class))
                 .optional()
-                .orElseThrow(() -> new NotFoundException("meeting", ordinal));
+                .orElseThrow(() -> absences.ofMeeting(slug, ordinal));
         return answer(meeting);
     }
 

@@ -2,7 +2,6 @@ package org.pacta.platform.shared;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -10,6 +9,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
@@ -26,9 +26,9 @@ class ErrorAnswers {
     }
 
     @ExceptionHandler
-    ResponseEntity<Void> moved(MovedException moved) {
+    ResponseEntity<Void> moved(MovedException moved, @RequestAttribute("here") String asked) {
         return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
-                .location(URI.create(moved.address()))
+                .location(moved.address(asked, ""))
                 .build();
     }
 

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.form.FormFields;
 import org.pacta.platform.form.RecordKind;
+import org.pacta.platform.reading.Absences;
 import org.pacta.platform.reading.Columns;
 import org.pacta.platform.reading.Slice;
 import org.pacta.platform.shared.Name;
@@ -47,11 +48,13 @@ public class RevisionQueries {
     private final JdbcClient jdbc;
     private final RecordForms records;
     private final WallClock clock;
+    private final Absences absences;
 
-    RevisionQueries(JdbcClient jdbc, RecordForms records, WallClock clock) {
+    RevisionQueries(JdbcClient jdbc, RecordForms records, WallClock clock, Absences absences) {
         this.jdbc = jdbc;
         this.records = records;
         this.clock = clock;
+        this.absences = absences;
     }
 
     /**
@@ -121,7 +124,7 @@ public class RevisionQueries {
                 .param("key", isNumber ? Long.valueOf(key) : key)
                 .query(RevisionQueries::subject)
                 .optional()
-                .orElseThrow(() -> new NotFoundException(kind.code(), key));
+                .orElseThrow(() -> absences.of(kind.code(), isNumber ? Long.valueOf(key) : key));
     }
 
     /** Records of a kind, withdrawn or not, by their numbers. */
@@ -147,7 +150,7 @@ public class RevisionQueries {
                 .param("ordinal", ordinal)
                 .query(RevisionQueries::subject)
                 .optional()
-                .orElseThrow(() -> new NotFoundException("meeting", ordinal));
+                .orElseThrow(() -> absences.ofMeeting(council, ordinal));
     }
 
     private static Subject subject(ResultSet row, int n) throws SQLException {

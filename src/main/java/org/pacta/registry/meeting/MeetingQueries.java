@@ -9,10 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.pacta.platform.reading.Absences;
 import org.pacta.platform.reading.Citations;
 import org.pacta.platform.reading.Columns;
-import org.pacta.platform.shared.GoneException;
 import org.pacta.platform.shared.MovedException;
 import org.pacta.platform.shared.Name;
-import org.pacta.platform.shared.NotFoundException;
 import org.pacta.reference.indicator.IndicatorLines;
 import org.pacta.registry.line.Line;
 import org.pacta.registry.line.Lines;
@@ -59,7 +57,7 @@ class MeetingQueries {
                 .param("ordinal", ordinal)
                 .query((row, n) -> view(row))
                 .optional()
-                .orElseThrow(() -> absence(council, ordinal));
+                .orElseThrow(() -> absences.ofMeeting(council, ordinal));
     }
 
     /** Reads a meeting without an ordinal; one with an ordinal has its address under its council. */
@@ -73,19 +71,6 @@ class MeetingQueries {
             throw new MovedException(meeting.row().path());
         }
         return meeting;
-    }
-
-    private RuntimeException absence(String council, int ordinal) {
-        return jdbc.sql("""
-                        select meeting.withdrawn_on, meeting.withdrawal_reason from meeting join council on council.id = council_id
-                        where slug = :council and ordinal = :ordinal and meeting.withdrawn_on is not null
-                        """)
-                .param("council", council)
-                .param("ordinal", ordinal)
-                .<RuntimeException>query((row, n) -> new GoneException(
-                        row.getTimestamp("withdrawn_on").toInstant(), row.getString("withdrawal_reason")))
-                .optional()
-                .orElseGet(() -> new NotFoundException("meeting", ordinal));
     }
 
     private MeetingView view(ResultSet row) throws SQLException {
