@@ -90,26 +90,31 @@ class Obstacles {
     /** What the draft belongs to or changes, or the source it names, and was withdrawn by somebody else since. */
     public List<Problem> gone(DraftView draft) {
         List<Problem> problems = new ArrayList<>();
-        Map<String, Line> sources = draft.lines(Section.SOURCE).stream()
+        List<Line> sources = draft.lines(Section.SOURCE).stream()
                 .filter(line -> line.record() == null && !line.get("url").isEmpty())
-                .collect(Collectors.toMap(line -> line.get("url"), line -> line, (one, same) -> one));
-        jdbc.sql("""
-                        select null as url, withdrawal_reason as reason from council where id = :council and withdrawn_on is not null
+                .toList();
+        Map<String, String> reasons = jdbc
+                .sql("""
+                        select '' as url, withdrawal_reason as reason from council where id = :council and withdrawn_on is not null
                         union all
                         (select distinct on (url) url, withdrawal_reason from source where url = any(:urls)
                             and not exists (select from source standing where standing.url = source.url and standing.withdrawn_on is null)
                         order by url, id)
                         """)
                 .param("council", draft.council())
-                .param("urls", sources.keySet().toArray(String[]::new))
-                .query(row -> {
-                    String reason = row.getString("reason");
-                    Line source = sources.get(row.getString("url"));
-                    problems.add(
-                            source == null
-                                    ? Problem.grave("decision", say("desk.problem.council_gone", reason))
-                                    : Problem.grave(source.id(), "url", say("desk.problem.source_gone", reason)));
-                });
+                .param("urls", sources.stream().map(line -> line.get("url")).toArray(String[]::new))
+                .query((row, n) -> Map.entry(row.getString("url"), row.getString("reason")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        if (reasons.containsKey("")) {
+            problems.add(Problem.grave("decision", say("desk.problem.council_gone", reasons.get(""))));
+        }
+        sources.stream()
+                .filter(line -> reasons.containsKey(line.get("url")))
+                .map(line ->
+                        Problem.grave(line.id(), "url", say("desk.problem.source_gone", reasons.get(line.get("url")))))
+                .forEach(problems::add);
         problems.addAll(withdrawn(draft));
         return problems;
     }

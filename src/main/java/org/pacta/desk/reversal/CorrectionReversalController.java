@@ -51,10 +51,7 @@ class CorrectionReversalController {
             return page(id);
         } catch (BrokenRuleException broken) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("refused", broken.rule());
-            model.addAttribute("rest", rest);
-            model.addAttribute("decisions", decisions);
-            model.addAttribute("reason", reason);
+            model.addAllAttributes(ReversalController.refused(broken, rest, decisions, reason));
             return show(id, person, model);
         }
     }

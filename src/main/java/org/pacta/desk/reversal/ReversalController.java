@@ -47,12 +47,15 @@ class ReversalController {
             return "redirect:/desk/drafts/" + id + "/check";
         } catch (BrokenRuleException broken) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("refused", broken.rule());
-            model.addAttribute("rest", rest);
-            model.addAttribute("decisions", decisions);
-            model.addAttribute("reason", reason);
+            model.addAllAttributes(refused(broken, rest, decisions, reason));
             return show(id, model);
         }
+    }
+
+    /** What the form shows again. */
+    static Map<String, Object> refused(
+            BrokenRuleException broken, String rest, Map<String, Boolean> decisions, String reason) {
+        return Map.of("refused", broken.rule(), "rest", rest, "decisions", decisions, "reason", reason);
     }
 
     /** What is said of single records, as {@code agreement-12=stays}. */

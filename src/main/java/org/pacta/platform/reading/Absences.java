@@ -1,5 +1,7 @@
 package org.pacta.platform.reading;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
 import org.pacta.platform.shared.GoneException;
@@ -27,10 +29,8 @@ public class Absences {
         return jdbc.sql("select * from subject where kind = :kind and not stands and %s = :key".formatted(column))
                 .param("kind", kind)
                 .param("key", key)
-                .<RuntimeException>query((row, n) -> row.getString("moved_to") == null
-                        ? new GoneException(
-                                row.getTimestamp("withdrawn_on").toInstant(), row.getString("withdrawal_reason"))
-                        : new MovedException(row.getString("moved_to")))
+                .<RuntimeException>query((row, n) ->
+                        row.getString("moved_to") == null ? gone(row) : new MovedException(row.getString("moved_to")))
                 .optional()
                 .orElseGet(() -> moved(kind, key).orElseGet(() -> new NotFoundException(kind, key)));
     }
@@ -43,10 +43,13 @@ public class Absences {
                         """)
                 .param("council", council)
                 .param("ordinal", ordinal)
-                .<RuntimeException>query((row, n) -> new GoneException(
-                        row.getTimestamp("withdrawn_on").toInstant(), row.getString("withdrawal_reason")))
+                .<RuntimeException>query((row, n) -> gone(row))
                 .optional()
                 .orElseGet(() -> moved("council", council).orElseGet(() -> new NotFoundException("meeting", ordinal)));
+    }
+
+    private static GoneException gone(ResultSet row) throws SQLException {
+        return new GoneException(row.getTimestamp("withdrawn_on").toInstant(), row.getString("withdrawal_reason"));
     }
 
     /** Where a record is that was last called so in its address; nothing while another is called so. */

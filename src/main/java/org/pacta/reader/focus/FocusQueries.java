@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -99,19 +100,9 @@ class FocusQueries {
     }
 
     private static List<Integer> years(List<Counted> byYear) {
-        return byYear.isEmpty()
-                ? List.of()
-                : IntStream.rangeClosed(
-                                byYear.stream()
-                                        .mapToInt(each -> Integer.parseInt(each.by))
-                                        .min()
-                                        .orElseThrow(),
-                                byYear.stream()
-                                        .mapToInt(each -> Integer.parseInt(each.by))
-                                        .max()
-                                        .orElseThrow())
-                        .boxed()
-                        .toList();
+        IntSummaryStatistics years =
+                byYear.stream().mapToInt(each -> Integer.parseInt(each.by)).summaryStatistics();
+        return IntStream.rangeClosed(years.getMin(), years.getMax()).boxed().toList();
     }
 
     private List<Council> councils(List<Counted> byCouncil) {

@@ -2,7 +2,6 @@ package org.pacta.reader.focus;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pacta.platform.shared.Address;
 import org.pacta.platform.shared.Name;
@@ -57,6 +56,6 @@ record FocusTable(
     }
 
     public List<String> choices() {
-        return Stream.of("agreements", "projects").toList();
+        return List.of("agreements", "projects");
     }
 }
